@@ -1,0 +1,51 @@
+// All checks one after the other; each failure says what to do.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+
+const checks = [
+  {
+    name: 'lint',
+    script: 'lint',
+    cure:
+      'Correct what eslint and prettier name above ("npm run format" does the layout). This also refuses focused ' +
+      'tests (it.only and the like) and process.env outside src/config.ts.',
+  },
+  { name: 'types', script: 'types', cure: 'Correct the type errors above.' },
+  {
+    name: 'layers',
+    script: 'layers',
+    cure: 'Move the import; .dependency-cruiser.cjs says for each rule, in its comment, what to do.',
+  },
+  {
+    name: 'dead code',
+    script: 'deadcode',
+    cure: 'Delete what nothing uses, or take "export" away; a package that nothing uses leaves package.json.',
+  },
+  {
+    name: 'lock file',
+    script: 'check:lock',
+    cure:
+      'For "resolved": run "npm install --omit-lockfile-registry-resolved" after deleting those lines. For a missing ' +
+      'entry: pin that package to a version whose packages for all platforms your registry has, then install again.',
+  },
+];
+
+const npm = process.env.npm_execpath;
+const [command, before] = npm ? [process.execPath, [npm]] : ['npm', []];
+const root = new URL('..', import.meta.url);
+const failed = [];
+
+for (const { name, script, cure } of checks) {
+  console.log(`== ${name}`);
+  const { status } = spawnSync(command, [...before, 'run', '--silent', script], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status === 0) continue;
+  failed.push(name);
+  console.error(`${name} failed. ${cure}`);
+}
+
+if (!fs.existsSync(new URL('src/', root))) failed.push('there is no src to check');
+console.log(failed.length ? `check failed: ${failed.join(', ')}` : `check passed: ${checks.length} checks`);
+process.exitCode = failed.length ? 1 : 0;

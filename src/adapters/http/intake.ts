@@ -1,0 +1,151 @@
+import { Fault } from '../../application/faults';
+import type { Log, Metrics } from '../../application/ports';
+import type { UseCases } from '../../application/use-cases';
+import type { GuardedRoute } from './arrival';
+import { bearerKeys } from './bearer-keys';
+import { problem } from './problem';
+import { createRateLimit } from './rate-limit';
+import { checkResource } from './resource-check';
+import type { RouteReply } from './route';
+
+const MAX_BODY = 8 * 1_048_576;
+const MAX_RESOURCE = 65_536;
+const MAX_ITEMS = 1_000;
+
+export interface IntakeOptions {
+  readonly useCases: Pick<UseCases, 'receiveReferral'>;
+  /** None: intake is off. */
+  readonly keys: readonly string[];
+  readonly metrics: Pick<Metrics, 'intake'>;
+  readonly log: Log;
+  /** Of one key; 1,200 when absent. */
+  readonly requestsPerMinute?: number;
+  /** Real time in ms. */
+  readonly real: () => number;
+}
+
+/** What became of one resource: as a whole answer, or as a line of an array's results. */
+type ItemResult =
+  | { readonly result: 'created' | 'updated' | 'unchanged'; readonly kept?: readonly string[] }
+  | { readonly result: 'refused' | 'failed'; readonly reply: RouteReply };
+
+/** `POST /api/referrals` (interfaces.md §3): one resource or up to 1,000, answered when stored. */
+export function intakeRoutes(options: IntakeOptions): GuardedRoute[] {
+  return [
+    {
+      method: 'POST',
+      path: '/api/referrals',
+      maxBody: MAX_BODY,
+      admit: admission(options),
+      handle: async ({ body, reference }) => {
+        const { reply, counts } = Array.isArray(body)
+          ? await takeAll(body, options)
+          : await takeOne(body, options);
+        options.log.info({ reference, ...counts }, 'intake');
+        return reply;
+      },
+    },
+  ];
+}
+
+function admission(options: IntakeOptions): GuardedRoute['admit'] {
+  const keyOf = bearerKeys(options.keys);
+  const limit = createRateLimit(options.requestsPerMinute ?? 1_200, options.real);
+  return ({ headers }) => {
+    if (options.keys.length === 0) {
+      return problem(403, 'Intake is off here. Set INTAKE_KEY to a key to switch it on.');
+    }
+    const key = keyOf(headers['authorization']);
+    const seconds = limit.take(key === undefined ? 'refused' : `key ${key}`);
+    if (seconds > 0) {
+      return problem(
+        429,
+        `Too many requests. Try again in ${seconds} seconds, or send several in one array.`,
+        {
+          headers: { 'retry-after': String(seconds) },
+        },
+      );
+    }
+    if (key !== undefined) return undefined;
+    return problem(401, 'Send the header "Authorization: Bearer" with the intake key.', {
+      headers: { 'www-authenticate': 'Bearer realm="referrals"' },
+    });
+  };
+}
+
+interface Taken {
+  readonly reply: RouteReply;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+async function takeOne(body: unknown, options: IntakeOptions): Promise<Taken> {
+  const item = await takeItem(body, options);
+  const counts = { [item.result]: 1 };
+  if ('reply' in item) return { reply: item.reply, counts };
+  const status = item.result === 'created' ? 201 : 200;
+  return { reply: { status, body: { id: idOf(body), ...item } }, counts };
+}
+
+async function takeAll(items: readonly unknown[], options: IntakeOptions): Promise<Taken> {
+  if (items.length > MAX_ITEMS) {
+    return {
+      reply: problem(400, `At most ${MAX_ITEMS} referrals at a time; there are ${items.length}.`),
+      counts: { refused: items.length },
+    };
+  }
+  const results: object[] = [];
+  const counts: Record<string, number> = {};
+  let failed: ItemResult | undefined;
+  for (const [index, value] of items.entries()) {
+    // One after the other: the same id may come twice. After the store's first no, the rest is not tried.
+    const item = failed ?? (await takeItemOrFail(value, options, index));
+    if (item.result === 'failed') failed = item;
+    counts[item.result] = (counts[item.result] ?? 0) + 1;
+    results.push(lineOf(index, value, item));
+  }
+  return { reply: { status: 200, body: { results } }, counts };
+}
+
+const lineOf = (index: number, value: unknown, item: ItemResult): object =>
+  'reply' in item
+    ? { index, id: idOf(value), result: item.result, problem: item.reply.body }
+    : { index, id: idOf(value), ...item };
+
+/** A fault of the first item is everybody's and is thrown; later ones are told per item: some are stored by then. */
+async function takeItemOrFail(value: unknown, options: IntakeOptions, index: number): Promise<ItemResult> {
+  try {
+    return await takeItem(value, options);
+  } catch (error) {
+    if (index === 0 || !(error instanceof Fault)) throw error;
+    options.log.error({ err: error, index }, 'intake stopped');
+    options.metrics.intake('failed');
+    return { result: 'failed', reply: problem(503, 'Not stored: the store did not answer. Send it again.') };
+  }
+}
+
+async function takeItem(value: unknown, options: IntakeOptions): Promise<ItemResult> {
+  const item = await received(value, options);
+  options.metrics.intake(item.result);
+  return item;
+}
+
+async function received(value: unknown, { useCases }: IntakeOptions): Promise<ItemResult> {
+  if (value === undefined)
+    return { result: 'refused', reply: problem(400, 'The body is empty; JSON is needed.') };
+  if (Buffer.byteLength(JSON.stringify(value)) > MAX_RESOURCE) {
+    return { result: 'refused', reply: problem(413, `One referral may have ${MAX_RESOURCE} bytes at most.`) };
+  }
+  const checked = checkResource(value);
+  if ('errors' in checked) {
+    const detail = 'Some fields are missing or wrong; see "errors".';
+    return { result: 'refused', reply: problem(400, detail, { errors: checked.errors }) };
+  }
+  const outcome = await useCases.receiveReferral(checked.resource);
+  if (outcome.kind === 'problem') return { result: 'refused', reply: problem(422, outcome.problem) };
+  return { result: outcome.kind, ...(outcome.kept && { kept: outcome.kept }) };
+}
+
+function idOf(value: unknown): string | null {
+  const id = (value as { id?: unknown } | null | undefined)?.id;
+  return typeof id === 'string' ? id.slice(0, 100) : null;
+}

@@ -1,0 +1,14 @@
+import type { IndexDescription } from 'mongodb';
+
+/** Equality first, then the order of every list (urgency, id). */
+export const DOCUMENT_INDEXES: IndexDescription[] = [
+  { name: 'due', key: { wakeAt: 1, _id: 1 } },
+  { name: 'all', key: { kind: 1, urgency: 1, id: 1 } },
+  { name: 'stage', key: { kind: 1, stage: 1, urgency: 1, id: 1 } },
+  { name: 'owner', key: { kind: 1, owner: 1, stage: 1, urgency: 1, id: 1 } },
+  { name: 'desk', key: { kind: 1, desk: 1, stage: 1, urgency: 1, id: 1 } },
+  { name: 'words', key: { kind: 1, words: 1 } },
+  { name: 'keys', key: { kind: 1, keys: 1, urgency: 1, id: 1 } },
+];
+
+export const RECORD_INDEXES: IndexDescription[] = [{ name: 'table', key: { table: 1, key: 1 } }];

@@ -1,0 +1,62 @@
+import type { Collection, Db, MongoClient } from 'mongodb';
+import { StoreUnavailable } from '../../application/faults';
+import { mongoFault } from './mongo-faults';
+import type { StoredDocument } from './stored-document';
+
+export interface StoredRecord {
+  /** JSON of [table, key]. */
+  readonly _id: string;
+  readonly table: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+/** The longest that a person waits for one operation with all its retries, in ms. */
+const OPERATION_MS = 4_000;
+
+/** One client and its collections. Every call goes through `ask`, so that the driver's errors end here. */
+export class Session {
+  readonly documents: Collection<StoredDocument>;
+  readonly records: Collection<StoredRecord>;
+  readonly probes: Collection<{ readonly _id: string; readonly count: number }>;
+
+  constructor(
+    private readonly client: MongoClient,
+    database: Db,
+  ) {
+    this.documents = database.collection('documents');
+    this.records = database.collection('records');
+    this.probes = database.collection('probes');
+  }
+
+  /** Throws `StoreUnavailable` or `StoreBusy`. */
+  async ask<T>(work: () => Promise<T>, limitMs = OPERATION_MS): Promise<T> {
+    try {
+      return await inTime(work(), limitMs);
+    } catch (error) {
+      throw mongoFault(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.client.close();
+  }
+}
+
+/**
+ * The driver has no limit of its own for a server that is there but silent: its `timeoutMS` does nothing, and
+ * `socketTimeoutMS` counts each retry anew. The late answer is not lost on the server: as after any lost connection,
+ * the caller reads again.
+ */
+async function inTime<T>(answer: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    const late = new StoreUnavailable('the database server does not answer in time');
+    timer = setTimeout(() => reject(late), limitMs);
+  });
+  try {
+    return await Promise.race([answer, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

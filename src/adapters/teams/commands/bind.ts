@@ -1,0 +1,21 @@
+import { Unavailable } from '../../../application/faults';
+import type { Asking } from '../turn/asking';
+import { said, type Reply } from '../turn/reply';
+
+/** `bind`: this channel becomes a desk. The people to choose from are the channel's roster. */
+export async function bind({ turn, useCases, directory }: Asking): Promise<Reply> {
+  if (turn.place.kind !== 'channel') return said('bot.say-in-channel', { command: 'bind' });
+  const { place } = turn.place;
+  try {
+    const roster = await directory.roster({
+      id: place.channel,
+      team: place.team,
+      serviceUrl: place.serviceUrl,
+      tenant: place.tenant,
+    });
+    return await useCases.openBind(place, roster, turn.person);
+  } catch (fault) {
+    if (fault instanceof Unavailable) return said('bot.no-roster', { command: 'bind' });
+    throw fault;
+  }
+}

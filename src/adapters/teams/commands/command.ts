@@ -1,0 +1,41 @@
+import type { Asking } from '../turn/asking';
+import type { Reply } from '../turn/reply';
+
+export type Scope = 'channel' | 'personal';
+
+export type CommandName =
+  | 'help'
+  | 'all commands'
+  | 'my active deals'
+  | 'inbox'
+  | 'expiring'
+  | 'all deals'
+  | 'archive'
+  | 'search'
+  | 'show'
+  | 'accept'
+  | 'decline'
+  | 'called'
+  | 'bind'
+  | 'cancel'
+  | 'back';
+
+/** One row of the command table: help, the manifest and the tests are made from it. */
+export interface Command {
+  readonly name: CommandName;
+  readonly also: readonly string[];
+  /** Whether words follow the name: without them it is another command's text, or asks for them. */
+  readonly words: 'none' | 'follow';
+  /** Where it answers; elsewhere the person reads where to say it. */
+  readonly scopes: readonly Scope[];
+  /** Who may, as help says it; the use case checks it at each call. */
+  readonly may: 'anyone' | 'sellers' | 'admins';
+  /** Where Teams offers it beside the compose box; at most 10 a scope. */
+  readonly inManifest: readonly Scope[];
+  /** Whether help lists it, in which places, and how early. */
+  readonly inHelp: readonly Scope[];
+  run(asking: Asking, words: string): Promise<Reply>;
+}
+
+/** Key of its description in the strings, and of what follows its name: `commands.my-active-deals`. */
+export const commandKey = (command: Pick<Command, 'name'>): string => command.name.replaceAll(' ', '-');

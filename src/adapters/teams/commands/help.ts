@@ -1,0 +1,87 @@
+import type { Asking } from '../turn/asking';
+import { said, type Help, type Reply } from '../turn/reply';
+import type { Place } from '../turn/turn';
+import { commandKey, type Command, type Scope } from './command';
+import { matchCommand, type Match } from './match';
+import { nearest } from './nearest';
+
+/** As many as help shows at first (interfaces.md §5). */
+const AT_FIRST = 6;
+
+const line = (command: Command, say: string = command.name): Help['commands'][number] => ({
+  id: commandKey(command),
+  name: say,
+});
+
+const scopeOf = (place: Place): Scope => (place.kind === 'channel' ? 'channel' : 'personal');
+
+/** In a channel that is no desk yet, what makes it one comes first; afterwards it comes last. */
+function inOrder(commands: readonly Command[], bound: boolean): Command[] {
+  const rank = (command: Command): number => (command.may === 'admins' ? (bound ? 1 : -1) : 0);
+  return [...commands].sort((a, b) => rank(a) - rank(b));
+}
+
+async function listed(table: readonly Command[], { turn, useCases }: Asking): Promise<Command[]> {
+  const { place } = turn;
+  const bound = place.kind !== 'channel' || (await useCases.desk(place.place.channel)) !== undefined;
+  return inOrder(
+    table.filter((command) => command.inHelp.includes(scopeOf(place))),
+    bound,
+  );
+}
+
+/** The commands that matter most here. */
+export async function help(table: readonly Command[], asking: Asking): Promise<Reply> {
+  const commands = await listed(table, asking);
+  return {
+    kind: 'help',
+    commands: commands.slice(0, AT_FIRST).map((command) => line(command)),
+    ...(commands.length > AT_FIRST && { more: 'all commands' }),
+  };
+}
+
+export async function allCommands(table: readonly Command[], asking: Asking): Promise<Reply> {
+  const commands = await listed(table, asking);
+  return { kind: 'help', commands: commands.map((command) => line(command)) };
+}
+
+/** The greeting when the bot has come to a team (set it up first) or to a person. */
+export function greeting(table: readonly Command[], scope: Scope): Help {
+  const commands = inOrder(
+    table.filter((command) => command.inHelp.includes(scope)),
+    false,
+  );
+  return { kind: 'help', commands: commands.slice(0, 3).map((command) => line(command)), greeting: scope };
+}
+
+/** Text that is no command: the nearest ones, else help. */
+export async function unknown(table: readonly Command[], asking: Asking, text: string): Promise<Reply> {
+  const suggested = nearest(table, text);
+  if (suggested.length === 0) {
+    const all = await help(table, asking);
+    return all.kind === 'help' ? { ...all, unknown: text } : all;
+  }
+  const commands = suggested.map(({ command, say }) => line(command, say));
+  return { kind: 'help', commands, unknown: text, more: 'help' };
+}
+
+/** Runs the command that matched, where it may be said. */
+export async function runCommand(match: Match, asking: Asking): Promise<Reply> {
+  const { command, words } = match;
+  if (asking.turn.place.kind === 'group') return said('bot.not-in-group', { command: command.name });
+  const scope = scopeOf(asking.turn.place);
+  if (!command.scopes.includes(scope)) return said('bot.say-in-channel', { command: command.name });
+  return command.run(asking, words);
+}
+
+/** What a text says: a command's answer, or the nearest commands. */
+export async function answerText(
+  table: readonly Command[],
+  asking: Asking,
+  text: string,
+): Promise<{ readonly name: string; readonly reply: Reply }> {
+  const match = matchCommand(table, text);
+  if (match) return { name: commandKey(match.command), reply: await runCommand(match, asking) };
+  const blank = text.trim() === '';
+  return { name: 'unknown', reply: blank ? await help(table, asking) : await unknown(table, asking, text) };
+}

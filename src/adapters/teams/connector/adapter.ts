@@ -1,0 +1,83 @@
+import { X509Certificate } from 'node:crypto';
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type Activity,
+  type ConfigurationBotFrameworkAuthenticationOptions,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
+import { createWire, type WireOptions } from './wire';
+
+/** The bot's registration. Without `appId` nobody signs in and every caller is believed: for the sandbox only. */
+export interface BotRegistration {
+  readonly appId?: string;
+  readonly appType: 'SingleTenant' | 'UserAssignedMSI' | 'MultiTenant';
+  readonly tenantId?: string;
+  readonly password?: string;
+  /** Instead of a password: the certificate and its private key, both PEM. */
+  readonly certificatePem?: string;
+  readonly certificateKeyPem?: string;
+}
+
+/** One HTTP attempt to Teams takes at most this long. */
+export const CALL_LIMIT_MS = 8000;
+
+/** The SDK would run `openssl` for this. Microsoft Entra knows a certificate by the SHA-1 of its DER form, in hex. */
+const thumbprintOf = (pem: string): string => new X509Certificate(pem).fingerprint.replaceAll(':', '');
+
+/** Under the names that the SDK reads; it makes the right kind of credentials from them. */
+function settingsOf(bot: BotRegistration): ConfigurationBotFrameworkAuthenticationOptions {
+  if (bot.appId === undefined) return {};
+  return {
+    MicrosoftAppId: bot.appId,
+    MicrosoftAppType: bot.appType,
+    ...(bot.tenantId !== undefined && { MicrosoftAppTenantId: bot.tenantId }),
+    ...(bot.password !== undefined && { MicrosoftAppPassword: bot.password }),
+    ...(bot.certificatePem !== undefined && { CertificateThumbprint: thumbprintOf(bot.certificatePem) }),
+    ...(bot.certificateKeyPem !== undefined && { CertificatePrivateKey: bot.certificateKeyPem }),
+  };
+}
+
+/** CloudAdapter with one attempt a call, and with doors of its own to the connector and to a turn. */
+export class TeamsAdapter extends CloudAdapter {
+  /** Whether callers must prove who they are. */
+  readonly authenticates: boolean;
+
+  constructor(
+    private readonly bot: BotRegistration,
+    wire: WireOptions,
+  ) {
+    const options = { httpClient: createWire(wire) };
+    super(
+      new ConfigurationBotFrameworkAuthentication(settingsOf(bot), undefined, undefined, undefined, options),
+    );
+    this.authenticates = bot.appId !== undefined;
+  }
+
+  /** The Bot Connector REST API behind a service URL, outside any turn. Each call of it is one HTTP attempt. */
+  async connectorFor(serviceUrl: string) {
+    const identity = this.createClaimsIdentity(this.bot.appId);
+    return this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl);
+  }
+
+  /**
+   * Checks the caller's token, then runs one turn. Unlike `process` it writes no answer and prints nothing.
+   * Rejects with the SDK's own errors as long as the turn has not begun, then with those of `logic`.
+   */
+  receive(
+    authorization: string,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, logic);
+  }
+}
+
+/** Throws when the registration is incomplete (a password missing, a certificate that cannot be read). */
+export function createAdapter(
+  bot: BotRegistration,
+  wire: Pick<WireOptions, 'allowed' | 'real'> & Partial<WireOptions>,
+): TeamsAdapter {
+  return new TeamsAdapter(bot, { timeoutMs: CALL_LIMIT_MS, ...wire });
+}

@@ -1,0 +1,66 @@
+import type { Directory, Log, Messenger, Metrics } from '../../application/ports';
+import type { UseCases } from '../../application/use-cases';
+import { createBot } from './bot';
+import { createAdapter, type BotRegistration } from './connector/adapter';
+import { createDirectory } from './connector/directory';
+import { createMessenger } from './connector/messenger';
+import { serviceUrlAllowed } from './connector/service-urls';
+import { channelIdsOf } from './inbound/guards';
+import { processMessages } from './inbound/messages';
+import { createSeenIds } from './inbound/seen-ids';
+import { createRenderer } from './renderer/create-renderer';
+import type { FormsMode } from './renderer/shown';
+
+export interface TeamsOptions {
+  /** Without an app id: sandbox mode, nobody signs in. */
+  readonly registration: BotRegistration;
+  /** The bot's id in Teams without `28:`. */
+  readonly botId: string;
+  readonly tenants: readonly string[];
+  readonly forms: FormsMode;
+  readonly cardsFolder: string;
+  readonly language: string;
+  readonly zone: string;
+  /** Where a stored service URL is found now. */
+  readonly serviceUrl?: (stored: string) => string;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Real time in ms UTC. */
+  readonly real: () => number;
+}
+
+export interface Teams {
+  readonly messenger: Messenger;
+  readonly directory: Directory;
+  /** `POST /api/messages` over the use cases. */
+  messages(useCases: UseCases): ReturnType<typeof processMessages>;
+}
+
+/** Microsoft Teams, in and out. Throws when the registration is incomplete or the cards cannot be read. */
+export function createTeams(options: TeamsOptions): Teams {
+  const { log, metrics, real, language, zone } = options;
+  const sandbox = options.registration.appId === undefined;
+  const allowed = serviceUrlAllowed(sandbox);
+  const adapter = createAdapter(options.registration, { allowed, real });
+  const renderer = createRenderer({ forms: options.forms, cardsFolder: options.cardsFolder });
+  const found = options.serviceUrl ? { serviceUrl: options.serviceUrl } : {};
+  const directory = createDirectory({ adapter, real, allowed, ...found });
+  const rules = { tenants: options.tenants, channelIds: channelIdsOf(sandbox), serviceUrlAllowed: allowed, sandbox };
+  return {
+    messenger: createMessenger({
+      adapter,
+      appId: options.botId,
+      render: (message) => renderer.message(message),
+      allowed,
+      ...found,
+    }),
+    directory,
+    messages: (useCases) => {
+      const seen = createSeenIds();
+      const bot = createBot({ useCases, directory, renderer, rules, seen, log, metrics, real, reader: { language, zone } });
+      const words = (reference: string, of: string | undefined): string =>
+        renderer.say('bot.failed', { reference }, of ?? language);
+      return processMessages({ adapter, bot, log, words });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInstance, type i18n, type Resource } from 'i18next';
+
+export type Params = Readonly<Record<string, string | number>>;
+
+/** The sentences of `cards/strings`, by language; English where a language lacks one. */
+export interface Strings {
+  /** `params.count` chooses the plural. What is put in is taken as it is: never read as a key or a pattern again. */
+  say(language: string, key: string, params?: Params): string;
+  /** The words for an id from outside (`products.Microsoft365`); undefined when there are none. */
+  lookup(language: string, group: string, id: string): string | undefined;
+  has(key: string): boolean;
+}
+
+const FALLBACK = 'en';
+
+function load(folder: string): Resource {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return Object.fromEntries(
+    files.map((file) => {
+      const translation: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+      return [file.slice(0, -'.json'.length), { translation }] as [string, Resource[string]];
+    }),
+  );
+}
+
+function group(i18n: i18n, language: string, name: string): ReadonlyMap<string, unknown> {
+  const found: unknown = i18n.getResource(language, 'translation', name);
+  return new Map(typeof found === 'object' && found !== null ? Object.entries(found) : []);
+}
+
+/** Reads all languages of a folder of `<language>.json` files at once; throws when it cannot. */
+export function loadStrings(folder: string): Strings {
+  const i18n = createInstance();
+  void i18n.init({
+    initAsync: false,
+    resources: load(folder),
+    fallbackLng: FALLBACK,
+    interpolation: { escapeValue: false, skipOnVariables: true },
+  });
+  return {
+    say: (language, key, params = {}) => i18n.t(key, { ...params, lng: language }),
+    lookup(language, name, id) {
+      for (const tag of [language, language.split('-')[0] ?? FALLBACK, FALLBACK]) {
+        const words = group(i18n, tag, name).get(id);
+        if (typeof words === 'string') return words;
+      }
+      return undefined;
+    },
+    has: (key) => i18n.exists(key) || i18n.exists(`${key}_other`),
+  };
+}

@@ -1,0 +1,48 @@
+import { DateTime } from 'luxon';
+import { line } from './plain-text';
+import type { Reader } from './reader';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** "Tue 10:42" in the reader's zone; more than 6 days away with the date, in another year with that too. */
+export function moment(reader: Reader, at: number): string {
+  const when = DateTime.fromMillis(at, { zone: reader.zone }).setLocale(reader.language);
+  const now = DateTime.fromMillis(reader.now, { zone: reader.zone });
+  const near = Math.abs(at - reader.now) <= 6 * DAY;
+  const pattern = near ? 'near' : when.year === now.year ? 'far' : 'other-year';
+  return when.toFormat(reader.say(`formats.${pattern}`));
+}
+
+/** "5 Jan 2026, 10:42": of what stands for good. */
+export const dated = (reader: Reader, at: number): string =>
+  DateTime.fromMillis(at, { zone: reader.zone })
+    .setLocale(reader.language)
+    .toFormat(reader.say('formats.dated'));
+
+/** A YYYY-MM-DD day, which has no zone; what is none is shown as it came. */
+export function day(reader: Reader, date: string): string {
+  const when = DateTime.fromISO(date, { zone: 'utc' }).setLocale(reader.language);
+  return when.isValid ? when.toFormat(reader.say('formats.day')) : line(date, 60);
+}
+
+/** "3 hours 50 minutes": the two largest units, rounded down. */
+export function duration(reader: Reader, ms: number): string {
+  const units = [
+    { key: 'duration.days', count: Math.floor(ms / DAY) },
+    { key: 'duration.hours', count: Math.floor((ms % DAY) / HOUR) },
+    { key: 'duration.minutes', count: Math.floor((ms % HOUR) / MINUTE) },
+  ];
+  const first = units.findIndex(({ count }) => count > 0);
+  if (first < 0) return reader.say('duration.moment');
+  const [one = '', two] = units
+    .slice(first, first + 2)
+    .filter(({ count }) => count > 0)
+    .map(({ key, count }) => reader.say(key, { count }));
+  return two === undefined ? one : reader.say('duration.and', { first: one, second: two });
+}
+
+/** Whole days between then and now, at least one. */
+export const daysSince = (reader: Reader, at: number): number =>
+  Math.max(1, Math.floor((reader.now - at) / DAY));

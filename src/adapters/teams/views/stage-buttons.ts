@@ -1,0 +1,34 @@
+import type { ReferralView } from '../../../application/messages';
+import type { Button, ButtonVerb, MakeButton } from '../renderer/button';
+import type { Model } from '../renderer/templates';
+import type { Reader } from './reader';
+
+/** In this order (interfaces.md §5); each one leads somewhere. */
+const BUTTONS = {
+  received: ['accept', 'decline', 'contact', 'more'],
+  accepted: ['called', 'contact', 'more'],
+  archived: ['details'],
+} as const;
+
+export const referralButton = (
+  reader: Reader,
+  view: ReferralView,
+  verb: ButtonVerb,
+  style?: Button['style'],
+): Button => ({
+  verb,
+  title: reader.say(`buttons.${verb}`),
+  data: { referral: view.id, stamp: view.stamp },
+  ...(style ? { style } : {}),
+});
+
+/** The buttons of its stage. `without`: those that make no sense where the card stands. */
+export const stageButtons = (
+  reader: Reader,
+  view: ReferralView,
+  make: MakeButton,
+  without: readonly ButtonVerb[] = [],
+): Model[] =>
+  BUTTONS[view.current.stage]
+    .filter((verb) => !without.includes(verb))
+    .map((verb) => make(referralButton(reader, view, verb, verb === 'accept' ? 'positive' : undefined)));

@@ -1,0 +1,38 @@
+import { seen } from '../domain/face';
+import type { Person } from '../domain/person';
+import type { Referral } from '../domain/referral';
+import { deskFor, isManager } from './membership';
+import { stepReferral } from './step-referral';
+import type { ContactSheet, Refusal } from './use-cases';
+import { viewOf } from './views';
+import type { World } from './world';
+
+/**
+ * The customer's people, for one person's eyes. While received any seller of the desk may see them, and the thread is told
+ * who is contacting the customer; after acceptance owner, colleagues and managers.
+ */
+export async function contacts(world: World, id: string, by: Person, command: string): Promise<ContactSheet | Refusal> {
+  const referral = await world.store.get('referral', id);
+  if (!referral) return { kind: 'not-found' };
+  const desk = await deskFor(world, referral, by);
+  if (!('zone' in desk)) return desk;
+  const received = seen(referral).stage === 'received';
+  if (!received && !isManager(desk, by) && !isInvolved(referral, by)) {
+    return { kind: 'owner-only', owner: referral.own.owner?.name ?? '' };
+  }
+  const told = received
+    ? await stepReferral(world, id, {
+        kind: 'command',
+        command: { kind: 'contact', id: command, by: { id: by.id, name: by.name } },
+      })
+    : undefined;
+  const view = await viewOf(world, told?.referral ?? referral, { audience: 'person', person: by }, desk);
+  return { kind: 'contacts', contacts: view.current.contacts, view };
+}
+
+/** Owner, or one of the colleagues by e-mail. Nobody owns what was accepted in Partner Center: its colleagues decide. */
+function isInvolved(referral: Referral, by: Person): boolean {
+  if (referral.own.owner?.id === by.id) return true;
+  const email = by.email?.toLowerCase();
+  return email !== undefined && seen(referral).colleagues.some((colleague) => colleague.email.toLowerCase() === email);
+}

@@ -1,0 +1,25 @@
+import type { Effect } from '../../domain/effects';
+import { backoff, type Settlement } from '../../domain/outbox';
+import type { Delivery } from '../ports';
+import type { World } from '../world';
+
+/** When to try again: doubling waits with jitter, never before the service asked for. */
+export const retryAt = (world: World, effect: Effect, afterMs?: number): number =>
+  world.clock.now() + backoff(effect.tries, world.random(), afterMs);
+
+/** What failed deliveries mean for an effect; undefined: it was delivered. */
+export function failureOf(world: World, effect: Effect, delivery: Delivery): Settlement | undefined {
+  switch (delivery.kind) {
+    case 'delivered':
+    case 'same':
+      return undefined;
+    case 'vanished':
+      return { kind: 'vanished' };
+    case 'unreachable':
+      return { kind: 'unreachable', problem: delivery.problem };
+    case 'rejected':
+      return { kind: 'rejected', problem: delivery.problem };
+    case 'retry':
+      return { kind: 'retry', at: retryAt(world, effect, delivery.afterMs), problem: delivery.problem };
+  }
+}

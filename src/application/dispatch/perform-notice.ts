@@ -1,0 +1,74 @@
+import type { SayEffect, TellEffect } from '../../domain/effects';
+import { runningClocks } from '../../domain/face';
+import type { Notice } from '../../domain/notices';
+import type { Settlement } from '../../domain/outbox';
+import type { Person, PersonRef } from '../../domain/person';
+import type { Referral } from '../../domain/referral';
+import type { Message } from '../messages';
+import { keepConversation } from '../people';
+import { stepReferral } from '../step-referral';
+import { viewOf, type Reader } from '../views';
+import type { World } from '../world';
+import { failureOf, retryAt } from './failures';
+
+/** Words a notice by how things stand now, and sends it: as a reply under the card, or to one person. */
+export async function performNotice(world: World, referral: Referral, effect: SayEffect | TellEffect): Promise<Settlement> {
+  const fresh = 'clocks' in effect.notice ? await readFirst(world, referral) : referral;
+  const notice = stillTrue(fresh, effect.notice);
+  if (!notice) return { kind: 'done' };
+  return effect.kind === 'say' ? sayInThread(world, fresh, effect, notice) : tellPerson(world, fresh, effect, notice);
+}
+
+/** Before a reminder a connected referral is read once; when that fails the message says as of when it speaks. */
+async function readFirst(world: World, referral: Referral): Promise<Referral> {
+  if (referral.truth !== 'partner-center' || !world.partnerCenter) return referral;
+  const answer = await world.partnerCenter.get(referral.referralId);
+  if (answer.kind !== 'ok') return referral;
+  const stepped = await stepReferral(world, referral.id, { kind: 'observed', resource: answer.value });
+  return stepped?.referral ?? referral;
+}
+
+/** Of a reminder only the clocks that still run; nothing when none does. */
+function stillTrue(referral: Referral, notice: Notice): Notice | undefined {
+  if (!('clocks' in notice)) return notice;
+  const running = new Set(runningClocks(referral));
+  const clocks = notice.clocks.filter((clock) => running.has(clock));
+  return clocks.length === 0 ? undefined : { ...notice, clocks };
+}
+
+async function sayInThread(world: World, referral: Referral, effect: SayEffect, notice: Notice): Promise<Settlement> {
+  const desk = referral.own.desk ? await world.store.get('desk', referral.own.desk) : undefined;
+  if (!desk) return { kind: 'parked', until: 'desk-bound', problem: 'no desk is bound' };
+  const root = referral.own.places.find((place) => place.key === 'channel')?.activity;
+  if (!root) return { kind: 'retry', at: retryAt(world, effect), problem: 'its card is not posted yet' };
+  const named = effect.mention === 'responders' ? desk.answers : effect.mention;
+  const message = await messageOf(world, referral, notice, { audience: 'channel' }, await peopleOf(world, named));
+  const delivery = await world.messenger.post({ to: 'thread', desk, root }, message);
+  return failureOf(world, effect, delivery) ?? { kind: 'done' };
+}
+
+async function tellPerson(world: World, referral: Referral, effect: TellEffect, notice: Notice): Promise<Settlement> {
+  const person = await world.store.get('person', effect.to.id);
+  if (!person) return { kind: 'unreachable', problem: 'not known to the bot' };
+  const message = await messageOf(world, referral, notice, { audience: 'person', person }, []);
+  const delivery = await world.messenger.post({ to: 'person', person }, message);
+  const failure = failureOf(world, effect, delivery);
+  if (failure) return failure;
+  if (delivery.kind === 'delivered') await keepConversation(world, person.id, delivery.conversation);
+  return { kind: 'done' };
+}
+
+async function messageOf(
+  world: World,
+  referral: Referral,
+  notice: Notice,
+  reader: Reader,
+  mention: readonly Person[],
+): Promise<Message> {
+  return { kind: 'notice', notice, view: await viewOf(world, referral, reader), mention };
+}
+
+async function peopleOf(world: World, named: readonly PersonRef[]): Promise<readonly Person[]> {
+  const people = await Promise.all(named.map((one) => world.store.get('person', one.id)));
+  return people.filter((person) => person !== undefined);
+}

@@ -1,0 +1,70 @@
+import type { ReadEffect, WriteEffect } from '../../domain/effects';
+import type { Settlement } from '../../domain/outbox';
+import type { Referral } from '../../domain/referral';
+import type { Resource } from '../../domain/resource';
+import type { PartnerCenter, PartnerCenterAnswer } from '../ports';
+import type { World } from '../world';
+import { retryAt } from './failures';
+
+const NONE = 'no Partner Center is connected';
+
+/** Writes an intent: a PATCH that holds only if nobody changed the record since it was read. */
+export async function performWrite(world: World, referral: Referral, effect: WriteEffect): Promise<Settlement> {
+  const intent = referral.intents.find((one) => one.id === effect.intent);
+  if (!intent) return { kind: 'done' };
+  const { partnerCenter } = world;
+  if (!partnerCenter) return { kind: 'parked', until: 'signed-in', problem: NONE };
+  const answer = await partnerCenter.patch(referral.observed, intent.change, `${referral.id}#${effect.id}`);
+  switch (answer.kind) {
+    case 'ok':
+      return { kind: 'written', resource: answer.value };
+    case 'changed-meanwhile':
+      return readInstead(world, partnerCenter, referral, effect, 'it was changed meanwhile');
+    case 'unsure':
+      return readInstead(world, partnerCenter, referral, effect, answer.problem);
+    case 'refused':
+      return { kind: 'refused', why: answer.why, detail: answer.detail };
+    case 'not-found':
+      return { kind: 'not-found' };
+    default:
+      return waiting(world, effect, answer);
+  }
+}
+
+/** Whether the change has arrived is read, not guessed; what is missing then is written again. */
+async function readInstead(
+  world: World,
+  partnerCenter: PartnerCenter,
+  referral: Referral,
+  effect: WriteEffect,
+  problem: string,
+): Promise<Settlement> {
+  const read = await partnerCenter.get(referral.referralId);
+  if (read.kind === 'ok') return { kind: 'read-instead', resource: read.value, retryAt: retryAt(world, effect) };
+  return { kind: 'retry', at: retryAt(world, effect), problem };
+}
+
+export async function performRead(world: World, referral: Referral, effect: ReadEffect): Promise<Settlement> {
+  if (!world.partnerCenter) return { kind: 'not-found' };
+  const answer = await world.partnerCenter.get(referral.referralId);
+  switch (answer.kind) {
+    case 'ok':
+      return { kind: 'read', resource: answer.value };
+    case 'not-found':
+      return { kind: 'not-found' };
+    case 'refused':
+      return { kind: 'retry', at: retryAt(world, effect), problem: answer.detail };
+    case 'changed-meanwhile':
+      return { kind: 'retry', at: retryAt(world, effect), problem: 'it was changed meanwhile' };
+    default:
+      return waiting(world, effect, answer);
+  }
+}
+
+type Waiting = Extract<PartnerCenterAnswer<Resource>, { kind: 'signed-out' | 'retry' | 'unsure' }>;
+
+function waiting(world: World, effect: ReadEffect | WriteEffect, answer: Waiting): Settlement {
+  if (answer.kind === 'signed-out') return { kind: 'parked', until: 'signed-in', problem: answer.problem };
+  const afterMs = answer.kind === 'retry' ? answer.afterMs : undefined;
+  return { kind: 'retry', at: retryAt(world, effect, afterMs), problem: answer.problem };
+}

@@ -1,0 +1,41 @@
+import type { ShowEffect } from '../../domain/effects';
+import type { Settlement } from '../../domain/outbox';
+import type { Place, Referral } from '../../domain/referral';
+import { keepConversation } from '../people';
+import type { Address } from '../ports';
+import { viewOf, type Reader } from '../views';
+import type { World } from '../world';
+import { failureOf } from './failures';
+
+/** Draws the card from the state as it is now: posted once, then updated. */
+export async function performShow(world: World, referral: Referral, effect: ShowEffect): Promise<Settlement> {
+  const place = referral.own.places.find((one) => one.key === effect.place);
+  if (!place) return { kind: 'done' };
+  const target = await targetOf(world, referral, place);
+  if ('kind' in target) return target;
+  const message = { kind: 'card' as const, view: await viewOf(world, referral, target.reader) };
+  const delivery = place.activity
+    ? await world.messenger.update(target.address, place.activity, message, place.shown)
+    : await world.messenger.post(target.address, message);
+  const failure = failureOf(world, effect, delivery);
+  if (failure) return failure;
+  if (delivery.kind !== 'delivered') return { kind: 'shown', asked: effect.asked };
+  if (target.address.to === 'person') await keepConversation(world, target.address.person.id, delivery.conversation);
+  const { activity, conversation, shown } = delivery;
+  return { kind: 'shown', asked: effect.asked, activity, conversation, shown };
+}
+
+async function targetOf(
+  world: World,
+  referral: Referral,
+  place: Place,
+): Promise<{ readonly address: Address; readonly reader: Reader } | Settlement> {
+  if (place.key.startsWith('person:')) {
+    const person = await world.store.get('person', place.key.slice('person:'.length));
+    if (!person) return { kind: 'parked', until: 'person-reachable', problem: 'not known to the bot' };
+    return { address: { to: 'person', person }, reader: { audience: 'person', person } };
+  }
+  const desk = referral.own.desk ? await world.store.get('desk', referral.own.desk) : undefined;
+  if (!desk) return { kind: 'parked', until: 'desk-bound', problem: 'no desk is bound' };
+  return { address: { to: 'channel', desk }, reader: { audience: 'channel' } };
+}

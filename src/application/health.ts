@@ -1,0 +1,65 @@
+import type { World } from './world';
+
+export interface PartState {
+  readonly name: string;
+  readonly state: 'ok' | 'degraded' | 'down';
+  readonly detail: string;
+}
+
+const COUNTED = 1_000;
+
+/** What works and what does not, in plain words. Only a store that cannot be written keeps this process from serving. */
+export async function partStates(world: World): Promise<readonly PartState[]> {
+  const store = await storeState(world);
+  if (store.state === 'down') return [store];
+  return [store, await partnerCenterState(world), await deskState(world), await effectsState(world)];
+}
+
+async function storeState(world: World): Promise<PartState> {
+  try {
+    await world.store.check();
+    return { name: 'store', state: 'ok', detail: 'The database can be written.' };
+  } catch (error) {
+    world.log.error({ error }, 'the database cannot be written');
+    return { name: 'store', state: 'down', detail: 'The database cannot be written. Look at the log of this process.' };
+  }
+}
+
+async function partnerCenterState(world: World): Promise<PartState> {
+  const name = 'partner-center';
+  if (!world.partnerCenter) return { name, state: 'ok', detail: 'Not connected: the desk stands alone.' };
+  const account = await world.store.get('account', world.settings.account);
+  if (account?.problem) return { name, state: 'degraded', detail: `Partner Center could not be asked: ${account.problem}` };
+  const at = account?.polledAt;
+  const detail = at === undefined ? 'Not asked yet.' : `Last asked ${new Date(at).toISOString()}.`;
+  return { name, state: 'ok', detail };
+}
+
+async function deskState(world: World): Promise<PartState> {
+  const { items } = await world.store.list('desk', {}, COUNTED);
+  if (items.length === 0) {
+    return { name: 'desks', state: 'degraded', detail: 'No channel is bound: type "bind" to the bot in the sales team\'s channel.' };
+  }
+  const lost = items.filter((desk) => !desk.reachable).length;
+  if (lost > 0) {
+    return { name: 'desks', state: 'degraded', detail: `${String(lost)} of ${String(items.length)} desks cannot be reached: add the app to their team again.` };
+  }
+  return { name: 'desks', state: 'ok', detail: `${String(items.length)} bound.` };
+}
+
+/** Effects that wait for an event, and effects that were given up. */
+async function effectsState(world: World): Promise<PartState> {
+  const events = ['desk-bound', 'bot-installed', 'person-reachable', 'signed-in'] as const;
+  const parked = await Promise.all(
+    events.map(async (event) => [event, await world.store.count('referral', { key: `parked/${event}` }, COUNTED)] as const),
+  );
+  const dead = await world.store.count('referral', { key: 'dead' }, COUNTED);
+  const waiting = parked.filter(([, count]) => count > 0).map(([event, count]) => `${String(count)} referrals wait until ${event}`);
+  const given = dead > 0 ? [`${String(dead)} referrals have effects that were given up`] : [];
+  const all = [...waiting, ...given];
+  return {
+    name: 'effects',
+    state: all.length === 0 ? 'ok' : 'degraded',
+    detail: all.length === 0 ? 'Nothing is parked or dead.' : `${all.join('; ')}.`,
+  };
+}

@@ -1,0 +1,113 @@
+import { seen } from '../domain/face';
+import { sumMoney } from '../domain/money';
+import type { Person } from '../domain/person';
+import type { Referral } from '../domain/referral';
+import { fold, MOST_QUERY_WORDS } from '../domain/search-words';
+import { desksOf } from './membership';
+import type { ListQuery, RowKey } from './store';
+import type { Found, ListName, ReferralList, Refusal } from './use-cases';
+import { readingOf, viewOf } from './views';
+import type { World } from './world';
+
+export const PAGE = 10;
+export const EXACT_TO = 1_000;
+const READ_AT_ONCE = 200;
+const EXPIRING_MS = 3 * 86_400_000;
+
+/** One page of a list, with the total (exact to 1,000) and the sums per currency of all of it. */
+export async function listReferrals(
+  world: World,
+  name: ListName,
+  words: string,
+  by: Person,
+  after?: RowKey,
+  from = 1,
+): Promise<ReferralList | Refusal> {
+  const { all, own } = await desksOf(world, by);
+  if (all > 0 && own.length === 0) return { kind: 'not-yours' };
+  const desk = own.length === all ? undefined : own[0]?.id;
+  const query = { ...queryOf(name, words, by, world.clock.now()), ...(desk === undefined ? {} : { desk }) };
+  const page = await world.store.list('referral', query, PAGE, after);
+  const reader = { audience: 'person' as const, person: by };
+  const rows = await Promise.all(page.items.map((referral) => viewOf(world, referral, reader)));
+  return {
+    kind: 'list',
+    list: name,
+    words,
+    rows,
+    ...(await totals(world, query)),
+    from,
+    ...(page.next ? { next: page.next } : {}),
+    ...readingOf(world, reader, own[0]),
+    bound: all > 0,
+  };
+}
+
+function queryOf(name: ListName, words: string, by: Person, now: number): ListQuery {
+  switch (name) {
+    case 'inbox':
+      return { stage: 'received' };
+    case 'expiring':
+      return { stage: 'received', urgentBefore: now + EXPIRING_MS };
+    case 'my-active-deals':
+      return { stage: 'accepted', owner: by.id };
+    case 'all-deals':
+      return { stage: 'accepted' };
+    case 'archive':
+      return { stage: 'archived' };
+    case 'search':
+      return { words: fold(words).slice(0, MOST_QUERY_WORDS) };
+  }
+}
+
+async function totals(world: World, query: ListQuery): Promise<Pick<ReferralList, 'total' | 'sums'>> {
+  const sums = new Map<string, string[]>();
+  let [total, after]: [number, RowKey | undefined] = [0, undefined];
+  do {
+    const page: Awaited<ReturnType<typeof readPage>> = await readPage(world, query, after);
+    total += page.items.length;
+    for (const referral of page.items) addValue(sums, referral);
+    after = page.next;
+  } while (after && total <= EXACT_TO);
+  return {
+    total: Math.min(total, EXACT_TO + 1),
+    sums: [...sums].map(([currency, values]) => ({ currency, value: sumMoney(values) })),
+  };
+}
+
+const readPage = (world: World, query: ListQuery, after: RowKey | undefined) =>
+  world.store.list('referral', query, READ_AT_ONCE, after);
+
+function addValue(sums: Map<string, string[]>, referral: Referral): void {
+  const { dealValue, currency } = seen(referral).deal;
+  if (dealValue !== undefined && currency !== undefined) sums.set(currency, [...(sums.get(currency) ?? []), dealValue]);
+}
+
+/** The referral that words mean: its id, or the only one they find. */
+export async function findReferral(world: World, words: string, by: Person, stage?: 'received' | 'accepted'): Promise<Found> {
+  const { all, own } = await desksOf(world, by);
+  if (all > 0 && own.length === 0) return { kind: 'none' };
+  const reader = { audience: 'person' as const, person: by };
+  const exact = await world.store.get('referral', `${world.settings.account}/${words.trim()}`);
+  const mine = exact && (own.length === all || own.some((desk) => desk.id === exact.own.desk));
+  if (exact && mine && (!stage || seen(exact).stage === stage)) return { kind: 'one', view: await viewOf(world, exact, reader) };
+  const folded = fold(words).slice(0, MOST_QUERY_WORDS);
+  if (folded.length === 0) return { kind: 'none' };
+  const desk = own.length === all ? {} : own[0] ? { desk: own[0].id } : {};
+  const { items, next } = await world.store.list('referral', { words: folded, ...desk, ...(stage ? { stage } : {}) }, PAGE);
+  const [only] = items;
+  if (!only) return { kind: 'none' };
+  if (items.length === 1) return { kind: 'one', view: await viewOf(world, only, reader) };
+  const list: ReferralList = {
+    kind: 'list',
+    list: 'search',
+    words,
+    rows: await Promise.all(items.map((referral) => viewOf(world, referral, reader))),
+    ...(await totals(world, { words: folded, ...desk, ...(stage ? { stage } : {}) })),
+    from: 1,
+    ...(next && !stage ? { next } : {}),
+    ...readingOf(world, reader, own[0]),
+    bound: all > 0,
+  };
+  return { kind: 'several', list };
+}

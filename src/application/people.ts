@@ -1,0 +1,62 @@
+import { NEW_DOCUMENT } from '../domain/document';
+import { personId, type Person } from '../domain/person';
+import { changeDocument } from './change-document';
+import { unparkAll } from './routing';
+import type { SeenPerson } from './use-cases';
+import type { World } from './world';
+
+/** Keeps what is known of a person current; writes only when something changed. Who writes is reachable again. */
+export async function seePerson(world: World, seen: SeenPerson): Promise<Person> {
+  const id = personId(seen.tenant, seen.aadObjectId);
+  for (;;) {
+    const back = { was: false };
+    const changed = await changeDocument(world.store, 'person', id, (person) => {
+      back.was = !person.reachable && seen.conversation !== undefined;
+      return { document: updated(person, seen), result: undefined };
+    });
+    if (changed) {
+      if (back.was) await unparkAll(world, 'person-reachable');
+      return changed.document;
+    }
+    const person = updated(newPerson(id, seen), seen);
+    if (await world.store.insert('person', person)) return { ...person, version: 1 };
+  }
+}
+
+/** The very same document when nothing is new. */
+function updated(person: Person, seen: SeenPerson): Person {
+  const { tenant: _tenant, aadObjectId: _id, ...facts } = seen;
+  const told = Object.entries(facts).filter(([, value]) => value !== undefined && value !== '');
+  const news = told.filter(([name, value]) => person[name as keyof Person] !== value);
+  const back = seen.conversation !== undefined && !person.reachable;
+  return news.length === 0 && !back ? person : { ...person, ...Object.fromEntries(news), ...(back ? { reachable: true } : {}) };
+}
+
+const newPerson = (id: string, seen: SeenPerson): Person => ({
+  ...NEW_DOCUMENT,
+  kind: 'person',
+  id,
+  tenant: seen.tenant,
+  aadObjectId: seen.aadObjectId,
+  name: seen.name ?? seen.email ?? '',
+  reachable: true,
+});
+
+export async function personUnreachable(world: World, id: string): Promise<void> {
+  await changeDocument(world.store, 'person', id, (person) => ({
+    document: person.reachable ? { ...person, reachable: false } : person,
+    result: undefined,
+  }));
+}
+
+/** Keeps the chat that was opened with a person by writing to them first. */
+export async function keepConversation(world: World, id: string, conversation: string): Promise<void> {
+  await changeDocument(world.store, 'person', id, (person) => ({
+    document: person.conversation === conversation && person.reachable ? person : { ...person, conversation, reachable: true },
+    result: undefined,
+  }));
+}
+
+/** The dialog stack of a personal chat: one conditional write. False: somebody else wrote it meanwhile. */
+export const keepDialogs = (world: World, person: Person, dialogs: unknown): Promise<boolean> =>
+  world.store.save('person', { ...person, dialogs });

@@ -1,0 +1,32 @@
+import type { Clock, Directory, Log, Messenger, Metrics, PartnerCenter } from './ports';
+import type { Store } from './store';
+
+/** What a deployment is set to, as far as the use cases ask. */
+export interface DeskSettings {
+  /** Key of the Partner Center account; `desk` when standing alone. */
+  readonly account: string;
+  /** Where a card links to; `{id}` is replaced by the referral's id. */
+  readonly webUrl: string;
+  /** Entra object ids or user principal names; empty: whoever added the app to the team. */
+  readonly admins: readonly string[];
+  readonly language: string;
+  readonly zone: string;
+}
+
+/** All that the use cases reach of the outside. */
+export interface World {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly messenger: Messenger;
+  readonly directory: Directory;
+  /** Absent: the desk stands alone. */
+  readonly partnerCenter?: PartnerCenter;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly settings: DeskSettings;
+  /** Tells the dispatcher that something may be due. */
+  kick(): void;
+  newId(): string;
+  /** 0…1, for jitter. */
+  random(): number;
+}

@@ -1,0 +1,221 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'dotenv';
+import { DateTime } from 'luxon';
+import { accounts, settings, type Account, type SettingName, type Settings } from './settings/fields';
+import { crossRules, isSandbox } from './settings/rules';
+import { Secret } from './settings/secret';
+import { unknownNames } from './settings/unknown-names';
+
+/** All settings, checked and with their defaults. Secrets print as `[secret]`. */
+export interface Config {
+  /** No real Teams and no real Partner Center; loopback only. */
+  readonly sandbox: boolean;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly publicUrl?: string;
+  /** Absent in sandbox mode. */
+  readonly bot?: BotRegistration;
+  readonly database:
+    { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'mongodb'; readonly url: Secret };
+  /** Empty in sandbox mode: the sandbox's own tenant. */
+  readonly allowedTenants: readonly string[];
+  readonly admins: readonly string[];
+  /** None: intake is off. */
+  readonly intakeKeys: readonly Secret[];
+  readonly metricsKey?: Secret;
+  /** The first encrypts, all decrypt. None in sandbox mode: one is made beside the database. */
+  readonly secretsKeys: readonly Secret[];
+  readonly partnerCenter: PartnerCenterConfig;
+  readonly crmUrl?: string;
+  /** ISO 8601 duration after closing. */
+  readonly eraseContactsAfter?: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly forms: 'dialog' | 'card';
+  readonly logLevel: NonNullable<Settings['LOG_LEVEL']>;
+  readonly sandboxTeams: boolean;
+  /** Where the sandbox's time starts in a new database, ms UTC. */
+  readonly sandboxClock?: number;
+}
+
+export interface BotRegistration {
+  readonly appId: string;
+  readonly appType: NonNullable<Settings['MicrosoftAppType']>;
+  readonly tenantId?: string;
+  readonly password?: Secret;
+  readonly certificatePem?: string;
+  readonly certificateKeyPem?: Secret;
+}
+
+export interface PartnerCenterConfig {
+  readonly mode: 'live' | 'sandbox' | 'none';
+  readonly url: string;
+  readonly eventsUrl: string;
+  /** A referral's page; `{id}` is replaced. */
+  readonly webUrl: string;
+  readonly accounts: readonly Account[];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment of this process over the `.env` file of the working directory. Throws when that file cannot be read. */
+export function loadEnv(folder = process.cwd()): Environment {
+  const file = path.join(folder, '.env');
+  return { ...(fs.existsSync(file) ? parse(fs.readFileSync(file)) : {}), ...process.env };
+}
+
+/**
+ * Checks every setting and answers with the Config, or with every problem there is, one line each: the setting's
+ * name, what would be right and an example, never a value. Reads the files that settings name (`readFile`).
+ */
+export function readConfig(
+  env: Environment,
+  readFile: (file: string) => string = (file) => fs.readFileSync(file, 'utf8'),
+): { readonly config: Config } | { readonly problems: string[] } {
+  const names = Object.keys(settings.shape) as SettingName[];
+  const values = Object.fromEntries(names.map((name) => [name, env[name]?.trim() || undefined]));
+  const given = (name: SettingName): boolean => values[name] !== undefined;
+  const sandbox = isSandbox(given, values['NODE_ENV']);
+  const set = Object.keys(env).filter((name) => env[name]?.trim());
+  const parsed = settings.safeParse(values);
+  const problems = [...unknownNames(set, names), ...(parsed.error?.issues.map(asProblem) ?? [])];
+  const good = parsed.data ?? onlyGood(values, parsed.error.issues);
+  problems.push(...crossRules(good, given, sandbox));
+  const files = readFiles(good, readFile, problems);
+  return parsed.data && problems.length === 0
+    ? { config: configOf(parsed.data, files, sandbox) }
+    : { problems };
+}
+
+interface NamedFiles {
+  certificatePem?: string;
+  certificateKeyPem?: Secret;
+  accounts?: readonly Account[];
+}
+
+const asProblem = (issue: { readonly path: PropertyKey[]; readonly message: string }): string =>
+  `${issue.path.map(String).join('.')} ${issue.message}`;
+
+/** What the rules may look at although another setting is wrong. */
+function onlyGood(
+  values: Record<string, string | undefined>,
+  issues: readonly { readonly path: PropertyKey[] }[],
+): Settings {
+  const bad = Object.fromEntries(issues.map((issue) => [String(issue.path[0]), undefined]));
+  return settings.parse({ ...values, ...bad });
+}
+
+function readFiles(given: Settings, readFile: (file: string) => string, problems: string[]): NamedFiles {
+  const read = (name: SettingName, file: string | undefined): string | undefined => {
+    if (file === undefined) return undefined;
+    try {
+      return readFile(file);
+    } catch {
+      problems.push(`${name} names a file that cannot be read: correct the path or who may read it`);
+      return undefined;
+    }
+  };
+  const pem = (name: SettingName, file: string | undefined): string | undefined => {
+    const content = read(name, file);
+    if (content !== undefined && !content.includes('-----BEGIN ')) {
+      problems.push(`${name} must name a PEM file, with a line "-----BEGIN …"`);
+    }
+    return content;
+  };
+  const certificatePem = pem('MicrosoftAppCertificatePath', given.MicrosoftAppCertificatePath);
+  const key = pem('MicrosoftAppCertificateKeyPath', given.MicrosoftAppCertificateKeyPath);
+  const listed = readAccounts(read('PARTNER_CENTER_ACCOUNTS', given.PARTNER_CENTER_ACCOUNTS), problems);
+  return {
+    ...(certificatePem !== undefined && { certificatePem }),
+    ...(key !== undefined && { certificateKeyPem: new Secret(key) }),
+    ...(listed && { accounts: listed }),
+  };
+}
+
+function readAccounts(json: string | undefined, problems: string[]): readonly Account[] | undefined {
+  if (json === undefined) return undefined;
+  try {
+    const parsed = accounts.safeParse(JSON.parse(json));
+    for (const issue of parsed.error?.issues ?? []) {
+      problems.push(
+        `PARTNER_CENTER_ACCOUNTS: its file at /${issue.path.map(String).join('/')}: ${issue.message}`,
+      );
+    }
+    return parsed.data;
+  } catch {
+    problems.push(
+      'PARTNER_CENTER_ACCOUNTS must name a JSON file, for example [{"tenantId":"…","clientId":"…","clientSecret":"…","refreshToken":"…"}]',
+    );
+    return undefined;
+  }
+}
+
+function configOf(s: Settings, files: NamedFiles, sandbox: boolean): Config {
+  const bot = botOf(s, files);
+  return {
+    sandbox,
+    host: s.HOST ?? (sandbox ? '127.0.0.1' : '0.0.0.0'),
+    port: Number(s.PORT ?? '3978'),
+    ...(s.PUBLIC_URL !== undefined && { publicUrl: withoutSlash(s.PUBLIC_URL) }),
+    ...(bot && { bot }),
+    database: databaseOf(s.DATABASE_URL?.reveal() ?? 'sqlite:./data/referral-desk.db'),
+    allowedTenants: s.ALLOWED_TENANTS.length > 0 ? s.ALLOWED_TENANTS : bot?.tenantId ? [bot.tenantId] : [],
+    admins: s.ADMINS,
+    intakeKeys: s.INTAKE_KEY.length > 0 || !sandbox ? s.INTAKE_KEY : [new Secret('sandbox')],
+    ...(s.METRICS_KEY && { metricsKey: s.METRICS_KEY }),
+    secretsKeys: s.SECRETS_KEY,
+    partnerCenter: partnerCenterOf(s, files, sandbox),
+    ...(s.CRM_URL !== undefined && { crmUrl: s.CRM_URL }),
+    ...(s.ERASE_CONTACTS_AFTER !== undefined && { eraseContactsAfter: s.ERASE_CONTACTS_AFTER }),
+    language: s.LANGUAGE ?? 'en',
+    timeZone: s.TIME_ZONE ?? 'UTC',
+    forms: s.FORMS ?? 'dialog',
+    logLevel: s.LOG_LEVEL ?? 'info',
+    sandboxTeams: s.SANDBOX_TEAMS !== 'off',
+    ...(s.SANDBOX_CLOCK !== undefined && {
+      sandboxClock: DateTime.fromISO(s.SANDBOX_CLOCK, { zone: 'utc' }).toMillis(),
+    }),
+  };
+}
+
+function botOf(s: Settings, files: NamedFiles): BotRegistration | undefined {
+  if (s.MicrosoftAppId === undefined) return undefined;
+  return {
+    appId: s.MicrosoftAppId,
+    appType: s.MicrosoftAppType ?? 'SingleTenant',
+    ...(s.MicrosoftAppTenantId !== undefined && { tenantId: s.MicrosoftAppTenantId }),
+    ...(s.MicrosoftAppPassword && { password: s.MicrosoftAppPassword }),
+    ...(files.certificatePem !== undefined && { certificatePem: files.certificatePem }),
+    ...(files.certificateKeyPem && { certificateKeyPem: files.certificateKeyPem }),
+  };
+}
+
+const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
+
+const databaseOf = (url: string): Config['database'] =>
+  url.startsWith('sqlite:')
+    ? { kind: 'sqlite', path: url.slice('sqlite:'.length) }
+    : { kind: 'mongodb', url: new Secret(url) };
+
+function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): PartnerCenterConfig {
+  const single: readonly Account[] =
+    s.PARTNER_CENTER_TENANT_ID && s.PARTNER_CENTER_CLIENT_ID && s.PARTNER_CENTER_REFRESH_TOKEN
+      ? [
+          {
+            tenantId: s.PARTNER_CENTER_TENANT_ID,
+            clientId: s.PARTNER_CENTER_CLIENT_ID,
+            clientSecret: s.PARTNER_CENTER_CLIENT_SECRET,
+            refreshToken: s.PARTNER_CENTER_REFRESH_TOKEN,
+          },
+        ]
+      : [];
+  return {
+    mode: s.PARTNER_CENTER ?? (sandbox ? 'sandbox' : 'none'),
+    url: withoutSlash(s.PARTNER_CENTER_URL ?? 'https://api.partner.microsoft.com'),
+    eventsUrl: withoutSlash(s.PARTNER_CENTER_EVENTS_URL ?? 'https://api.partnercenter.microsoft.com'),
+    webUrl: s.PARTNER_CENTER_WEB_URL ?? 'https://partner.microsoft.com/dashboard/referrals/v2/leads',
+    accounts: files.accounts ?? single,
+  };
+}

@@ -1,0 +1,54 @@
+import { applyChange } from './change';
+import type { ClockName } from './clock-name';
+import { CLOCKS, clockState, isRunning, type ClockState } from './clocks';
+import type { Current } from './current';
+import { currentOf } from './reading';
+import type { Referral } from './referral';
+
+/** What people see: the last resource read, with the intents applied. */
+export function seen(referral: Referral): Current {
+  const resource = referral.intents.reduce(
+    (with_, intent) => applyChange(with_, intent.change, intent.at),
+    referral.observed,
+  );
+  return currentOf(resource, referral.observedAt);
+}
+
+export const isOpen = (referral: Referral): boolean =>
+  seen(referral).stage !== 'archived' && referral.own.goneAt === undefined;
+
+export const runningClocks = (referral: Referral, current = seen(referral)): ClockName[] =>
+  referral.own.goneAt === undefined
+    ? CLOCKS.filter((clock) => isRunning(clock, current, referral.own.called !== undefined))
+    : [];
+
+export function clockStates(referral: Referral, current = seen(referral)): Partial<Record<ClockName, ClockState>> {
+  return Object.fromEntries(
+    runningClocks(referral, current).map((clock) => [
+      clock,
+      clockState(clock, current, referral.ticks[clock]?.upTo ?? referral.observedAt),
+    ]),
+  );
+}
+
+/** All that the card shows, as one text: when it differs after a step, the card is owed everywhere it stands. */
+export function faceOf(referral: Referral, deskAnswers: readonly { readonly id: string }[]): string {
+  const current = seen(referral);
+  return JSON.stringify({
+    current,
+    intents: referral.intents.map((intent) => [intent.id, intent.state]),
+    truth: referral.truth,
+    owner: referral.own.owner,
+    called: referral.own.called,
+    goneAt: referral.own.goneAt,
+    clocks: clockStates(referral, current),
+    answers: current.stage === 'received' ? deskAnswers.map((person) => person.id) : [],
+  });
+}
+
+/** A short mark of what the card shows (FNV-1a): a button that carries another one is outdated. */
+export function stampOf(referral: Referral): string {
+  let hash = 0x811c9dc5;
+  for (const char of faceOf(referral, [])) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash.toString(36);
+}

@@ -1,0 +1,66 @@
+import { currencyOf } from '../currencies';
+import type { Current } from '../current';
+import { endOfNextMonth, isDay } from '../dates';
+import type { Desk } from '../desk';
+import { isCoSell } from '../kind';
+import { roundMoney } from '../money';
+import { NAME_LENGTH } from './accept';
+import type { Answers } from './form';
+import { inWords, oneLine, shortened } from './plain-text';
+
+export interface AcceptStart {
+  readonly current: Current;
+  readonly desk: Pick<Desk, 'currency'> | undefined;
+  /** The person who accepts. */
+  readonly by: { readonly name: string; readonly email?: string };
+  /** YYYY-MM-DD at the desk. */
+  readonly today: string;
+}
+
+/** Where neither the record nor a desk names a currency. */
+const NO_DESK_CURRENCY = 'USD';
+
+/** "Tailspin Toys – Microsoft 365": the customer, and the first thing that they ask for. */
+function dealName(current: Current): string {
+  const product = current.products[0] ?? current.solutions[0] ?? current.services[0];
+  const customer = oneLine(current.customer.name);
+  return shortened(
+    product === undefined ? customer : `${customer} – ${oneLine(inWords(product))}`,
+    NAME_LENGTH,
+  );
+}
+
+/** "Kim Akers" and "Akers, Kim" in first and last name. */
+function namesOf(name: string): { readonly firstName: string; readonly lastName: string } {
+  const [last = '', first] = name.split(',').map((part) => part.trim());
+  if (first) return { firstName: first, lastName: last };
+  const words = last.split(/\s+/);
+  return {
+    firstName: words.slice(0, -1).join(' ') || last,
+    lastName: words.length > 1 ? (words.at(-1) ?? '') : '',
+  };
+}
+
+/** A value of zero is nobody's estimate: the person is asked for one. */
+function startValue(value: string | undefined, currency: string): string {
+  const rounded = value === undefined ? undefined : roundMoney(value, currency);
+  return rounded === undefined || rounded === '0' ? '' : rounded;
+}
+
+/** What the accept form opens with. Machine values come rounded to the currency's digits, so that "1.234" is never read as thousands. */
+export function acceptStart({ current, desk, by, today }: AcceptStart): Answers {
+  const { deal } = current;
+  const currency = currencyOf(deal.currency ?? '') ?? desk?.currency ?? NO_DESK_CURRENCY;
+  const closeDate = deal.closeDate;
+  const keeps = closeDate !== undefined && isDay(closeDate) && closeDate >= today;
+  return {
+    name: dealName(current),
+    dealValue: startValue(deal.dealValue, currency),
+    currency,
+    closeDate: keeps ? closeDate : endOfNextMonth(today),
+    notes: deal.notes ?? '',
+    crmId: deal.crmId ?? '',
+    campaignId: deal.campaignId ?? '',
+    ...(isCoSell(current.kind) ? { ...namesOf(by.name), email: by.email ?? '' } : {}),
+  };
+}

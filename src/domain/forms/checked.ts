@@ -1,0 +1,49 @@
+import { currencyOf } from '../currencies';
+import { checkField, type FieldContext } from './field-rules';
+import type { Answers, Form, Problem } from './form';
+
+/** What the rules need to know from outside: business time in ms UTC, and the day that it is at the desk. */
+export interface FormRules {
+  readonly now: number;
+  readonly today: string;
+}
+
+/** All fields by their rules: the values to work with (money in normal form, codes in capitals, text trimmed), or what is wrong. */
+export type Checked =
+  | { readonly kind: 'ok'; readonly values: Answers }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+
+const COLLEAGUE = ['firstName', 'lastName', 'phone', 'email'] as const;
+
+/** A colleague is all four or none; Partner Center wants at least one on a co-sell deal. */
+function colleagueProblems(form: Form, values: Answers, wrong: ReadonlySet<string>): readonly Problem[] {
+  if (form.colleague === undefined) return [];
+  const missing = COLLEAGUE.filter((id) => (values[id] ?? '') === '' && !wrong.has(id));
+  if (missing.length === 0) return [];
+  if (missing.length < COLLEAGUE.length)
+    return missing.map((field) => ({ field, key: 'colleague-incomplete' }));
+  return form.colleague === 'needed' ? [{ field: COLLEAGUE[0], key: 'colleague-needed' }] : [];
+}
+
+function contextOf(form: Form, written: Answers, today: string): FieldContext {
+  const field = form.fields.find((one) => one.kind === 'currency');
+  const currency = field && currencyOf(written[field.id] ?? '');
+  return { today, ...(currency === undefined ? {} : { currency }) };
+}
+
+/** Every field of a form, and what its fields say together. Problems come in the order of the fields. */
+export function checked(form: Form, written: Answers, rules: Pick<FormRules, 'today'>): Checked {
+  const context = contextOf(form, written, rules.today);
+  const values: Record<string, string> = {};
+  const problems = new Map<string, Problem>();
+  for (const field of form.fields) {
+    const result = checkField(field, written[field.id] ?? '', context);
+    if ('problem' in result) problems.set(field.id, result.problem);
+    else values[field.id] = result.value;
+  }
+  for (const problem of colleagueProblems(form, values, new Set(problems.keys()))) {
+    problems.set(problem.field, problem);
+  }
+  if (problems.size === 0) return { kind: 'ok', values };
+  return { kind: 'problems', problems: form.fields.flatMap((field) => problems.get(field.id) ?? []) };
+}

@@ -1,0 +1,195 @@
+import { NEW_DOCUMENT } from '../document';
+import { draftId, type Draft } from '../draft';
+import type { PersonRef } from '../person';
+import { checked, type FormRules } from './checked';
+import type { Answers, Field, Form, Problem } from './form';
+
+/** What a person sends to a form, from whichever surface. `activity`: the Teams activity's id. */
+export type FormAnswerInput =
+  /** All fields at once. A field that is not in it keeps its value. */
+  | { readonly kind: 'sheet'; readonly answers: Answers }
+  /** Typed words: one or more fields. */
+  | { readonly kind: 'words'; readonly answers: Answers; readonly activity: string }
+  | { readonly kind: 'skip' | 'back' | 'save'; readonly activity: string }
+  | { readonly kind: 'cancel' };
+
+/**
+ * What comes of it. asking: `draft.asking` is the next question; ready: all is answered, show it and wait for "save";
+ * save: nothing is wrong with any field, `values` are what to work with. The draft stays open until the work is done.
+ */
+export type Answered =
+  | {
+      readonly result: 'asking' | 'ready' | 'cancelled';
+      readonly draft: Draft;
+      readonly problems: readonly [];
+    }
+  | { readonly result: 'problems'; readonly draft: Draft; readonly problems: readonly Problem[] }
+  | {
+      readonly result: 'save';
+      readonly draft: Draft;
+      readonly problems: readonly [];
+      readonly values: Answers;
+    };
+
+export interface Beginning {
+  readonly form: Form;
+  readonly of: string;
+  readonly by: PersonRef;
+  readonly command: string;
+  readonly initial: Answers;
+  /** Business time in ms UTC. */
+  readonly now: number;
+}
+
+/** A new draft; typed words begin with the first field. */
+export function begin({ form, of, by, command, initial, now }: Beginning): Draft {
+  const first = mainFields(form)[0];
+  return {
+    ...NEW_DOCUMENT,
+    kind: 'draft',
+    id: draftId(by.id, form.name, of),
+    form: form.name,
+    of,
+    by,
+    command,
+    state: 'open',
+    openedAt: now,
+    touchedAt: now,
+    initial,
+    answers: {},
+    seen: [],
+    ...(first ? { asking: first.id } : {}),
+  };
+}
+
+/** What each field holds now: what it started with, overlaid with what was sent. */
+export const values = (draft: Pick<Draft, 'initial' | 'answers'>): Answers => ({
+  ...draft.initial,
+  ...draft.answers,
+});
+
+const SEEN = 20;
+/** A "save" before the end leads to the summary; its repeat must do so too, and not save. */
+const toSummary = (activity: string): string => `summary:${activity}`;
+
+const mainFields = (form: Form): readonly Field[] => form.fields.filter((field) => !field.more);
+
+function asks(draft: Draft, field: string | undefined): Draft {
+  const { asking: _before, ...rest } = draft;
+  return field === undefined ? rest : { ...rest, asking: field };
+}
+
+function noted(form: Form, draft: Draft, sent: Answers): Draft {
+  const known = form.fields.flatMap(({ id }) =>
+    Object.hasOwn(sent, id) ? [[id, sent[id] ?? ''] as const] : [],
+  );
+  return { ...draft, answers: { ...draft.answers, ...Object.fromEntries(known) } };
+}
+
+function problemsOf(form: Form, draft: Draft, rules: FormRules): readonly Problem[] {
+  const result = checked(form, values(draft), rules);
+  return result.kind === 'ok' ? [] : result.problems;
+}
+
+const hasAnswer = (draft: Draft, field: string): boolean => Object.hasOwn(draft.answers, field);
+
+/** After this field: an answer that is wrong, then the next main field without one, then whatever else is wrong; undefined: nothing is left. */
+function fieldAfter(form: Form, draft: Draft, asked: string, rules: FormRules): string | undefined {
+  const wrong = new Set(problemsOf(form, draft, rules).map((problem) => problem.field));
+  const main = mainFields(form).map((field) => field.id);
+  const from = main.indexOf(asked) + 1;
+  const order = [...main.slice(from), ...main.slice(0, from)];
+  const next =
+    order.find((id) => hasAnswer(draft, id) && wrong.has(id)) ?? order.find((id) => !hasAnswer(draft, id));
+  return next ?? form.fields.find((field) => wrong.has(field.id))?.id;
+}
+
+/** Stays at a field that is wrong; goes on otherwise. */
+function onFrom(form: Form, draft: Draft, asked: string, rules: FormRules): Draft {
+  const wrong = problemsOf(form, draft, rules).some((problem) => problem.field === asked);
+  return wrong ? asks(draft, asked) : asks(draft, fieldAfter(form, draft, asked, rules));
+}
+
+function withWords(form: Form, draft: Draft, sent: Answers, rules: FormRules): Draft {
+  const next = noted(form, draft, sent);
+  if (draft.asking === undefined) return asks(next, problemsOf(form, next, rules)[0]?.field);
+  return Object.hasOwn(sent, draft.asking) ? onFrom(form, next, draft.asking, rules) : next;
+}
+
+/** Keeps what the field holds: from now on that counts as sent. */
+function skipped(form: Form, draft: Draft, rules: FormRules): Draft {
+  if (draft.asking === undefined) return draft;
+  const kept = { [draft.asking]: values(draft)[draft.asking] ?? '' };
+  return onFrom(form, noted(form, draft, kept), draft.asking, rules);
+}
+
+function wentBack(form: Form, draft: Draft): Draft {
+  const main = mainFields(form);
+  const at = main.findIndex((field) => field.id === draft.asking);
+  return asks(draft, main[at < 0 ? main.length - 1 : Math.max(0, at - 1)]?.id);
+}
+
+function saved(form: Form, draft: Draft, activity: string, rules: FormRules): Draft {
+  const first = problemsOf(form, draft, rules)[0];
+  if (first) return asks(draft, first.field);
+  if (draft.asking === undefined) return draft;
+  const all = asks(noted(form, draft, values(draft)), undefined);
+  return { ...all, seen: [...all.seen, toSummary(activity)] };
+}
+
+function applied(form: Form, draft: Draft, input: FormAnswerInput, rules: FormRules): Draft {
+  switch (input.kind) {
+    case 'sheet': {
+      const next = noted(form, draft, input.answers);
+      return asks(next, problemsOf(form, next, rules)[0]?.field);
+    }
+    case 'words':
+      return withWords(form, draft, input.answers, rules);
+    case 'skip':
+      return skipped(form, draft, rules);
+    case 'back':
+      return wentBack(form, draft);
+    case 'save':
+      return saved(form, draft, input.activity, rules);
+    case 'cancel':
+      return { ...draft, state: 'done' };
+  }
+}
+
+/** Of words, skip and back: what is wrong with the fields just sent, and with the one asked for if it was sent before. */
+function toldOfWords(form: Form, draft: Draft, sent: Answers, rules: FormRules): Answered {
+  const problems = problemsOf(form, draft, rules).filter(
+    ({ field }) => Object.hasOwn(sent, field) || (field === draft.asking && isDue(form, draft, field)),
+  );
+  if (problems.length > 0) return { result: 'problems', draft, problems };
+  return { result: draft.asking === undefined ? 'ready' : 'asking', draft, problems: [] };
+}
+
+/** A main field that was never answered is only asked for; one behind "More fields" is asked for because it is wrong. */
+function isDue(form: Form, draft: Draft, asked: string): boolean {
+  return hasAnswer(draft, asked) || form.fields.some((field) => field.id === asked && field.more);
+}
+
+/** The result is read off the draft and the input alone, so that a repeated input gets the same one again. */
+function told(form: Form, draft: Draft, input: FormAnswerInput, rules: FormRules): Answered {
+  if (input.kind === 'cancel') return { result: 'cancelled', draft, problems: [] };
+  if (input.kind !== 'sheet' && input.kind !== 'save') {
+    return toldOfWords(form, draft, input.kind === 'words' ? input.answers : {}, rules);
+  }
+  const result = checked(form, values(draft), rules);
+  if (result.kind === 'problems') return { result: 'problems', draft, problems: result.problems };
+  const summary = input.kind === 'save' && draft.seen.includes(toSummary(input.activity));
+  if (draft.asking !== undefined) return { result: 'asking', draft, problems: [] };
+  return summary
+    ? { result: 'ready', draft, problems: [] }
+    : { result: 'save', draft, problems: [], values: result.values };
+}
+
+/** One input applied to a draft. What was sent is in `draft.answers` whatever comes of it; a repeated activity changes nothing. */
+export function answer(form: Form, draft: Draft, input: FormAnswerInput, rules: FormRules): Answered {
+  const activity = 'activity' in input ? input.activity : undefined;
+  if (activity !== undefined && draft.seen.includes(activity)) return told(form, draft, input, rules);
+  const next = applied(form, draft, input, rules);
+  const seen = activity === undefined ? next.seen : [...next.seen, activity].slice(-SEEN);
+  return told(form, { ...next, touchedAt: rules.now, seen }, input, rules);
+}

@@ -1,0 +1,59 @@
+/** Forms are data; their engine is pure. Three surfaces show them: dialog, card, typed words. */
+export type FormName = 'accept' | 'decline' | 'called' | 'bind';
+
+/** Field id to what was written there, as text; '' is "left empty". Lists are comma-joined. */
+export type Answers = Readonly<Record<string, string>>;
+
+export type FieldKind =
+  'text' | 'long-text' | 'money' | 'currency' | 'date' | 'choice' | 'email' | 'phone' | 'people' | 'zone';
+
+export interface Choice {
+  readonly value: string;
+  /** Key of the words, or the words themselves for people and the like. */
+  readonly title: { readonly key: string } | { readonly text: string };
+}
+
+export interface Field {
+  readonly id: string;
+  readonly kind: FieldKind;
+  /** Key of its label under `forms.<form>.<id>` in the strings: `.label`, `.hint`, `.ask` (typed words). */
+  readonly required: boolean;
+  /** Longest text, in characters. */
+  readonly maxLength: number;
+  /** Shown only behind "More fields". */
+  readonly more: boolean;
+  readonly choices?: readonly Choice[];
+  readonly many?: boolean;
+}
+
+export interface Form {
+  readonly name: FormName;
+  readonly fields: readonly Field[];
+  /** It has a colleague's four fields: all or none of them, or all of them. */
+  readonly colleague?: 'optional' | 'needed';
+}
+
+/** What is wrong with one field: a key under `problems` in the strings, and what to put into it. */
+export interface Problem {
+  readonly field: string;
+  readonly key: ProblemKey;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+export type ProblemKey =
+  | 'required'
+  | 'too-long'
+  | 'not-money'
+  | 'below-zero'
+  | 'too-large'
+  | 'too-many-digits'
+  | 'not-a-currency'
+  | 'not-a-date'
+  | 'date-past'
+  | 'date-too-far'
+  | 'not-a-choice'
+  | 'not-an-email'
+  | 'not-a-phone'
+  | 'not-a-zone'
+  | 'colleague-incomplete'
+  | 'colleague-needed';

@@ -1,0 +1,32 @@
+import { bindDesk } from '../application/bind-desk';
+import { seePerson } from '../application/people';
+import type { World } from '../application/world';
+import { personId } from '../domain/person';
+import type { TeamsSandbox } from './teams/teams-sandbox';
+
+const ZONE = 'Europe/Berlin';
+
+/** The sandbox starts with a bound desk: the first seller answers, the manager manages. Once only. */
+export async function seedDesk(world: World, teams: TeamsSandbox, serviceUrl: string): Promise<void> {
+  if (await world.store.get('desk', teams.channel.id)) return;
+  const { tenant } = teams;
+  const place = {
+    channel: teams.channel.id,
+    team: teams.team.id,
+    tenant,
+    serviceUrl,
+    name: teams.channel.name,
+  };
+  const [seller] = teams.people.filter((person) => person.role === 'seller');
+  const manager = teams.people.find((person) => person.role === 'manager');
+  if (!seller || !manager) return;
+  const by = await seePerson(world, { tenant, aadObjectId: seller.aadObjectId, name: seller.name, zone: ZONE });
+  const answers = {
+    answers: by.id,
+    managers: personId(tenant, manager.aadObjectId),
+    language: 'en',
+    zone: ZONE,
+    currency: 'EUR',
+  };
+  await bindDesk(world, place, answers, by);
+}

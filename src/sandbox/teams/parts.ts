@@ -1,0 +1,53 @@
+import type { Clock } from '../../application/ports';
+import type { RouteReply } from '../../adapters/http/route';
+import type { Changes } from './changes';
+import type { TeamsState } from './state';
+import type { Throttle } from './throttle';
+
+/** What the routes of the Teams sandbox share. */
+export interface Parts {
+  readonly clock: Clock;
+  readonly state: TeamsState;
+  readonly changes: Changes;
+  readonly throttle: Throttle;
+  readonly written: Written;
+  readonly dialogs: Map<string, Dialog>;
+  readonly serviceUrl: () => string;
+  readonly messagesUrl: () => string;
+  readonly takeFault: () => RouteReply | undefined;
+  /** Real ms that the bot has for its answer. */
+  readonly timeoutMs: number;
+}
+
+/** A dialog that one person has open. */
+export interface Dialog {
+  readonly activity: string;
+  readonly title: string;
+  readonly card: unknown;
+  readonly width?: unknown;
+  readonly height?: unknown;
+}
+
+/** Which activities the bot posts or edits while something runs. */
+export interface Written {
+  note(activity: string): void;
+  during<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly activities: readonly string[] }>;
+}
+
+export function createWritten(): Written {
+  const open = new Set<Set<string>>();
+  return {
+    note: (activity) => {
+      for (const seen of open) seen.add(activity);
+    },
+    during: async (work) => {
+      const seen = new Set<string>();
+      open.add(seen);
+      try {
+        return { result: await work(), activities: [...seen] };
+      } finally {
+        open.delete(seen);
+      }
+    },
+  };
+}

@@ -1,0 +1,177 @@
+import { Duration, IANAZone, DateTime } from 'luxon';
+import { z } from 'zod/v4';
+import { Secret } from './secret';
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const GUID_EXAMPLE = '1b7f0f5e-3c1d-4a52-9c1a-0d6a3f0e8b21';
+const UPN = /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/;
+const HOST_NAME = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)$/;
+/** What a bearer header may carry (RFC 6750 §2.1), a little wider: printable, no space, no comma. */
+const KEY = /^[\x21-\x2b\x2d-\x7e]+$/;
+
+const split = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const parsedUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
+
+const isWebAddress = (text: string): boolean => {
+  const url = parsedUrl(text);
+  return url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+};
+
+/** Plain http carries tokens only on this machine. */
+const isSafeAddress = (text: string): boolean =>
+  isWebAddress(text) && (text.startsWith('https:') || isLoopbackHost(parsedUrl(text)?.hostname ?? ''));
+
+/** Names and addresses that never leave this machine. Brackets of IPv6 may be there or not. */
+export function isLoopbackHost(host: string): boolean {
+  const name = host.toLowerCase().replace(/^\[(.*)\]$/, '$1');
+  return name === 'localhost' || name === '::1' || /^127(?:\.\d{1,3}){3}$/.test(name);
+}
+
+const isDatabase = (text: string): boolean =>
+  /^sqlite:.+/.test(text) || (/^mongodb(?:\+srv)?:\/\/[^/]+/.test(text) && !/\s/.test(text));
+
+const isLanguage = (text: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+};
+
+const isDuration = (text: string): boolean => {
+  const duration = Duration.fromISO(text);
+  return duration.isValid && duration.toMillis() > 0;
+};
+
+/** One text setting: `must` says in words what is right, `example` shows it. */
+const text = (must: string, example: string, right: (value: string) => boolean) =>
+  z.string().refine(right, `must be ${must}, for example ${example}`).optional();
+
+const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` }).optional();
+
+const list = (must: string, example: string, right: (value: string) => boolean) =>
+  text(`${must}, separated by commas`, example, (value) => {
+    const parts = split(value);
+    return parts.length > 0 && parts.every(right);
+  }).transform((value) => (value === undefined ? [] : split(value)));
+
+const secret = (must: string, example: string, right: (value: string) => boolean) =>
+  text(must, example, right).transform((value) => (value === undefined ? undefined : new Secret(value)));
+
+const keys = (example: string, shortest: number) =>
+  text(
+    `one key, or two separated by a comma, of printable characters without spaces${
+      shortest > 1 ? ` and at least ${shortest} long` : ''
+    }`,
+    example,
+    (value) => {
+      const parts = split(value);
+      return (
+        parts.length >= 1 && parts.length <= 2 && parts.every((p) => KEY.test(p) && p.length >= shortest)
+      );
+    },
+  ).transform((value) => (value === undefined ? [] : split(value).map((key) => new Secret(key))));
+
+const guid = text('a GUID', GUID_EXAMPLE, (value) => GUID.test(value));
+const file = text('the path of a file', '/etc/referral-desk/bot.pem', (value) => !value.includes('\0'));
+const something = (value: string): boolean => value !== '';
+
+/** Every setting by its name (interfaces.md §2), each checked on its own; how they fit together: `rules.ts`. */
+export const settings = z.object({
+  NODE_ENV: z.string().optional(),
+  MicrosoftAppId: guid,
+  MicrosoftAppPassword: secret('a client secret', 'the value shown once in Entra', something),
+  MicrosoftAppTenantId: guid,
+  MicrosoftAppType: choice(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']),
+  MicrosoftAppCertificatePath: file,
+  MicrosoftAppCertificateKeyPath: file,
+  HOST: text('a host name or an IP address', '0.0.0.0', (value) => HOST_NAME.test(value)),
+  PORT: text(
+    'a whole number from 0 to 65535',
+    '3978',
+    (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
+  ),
+  PUBLIC_URL: text(
+    'an https address without a query',
+    'https://desk.example.com',
+    (value) => isSafeAddress(value) && !/[?#]/.test(value),
+  ),
+  DATABASE_URL: secret(
+    'sqlite:PATH, mongodb://… or mongodb+srv://…',
+    'sqlite:./data/referral-desk.db',
+    isDatabase,
+  ),
+  ALLOWED_TENANTS: list('Entra tenant ids (GUIDs)', GUID_EXAMPLE, (value) => GUID.test(value)),
+  ADMINS: list(
+    'Entra object ids or user principal names',
+    'sam.rivera@contoso.com',
+    (value) => GUID.test(value) || UPN.test(value),
+  ),
+  INTAKE_KEY: keys('the output of "openssl rand -hex 32"', 1),
+  METRICS_KEY: secret(
+    'printable characters without spaces',
+    'the output of "openssl rand -hex 32"',
+    (value) => KEY.test(value),
+  ),
+  SECRETS_KEY: keys('the output of "openssl rand -hex 32"', 32),
+  PARTNER_CENTER: choice(['live', 'sandbox', 'none']),
+  PARTNER_CENTER_URL: text('an https address', 'https://api.partner.microsoft.com', (value) =>
+    isSafeAddress(value),
+  ),
+  PARTNER_CENTER_EVENTS_URL: text('an https address', 'https://api.partnercenter.microsoft.com', (value) =>
+    isSafeAddress(value),
+  ),
+  PARTNER_CENTER_WEB_URL: text(
+    'a web address, in which {id} stands for the referral’s id',
+    'https://partner.microsoft.com/dashboard/referrals/v2/leads',
+    isWebAddress,
+  ),
+  PARTNER_CENTER_TENANT_ID: guid,
+  PARTNER_CENTER_CLIENT_ID: guid,
+  PARTNER_CENTER_CLIENT_SECRET: secret('a client secret', 'the value shown once in Entra', something),
+  PARTNER_CENTER_REFRESH_TOKEN: secret('a refresh token', 'the one that the first sign-in gave', something),
+  PARTNER_CENTER_ACCOUNTS: file,
+  CRM_URL: text(
+    'a web address with {crmId} in it',
+    'https://crm.example.com/deals/{crmId}',
+    (value) => isWebAddress(value) && value.includes('{crmId}'),
+  ),
+  ERASE_CONTACTS_AFTER: text('an ISO 8601 duration above zero', 'P180D', isDuration),
+  LANGUAGE: text('a language tag', 'en', isLanguage),
+  TIME_ZONE: text('an IANA time zone', 'Europe/Berlin', (value) => IANAZone.isValidZone(value)),
+  FORMS: choice(['dialog', 'card']),
+  LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+  SANDBOX_TEAMS: choice(['on', 'off']),
+  SANDBOX_CLOCK: text(
+    'a time in ISO 8601',
+    '2026-03-02T09:00:00Z',
+    (value) => DateTime.fromISO(value, { zone: 'utc' }).isValid,
+  ),
+});
+
+/** One account's delegated sign-in to Partner Center, as the file PARTNER_CENTER_ACCOUNTS has it. */
+const account = z.strictObject({
+  tenantId: z.string().regex(GUID, 'must be a GUID'),
+  clientId: z.string().regex(GUID, 'must be a GUID'),
+  clientSecret: z
+    .string()
+    .min(1)
+    .transform((value) => new Secret(value))
+    .optional(),
+  refreshToken: z
+    .string()
+    .min(1)
+    .transform((value) => new Secret(value)),
+});
+
+export const accounts = z.array(account).min(1);
+
+export type Settings = z.output<typeof settings>;
+export type SettingName = keyof Settings;
+export type Account = z.output<typeof account>;

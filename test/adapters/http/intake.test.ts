@@ -1,0 +1,230 @@
+import { gzipSync } from 'node:zlib';
+import { intakeRoutes } from '../../../src/adapters/http/intake';
+import { StoreUnavailable } from '../../../src/application/faults';
+import type { IntakeResult } from '../../../src/application/use-cases';
+import type { Resource } from '../../../src/domain/resource';
+import { openDoor, type OpenDoor } from './open-door';
+
+const KEYS = ['old-key', 'new-key'];
+const CREATED: IntakeResult = { kind: 'created' };
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+const resource = (changes: object = {}): object => ({
+  id: 'r-1',
+  createdDateTime: '2026-03-02T09:00:00.1234567Z',
+  customerProfile: { name: 'Tailspin Toys' },
+  ...changes,
+});
+
+describe('POST /api/referrals', () => {
+  let door: OpenDoor | undefined;
+  let received: Resource[] = [];
+  let counted: string[] = [];
+  let now = 0;
+  beforeEach(() => {
+    received = [];
+    counted = [];
+    now = 0;
+  });
+  afterEach(async () => {
+    await door?.close();
+    door = undefined;
+  });
+
+  async function open(
+    receive: (resource: Resource) => Promise<IntakeResult> = async () => CREATED,
+    more: { keys?: string[]; requestsPerMinute?: number } = {},
+  ): Promise<void> {
+    const receiveReferral = (one: Resource): Promise<IntakeResult> => {
+      received.push(one);
+      return receive(one);
+    };
+    const metrics = { intake: (result: string) => void counted.push(result) };
+    const routes = intakeRoutes({
+      useCases: { receiveReferral },
+      keys: KEYS,
+      metrics,
+      log: quiet,
+      real: () => now,
+      ...more,
+    });
+    door = await openDoor({ routes });
+  }
+
+  async function post(
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; headers: Headers; body: any }> {
+    const bytes = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+    const response = await door!.post('/api/referrals', bytes, {
+      'content-type': 'application/json',
+      authorization: 'Bearer old-key',
+      ...headers,
+    });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  }
+
+  it('answers 201 for a new referral and hands all of it over, unknown fields too', async () => {
+    await open();
+    const sent = resource({
+      '@odata.context': 'x',
+      status: 'Somewhere',
+      details: { dealValue: '5000.50', currency: 'EUR', more: [1] },
+      team: [{ firstName: 'Ann', email: null }],
+      updatedDateTime: null,
+    });
+    const { status, body } = await post(sent, { authorization: 'bearer new-key' });
+    expect([status, body]).toEqual([201, { id: 'r-1', result: 'created' }]);
+    expect(received).toEqual([sent]);
+    expect(counted).toEqual(['created']);
+  });
+
+  it('answers 200 for one that was here before, and names what people keep', async () => {
+    const results: IntakeResult[] = [{ kind: 'updated', kept: ['dealValue'] }, { kind: 'unchanged' }];
+    await open(async () => results.shift()!);
+    expect(await post(resource())).toMatchObject({
+      status: 200,
+      body: { id: 'r-1', result: 'updated', kept: ['dealValue'] },
+    });
+    expect(await post(resource())).toMatchObject({ status: 200, body: { id: 'r-1', result: 'unchanged' } });
+  });
+
+  it('takes a list one by one: what is wrong in one does not stop the others', async () => {
+    await open(async ({ id }) => (id === 'r-3' ? { kind: 'problem', problem: 'It is erased.' } : CREATED));
+    const list = [
+      resource(),
+      resource({ customerProfile: {} }),
+      resource({ id: 'r-3' }),
+      7,
+      resource({ id: 'x'.repeat(80_000) }),
+      resource({ id: 'r-6' }),
+    ];
+    const { status, body } = await post(list);
+    expect(status).toBe(200);
+    expect(body.results).toMatchObject([
+      { index: 0, id: 'r-1', result: 'created' },
+      {
+        index: 1,
+        id: 'r-1',
+        result: 'refused',
+        problem: { status: 400, errors: [{ pointer: '/customerProfile/name', detail: 'is needed' }] },
+      },
+      { index: 2, id: 'r-3', result: 'refused', problem: { status: 422, detail: 'It is erased.' } },
+      { index: 3, id: null, result: 'refused', problem: { errors: [{ pointer: '', detail: 'must be an object' }] } },
+      { index: 4, result: 'refused', problem: { status: 413 } },
+      { index: 5, id: 'r-6', result: 'created' },
+    ]);
+    expect(received.map(({ id }) => id)).toEqual(['r-1', 'r-3', 'r-6']);
+  });
+
+  it('takes 1,000 at a time and refuses 1,001 whole', async () => {
+    await open();
+    const list = Array.from({ length: 1_001 }, (_, i) => resource({ id: `r-${i}` }));
+    expect(await post(list)).toMatchObject({
+      status: 400,
+      body: { detail: 'At most 1000 referrals at a time; there are 1001.' },
+    });
+    expect(received).toEqual([]);
+    expect((await post(list.slice(1))).body.results).toHaveLength(1_000);
+    expect((await post([])).body).toEqual({ results: [] });
+  });
+
+  it.each([
+    ['id', { id: undefined }, '/id', 'is needed'],
+    ['a number as id', { id: 5 }, '/id', 'must be text'],
+    ['an id with a slash', { id: 'a/b' }, '/id', 'must be 1 to 100 of A-Z a-z 0-9 . _ : -'],
+    ['an empty id', { id: '' }, '/id', 'must be 1 to 100 of A-Z a-z 0-9 . _ : -'],
+    ['a blank customer', { customerProfile: { name: ' ' } }, '/customerProfile/name', 'must not be empty'],
+    ['a customer as text', { customerProfile: 'Tailspin' }, '/customerProfile', 'must be an object'],
+    ['the 30th of February', { createdDateTime: '2026-02-30T00:00:00Z' }, '/createdDateTime', /^must be a real date/],
+    ['a date as number', { createdDateTime: 1 }, '/createdDateTime', 'must be a date and time as text'],
+    ['an update tomorrow', { updatedDateTime: 'tomorrow' }, '/updatedDateTime', /^must be a real date/],
+    ['a value as list', { details: { dealValue: [] } }, '/details/dealValue', 'must be a number'],
+    ['a value in words', { details: { dealValue: 'much' } }, '/details/dealValue', /at most 15 digits/],
+    ['a value of 10^30', { details: { dealValue: 1e30 } }, '/details/dealValue', /at most 15 digits/],
+    ['a value below zero', { details: { dealValue: -1 } }, '/details/dealValue', /not below zero/],
+    ['a colleague as text', { team: ['Ann'] }, '/team/0', 'must be an object'],
+    ['a nested name', { details: { requirements: { products: [{ name: 1 }] } } }, '/details/requirements/products/0/name', 'must be text'],
+    ['yes for true', { details: { customerRequestedContact: 'yes' } }, '/details/customerRequestedContact', 'must be true or false'],
+    ['a NUL', { name: 'a\0b' }, '/name', 'holds a character that cannot be stored'],
+    ['half a character', { 'a/b~c': ['\ud800'] }, '/a~1b~0c/0', 'holds a character that cannot be stored'],
+  ])('refuses %s and points at it', async (_what, changes, pointer, detail) => {
+    await open();
+    const { status, headers, body } = await post(resource(changes));
+    expect([status, headers.get('content-type')]).toEqual([400, 'application/problem+json']);
+    expect(body.errors).toEqual([
+      { pointer, detail: typeof detail === 'string' ? detail : expect.stringMatching(detail) },
+    ]);
+    expect(body.reference).toBe(headers.get('request-id'));
+    expect(received).toEqual([]);
+    expect(counted).toEqual(['refused']);
+  });
+
+  it.each([
+    ['not JSON', '{"id":', {}, 400],
+    ['nothing', '', {}, 400],
+    ['a number', '5', {}, 400],
+    ['nesting without end', '['.repeat(100_000), {}, 400],
+    ['a gzip header on plain bytes', '{}', { 'content-encoding': 'gzip' }, 415],
+    ['a gzip bomb', gzipSync(Buffer.alloc(30_000_000)), { 'content-encoding': 'gzip' }, 415],
+    ['text', '{}', { 'content-type': 'text/plain' }, 415],
+    ['one referral over 64 KiB', JSON.stringify(resource({ more: 'x'.repeat(65_536) })), {}, 413],
+    ['more than 8 MiB', ' '.repeat(8 * 1_048_576 + 1), {}, 413],
+  ])('refuses %s', async (_what, body, headers, status) => {
+    await open();
+    const answer = await post(body, headers);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
+    expect(answer.body).toMatchObject({ status, reference: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(received).toEqual([]);
+  });
+
+  it.each([
+    ['no key', { authorization: '' }],
+    ['a wrong key', { authorization: 'Bearer old-key2' }],
+    ['two keys at once', { authorization: 'Bearer old-key,new-key' }],
+    ['another scheme', { authorization: 'Basic old-key' }],
+    ['nothing after Bearer', { authorization: 'Bearer ' }],
+  ])('lets nobody in with %s', async (_what, headers) => {
+    await open();
+    const answer = await post('not even JSON', headers);
+    expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="referrals"']);
+    expect(received).toEqual([]);
+  });
+
+  it('says which setting opens it when there is no key at all', async () => {
+    await open(undefined, { keys: [] });
+    const answer = await post(resource(), { authorization: 'Bearer ' });
+    expect([answer.status, answer.body.detail]).toEqual([
+      403,
+      'Intake is off here. Set INTAKE_KEY to a key to switch it on.',
+    ]);
+  });
+
+  it('slows down a key that sends too much, and only that one', async () => {
+    await open(undefined, { requestsPerMinute: 2 });
+    await post(resource());
+    await post(resource());
+    now = 45_000;
+    const answer = await post(resource());
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '15']);
+    expect((await post(resource(), { authorization: 'Bearer new-key' })).status).toBe(201);
+    now = 60_000;
+    expect((await post(resource())).status).toBe(201);
+  });
+
+  it('says 503 while the store is away, and of a list which part was stored before', async () => {
+    const full = new StoreUnavailable('disk full at /data/x');
+    await open(({ id }) => (id === 'r-1' ? Promise.resolve(CREATED) : Promise.reject(full)));
+    const alone = await post(resource({ id: 'r-2' }));
+    expect([alone.status, alone.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(JSON.stringify(alone.body)).not.toMatch(/disk|data/);
+    const { status, body } = await post([resource(), resource({ id: 'r-2' }), resource({ id: 'r-3' })]);
+    expect(status).toBe(200);
+    expect(body.results).toMatchObject([
+      { result: 'created' },
+      { id: 'r-2', result: 'failed', problem: { status: 503 } },
+      { id: 'r-3', result: 'failed' },
+    ]);
+    expect(received.map(({ id }) => id)).toEqual(['r-2', 'r-1', 'r-2']);
+  });
+});

@@ -1,0 +1,51 @@
+import { MongoClient } from 'mongodb';
+import { MongoMemoryReplSet, MongoMemoryServer } from 'mongodb-memory-server-core';
+import { openMongo } from '../../../src/adapters/mongo/open-mongo';
+import type { Ground } from '../../contracts/store';
+
+const SMALL = ['--wiredTigerCacheSizeGB', '0.25'];
+
+/** Why there is no server to test against; `npm test` looks for one and says why it found none. */
+const noServer =
+  process.env.REFERRAL_DESK_NO_MONGOD ??
+  (process.env.MONGOMS_SYSTEM_BINARY ? undefined : 'MONGOMS_SYSTEM_BINARY names no mongod');
+
+/** Tests that need a real mongod; skipped, with the reason in their title, where there is none. */
+export function describeWithMongod(title: string, tests: () => void): void {
+  if (noServer === undefined) describe(title, tests);
+  else describe.skip(`${title} (no mongod: ${noServer})`, tests);
+}
+
+export const startSingle = (): Promise<MongoMemoryServer> =>
+  MongoMemoryServer.create({ instance: { storageEngine: 'wiredTiger', args: SMALL } });
+
+export const startReplicaSet = (): Promise<MongoMemoryReplSet> =>
+  MongoMemoryReplSet.create({ replSet: { count: 3, storageEngine: 'wiredTiger', args: SMALL } });
+
+/** The processes of a server that can be stopped and woken by signals. */
+export function processOf(server: MongoMemoryServer): number {
+  const pid = server.instanceInfo?.instance.mongodProcess?.pid;
+  if (pid === undefined) throw new Error('the server does not run');
+  return pid;
+}
+
+/** A ground for the store contract; empties the collections itself, which is faster than a new database each time. */
+export function mongoGround(start: () => Promise<{ getUri(): string; stop(): Promise<boolean> }>): Ground {
+  let server: { getUri(): string; stop(): Promise<boolean> };
+  let client: MongoClient;
+  beforeAll(async () => {
+    server = await start();
+    client = await new MongoClient(server.getUri()).connect();
+  });
+  afterAll(async () => {
+    await client.close();
+    await server.stop();
+  });
+  return {
+    clear: async () => {
+      const collections = await client.db('referral-desk').collections();
+      await Promise.all(collections.map((collection) => collection.deleteMany({})));
+    },
+    open: (project) => openMongo(server.getUri(), project),
+  };
+}

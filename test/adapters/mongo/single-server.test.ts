@@ -1,0 +1,6 @@
+import { storeContract } from '../../contracts/store';
+import { describeWithMongod, mongoGround, startSingle } from './servers';
+
+describeWithMongod('with a single server', () => {
+  storeContract('MongoDB alone', mongoGround(startSingle));
+});

@@ -1,0 +1,216 @@
+import { Fault, StoreUnavailable } from '../../../../src/application/faults';
+import { receivedView } from '../../../cards/samples';
+import { CHANNEL, CHAT, deskChat, readable, TEAM, TENANT, THREAD, type DeskChat } from './chat';
+
+let chat: DeskChat;
+afterEach(() => chat.stop());
+
+const turns = () => chat.lines.filter(({ line }) => line === 'turn');
+const BOT = { id: '28:bot', name: 'Referral Desk' };
+
+describe('one turn', () => {
+  it('has one line in the log, with no word of what was written and no contact data', async () => {
+    chat = await deskChat();
+    await chat.say('search kim@tailspin.example');
+    await chat.say('show tailspin');
+    expect(turns()).toHaveLength(2);
+    expect(turns()[1]).toEqual({
+      line: 'turn',
+      turn: 'message',
+      place: 'personal',
+      name: 'show',
+      result: 'details',
+      ms: 0,
+    });
+    expect(JSON.stringify(chat.lines)).not.toMatch(/kim|tailspin/i);
+  });
+
+  it('is taken once: a message that is delivered again is answered no second time', async () => {
+    chat = await deskChat();
+    await chat.post({ id: 'same', text: 'inbox' });
+    await chat.post({ id: 'same', text: 'inbox' });
+    expect(chat.posted()).toHaveLength(1);
+    expect(turns().map(({ result }) => result)).toEqual(['list', 'repeated']);
+  });
+
+  it('of a repeated invoke is answered again, by the same command', async () => {
+    chat = await deskChat();
+    const data = { desk: { v: 1, do: 'contact', referral: receivedView().id } };
+    const first = await chat.invoke('task/fetch', { data }, { id: 'same' });
+    const second = await chat.invoke('task/fetch', { data }, { id: 'same' });
+    expect(second).toEqual(first);
+    expect(new Set(chat.useCases.told).size).toBe(1);
+  });
+
+  it('tells of a store that cannot be reached in words with the reference, wherever it began', async () => {
+    chat = await deskChat();
+    chat.useCases.faults.set('seePerson', new StoreUnavailable('gone'));
+    expect(await chat.say('inbox')).toMatch(/Not saved yet.*ref-1/);
+    const data = { desk: { v: 1, do: 'accept', referral: receivedView().id } };
+    const fetched = await chat.invoke('task/fetch', { data });
+    expect(fetched.body.task).toEqual({
+      type: 'message',
+      value: expect.stringMatching(/Not saved yet.*ref-1/),
+    });
+    expect(turns().map(({ result, reference }) => [result, reference])).toEqual([
+      ['store-unavailable', 'ref-1'],
+      ['store-unavailable', 'ref-1'],
+    ]);
+  });
+
+  it("of any other fault is the adapter's to tell", async () => {
+    chat = await deskChat();
+    chat.useCases.faults.set('list', new Fault('newer-document', 'too new'));
+    expect(await chat.say('inbox')).toMatch(/Broken: ref-1/);
+    expect(turns()).toEqual([expect.objectContaining({ result: 'failed' })]);
+  });
+});
+
+describe('who and what may come in', () => {
+  it.each<[string, object]>([
+    ['another tenant than it says elsewhere', { channelData: { tenant: { id: 'other' } } }],
+    ['another channel', { channelId: 'slack' }],
+    ['a service URL that is not on loopback', { serviceUrl: 'https://evil.example/' }],
+  ])('%s: nothing is said, an invoke gets 403', async (_, over) => {
+    chat = await deskChat();
+    expect(await chat.say('inbox', over)).toBe('');
+    expect((await chat.invoke('task/fetch', {}, over)).status).toBe(403);
+    expect(chat.useCases.persons.size).toBe(0);
+  });
+
+  it.each<[string, object]>([
+    ['without type', { type: undefined }],
+    ['without from', { from: undefined }],
+    ['without conversation', { conversation: undefined }],
+  ])('an activity %s is refused and does no harm', async (_, over) => {
+    chat = await deskChat();
+    expect((await chat.post(over)).status).toBe(400);
+    expect(await chat.say('inbox')).toMatch(/Inbox/);
+  });
+
+  it('an activity without text is a question for help', async () => {
+    chat = await deskChat();
+    await chat.post({ text: undefined, attachments: [{ contentType: 'image/png' }] });
+    expect(readable(chat.posted()[0]!.body)).toMatch(/What you can write/);
+  });
+
+  it('an activity without id, recipient, channelData or entities is answered', async () => {
+    chat = await deskChat();
+    const bare = { id: undefined, recipient: undefined, entities: null, channelData: null };
+    expect(await chat.say('inbox', bare)).toMatch(/Inbox/);
+  });
+
+  it('a person without an Entra id is told so', async () => {
+    chat = await deskChat();
+    const from = { id: '29:guest', name: 'Guest' };
+    expect(await chat.say('inbox', { from })).toMatch(/cannot tell who you are/);
+    const data = { desk: { v: 1, do: 'contact', referral: receivedView().id } };
+    const answer = await chat.invoke('adaptiveCard/action', { action: { data } }, { from });
+    expect(answer.body.value).toMatch(/cannot tell who you are/);
+  });
+
+  it.each(['composeExtension/query', 'application/search', 'constructor', undefined])(
+    'invoke %s is not implemented',
+    async (name) => {
+      chat = await deskChat();
+      expect((await chat.invoke(name as string, {})).status).toBe(501);
+    },
+  );
+
+  it.each([undefined, null, 'text', 5, [], { data: null }, { data: { desk: [] } }])(
+    'an invoke with the value %j is answered in words',
+    async (value) => {
+      chat = await deskChat();
+      for (const name of ['task/fetch', 'task/submit', 'adaptiveCard/action']) {
+        const answer = await chat.invoke(name, value as object);
+        expect([answer.status, JSON.stringify(answer.body)]).toEqual([
+          200,
+          expect.stringMatching(/out of date/),
+        ]);
+      }
+    },
+  );
+
+  it.each(['typing', 'messageReaction', 'messageUpdate', 'event', 'endOfConversation', 'nonsense'])(
+    '%s is ignored quietly',
+    async (type) => {
+      chat = await deskChat();
+      expect((await chat.post({ type, text: 'inbox' })).status).toBe(200);
+      expect(chat.posted()).toEqual([]);
+    },
+  );
+
+  it('a button that says a command comes with words and data: the words count', async () => {
+    chat = await deskChat();
+    const said = await chat.say('inbox', { value: { desk: { v: 1, do: 'command', words: 'inbox' } } });
+    expect(said).toMatch(/Inbox/);
+  });
+});
+
+describe('the bot comes and goes', () => {
+  const inTeam = { conversation: THREAD };
+
+  it('greets a team once, "bind" first, though both events come', async () => {
+    chat = await deskChat();
+    await chat.post({ type: 'installationUpdate', action: 'add', ...inTeam });
+    await chat.post({ type: 'conversationUpdate', membersAdded: [BOT], ...inTeam });
+    expect(chat.posted()).toHaveLength(1);
+    expect(readable(chat.posted()[0]!.body)).toMatch(/Hello!.*bind/);
+    expect(chat.useCases.told).toEqual([`installed ${TEAM} by Megan Bowen`, `installed ${TEAM}`]);
+  });
+
+  it('greets a person with three commands', async () => {
+    chat = await deskChat();
+    await chat.post({ type: 'installationUpdate', action: 'add' });
+    const hello = readable(chat.posted()[0]!.body);
+    expect(hello).toMatch(/Hello!/);
+    expect(hello).toMatch(/my active deals[^]*inbox[^]*expiring/);
+    expect([...chat.useCases.persons.values()]).toEqual([expect.objectContaining({ conversation: CHAT.id })]);
+  });
+
+  it('greets through the other event where there is no installation', async () => {
+    chat = await deskChat();
+    await chat.post({ type: 'conversationUpdate', membersAdded: [BOT], channelId: 'emulator' });
+    expect(readable(chat.posted()[0]!.body)).toMatch(/Hello!/);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['an upgrade', { type: 'installationUpdate', action: 'add-upgrade' }, [`installed ${TEAM}`]],
+    ['the first half of an upgrade', { type: 'installationUpdate', action: 'remove-upgrade' }, []],
+    ['members that join', { type: 'conversationUpdate', membersAdded: [{ id: '29:new' }] }, []],
+    ['a renamed channel', { type: 'conversationUpdate', membersAdded: null }, []],
+    ['being removed', { type: 'installationUpdate', action: 'remove' }, [`removed ${TEAM}`]],
+    [
+      'being removed, by the other event',
+      { type: 'conversationUpdate', membersRemoved: [BOT] },
+      [`removed ${TEAM}`],
+    ],
+  ])('says nothing on %s', async (_, event, told) => {
+    chat = await deskChat();
+    await chat.post({ ...event, ...inTeam });
+    expect(chat.posted()).toEqual([]);
+    expect(chat.useCases.told).toEqual(told);
+  });
+
+  it('knows of a person who removed it that they cannot be reached', async () => {
+    chat = await deskChat();
+    await chat.post({ type: 'installationUpdate', action: 'remove' });
+    expect(chat.useCases.told).toEqual([expect.stringContaining(`unreachable ${TENANT}`)]);
+  });
+
+  it('tells a button "Set up this channel" of the greeting the form', async () => {
+    chat = await deskChat();
+    await chat.post({ type: 'installationUpdate', action: 'add', ...inTeam });
+    const page = await chat.open(
+      chat.posted()[0]!.body.attachments[0].content,
+      'Set up this channel',
+      inTeam,
+    );
+    expect(readable({ attachments: [page.value.card] })).toMatch(/Who answers new referrals/);
+    const data = { ...page.value.card.content.actions[0].data };
+    const ended = await chat.invoke('task/submit', { data }, { ...inTeam, replyToId: 'm1' });
+    expect(ended.body.task.value).toMatch(/set up/);
+    expect(chat.useCases.desks.has(CHANNEL)).toBe(true);
+    expect(chat.connector.calls.some(({ method }) => method === 'PUT')).toBe(true);
+  });
+});

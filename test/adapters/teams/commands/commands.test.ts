@@ -1,0 +1,147 @@
+import { Unavailable } from '../../../../src/application/faults';
+import { acceptedView, receivedView, sampleDesk } from '../../../cards/samples';
+import { CHANNEL, deskChat, readable, THREAD, type DeskChat } from '../bot/chat';
+
+const MINE = acceptedView({ id: 'sandbox/contoso', current: { customer: { name: 'Contoso' } } });
+let chat: DeskChat;
+afterEach(() => chat.stop());
+
+describe('commands in the personal chat', () => {
+  it.each<[string, RegExp]>([
+    ['inbox', /Inbox: not yet answered[^]*Tailspin Toys/],
+    ['please show my deals!', /Your active deals[^]*Contoso/],
+    ['expiring', /3 days/],
+    ['all deals', /All active deals/],
+    ['archive', /Archive/],
+    ['search tail', /Search[^]*tail[^]*Tailspin Toys/],
+    ['search', /some words of it/],
+    ['show', /some words of it/],
+    ['show tailspin', /Tailspin Toys[^]*\[Accept\]/],
+    ['show zebra', /Nothing matches "zebra"/],
+    ['bind', /This belongs in a channel/],
+    ['cancel', /Nothing is open/],
+    ['help', /What you can write[^]*my active deals[^]*\[Show more\]/],
+    ['commands', /archive/],
+    ['inbx', /I do not know "inbx"[^]*inbox/],
+    ['**lorem** <b>ipsum</b> ${1+1}', /Here is what I know|I do not know/],
+    ['', /What you can write/],
+  ])('%j', async (text, answer) => {
+    chat = await deskChat({ views: [receivedView(), MINE] });
+    expect(await chat.say(text)).toMatch(answer);
+    expect(chat.posted()).toHaveLength(1);
+  });
+
+  it('show ten a page, and "Show more" the next', async () => {
+    const views = Array.from({ length: 12 }, (_, index) =>
+      receivedView({ id: `sandbox/${index}`, current: { customer: { name: `Customer ${index}` } } }),
+    );
+    chat = await deskChat({ views, forms: 'card' });
+    expect(await chat.say('inbox')).toMatch(/Customer 9[^]*\[Show more\]/);
+    const card = chat.posted()[0]!.body.attachments[0].content;
+    const next = await chat.execute(card, 'Show more');
+    expect(next.type).toBe('application/vnd.microsoft.card.adaptive');
+    expect(readable({ attachments: [{ content: next.value }] })).toMatch(/Customer 10[^]*Customer 11/);
+  });
+});
+
+describe('commands in a channel', () => {
+  it('are answered in the thread that they were said in', async () => {
+    chat = await deskChat();
+    await chat.say('<at>Referral Desk</at>&nbsp;inbox\n', { conversation: THREAD });
+    expect(chat.posted()[0]!.conversation).toBe(THREAD.id);
+    expect(chat.posted()[0]!.body.replyToId).toBe('in-1');
+  });
+
+  it('show a referral as the channel may see it', async () => {
+    chat = await deskChat();
+    const shown = await chat.say('show tailspin', { conversation: THREAD });
+    expect(shown).toContain('Tailspin Toys');
+    expect(shown).not.toContain('kim@tailspin.example');
+  });
+
+  it('begin with "bind" in help until the channel is a desk', async () => {
+    chat = await deskChat();
+    const before = await chat.say('help', { conversation: THREAD });
+    expect(before.indexOf('bind')).toBeLessThan(before.indexOf('inbox'));
+    expect(before.indexOf('bind')).toBeGreaterThan(-1);
+    chat.useCases.desks.set(CHANNEL, sampleDesk());
+    expect(await chat.say('help', { conversation: THREAD })).not.toMatch(/^bind/m);
+  });
+
+  it('are not answered in a group chat but with where to go', async () => {
+    chat = await deskChat();
+    const group = { id: '19:group@thread.v2', conversationType: 'groupChat', tenantId: THREAD.tenantId };
+    expect(await chat.say('inbox', { conversation: group })).toMatch(/do not work in group chats/);
+  });
+});
+
+describe('bind', () => {
+  it('is one card of filled-in fields, saved by one press; then the channel is told in its place', async () => {
+    chat = await deskChat();
+    const form = await chat.say('bind', { conversation: THREAD });
+    expect(form).toMatch(/Who answers new referrals: \(.*Megan Bowen[^]*Europe\/Berlin[^]*\[Save\]/);
+    const card = chat.posted()[0]!.body.attachments[0].content;
+    const answer = await chat.execute(
+      card,
+      'Save',
+      { answers: '22222222-2222-4222-8222-222222222222', managers: '33333333-3333-4333-8333-333333333333' },
+      { conversation: THREAD, replyToId: 'm1' },
+    );
+    expect(readable({ attachments: [{ content: answer.value }] })).toMatch(
+      /set up[^]*Megan Bowen[^]*Alex Wilber/,
+    );
+    expect(chat.useCases.desks.get(CHANNEL)?.managers).toEqual([
+      expect.objectContaining({ name: 'Alex Wilber' }),
+    ]);
+    const update = chat.connector.calls.find(({ method }) => method === 'PUT');
+    expect(update?.path).toContain('/activities/m1');
+    expect(readable(update?.body)).toMatch(/This channel is set up/);
+  });
+
+  it('says what is wrong beside the field and keeps what was written', async () => {
+    chat = await deskChat();
+    await chat.say('bind', { conversation: THREAD });
+    const card = chat.posted()[0]!.body.attachments[0].content;
+    const answer = await chat.execute(
+      card,
+      'Save',
+      { answers: '', zone: 'Mars/Olympus' },
+      { conversation: THREAD },
+    );
+    expect(readable({ attachments: [{ content: answer.value }] })).toMatch(/Mars\/Olympus/);
+    expect(chat.useCases.desks.size).toBe(0);
+  });
+
+  it('is a matter of the one who said it', async () => {
+    chat = await deskChat();
+    await chat.say('bind', { conversation: THREAD });
+    const card = chat.posted()[0]!.body.attachments[0].content;
+    const from = { id: '29:alex', name: 'Alex Wilber', aadObjectId: '33333333-3333-4333-8333-333333333333' };
+    const answer = await chat.execute(card, 'Save', {}, { conversation: THREAD, from });
+    expect(readable({ attachments: [{ content: answer.value }] })).toMatch(/not here/);
+    expect(chat.useCases.desks.size).toBe(0);
+  });
+
+  it('says so when Teams does not tell who is in the channel', async () => {
+    chat = await deskChat({
+      teams: ({ path }) => (path.endsWith('/pagedmembers') ? { status: 503 } : undefined),
+    });
+    expect(await chat.say('bind', { conversation: THREAD })).toMatch(/Teams does not tell me.*"bind" again/);
+  });
+
+  it('goes by a new message when the form cannot be changed', async () => {
+    chat = await deskChat({ teams: ({ method }) => (method === 'PUT' ? { status: 404 } : undefined) });
+    await chat.say('bind', { conversation: THREAD });
+    const card = chat.posted()[0]!.body.attachments[0].content;
+    await chat.execute(card, 'Save', {}, { conversation: THREAD, replyToId: 'm1' });
+    const last = chat.connector.calls.at(-1)!;
+    expect(last.method).toBe('POST');
+    expect(readable(last.body)).toMatch(/This channel is set up/);
+  });
+
+  it('of a directory that fails elsewhere is told with its reference', async () => {
+    chat = await deskChat();
+    chat.useCases.faults.set('list', new Unavailable('Teams'));
+    expect(await chat.say('inbox')).toMatch(/does not answer right now.*ref-1/);
+  });
+});

@@ -1,0 +1,154 @@
+import { visible } from '../../../cards/reading';
+import {
+  acceptedView,
+  alex,
+  DAY,
+  ended,
+  megan,
+  NOW,
+  receivedView,
+  sampleCurrent,
+  sampleDesk,
+  sampleList,
+} from '../../../cards/samples';
+import { renderer } from './drawing';
+
+const reader = { language: 'en', zone: 'Europe/Berlin' };
+
+describe('an outcome', () => {
+  const said = (over: Parameters<typeof ended>[0]) => renderer.outcome(ended(over), reader, 'dialog');
+
+  it('of an accepted deal says where it has got to', () => {
+    const view = acceptedView({ pending: { state: 'sending', by: megan, at: NOW, change: {} } });
+    expect(said({ view }).text).toBe('Accepted: Tailspin Toys is yours. ⏳ Sending to Partner Center…');
+  });
+
+  it('of a second save says who was first and gives back what was written', () => {
+    const { text, card } = said({ outcome: { kind: 'taken', by: alex, at: NOW } });
+    expect(text).toBe('Alex Wilber was first: accepted Mon 10:42.');
+    expect(visible(card)).toEqual([
+      'Referral Desk',
+      'Alex Wilber was first: accepted Mon 10:42.',
+      'This is what you wrote:',
+      ...['Deal name', 'Tailspin Toys – Microsoft 365', 'Estimated value', '40k', 'Notes', 'Call first'],
+      '[Details]',
+    ]);
+  });
+
+  it.each([
+    [{ kind: 'taken' }, 'Tailspin Toys has already been accepted in Partner Center.'],
+    [{ kind: 'final', archivedAs: 'expired' }, 'Tailspin Toys has expired. Nothing can be changed any more.'],
+    [{ kind: 'not-now' }, 'This is not possible now: Tailspin Toys is in the stage "Accepted".'],
+    [
+      { kind: 'invalid', problems: [{ field: 'name', key: 'required' }] },
+      'Not saved: Deal name: Please fill this in.',
+    ],
+    [{ kind: 'declined' }, 'Declined: Tailspin Toys.'],
+  ] as const)('%j is said in words', (outcome, words) => {
+    expect(said({ outcome }).text).toBe(words);
+  });
+
+  it('of what may not be says whom to ask', () => {
+    const refused = (kind: 'not-found' | 'not-yours' | 'no-desk' | 'admin-only') =>
+      renderer.outcome({ kind }, reader, 'card').text;
+    expect(refused('admin-only')).toContain('Ask your admin');
+    expect(refused('not-yours')).toContain('Ask somebody in its channel');
+    expect(refused('no-desk')).toContain('"bind"');
+    expect(renderer.outcome({ kind: 'owner-only', owner: 'Megan Bowen' }, reader, 'card').text).toContain(
+      'Ask Megan Bowen.',
+    );
+  });
+
+  it('of a bound channel says who answers and what comes next', () => {
+    const words = visible(
+      renderer.bound(ended({ form: 'bind', outcome: { kind: 'created' }, desk: sampleDesk() }), reader).card,
+    );
+    expect(words.slice(1, 6)).toEqual([
+      'This channel is set up: new referrals come here.',
+      'Who answers',
+      'Megan Bowen',
+      'Managers',
+      'Alex Wilber',
+    ]);
+    expect(words.join(' ')).toContain('What comes next');
+  });
+});
+
+describe('what one person sees', () => {
+  it('the contacts, with how to reach them', () => {
+    const { card } = renderer.contacts(
+      { kind: 'contacts', contacts: sampleCurrent().contacts, view: receivedView() },
+      'dialog',
+    );
+    expect(visible(card)).toEqual(
+      expect.arrayContaining([
+        'Only you see this. Please keep it to yourself.',
+        'Kim Akers',
+        'IT manager',
+        '+49 228 000000',
+        'kim@tailspin.example',
+      ]),
+    );
+    const none = renderer.contacts({ kind: 'contacts', contacts: [], view: receivedView() }, 'dialog');
+    expect(none.text).toContain('There is no contact for this customer.');
+  });
+
+  it('more than the card has, and the whole story in Details', () => {
+    expect(visible(renderer.more(receivedView(), 'dialog').card).at(-1)).toBe(
+      '[Details] [Open in Partner Center]',
+    );
+    const words = visible(renderer.details(acceptedView(), 'dialog').card);
+    expect(words).toEqual(
+      expect.arrayContaining([
+        'As Partner Center had it Mon 11:42',
+        'What happened',
+        'Mon 11:42: accepted, Megan Bowen',
+      ]),
+    );
+    expect(words.at(-1)).toBe('[I called] [Contact] [Open in Partner Center]');
+  });
+
+  it('a list with totals, sums and deadlines', () => {
+    expect(visible(renderer.list(sampleList(), 'message').card)).toEqual([
+      'Your active deals',
+      '2 referrals',
+      'Together: €40,000, $120,000.50',
+      ...[
+        'Tailspin Toys, Bonn',
+        'Tailspin Toys – Microsoft 365',
+        'Accepted · Close date 28 Feb 2026',
+        '€40,000',
+      ],
+      ...[
+        'Tailspin Toys, Bonn',
+        'Inbound co-sell opportunity, from partner Fabrikam Consulting',
+        'Received · Answer by Tue 10:42',
+        '$120,000.50',
+      ],
+    ]);
+    const page = visible(
+      renderer.list(sampleList({ total: 1_001, from: 11, next: { urgency: 1, id: 'x' } }), 'message').card,
+    );
+    expect([page[1], page.at(-1)]).toEqual(['11–12 of 1,000+', '[Show more]']);
+  });
+
+  it('what comes next when a list is empty', () => {
+    const empty = (over: Parameters<typeof sampleList>[0]) =>
+      renderer.list(sampleList({ rows: [], total: 0, sums: [], ...over }), 'message').text;
+    expect(empty({})).toBe(
+      'Your active deals. You hold no deal yet. Write "inbox" to see what waits for an answer.',
+    );
+    expect(empty({ list: 'search', words: 'zebra' })).toContain('Nothing matches "zebra".');
+    expect(empty({ bound: false })).toContain('mention the bot there and write "bind"');
+  });
+
+  it('what has passed meanwhile, in a list', () => {
+    const late = receivedView({
+      now: NOW + 2 * DAY,
+      clocks: [{ clock: 'respond', deadline: NOW + DAY, state: 'passed' }],
+    });
+    expect(visible(renderer.list(sampleList({ rows: [late] }), 'message').card)).toContain(
+      'Received · The time to answer was over Tue 10:42',
+    );
+  });
+});

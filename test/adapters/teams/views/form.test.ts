@@ -1,0 +1,101 @@
+import { declineForm } from '../../../../src/domain/forms/decline';
+import { bindForm } from '../../../../src/domain/forms/bind';
+import { nodes, visible } from '../../../cards/reading';
+import { acceptSheet, alex, megan } from '../../../cards/samples';
+import { renderer } from './drawing';
+
+const { view: _view, ...sheetOfNone } = acceptSheet();
+
+describe('the sheet of a form', () => {
+  it('is filled in, the rest behind More fields', () => {
+    const card = renderer.form(acceptSheet(), 'dialog').card;
+    expect(visible(card)).toEqual([
+      'Accept',
+      'Tailspin Toys',
+      'You become the owner. All fields are filled in: change what you know better.',
+      'Deal name: [Tailspin Toys – Microsoft 365]',
+      'Estimated value: [40000]',
+      'Currency: [EUR]',
+      'Estimated close date: [2026-02-28]',
+      'Notes: []',
+      '[Save] [Cancel] [More fields]',
+    ]);
+    expect(nodes(card).find((node) => node['id'] === 'crmId')).toMatchObject({
+      label: 'CRM id',
+      isRequired: false,
+    });
+  });
+
+  it('keeps what was sent, with each problem beside its field', () => {
+    const values = { ...acceptSheet().values, dealValue: '-5', closeDate: 'some day', firstName: 'Ann' };
+    const problems = [
+      { field: 'dealValue', key: 'below-zero' },
+      { field: 'closeDate', key: 'not-a-date' },
+      { field: 'lastName', key: 'colleague-incomplete' },
+    ] as const;
+    const words = visible(
+      renderer.form(acceptSheet({ values, problems, alsoOpen: 'Alex Wilber' }), 'dialog').card,
+    );
+    expect(words[3]).toBe('Alex Wilber has this form open, too. The first to save wins.');
+    expect(words[4]).toBe('3 fields need another look. What you wrote is kept.');
+    const after = (label: string) => words[words.findIndex((text) => text.startsWith(label)) + 1];
+    expect(words).toContain('Estimated close date: [some day]');
+    expect(after('Estimated value')).toBe('⚠ The value cannot be below zero.');
+    expect(after('Estimated close date')).toContain('This is not a date.');
+    expect(after('Colleague: last name')).toContain('A colleague needs first name');
+  });
+
+  it('gives 10,000 characters of notes back', () => {
+    const notes = 'n'.repeat(10_000);
+    const card = renderer.form(acceptSheet({ values: { notes } }), 'dialog').card;
+    expect(nodes(card).find((node) => node['id'] === 'notes')!['value']).toBe(notes);
+  });
+
+  it('offers reasons and people by name', () => {
+    const decline = renderer.form(acceptSheet({ form: declineForm(), values: {} }), 'dialog').card;
+    expect(visible(decline)[3]).toContain(
+      'Reason: (Project budget is not adequate | Customer did not respond |',
+    );
+    const bind = renderer.form(
+      { ...sheetOfNone, form: bindForm({ people: [megan, alex] }), values: {} },
+      'card',
+    ).card;
+    expect(visible(bind)).toContain('Who answers new referrals: (Megan Bowen | Alex Wilber)');
+  });
+
+  it('never hides somebody chosen, however many there are', () => {
+    const people = Array.from({ length: 500 }, (_, index) => ({ id: `t/${index}`, name: `P${index}` }));
+    const card = renderer.form(
+      { ...sheetOfNone, form: bindForm({ people }), values: { answers: 't/499' } },
+      'card',
+    ).card;
+    const choices = nodes(card).find((node) => node['id'] === 'answers')!['choices'] as unknown[];
+    expect(choices).toHaveLength(120);
+    expect(choices[0]).toEqual({ title: 'P499', value: 't/499' });
+  });
+});
+
+describe('typed words', () => {
+  it('ask for one field: what stands there and what can be said', () => {
+    expect(renderer.ask(acceptSheet({ asking: 'dealValue' }))).toBe(
+      'What is the deal worth? You can write "40k eur". Now: €40,000. Type your answer, or: "skip" to keep it, "back", "cancel".',
+    );
+    expect(
+      renderer.ask(
+        acceptSheet({ asking: 'name', values: {}, problems: [{ field: 'name', key: 'required' }] }),
+      ),
+    ).toBe('Please fill this in. What shall the deal be called? Type your answer, or: "cancel".');
+    expect(renderer.ask(acceptSheet({ form: declineForm(), asking: 'reason', values: {} }))).toContain(
+      'Choose: 1 Project budget is not adequate, 2 Customer did not respond,',
+    );
+  });
+
+  it('repeat everything back before it is saved', () => {
+    const { text, card } = renderer.summary(acceptSheet());
+    expect(text).toBe(
+      'Is this right? Deal name: Tailspin Toys – Microsoft 365. Estimated value: €40,000. Currency: EUR. ' +
+        'Estimated close date: 28 Feb 2026. Notes: –. Type "save", "back" to change something, or "cancel".',
+    );
+    expect(visible(card)).toEqual(expect.arrayContaining(['Estimated value', '€40,000', 'Notes', '–']));
+  });
+});

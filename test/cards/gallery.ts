@@ -1,0 +1,158 @@
+import type { Card, Renderer, Surface } from '../../src/adapters/teams/renderer/shown';
+import type { ReferralView } from '../../src/application/messages';
+import { bindForm } from '../../src/domain/forms/bind';
+import { calledForm } from '../../src/domain/forms/called';
+import { declineForm } from '../../src/domain/forms/decline';
+import type { Notice } from '../../src/domain/notices';
+import * as samples from './samples';
+
+type Reword = (view: ReferralView) => ReferralView;
+
+const cardOf = (renderer: Renderer, view: ReferralView): Card =>
+  renderer.message({ kind: 'card', view }).attachments![0]!.content;
+
+function noticeCards(renderer: Renderer, reword: Reword, text: string): [string, Card][] {
+  const change = { ...samples.SAMPLE_DEAL, notes: text, name: text, reason: text };
+  const notices: Notice[] = [
+    { kind: 'escalation', clocks: ['respond', 'expiry'] },
+    { kind: 'accepted-for-you' },
+    { kind: 'called', by: { id: 'x', name: text }, result: 'mailed' },
+    { kind: 'contacting', by: { id: 'x', name: text } },
+    { kind: 'refused', why: 'invalid', detail: text, change },
+    { kind: 'overwritten', yours: change, fields: ['name', 'notes', 'dealValue'] },
+    { kind: 'expired' },
+    { kind: 'stuck', effect: 'write', problem: text },
+  ];
+  const view = reword(samples.receivedView({ audience: 'person', desk: text }));
+  return notices.map((notice) => [
+    `notice ${notice.kind}`,
+    renderer.message({ kind: 'notice', notice, view, mention: [] }).attachments![0]!.content,
+  ]);
+}
+
+function formCards(
+  renderer: Renderer,
+  reword: Reword,
+  text: string,
+  surface: 'dialog' | 'card',
+): [string, Card][] {
+  const sheet = samples.acceptSheet({ view: reword(samples.receivedView()), alsoOpen: text });
+  const values = Object.fromEntries(sheet.form.fields.map(({ id }) => [id, text]));
+  const problems = [{ field: 'name', key: 'too-long', params: { max: text } }] as const;
+  const people = bindForm({ people: [{ id: 'a/b', name: text }, samples.megan] });
+  return [
+    ['form accept', renderer.form({ ...sheet, values, problems }, surface).card],
+    ['form decline', renderer.form({ ...sheet, form: declineForm(), values: { notes: text } }, surface).card],
+    ['form called', renderer.form({ ...sheet, form: calledForm(), values: { result: text } }, surface).card],
+    [
+      'form bind',
+      renderer.form({ ...sheet, form: people, values: { answers: 'a/b', zone: text } }, surface).card,
+    ],
+    ['summary', renderer.summary({ ...sheet, values }).card],
+  ];
+}
+
+function answerCards(renderer: Renderer, reword: Reword, text: string, surface: Surface): [string, Card][] {
+  const view = reword(samples.receivedView());
+  const contacts = [{ name: text, title: text, phone: text, email: text }];
+  const reader = { language: 'en', zone: 'Europe/Berlin' };
+  const list = samples.sampleList({
+    rows: [view],
+    words: text,
+    list: 'search',
+    next: { urgency: 1, id: text.slice(0, 80) },
+  });
+  const wrote = { name: text, notes: text, [text.slice(0, 50)]: text };
+  const end = samples.ended({
+    view,
+    wrote,
+    outcome: { kind: 'taken', by: { id: 'x', name: text }, at: samples.NOW },
+  });
+  const desk = samples.sampleDesk({ answers: [{ id: 'x', name: text }], zone: text, currency: text });
+  return [
+    ['details', renderer.details(view, surface).card],
+    ['contacts', renderer.contacts({ kind: 'contacts', contacts, view }, surface).card],
+    ['more', renderer.more(view, surface).card],
+    ['list', renderer.list(list, surface).card],
+    ['empty list', renderer.list({ ...list, rows: [], total: 0 }, surface).card],
+    ['found', renderer.found(list, 'accept', surface).card],
+    [
+      'help',
+      renderer.help({ commands: [{ id: 'inbox', name: text }], more: 'all', unknown: text, language: 'en' })
+        .card,
+    ],
+    ['outcome', renderer.outcome(end, reader, surface).card],
+    ['refusal', renderer.outcome({ kind: 'owner-only', owner: text }, reader, surface).card],
+    ['bound', renderer.bound({ ...end, form: 'bind', desk }, reader).card],
+  ];
+}
+
+/** Every card that people may see, with `text` wherever text comes from outside. */
+export function gallery(
+  renderer: Renderer,
+  reword: Reword,
+  text: string,
+  surface: 'dialog' | 'card',
+): [string, Card][] {
+  const stages: [string, ReferralView][] = [
+    [
+      'received',
+      samples.receivedView({
+        current: { requestedContact: true },
+        clocks: [samples.respond(), samples.contactClock(), samples.expiry()],
+      }),
+    ],
+    ['co-sell', samples.coSellView()],
+    ['accepted', samples.acceptedView()],
+    ['declined', samples.declinedView()],
+    ['expired', samples.expiredView()],
+    ['won', samples.wonView()],
+  ];
+  return [
+    ...stages.map(([name, view]): [string, Card] => [name, cardOf(renderer, reword(view))]),
+    ...noticeCards(renderer, reword, text),
+    ...formCards(renderer, reword, text, surface),
+    ...answerCards(renderer, reword, text, surface),
+  ];
+}
+
+/** A view in which all that comes from outside is `text`. */
+export const everywhere =
+  (text: string): Reword =>
+  (view) => ({
+    ...view,
+    id: text.slice(0, 300),
+    referralId: text,
+    webUrl:
+      text.length < 500
+        ? `https://partner.example/${encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''))}`
+        : text,
+    current: {
+      ...view.current,
+      sender: { kind: 'partner', name: text },
+      customer: { name: text, city: text, country: text, size: text },
+      request: text,
+      senderNote: text,
+      help: text,
+      reason: text,
+      location: text,
+      products: [text, text],
+      services: [text],
+      industries: [text],
+      solutions: [text],
+      colleagues: [{ firstName: text, lastName: text, phone: text, email: text }],
+      deal: {
+        name: text,
+        dealValue: text,
+        currency: text,
+        closeDate: text,
+        notes: text,
+        crmId: text,
+        campaignId: text,
+      },
+    },
+    responders: [samples.samplePerson({ name: text }), samples.ALEX],
+    ...(view.owner ? { owner: { id: samples.MEGAN.id, name: text } } : {}),
+    contacting: { by: { id: 'x', name: text }, at: samples.NOW },
+    history: [...view.history, { at: samples.NOW, by: text, what: 'declined' }],
+  });

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { createContext, runInContext } from 'node:vm';
+import type { Card } from '../../src/adapters/teams/renderer/shown';
+import { nodes } from './reading';
+
+type Node = Readonly<Record<string, unknown>>;
+
+const INPUTS = ['Input.Text', 'Input.Date', 'Input.ChoiceSet', 'Input.Number', 'Input.Time', 'Input.Toggle'];
+
+function leaves(value: unknown, path: string): [string, unknown][] {
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`));
+  }
+  return [[path, value]];
+}
+
+/** What a template left behind: only where no user text can be, since user text may hold anything. */
+const templating = (path: string, value: unknown): string[] => [
+  ...(value === null || value === undefined ? [`${path} is ${String(value)}`] : []),
+  ...(/\/(\$when|\$data|part)$/u.test(path) ? [`${path} was not worked off`] : []),
+  ...(/\/(text|title|label|value|url|placeholder|fallbackText|lang)$/u.test(path) && typeof value !== 'string'
+    ? [`${path} is not a string`]
+    : []),
+];
+
+const inputs = (node: Node): string[] => [
+  ...(node['label'] ? [] : [`input ${String(node['id'])} has no label`]),
+  ...(node['id'] ? [] : ['an input has no id']),
+];
+
+const elements = (node: Node): string[] => [
+  ...(INPUTS.includes(String(node['type'])) ? inputs(node) : []),
+  ...(node['type'] === 'Image' && !node['altText'] ? ['an image has no altText'] : []),
+  ...(node['type'] === 'TextBlock' && node['wrap'] !== true
+    ? [`"${String(node['text'])}" does not wrap`]
+    : []),
+  ...(node['type'] === 'FactSet' ? ['a FactSet reads its text as markdown'] : []),
+  ...(node['type'] === 'Action.OpenUrl' &&
+  !/^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/u.test(String(node['url']))
+    ? [`a button opens ${String(node['url'])}`]
+    : []),
+];
+
+interface Parser {
+  AdaptiveCard: new () => { parse(json: unknown, context: unknown): void };
+  SerializationContext: new () => { eventCount: number; getEventAt(index: number): { message: string } };
+}
+
+/** The browser's own parser: the package's entry cannot be loaded in Node (extension-less ESM). */
+function loadParser(): Parser {
+  const source = readFileSync(require.resolve('adaptivecards/dist/adaptivecards.js'), 'utf8');
+  const module = { exports: {} as Parser };
+  runInContext(source, createContext({ module, exports: module.exports, console }));
+  return module.exports;
+}
+const parser = loadParser();
+
+function parsing(card: Card): string[] {
+  const context = new parser.SerializationContext();
+  new parser.AdaptiveCard().parse(JSON.parse(JSON.stringify(card)), context);
+  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+  // The package tries `lang` with a global pattern, which remembers its place: every second "en" is refused.
+  return events.filter((message) => message !== 'Invalid value "en" for property "lang".');
+}
+
+function whole(card: Card): string[] {
+  const ids = nodes(card)
+    .filter((node) => INPUTS.includes(String(node['type'])))
+    .map(({ id }) => id);
+  const actions = card['actions'] as readonly unknown[];
+  return [
+    ...(card['version'] === '1.5' ? [] : ['the version is not 1.5']),
+    ...(card['fallbackText'] ? [] : ['there is no fallbackText']),
+    ...(card['lang'] ? [] : ['there is no lang']),
+    ...(actions.length > 6 ? [`${actions.length} actions`] : []),
+    ...(new Set(ids).size === ids.length ? [] : ['two inputs have one id']),
+    ...(nodes(card).some((node) => node['style'] === 'heading') ? [] : ['there is no heading']),
+    ...(2 * JSON.stringify(card).length > 80 * 1024 ? ['it weighs more than 80 KB as UTF-16'] : []),
+  ];
+}
+
+/** All that is wrong with an expanded card; an empty list is a good card. `free`: it holds user text with `${`. */
+export function lint(card: Card, free = false): string[] {
+  const literal = free || !JSON.stringify(card).includes('${') ? [] : ['a ${ was left over'];
+  return [
+    ...literal,
+    ...leaves(card, '').flatMap(([path, value]) => templating(path, value)),
+    ...nodes(card).flatMap(elements),
+    ...whole(card),
+    ...parsing(card),
+  ];
+}

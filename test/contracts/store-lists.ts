@@ -1,0 +1,118 @@
+import type { Draft } from '../../src/domain/draft';
+import type { ListQuery, RowKey, Store } from '../../src/application/store';
+import { sample } from './sample-drafts';
+import type { Open } from './store';
+
+const idsOf = async (store: Store, query: ListQuery) =>
+  (await store.list('draft', query, 100)).items.map((document) => document.id);
+const inserted = (store: Store, documents: readonly Draft[]) =>
+  Promise.all(documents.map((document) => store.insert('draft', document)));
+
+async function pagesOf(store: Store, limit: number, between?: (page: number) => Promise<void>) {
+  const pages: string[][] = [];
+  let after: RowKey | undefined;
+  do {
+    const page = await store.list('draft', { stage: 'received' }, limit, after);
+    pages.push(page.items.map((document) => document.id));
+    after = page.next;
+    await between?.(pages.length);
+  } while (after);
+  return pages;
+}
+
+/** Lists by urgency, paged by key, and counts. */
+export function keepsLists(open: Open): void {
+  it('lists by stage, owner and desk, most urgent first', async () => {
+    const { store } = await open();
+    await inserted(store, [
+      sample('a', { stage: 'accepted', owner: 'ada', desk: 'north', urgency: 30 }),
+      sample('b', { stage: 'accepted', owner: 'ada', desk: 'south', urgency: 10 }),
+      sample('c', { stage: 'received', desk: 'north', urgency: 20 }),
+      sample('d', { stage: 'archived', owner: 'ada', desk: 'north', urgency: -1_795_000_000_000 }),
+      sample('e', { stage: 'accepted', owner: 'bo', desk: 'north', urgency: 1_795_000_000_000 }),
+    ]);
+
+    expect(await idsOf(store, {})).toEqual(['d', 'b', 'c', 'a', 'e']);
+    expect(await idsOf(store, { stage: 'accepted' })).toEqual(['b', 'a', 'e']);
+    expect(await idsOf(store, { stage: 'accepted', owner: 'ada' })).toEqual(['b', 'a']);
+    expect(await idsOf(store, { owner: 'ada' })).toEqual(['d', 'b', 'a']);
+    expect(await idsOf(store, { desk: 'north' })).toEqual(['d', 'c', 'a', 'e']);
+    expect(await idsOf(store, { desk: 'north', stage: 'accepted', owner: 'ada' })).toEqual(['a']);
+    expect(await idsOf(store, { urgentBefore: 20 })).toEqual(['d', 'b']);
+    expect(await idsOf(store, { owner: 'nobody' })).toEqual([]);
+    expect((await store.list('account', {}, 10)).items).toEqual([]);
+    expect((await store.list('draft', {}, 0)).items).toEqual([]);
+  });
+
+  it('pages by key, also where many are equally urgent', async () => {
+    const { store } = await open();
+    const letters = [...'abcdefghijklmnopqrstuvw'];
+    const urgency = (index: number) => -Math.floor(index / 9);
+    await inserted(
+      store,
+      letters.map((id, index) => sample(id, { stage: 'received', urgency: urgency(index) })),
+    );
+    const all = [...'stuvw', ...'jklmnopqr', ...'abcdefghi'];
+
+    const pages = await pagesOf(store, 5);
+    expect(pages.map((page) => page.length)).toEqual([5, 5, 5, 5, 3]);
+    expect(pages.flat()).toEqual(all);
+    expect(await pagesOf(store, 23)).toHaveLength(1);
+  });
+
+  it('neither repeats nor skips a row when others come and go between pages', async () => {
+    const { store } = await open();
+    const received = (id: string, urgency: number) => sample(id, { stage: 'received', urgency });
+    await inserted(
+      store,
+      ['b', 'd', 'f', 'h'].map((id) => received(id, 1)),
+    );
+
+    const pages = await pagesOf(store, 2, async (page) => {
+      if (page > 1) return;
+      await inserted(store, [received('a', 1), received('e', 1), received('z', 0)]);
+      const gone = (await store.get('draft', 'd')) as Draft;
+      await store.save('draft', { ...sample('d', { stage: 'accepted' }), version: gone.version });
+    });
+    expect(pages).toEqual([['b', 'd'], ['e', 'f'], ['h']]);
+  });
+
+  it('finds an exact key, until the document has it no more', async () => {
+    const { store } = await open();
+    await inserted(store, [
+      sample('a', { keys: ['dead', 'parked/signed-in'], words: ['of/x'] }),
+      sample('b', { keys: ['parked/signed-in', 'of/x'] }),
+    ]);
+
+    expect(await idsOf(store, { key: 'parked/signed-in' })).toEqual(['a', 'b']);
+    expect(await idsOf(store, { key: 'dead' })).toEqual(['a']);
+    expect(await idsOf(store, { key: 'parked' })).toEqual([]);
+    expect(await idsOf(store, { key: 'of/x' })).toEqual(['b']);
+
+    await store.save('draft', { ...sample('a', { keys: ['parked/signed-in'] }), version: 1 });
+    expect(await idsOf(store, { key: 'dead' })).toEqual([]);
+    expect(await idsOf(store, { key: 'parked/signed-in' })).toEqual(['a', 'b']);
+  });
+
+  it('counts no further than it is asked to', async () => {
+    const { store } = await open();
+    await inserted(
+      store,
+      Array.from({ length: 12 }, (_, index) =>
+        sample(String(index), { stage: index < 7 ? 'received' : 'accepted', words: ['contoso'] }),
+      ),
+    );
+    expect(await store.count('draft', {}, 1_000)).toBe(12);
+    expect(await store.count('draft', { stage: 'received' }, 1_000)).toBe(7);
+    expect(await store.count('draft', { words: ['cont'], stage: 'accepted' }, 3)).toBe(3);
+    expect(await store.count('draft', {}, 0)).toBe(0);
+    expect(await store.count('account', {}, 10)).toBe(0);
+  });
+
+  it('leaves out of lists and counts what only a newer program may read', async () => {
+    const { store } = await open();
+    await inserted(store, [sample('mine'), sample('newer', { minReader: 2 })]);
+    expect(await idsOf(store, {})).toEqual(['mine']);
+    expect(await store.count('draft', {}, 10)).toBe(1);
+  });
+}

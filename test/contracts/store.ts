@@ -1,0 +1,46 @@
+import type { Records, Store } from '../../src/application/store';
+import type { AnyDocument } from '../../src/domain/documents';
+import type { Projection } from '../../src/domain/projection';
+import { keepsDocuments } from './store-documents';
+import { keepsLists } from './store-lists';
+import { keepsRecords } from './store-records';
+import { keepsWakes } from './store-wakes';
+import { findsWords } from './store-words';
+import { projectSample } from './sample-drafts';
+
+export interface Opened {
+  readonly store: Store;
+  readonly records: Records;
+}
+
+/** Where a store is tried out. */
+export interface Ground {
+  /** Makes the place empty, before each test. */
+  readonly clear: () => Promise<void>;
+  /** Opens the place; more than once in one test. */
+  readonly open: (project: (document: AnyDocument) => Projection) => Promise<Opened>;
+}
+
+export type Open = () => Promise<Opened>;
+
+/** What every store must do. Call it once for each kind of database. */
+export function storeContract(name: string, ground: Ground): void {
+  describe(`a store on ${name}`, () => {
+    const opened: Opened[] = [];
+    const open: Open = async () => {
+      const one = await ground.open(projectSample);
+      opened.push(one);
+      return one;
+    };
+    beforeEach(() => ground.clear());
+    afterEach(async () => {
+      await Promise.all(opened.splice(0).map(({ store }) => store.close()));
+    });
+
+    keepsDocuments(open);
+    keepsWakes(open);
+    keepsLists(open);
+    findsWords(open);
+    keepsRecords(open);
+  });
+}

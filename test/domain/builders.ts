@@ -1,0 +1,145 @@
+import { applyChange } from '../../src/domain/change';
+import type { Desk } from '../../src/domain/desk';
+import { NEW_DOCUMENT } from '../../src/domain/document';
+import type { Effect } from '../../src/domain/effects';
+import { readyEffects, type Settlement } from '../../src/domain/outbox';
+import type { PersonRef } from '../../src/domain/person';
+import type { Referral } from '../../src/domain/referral';
+import type { Resource } from '../../src/domain/resource';
+import type { Command, Facts, Input } from '../../src/domain/step/inputs';
+import { create, step } from '../../src/domain/step/step';
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+/** A Monday morning. */
+export const T0 = Date.parse('2026-03-02T08:00:00Z');
+
+export const megan: PersonRef = { id: 't/megan', name: 'Megan Bowen' };
+export const diego: PersonRef = { id: 't/diego', name: 'Diego Siciliani' };
+export const nestor: PersonRef = { id: 't/nestor', name: 'Nestor Wilke' };
+
+export const iso = (at: number): string => new Date(at).toISOString();
+
+export const lead = (over: Partial<Resource> = {}): Resource => ({
+  id: 'r-1',
+  createdDateTime: iso(T0),
+  updatedDateTime: iso(T0),
+  expirationDateTime: iso(T0 + 14 * DAY),
+  status: 'New',
+  substatus: 'Pending',
+  type: 'Independent',
+  qualification: 'Direct',
+  direction: 'Incoming',
+  customerProfile: { name: 'Tailspin Toys', address: { city: 'Bonn', country: 'DE' }, team: [] },
+  details: { notes: 'Help with 80 seats', customerRequestedContact: false },
+  team: [],
+  eTag: '"1"',
+  ...over,
+});
+
+export const hotLead = (over: Partial<Resource> = {}): Resource =>
+  lead({ details: { notes: 'Call me', customerRequestedContact: true }, ...over });
+
+export const desk = (over: Partial<Desk> = {}): Desk => ({
+  ...NEW_DOCUMENT,
+  kind: 'desk',
+  id: '19:channel',
+  tenant: 't',
+  team: '19:team',
+  name: 'Referrals',
+  serviceUrl: 'https://smba.trafficmanager.net/emea/',
+  reachable: true,
+  answers: [megan],
+  managers: [nestor],
+  boundBy: megan,
+  boundAt: T0 - DAY,
+  language: 'en',
+  zone: 'Europe/Berlin',
+  currency: 'EUR',
+  ...over,
+});
+
+export const facts = (now: number, over: Partial<Facts> = {}): Facts => ({
+  now,
+  connected: true,
+  desk: desk(),
+  admins: [nestor],
+  ...over,
+});
+
+/** As the store does: each write counts the version up. */
+export const stored = (referral: Referral): Referral => ({ ...referral, version: referral.version + 1 });
+
+export const fromPartnerCenter = (resource = lead(), at = T0, over: Partial<Facts> = {}): Referral =>
+  stored(create('acme', resource, 'partner-center', facts(at, over)));
+
+export const standingAlone = (resource = lead(), at = T0): Referral =>
+  stored(create('desk', resource, 'intake', facts(at, { connected: false })));
+
+/** Steps and stores. */
+export function go(referral: Referral, input: Input, at: number, over: Partial<Facts> = {}): Referral {
+  const next = step(referral, input, facts(at, over)).referral;
+  return next === referral ? referral : stored(next);
+}
+
+export const accept = (by = megan, id = `accept-${by.id}`): Command => ({
+  kind: 'accept',
+  id,
+  by,
+  deal: { name: 'Tailspin Toys – Microsoft 365', dealValue: '40000', currency: 'EUR', closeDate: '2026-04-30' },
+});
+
+export const decline = (by = megan, id = `decline-${by.id}`): Command => ({ kind: 'decline', id, by, reason: '5' });
+
+export const run = (command: Command): Input => ({ kind: 'command', command });
+
+/** Everything owed now is settled as if the world had taken it at once. */
+export function deliverAll(referral: Referral, at: number): Referral {
+  let next = referral;
+  for (let guard = 0; guard < 100; guard += 1) {
+    const effect = next.outbox.find((one) => !one.parked && !one.dead && one.notBefore <= at && one.lane !== 'partner-center');
+    if (!effect) return next;
+    const settlement =
+      effect.kind === 'show'
+        ? { kind: 'shown' as const, asked: effect.asked, activity: 'a1', conversation: 'c1', shown: 'f' }
+        : { kind: 'done' as const };
+    next = go(next, { kind: 'settled', effect: effect.id, settlement }, at);
+  }
+  throw new Error('the outbox never empties');
+}
+
+/** Wakes the referral at each of its own moments up to `until`; answers with the notices that were owed on the way. */
+export function live(referral: Referral, until: number): { referral: Referral; said: string[] } {
+  const said: string[] = [];
+  let guard = 0;
+  let next = settlePartnerCenter(deliverAll(referral, Math.max(T0, referral.observedAt)), T0);
+  while (next.wakeAt !== null && next.wakeAt <= until) {
+    const at = next.wakeAt;
+    const before = new Set(next.outbox.map((effect) => effect.id));
+    next = go(next, { kind: 'wake' }, at);
+    for (const effect of next.outbox) {
+      if (before.has(effect.id)) continue;
+      const what = 'notice' in effect ? effect.notice.kind : effect.kind;
+      said.push(`${hoursAfterStart(at)} ${effect.kind === 'tell' ? 'tell ' : ''}${what}`);
+    }
+    next = settlePartnerCenter(deliverAll(next, at), at);
+    if ((guard += 1) > 500) throw new Error(`it never sleeps: ${JSON.stringify(next.outbox)}`);
+  }
+  return { referral: next, said };
+}
+
+/** Partner Center takes every write and answers every read with what it has. */
+function settlePartnerCenter(referral: Referral, at: number): Referral {
+  const effect = readyEffects(referral.outbox, at).find((one) => one.lane === 'partner-center');
+  if (!effect) return referral;
+  return settlePartnerCenter(go(referral, { kind: 'settled', effect: effect.id, settlement: answerTo(referral, effect, at) }, at), at);
+}
+
+function answerTo(referral: Referral, effect: Effect, at: number): Settlement {
+  const intent = effect.kind === 'write' && referral.intents.find((one) => one.id === effect.intent);
+  if (!intent) return { kind: 'read', resource: referral.observed };
+  const resource = { ...applyChange(referral.observed, intent.change, at), updatedDateTime: iso(at) };
+  return { kind: 'written', resource };
+}
+
+const hoursAfterStart = (at: number): string => `+${String((at - T0) / HOUR)}h`;

@@ -1,0 +1,102 @@
+import type { FormAnswerInput } from '../../../src/domain/forms/engine';
+import { coSell, filled, keys, last, lead, send, sheet, words } from './sending';
+
+describe('One draft on several surfaces', () => {
+  it('goes on in typed words with only the field that the sheet had wrong', () => {
+    const all = send([
+      sheet({ name: 'Contoso', dealValue: 'a lot', currency: 'EUR', closeDate: '2026-12-31', notes: '' }),
+      words({ dealValue: '40000' }),
+      { kind: 'save' },
+    ]);
+    expect(all.map(({ result }) => result)).toEqual(['problems', 'ready', 'save']);
+  });
+
+  it('keeps typed answers when the sheet comes without them', () => {
+    const saved = last(send([words({ name: 'Contoso' }), sheet({ dealValue: '5' })]));
+    expect(saved).toMatchObject({ result: 'save', values: { name: 'Contoso', dealValue: '5' } });
+  });
+});
+
+describe('A repeated delivery', () => {
+  it.each<Partial<FormAnswerInput>>([
+    words({ name: 'Contoso' }),
+    words({ name: '' }),
+    words({ closeDate: '2020-01-01' }),
+    { kind: 'skip' },
+    { kind: 'back' },
+    { kind: 'save' },
+  ])('of %j changes nothing and is answered as before', (input) => {
+    const [first, again] = send([
+      { ...input, activity: 'same' },
+      { ...input, activity: 'same' },
+    ]);
+    expect(again).toEqual(first);
+  });
+
+  it('of "save" at the summary saves again: the command has its own id', () => {
+    const done = [
+      sheet({ dealValue: '5' }),
+      { kind: 'save', activity: 's' },
+      { kind: 'save', activity: 's' },
+    ] as const;
+    expect(send([...done]).map(({ result }) => result)).toEqual(['save', 'save', 'save']);
+  });
+
+  it('is known among the newest twenty', () => {
+    const many = Array.from({ length: 30 }, () => ({ kind: 'back' as const }));
+    expect(last(send(many)).draft.seen).toHaveLength(20);
+  });
+});
+
+describe('Cancel', () => {
+  it('ends the draft and keeps what was sent', () => {
+    const answered = last(send([words({ name: 'Contoso' }), { kind: 'cancel' }]));
+    expect(answered).toMatchObject({
+      result: 'cancelled',
+      draft: { state: 'done', answers: { name: 'Contoso' } },
+    });
+  });
+});
+
+describe('A colleague', () => {
+  const deal = { dealValue: '5' };
+  const whole = {
+    firstName: 'Kim',
+    lastName: 'Akers',
+    phone: '+49 228 1234567',
+    email: 'kim@partner.example',
+  };
+
+  it('is not needed for a lead', () => {
+    expect(last(send([sheet(deal)])).result).toBe('save');
+  });
+
+  it('is needed for co-sell', () => {
+    expect(keys(last(send([sheet(deal)], filled, coSell)))).toEqual(['firstName: colleague-needed']);
+    expect(last(send([sheet({ ...deal, ...whole })], filled, coSell)).result).toBe('save');
+  });
+
+  it.each([lead, coSell])('is all four or none', (form) => {
+    const answered = last(send([sheet({ ...deal, ...whole, phone: ' ', lastName: '' })], filled, form));
+    expect(keys(answered)).toEqual(['lastName: colleague-incomplete', 'phone: colleague-incomplete']);
+  });
+
+  it('has its missing part asked for in typed words, after the main fields', () => {
+    const initial = {
+      ...filled,
+      dealValue: '5',
+      firstName: 'Kim',
+      lastName: 'Akers',
+      email: 'kim@partner.example',
+    };
+    const skips = Array.from({ length: 5 }, () => ({ kind: 'skip' as const }));
+    const [asked, skipped, given] = send(
+      [...skips, { kind: 'skip' }, words({ phone: '+49 228 1234567' })],
+      initial,
+      coSell,
+    ).slice(-3);
+    expect([asked!.draft.asking, ...keys(asked!)]).toEqual(['phone', 'phone: colleague-incomplete']);
+    expect(keys(skipped!)).toEqual(['phone: colleague-incomplete']);
+    expect(given!.result).toBe('ready');
+  });
+});

@@ -1,0 +1,241 @@
+import { applyChange } from '../../../src/domain/change';
+import { seen } from '../../../src/domain/face';
+import type { Referral } from '../../../src/domain/referral';
+import type { Resource } from '../../../src/domain/resource';
+import { step } from '../../../src/domain/step/step';
+import { HOUR, T0, accept, decline, deliverAll, diego, facts, fromPartnerCenter, go, hotLead, iso, lead, megan, run, standingAlone } from '../builders';
+
+const LATER = T0 + HOUR;
+const outcome = (referral: Referral, input: Parameters<typeof step>[1], at = LATER) => step(referral, input, facts(at)).outcome;
+const lanes = (referral: Referral, lane: string) => referral.outbox.filter((effect) => effect.lane === lane);
+
+/** The effect at the head of Partner Center's lane is settled. */
+function answer(referral: Referral, settlement: (resource: Resource) => object, at: number): Referral {
+  const [effect] = lanes(referral, 'partner-center');
+  if (!effect) throw new Error('nothing is owed to Partner Center');
+  return go(referral, { kind: 'settled', effect: effect.id, settlement: settlement(referral.observed) as never }, at);
+}
+
+const acceptedBy = (referral: Referral): Resource =>
+  referral.intents.reduce((resource, intent) => applyChange(resource, intent.change, intent.at), referral.observed);
+
+describe('Accept', () => {
+  it('is one document: the owner, the intent, the write, the card everywhere and the audit line together', () => {
+    const next = go(deliverAll(fromPartnerCenter(), T0), run(accept()), LATER);
+    expect(seen(next)).toMatchObject({ stage: 'accepted', deal: { dealValue: '40000', currency: 'EUR' } });
+    expect(next.own.owner).toEqual(megan);
+    expect(next.intents).toMatchObject([{ state: 'sending', was: { stage: 'received' } }]);
+    expect(next.outbox.map((effect) => `${effect.lane} ${effect.kind}`).sort()).toEqual([
+      'channel show',
+      'partner-center write',
+      'person:t/megan show',
+    ]);
+    expect(next.audit.at(-1)).toMatchObject({ what: 'accepted', by: megan, command: 'accept-t/megan' });
+    expect(next.wakeAt).toBe(LATER);
+  });
+
+  it('gives the same outcome to a repeat of the command and changes nothing', () => {
+    const once = go(fromPartnerCenter(), run(accept()), LATER);
+    const again = step(once, run(accept()), facts(LATER + 5));
+    expect(again.outcome).toEqual({ kind: 'accepted' });
+    expect(again.referral).toBe(once);
+  });
+
+  it('tells a second person who was first and when', () => {
+    const taken = go(fromPartnerCenter(), run(accept()), LATER);
+    expect(outcome(taken, run(accept(diego)), LATER + 1)).toEqual({ kind: 'taken', by: megan, at: LATER });
+    expect(outcome(taken, run(decline(diego)), LATER + 1)).toEqual({ kind: 'taken', by: megan, at: LATER });
+  });
+
+  it('is sent first and confirmed by reading', () => {
+    const accepted = go(fromPartnerCenter(), run(accept()), LATER);
+    const theirs = { ...acceptedBy(accepted), updatedDateTime: iso(LATER), eTag: '"2"' };
+    const sent = answer(accepted, () => ({ kind: 'written', resource: theirs }), LATER);
+    expect(sent.intents).toMatchObject([{ state: 'unconfirmed' }]);
+    expect(lanes(sent, 'partner-center')).toMatchObject([{ kind: 'read', because: 'confirm', notBefore: LATER + 2_000 }]);
+    const confirmed = answer(sent, () => ({ kind: 'read', resource: theirs }), LATER + 2_000);
+    expect(confirmed.intents).toEqual([]);
+    expect(seen(confirmed)).toMatchObject({ stage: 'accepted', deal: { dealValue: '40000' } });
+    expect(confirmed.audit.at(-1)?.what).toBe('confirmed');
+  });
+
+  it('standing alone is confirmed by being stored', () => {
+    const next = go(standingAlone(), run(accept()), LATER, { connected: false });
+    expect(next.intents).toEqual([]);
+    expect(seen(next)).toMatchObject({ stage: 'accepted', deal: { closeDate: '2026-04-30' } });
+    expect(lanes(next, 'partner-center')).toEqual([]);
+  });
+
+  it('adds the colleague', () => {
+    const colleague = { firstName: 'Ana', lastName: 'Ruiz', phone: '+34 910', email: 'ana@partner.example' };
+    const command = { ...accept(), colleague } as ReturnType<typeof accept>;
+    expect(seen(go(fromPartnerCenter(), run(command), LATER)).colleagues).toEqual([colleague]);
+  });
+});
+
+describe('what Partner Center says of an acceptance', () => {
+  const accepted = go(fromPartnerCenter(), run(accept()), LATER);
+
+  it('refused: the referral is received again, nobody owns it, the author hears why and what they wrote', () => {
+    const refused = answer(accepted, () => ({ kind: 'refused', why: 'invalid', detail: 'no solution' }), LATER);
+    expect(seen(refused).stage).toBe('received');
+    expect(refused.own.owner).toBeUndefined();
+    expect(refused.outbox).toContainEqual(
+      expect.objectContaining({ kind: 'tell', to: megan, notice: expect.objectContaining({ kind: 'refused', why: 'invalid' }) }),
+    );
+  });
+
+  it('a time-out is read first: our change is there, so it is confirmed and not written again', () => {
+    const theirs = { ...acceptedBy(accepted), updatedDateTime: iso(LATER) };
+    const read = answer(accepted, () => ({ kind: 'read-instead', resource: theirs, retryAt: LATER + 5_000 }), LATER);
+    expect(read.intents).toEqual([]);
+    expect(lanes(read, 'partner-center')).toEqual([]);
+  });
+
+  it('a time-out is read first: nothing is there, so the same write is tried again later', () => {
+    const [before] = lanes(accepted, 'partner-center');
+    const read = answer(accepted, (resource) => ({ kind: 'read-instead', resource, retryAt: LATER + 5_000 }), LATER);
+    expect(lanes(read, 'partner-center')).toMatchObject([{ id: before?.id, notBefore: LATER + 5_000, tries: 1 }]);
+    expect(read.intents).toHaveLength(1);
+  });
+
+  it('a field changed there as well: theirs stands, the author sees both, the rest goes through', () => {
+    const theirs = lead({ name: 'Their name', updatedDateTime: iso(LATER), eTag: '"7"' });
+    const read = answer(accepted, () => ({ kind: 'read-instead', resource: theirs, retryAt: LATER }), LATER);
+    expect(read.intents[0]?.change).toMatchObject({ stage: 'accepted', dealValue: '40000' });
+    expect(read.intents[0]?.change.name).toBeUndefined();
+    expect(read.outbox).toContainEqual(
+      expect.objectContaining({ notice: { kind: 'overwritten', yours: { name: 'Tailspin Toys – Microsoft 365' }, fields: ['name'] } }),
+    );
+  });
+
+  it('expired there meanwhile: refused as over, and everybody hears of the end', () => {
+    const expired = lead({ status: 'Closed', substatus: 'Expired', updatedDateTime: iso(LATER) });
+    const after = go(accepted, { kind: 'observed', resource: expired }, LATER);
+    expect(seen(after)).toMatchObject({ stage: 'archived', archivedAs: 'expired' });
+    expect(after.outbox.flatMap((effect) => ('notice' in effect ? [effect.notice.kind] : []))).toEqual(
+      expect.arrayContaining(['refused', 'expired']),
+    );
+    expect(after.healAt).toBeUndefined();
+  });
+
+  it('no answer for days: the write is given up, the author and the admins hear of it', () => {
+    const failing = Array.from({ length: 20 }).reduce<Referral>(
+      (next, _, index) => answer(next, () => ({ kind: 'retry', at: LATER + index, problem: 'HTTP 503' }), LATER + index),
+      accepted,
+    );
+    const notices = failing.outbox.flatMap((effect) => ('notice' in effect ? [effect.notice] : []));
+    expect(notices).toContainEqual(expect.objectContaining({ kind: 'refused', why: 'unanswered' }));
+    expect(notices).toContainEqual(expect.objectContaining({ kind: 'stuck', effect: 'write' }));
+    expect(seen(failing).stage).toBe('received');
+  });
+});
+
+describe('Decline', () => {
+  it('archives with the reason, owned by nobody, and waits for Partner Center', () => {
+    const next = go(fromPartnerCenter(), run(decline()), LATER);
+    expect(seen(next)).toMatchObject({ stage: 'archived', archivedAs: 'declined', reason: '5' });
+    expect(next.own.owner).toBeUndefined();
+    expect(next.intents).toHaveLength(1);
+  });
+
+  it.each([accept(diego), decline(diego), { kind: 'called', id: 'c', by: diego, result: 'reached' } as const])(
+    'leaves nothing more to do: %o',
+    (command) => {
+      const declined = go(fromPartnerCenter(), run(decline()), LATER);
+      expect(outcome(declined, run(command))).toEqual({ kind: 'final', archivedAs: 'declined' });
+    },
+  );
+
+  it('accepted in Partner Center at the same time: the refusal is withdrawn and its author told', () => {
+    const declined = go(fromPartnerCenter(), run(decline()), LATER);
+    const theirs = lead({ status: 'Active', substatus: 'Accepted', updatedDateTime: iso(LATER) });
+    const after = go(declined, { kind: 'observed', resource: theirs }, LATER);
+    expect(seen(after).stage).toBe('accepted');
+    expect(after.outbox).toContainEqual(expect.objectContaining({ notice: expect.objectContaining({ kind: 'refused', why: 'taken' }) }));
+  });
+});
+
+describe('the other way round', () => {
+  it('accepted in Partner Center: the card follows, nobody here owns it', () => {
+    const theirs = lead({ status: 'Active', substatus: 'Accepted', updatedDateTime: iso(LATER) });
+    const next = go(deliverAll(fromPartnerCenter(), T0), { kind: 'observed', resource: theirs }, LATER);
+    expect(seen(next).stage).toBe('accepted');
+    expect(next.outbox).toMatchObject([{ kind: 'show', place: 'channel' }]);
+    expect(outcome(next, run(accept()))).toEqual({ kind: 'taken' });
+  });
+
+  it('a read that lags behind what was read before is dropped', () => {
+    const newer = lead({ name: 'new', updatedDateTime: iso(LATER) });
+    const next = go(fromPartnerCenter(newer), { kind: 'observed', resource: lead() }, LATER + 1);
+    expect(next.observed.name).toBe('new');
+  });
+
+  it('gone from Partner Center: nothing more can be done, and nothing reminds', () => {
+    const gone = go(fromPartnerCenter(hotLead()), { kind: 'gone' }, LATER);
+    expect(outcome(gone, run(accept()))).toEqual({ kind: 'not-now' });
+    expect(gone.healAt).toBeUndefined();
+    const back = go(gone, { kind: 'observed', resource: hotLead({ updatedDateTime: iso(LATER) }) }, LATER + 1);
+    expect(outcome(back, run(accept()))).toEqual({ kind: 'accepted' });
+  });
+
+  it('a record in words that we do not know is read-only', () => {
+    const odd = fromPartnerCenter(lead({ status: 'Paused' }));
+    expect(seen(odd).kind).toBe('other');
+    expect(outcome(odd, run(accept()))).toEqual({ kind: 'not-now' });
+  });
+});
+
+describe('what the intake brought and Partner Center does not know', () => {
+  it('waits for Partner Center to tell; an acceptance meanwhile waits with it and holds when it stands alone', () => {
+    const born = go(standingUnknown(), run(accept()), LATER);
+    expect(born.truth).toBe('unknown');
+    expect(lanes(born, 'partner-center').map((effect) => effect.kind)).toEqual(['read', 'write']);
+    const alone = answer(born, () => ({ kind: 'not-found' }), LATER);
+    expect(alone).toMatchObject({ truth: 'desk', intents: [] });
+    expect(seen(alone)).toMatchObject({ stage: 'accepted', deal: { dealValue: '40000' } });
+  });
+
+  it('is only read from Partner Center once that knows it', () => {
+    const known = answer(standingUnknown(), () => ({ kind: 'read', resource: lead({ name: 'theirs' }) }), LATER);
+    const again = step(known, { kind: 'intake', resource: lead({ name: 'ours', updatedDateTime: iso(LATER) }) }, facts(LATER));
+    expect(again.outcome.kind).toBe('unchanged');
+    expect(seen(again.referral).deal.name).toBe('theirs');
+    expect(lanes(again.referral, 'partner-center')).toMatchObject([{ kind: 'read', because: 'intake' }]);
+  });
+
+  const standingUnknown = (): Referral => {
+    const { referral } = step(standingAlone(), { kind: 'wake' }, facts(T0));
+    return go({ ...referral, truth: 'unknown', intake: lead() }, { kind: 'intake', resource: lead({ updatedDateTime: iso(T0 + 1) }) }, T0 + 1);
+  };
+});
+
+describe('I called', () => {
+  it('is said in the thread and noted', () => {
+    const next = go(fromPartnerCenter(hotLead()), run({ kind: 'called', id: 'c', by: diego, result: 'not-reached' }), LATER);
+    expect(next.own.called).toMatchObject({ by: diego, result: 'not-reached' });
+    expect(next.outbox).toContainEqual(expect.objectContaining({ kind: 'say', notice: { kind: 'called', by: diego, result: 'not-reached' } }));
+  });
+});
+
+it('the thread hears once an hour who is contacting the customer', () => {
+  const press = (id: string) => run({ kind: 'contact', id, by: diego });
+  const once = go(fromPartnerCenter(), press('1'), LATER);
+  const twice = go(once, press('2'), LATER + 60_000);
+  expect(twice.outbox.filter((effect) => effect.kind === 'say')).toHaveLength(1);
+  expect(go(twice, press('3'), LATER + 2 * HOUR).outbox.filter((effect) => effect.kind === 'say')).toHaveLength(2);
+});
+
+it('without a desk the card waits, and is owed as soon as there is one', () => {
+  const waiting = go(standingAloneWithout(), { kind: 'wake' }, LATER, { desk: undefined as never });
+  expect(waiting.outbox[0]).toMatchObject({ kind: 'show', parked: 'desk-bound' });
+  const routed = go(waiting, { kind: 'routed', desk: '19:channel' }, LATER);
+  expect(routed.outbox.every((effect) => effect.parked === undefined)).toBe(true);
+  expect(routed.own.desk).toBe('19:channel');
+});
+
+function standingAloneWithout(): Referral {
+  const { desk: _, ...own } = standingAlone().own;
+  const referral = standingAlone();
+  return { ...referral, own, outbox: referral.outbox.map((effect) => ({ ...effect, parked: 'desk-bound' as const })) };
+}
