@@ -28,8 +28,11 @@ export function isStale() {
 
 /** The path of the installed compiler, or undefined where only the dependencies for production are installed. */
 export function compiler() {
+  const { resolve } = createRequire(import.meta.url);
   try {
-    return createRequire(import.meta.url).resolve('typescript/bin/tsc');
+    // The compiler alone may be there for another package's sake; without the types it cannot build.
+    resolve('@types/restify/package.json');
+    return resolve('typescript/bin/tsc');
   } catch {
     return undefined;
   }
@@ -38,7 +41,8 @@ export function compiler() {
 /** Builds, one process at a time; false when the sources have errors, which are then on stderr. */
 export async function build({ onlyIfStale = false } = {}) {
   const tsc = compiler();
-  if (!tsc) throw new Error('TypeScript is not installed, so nothing can be built: run npm install first.');
+  if (!tsc)
+    throw new Error('What builds is not installed: run npm install with development dependencies first.');
   await takeLock();
   try {
     if (onlyIfStale && !isStale()) return true;

@@ -16,7 +16,7 @@ if (isStale() && compiler()) {
 
 if (!fs.existsSync(main)) {
   console.error(
-    'Not started: dist/main.js is missing and TypeScript is not installed. Run "npm install" with development ' +
+    'Not started: dist/main.js is missing and what builds it is not installed. Run "npm install" with development ' +
       'dependencies and "npm run build", or bring a built dist folder.',
   );
   process.exit(1);

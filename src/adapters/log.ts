@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import pino from 'pino';
 import type { Log } from '../application/ports';
 
@@ -12,7 +13,7 @@ const HIDDEN = '[redacted]';
  * what a person wrote. Compared in lower case without `_` and `-`.
  */
 const SECRET_NAMES =
-  /authorization|cookie|password|passwd|secret|token|assertion|^(?:api|access|private|secrets|intake|metrics)?keys?$/;
+  /authorization|cookie|password|passwd|secret|token|assertion|(?:^|api|access|private|secrets|intake|metrics)keys?$/;
 const PERSON_NAMES =
   /^(?:name|firstname|lastname|givenname|surname|displayname|fullname|phone.*|mobile|tel|e?mail.*|upn|userprincipalname|address.*|text|notes?|sendernote|request|body|answers|contacts?|colleagues?|customer|customerprofile|resource|change|words)$/;
 
@@ -31,15 +32,28 @@ export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' |
  * The log on pino: one JSON line each, on stdout unless `write` is given. Whatever is handed in, no line holds a
  * secret, contact data or a control character, and no fact is longer than 500 characters.
  */
-export function createLog(options: { readonly level: LogLevel; readonly write?: (line: string) => void }): Log {
+export function createLog(options: {
+  readonly level: LogLevel;
+  readonly write?: (line: string) => void;
+}): Log {
   const { level, write } = options;
-  const settings: pino.LoggerOptions = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  const logger = write ? pino(settings, { write }) : pino(settings, pino.destination({ dest: 1, sync: true }));
+  const settings: pino.LoggerOptions = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: asItIs },
+  };
+  const logger = write
+    ? pino(settings, { write })
+    : pino(settings, pino.destination({ dest: 1, sync: true }));
   const at = (how: 'info' | 'warn' | 'error') => (facts: object, line: string) => {
     if (logger.isLevelEnabled(how)) logger[how](harmless(facts), clean(line));
   };
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
+
+/** In place of pino's own for `err`, which would write errors out anew. */
+const asItIs = (value: unknown): unknown => value;
 
 const clean = (text: string): string => {
   const plain = text
@@ -69,7 +83,7 @@ function cleanValue(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return clean(value);
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
   if (typeof value === 'bigint') return value.toString();
-  if (value instanceof Error) return cleanError(value, depth);
+  if (isNativeError(value)) return cleanError(value, depth);
   if (typeof value !== 'object') return undefined;
   if (depth >= MAX_DEPTH) return '[deeper]';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();

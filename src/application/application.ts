@@ -21,7 +21,12 @@ export interface Application {
 /** Puts the use cases and the dispatcher over one set of ports. `holder` names this process in leases. */
 export function createApplication(ports: Omit<World, 'kick'>, holder: string): Application {
   const bound = { kick: (): void => undefined };
-  const world: World = { ...ports, kick: () => { bound.kick(); } };
+  const world: World = {
+    ...ports,
+    kick: () => {
+      bound.kick();
+    },
+  };
   const dispatcher = createDispatcher(world, holder);
   bound.kick = dispatcher.kick;
   return { useCases: useCasesOf(world), dispatcher, world };

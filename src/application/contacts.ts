@@ -11,7 +11,12 @@ import type { World } from './world';
  * The customer's people, for one person's eyes. While received any seller of the desk may see them, and the thread is told
  * who is contacting the customer; after acceptance owner, colleagues and managers.
  */
-export async function contacts(world: World, id: string, by: Person, command: string): Promise<ContactSheet | Refusal> {
+export async function contacts(
+  world: World,
+  id: string,
+  by: Person,
+  command: string,
+): Promise<ContactSheet | Refusal> {
   const referral = await world.store.get('referral', id);
   if (!referral) return { kind: 'not-found' };
   const desk = await deskFor(world, referral, by);
@@ -34,5 +39,8 @@ export async function contacts(world: World, id: string, by: Person, command: st
 function isInvolved(referral: Referral, by: Person): boolean {
   if (referral.own.owner?.id === by.id) return true;
   const email = by.email?.toLowerCase();
-  return email !== undefined && seen(referral).colleagues.some((colleague) => colleague.email.toLowerCase() === email);
+  return (
+    email !== undefined &&
+    seen(referral).colleagues.some((colleague) => colleague.email.toLowerCase() === email)
+  );
 }

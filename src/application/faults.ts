@@ -1,10 +1,6 @@
 /** What is thrown here, and nothing else on purpose: a stable code, a cause for the log, never words for people. */
 export type FaultCode =
-  | 'store-busy'
-  | 'store-unavailable'
-  | 'store-cannot-open'
-  | 'newer-document'
-  | 'unavailable';
+  'store-busy' | 'store-unavailable' | 'store-cannot-open' | 'newer-document' | 'unavailable';
 
 export class Fault extends Error {
   constructor(

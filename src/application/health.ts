@@ -21,7 +21,11 @@ async function storeState(world: World): Promise<PartState> {
     return { name: 'store', state: 'ok', detail: 'The database can be written.' };
   } catch (error) {
     world.log.error({ error }, 'the database cannot be written');
-    return { name: 'store', state: 'down', detail: 'The database cannot be written. Look at the log of this process.' };
+    return {
+      name: 'store',
+      state: 'down',
+      detail: 'The database cannot be written. Look at the log of this process.',
+    };
   }
 }
 
@@ -29,7 +33,8 @@ async function partnerCenterState(world: World): Promise<PartState> {
   const name = 'partner-center';
   if (!world.partnerCenter) return { name, state: 'ok', detail: 'Not connected: the desk stands alone.' };
   const account = await world.store.get('account', world.settings.account);
-  if (account?.problem) return { name, state: 'degraded', detail: `Partner Center could not be asked: ${account.problem}` };
+  if (account?.problem)
+    return { name, state: 'degraded', detail: `Partner Center could not be asked: ${account.problem}` };
   const at = account?.polledAt;
   const detail = at === undefined ? 'Not asked yet.' : `Last asked ${new Date(at).toISOString()}.`;
   return { name, state: 'ok', detail };
@@ -38,11 +43,19 @@ async function partnerCenterState(world: World): Promise<PartState> {
 async function deskState(world: World): Promise<PartState> {
   const { items } = await world.store.list('desk', {}, COUNTED);
   if (items.length === 0) {
-    return { name: 'desks', state: 'degraded', detail: 'No channel is bound: type "bind" to the bot in the sales team\'s channel.' };
+    return {
+      name: 'desks',
+      state: 'degraded',
+      detail: 'No channel is bound: type "bind" to the bot in the sales team\'s channel.',
+    };
   }
   const lost = items.filter((desk) => !desk.reachable).length;
   if (lost > 0) {
-    return { name: 'desks', state: 'degraded', detail: `${String(lost)} of ${String(items.length)} desks cannot be reached: add the app to their team again.` };
+    return {
+      name: 'desks',
+      state: 'degraded',
+      detail: `${String(lost)} of ${String(items.length)} desks cannot be reached: add the app to their team again.`,
+    };
   }
   return { name: 'desks', state: 'ok', detail: `${String(items.length)} bound.` };
 }
@@ -51,10 +64,15 @@ async function deskState(world: World): Promise<PartState> {
 async function effectsState(world: World): Promise<PartState> {
   const events = ['desk-bound', 'bot-installed', 'person-reachable', 'signed-in'] as const;
   const parked = await Promise.all(
-    events.map(async (event) => [event, await world.store.count('referral', { key: `parked/${event}` }, COUNTED)] as const),
+    events.map(
+      async (event) =>
+        [event, await world.store.count('referral', { key: `parked/${event}` }, COUNTED)] as const,
+    ),
   );
   const dead = await world.store.count('referral', { key: 'dead' }, COUNTED);
-  const waiting = parked.filter(([, count]) => count > 0).map(([event, count]) => `${String(count)} referrals wait until ${event}`);
+  const waiting = parked
+    .filter(([, count]) => count > 0)
+    .map(([event, count]) => `${String(count)} referrals wait until ${event}`);
   const given = dead > 0 ? [`${String(dead)} referrals have effects that were given up`] : [];
   const all = [...waiting, ...given];
   return {

@@ -80,21 +80,32 @@ const readPage = (world: World, query: ListQuery, after: RowKey | undefined) =>
 
 function addValue(sums: Map<string, string[]>, referral: Referral): void {
   const { dealValue, currency } = seen(referral).deal;
-  if (dealValue !== undefined && currency !== undefined) sums.set(currency, [...(sums.get(currency) ?? []), dealValue]);
+  if (dealValue !== undefined && currency !== undefined)
+    sums.set(currency, [...(sums.get(currency) ?? []), dealValue]);
 }
 
 /** The referral that words mean: its id, or the only one they find. */
-export async function findReferral(world: World, words: string, by: Person, stage?: 'received' | 'accepted'): Promise<Found> {
+export async function findReferral(
+  world: World,
+  words: string,
+  by: Person,
+  stage?: 'received' | 'accepted',
+): Promise<Found> {
   const { all, own } = await desksOf(world, by);
   if (all > 0 && own.length === 0) return { kind: 'none' };
   const reader = { audience: 'person' as const, person: by };
   const exact = await world.store.get('referral', `${world.settings.account}/${words.trim()}`);
   const mine = exact && (own.length === all || own.some((desk) => desk.id === exact.own.desk));
-  if (exact && mine && (!stage || seen(exact).stage === stage)) return { kind: 'one', view: await viewOf(world, exact, reader) };
+  if (exact && mine && (!stage || seen(exact).stage === stage))
+    return { kind: 'one', view: await viewOf(world, exact, reader) };
   const folded = fold(words).slice(0, MOST_QUERY_WORDS);
   if (folded.length === 0) return { kind: 'none' };
   const desk = own.length === all ? {} : own[0] ? { desk: own[0].id } : {};
-  const { items, next } = await world.store.list('referral', { words: folded, ...desk, ...(stage ? { stage } : {}) }, PAGE);
+  const { items, next } = await world.store.list(
+    'referral',
+    { words: folded, ...desk, ...(stage ? { stage } : {}) },
+    PAGE,
+  );
   const [only] = items;
   if (!only) return { kind: 'none' };
   if (items.length === 1) return { kind: 'one', view: await viewOf(world, only, reader) };

@@ -20,7 +20,8 @@ export async function deskFor(world: World, referral: Referral, person: Person):
   return { kind: 'not-yours' };
 }
 
-export const isManager = (desk: Desk, person: Person): boolean => desk.managers.some((manager) => manager.id === person.id);
+export const isManager = (desk: Desk, person: Person): boolean =>
+  desk.managers.some((manager) => manager.id === person.id);
 
 /** The desks that a person belongs to, the first bound first. */
 export async function desksOf(world: World, person: Person): Promise<{ all: number; own: readonly Desk[] }> {
@@ -31,7 +32,12 @@ export async function desksOf(world: World, person: Person): Promise<{ all: numb
 }
 
 /** Who may set up: the admins named; else whoever added the app to the team, and the managers they named. */
-export async function mayBind(world: World, team: string, desk: Desk | undefined, person: Person): Promise<boolean> {
+export async function mayBind(
+  world: World,
+  team: string,
+  desk: Desk | undefined,
+  person: Person,
+): Promise<boolean> {
   const { admins } = world.settings;
   if (admins.length > 0) {
     const names = [person.aadObjectId, person.email ?? ''].map((name) => name.toLowerCase());

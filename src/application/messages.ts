@@ -46,4 +46,9 @@ export interface ReferralView {
 /** What is sent without being asked: a card, or a notice about one. */
 export type Message =
   | { readonly kind: 'card'; readonly view: ReferralView }
-  | { readonly kind: 'notice'; readonly notice: Notice; readonly view: ReferralView; readonly mention: readonly Person[] };
+  | {
+      readonly kind: 'notice';
+      readonly notice: Notice;
+      readonly view: ReferralView;
+      readonly mention: readonly Person[];
+    };

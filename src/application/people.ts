@@ -29,7 +29,9 @@ function updated(person: Person, seen: SeenPerson): Person {
   const told = Object.entries(facts).filter(([, value]) => value !== undefined && value !== '');
   const news = told.filter(([name, value]) => person[name as keyof Person] !== value);
   const back = seen.conversation !== undefined && !person.reachable;
-  return news.length === 0 && !back ? person : { ...person, ...Object.fromEntries(news), ...(back ? { reachable: true } : {}) };
+  return news.length === 0 && !back
+    ? person
+    : { ...person, ...Object.fromEntries(news), ...(back ? { reachable: true } : {}) };
 }
 
 const newPerson = (id: string, seen: SeenPerson): Person => ({
@@ -52,7 +54,10 @@ export async function personUnreachable(world: World, id: string): Promise<void>
 /** Keeps the chat that was opened with a person by writing to them first. */
 export async function keepConversation(world: World, id: string, conversation: string): Promise<void> {
   await changeDocument(world.store, 'person', id, (person) => ({
-    document: person.conversation === conversation && person.reachable ? person : { ...person, conversation, reachable: true },
+    document:
+      person.conversation === conversation && person.reachable
+        ? person
+        : { ...person, conversation, reachable: true },
     result: undefined,
   }));
 }

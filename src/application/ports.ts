@@ -19,7 +19,12 @@ export type Address =
 /** How one try to post or update ended. Nothing is thrown: each outcome has its consequence. */
 export type Delivery =
   /** `conversation`: without a thread's suffix; of a person the chat, which may have been opened now. */
-  | { readonly kind: 'delivered'; readonly activity: string; readonly conversation: string; readonly shown: string }
+  | {
+      readonly kind: 'delivered';
+      readonly activity: string;
+      readonly conversation: string;
+      readonly shown: string;
+    }
   /** The render equals the last one shown: nothing was sent. */
   | { readonly kind: 'same' }
   /** The message to update is no longer there. */

@@ -12,10 +12,15 @@ const MOST_RACES = 5;
  * A referral has come, by intake or from Partner Center: inserted once per id, otherwise stepped. Stored when this
  * resolves; its card follows by the dispatcher.
  */
-export async function receiveReferral(world: World, resource: Resource, from: 'partner-center' | 'intake'): Promise<IntakeResult> {
+export async function receiveReferral(
+  world: World,
+  resource: Resource,
+  from: 'partner-center' | 'intake',
+): Promise<IntakeResult> {
   const id = referralDocumentId(world.settings.account, resource.id);
   for (let race = 0; race < MOST_RACES; race += 1) {
-    const input = from === 'intake' ? { kind: 'intake' as const, resource } : { kind: 'observed' as const, resource };
+    const input =
+      from === 'intake' ? { kind: 'intake' as const, resource } : { kind: 'observed' as const, resource };
     const stepped = await stepReferral(world, id, input);
     if (stepped) return resultOf(stepped.outcome);
     if (await insert(world, resource, from)) return { kind: 'created' };
@@ -25,7 +30,10 @@ export async function receiveReferral(world: World, resource: Resource, from: 'p
 
 async function insert(world: World, resource: Resource, from: 'partner-center' | 'intake'): Promise<boolean> {
   const facts = await factsFor(world, await routeFor(world));
-  const inserted = await world.store.insert('referral', create(world.settings.account, resource, from, facts));
+  const inserted = await world.store.insert(
+    'referral',
+    create(world.settings.account, resource, from, facts),
+  );
   if (inserted) world.kick();
   return inserted;
 }

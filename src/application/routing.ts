@@ -21,10 +21,15 @@ export const unparkAll = (world: World, event: ParkedUntil): Promise<void> =>
 
 /** The open referrals of a desk see its new rules. */
 export async function rulesChanged(world: World, desk: string): Promise<void> {
-  for (const stage of ['received', 'accepted'] as const) await stepAll(world, { desk, stage }, { kind: 'rules-changed' });
+  for (const stage of ['received', 'accepted'] as const)
+    await stepAll(world, { desk, stage }, { kind: 'rules-changed' });
 }
 
-async function stepAll(world: World, query: Parameters<World['store']['list']>[1], input: Input): Promise<void> {
+async function stepAll(
+  world: World,
+  query: Parameters<World['store']['list']>[1],
+  input: Input,
+): Promise<void> {
   let after: Parameters<World['store']['list']>[3];
   do {
     const page = await world.store.list('referral', query, PAGE, after);

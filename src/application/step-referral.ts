@@ -12,7 +12,11 @@ export interface ReferralStepped {
 }
 
 /** Steps one referral and stores it; the dispatcher is kicked when it now owes something. Undefined: not there. */
-export async function stepReferral(world: World, id: string, input: Input): Promise<ReferralStepped | undefined> {
+export async function stepReferral(
+  world: World,
+  id: string,
+  input: Input,
+): Promise<ReferralStepped | undefined> {
   const changed = await changeDocument(world.store, 'referral', id, async (referral) => {
     const stepped = step(referral, input, await factsFor(world, referral.own.desk, input));
     return { document: stepped.referral, result: stepped.outcome };
@@ -37,7 +41,9 @@ export async function factsFor(world: World, deskId: string | undefined, input?:
 /** The admins named in the settings, as far as the bot knows them; else whoever bound the desk. */
 async function adminsOf(world: World, desk: Desk | undefined): Promise<readonly PersonRef[]> {
   if (!desk) return [];
-  const people = await Promise.all(world.settings.admins.map((admin) => findAdmin(world, desk.tenant, admin)));
+  const people = await Promise.all(
+    world.settings.admins.map((admin) => findAdmin(world, desk.tenant, admin)),
+  );
   const known = people.filter((person) => person !== undefined);
   return known.length > 0 ? known : [desk.boundBy];
 }

@@ -49,7 +49,12 @@ export interface Store {
   lease(ref: DocumentRef, holder: string, realNow: number, until: number): Promise<boolean>;
   /** Gives back the lease, if `holder` still has it. */
   release(ref: DocumentRef, holder: string): Promise<void>;
-  list<K extends DocumentKind>(kind: K, query: ListQuery, limit: number, after?: RowKey): Promise<ListPage<Documents[K]>>;
+  list<K extends DocumentKind>(
+    kind: K,
+    query: ListQuery,
+    limit: number,
+    after?: RowKey,
+  ): Promise<ListPage<Documents[K]>>;
   /** Counts, but no further than `atMost`. */
   count(kind: DocumentKind, query: ListQuery, atMost: number): Promise<number>;
   /** Whether it can be written now; throws what `save` would throw. */

@@ -6,15 +6,26 @@ import type { World } from './world';
 const MOST_DESKS = 200;
 
 /** The bot is (again) in a team: its desks are reachable, what waited for it is tried again. */
-export async function teamInstalled(world: World, team: string, serviceUrl: string, by?: Person): Promise<void> {
+export async function teamInstalled(
+  world: World,
+  team: string,
+  serviceUrl: string,
+  by?: Person,
+): Promise<void> {
   if (by) await rememberInstaller(world, by.id, team);
   await changeDesks(world, team, serviceUrl, true);
   await unparkAll(world, 'bot-installed');
 }
 
-export const teamRemoved = (world: World, team: string): Promise<void> => changeDesks(world, team, undefined, false);
+export const teamRemoved = (world: World, team: string): Promise<void> =>
+  changeDesks(world, team, undefined, false);
 
-async function changeDesks(world: World, team: string, serviceUrl: string | undefined, reachable: boolean): Promise<void> {
+async function changeDesks(
+  world: World,
+  team: string,
+  serviceUrl: string | undefined,
+  reachable: boolean,
+): Promise<void> {
   const { items } = await world.store.list('desk', { key: `team/${team}` }, MOST_DESKS);
   for (const { id } of items) {
     await changeDocument(world.store, 'desk', id, (desk) => {
@@ -27,7 +38,9 @@ async function changeDesks(world: World, team: string, serviceUrl: string | unde
 
 async function rememberInstaller(world: World, person: string, team: string): Promise<void> {
   await changeDocument(world.store, 'person', person, (known) => ({
-    document: known.installed?.includes(team) ? known : { ...known, installed: [...(known.installed ?? []), team] },
+    document: known.installed?.includes(team)
+      ? known
+      : { ...known, installed: [...(known.installed ?? []), team] },
     result: undefined,
   }));
 }

@@ -139,9 +139,18 @@ export interface UseCases {
   /** Contact: who is contacting the customer is said in the thread; the sheet is for this person only. `command`: of the button's press. */
   contacts(referral: string, by: Person, command: string): Promise<ContactSheet | Refusal>;
   /** The referral as this person sees it. */
-  view(referral: string, by: Person): Promise<{ readonly kind: 'one'; readonly view: ReferralView } | Refusal>;
+  view(
+    referral: string,
+    by: Person,
+  ): Promise<{ readonly kind: 'one'; readonly view: ReferralView } | Refusal>;
   find(words: string, by: Person, stage?: 'received' | 'accepted'): Promise<Found>;
-  list(name: ListName, words: string, by: Person, after?: RowKey, from?: number): Promise<ReferralList | Refusal>;
+  list(
+    name: ListName,
+    words: string,
+    by: Person,
+    after?: RowKey,
+    from?: number,
+  ): Promise<ReferralList | Refusal>;
 
   /** One resource from the intake; stored when this resolves. */
   receiveReferral(resource: Resource): Promise<IntakeResult>;

@@ -10,9 +10,15 @@ import type { World } from './world';
 const HISTORY_SHOWN = 20;
 
 /** Who reads: the channel in the desk's language and zone, or one person in theirs. */
-export type Reader = { readonly audience: 'channel' } | { readonly audience: 'person'; readonly person: Person };
+export type Reader =
+  { readonly audience: 'channel' } | { readonly audience: 'person'; readonly person: Person };
 
-export async function viewOf(world: World, referral: Referral, reader: Reader, desk?: Desk): Promise<ReferralView> {
+export async function viewOf(
+  world: World,
+  referral: Referral,
+  reader: Reader,
+  desk?: Desk,
+): Promise<ReferralView> {
   const of = desk ?? (referral.own.desk ? await world.store.get('desk', referral.own.desk) : undefined);
   const current = seen(referral);
   const pending = referral.intents.at(-1);
@@ -27,7 +33,9 @@ export async function viewOf(world: World, referral: Referral, reader: Reader, d
     asOf: referral.observedAt,
     clocks: clocksOf(referral),
     responders: current.stage === 'received' ? await people(world, of) : [],
-    history: referral.audit.slice(-HISTORY_SHOWN).map(({ at, by, what }) => ({ at, what, ...(by ? { by: by.name } : {}) })),
+    history: referral.audit
+      .slice(-HISTORY_SHOWN)
+      .map(({ at, by, what }) => ({ at, what, ...(by ? { by: by.name } : {}) })),
     webUrl: world.settings.webUrl.replace('{id}', encodeURIComponent(referral.referralId)),
     now: world.clock.now(),
     ...readingOf(world, reader, of),

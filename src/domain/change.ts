@@ -8,7 +8,11 @@ const SUBSTATUS = { won: 'Won', lost: 'Lost', declined: 'Declined', expired: 'Ex
 /** Status and substatus always go together (Partner Center's state table). */
 export function statusOf(change: Change): { status: string; substatus: string } | undefined {
   if (!change.stage) return undefined;
-  const substatus = change.archivedAs ? SUBSTATUS[change.archivedAs] : change.stage === 'accepted' ? 'Accepted' : 'Pending';
+  const substatus = change.archivedAs
+    ? SUBSTATUS[change.archivedAs]
+    : change.stage === 'accepted'
+      ? 'Accepted'
+      : 'Pending';
   return { status: STATUS[change.stage], substatus };
 }
 
@@ -75,7 +79,8 @@ export function compare(
       (hasColleague(resource, change) ? result.done : result.open).push(field);
     } else if (same(fields[field], change[field])) result.done.push(field);
     // The reason is Partner Center's own wording of ours: only the stage decides whether it has arrived.
-    else if (field === 'reason') (same(fields.archivedAs, change.archivedAs) ? result.done : result.open).push(field);
+    else if (field === 'reason')
+      (same(fields.archivedAs, change.archivedAs) ? result.done : result.open).push(field);
     else if (same(fields[field], was[field])) result.open.push(field);
     else result.theirs.push(field);
   }
@@ -84,13 +89,18 @@ export function compare(
 
 /** The change with only these fields. */
 export function pick(change: Change, fields: readonly ChangeField[]): Change {
-  return Object.fromEntries(Object.entries(change).filter(([field]) => fields.includes(field as ChangeField)));
+  return Object.fromEntries(
+    Object.entries(change).filter(([field]) => fields.includes(field as ChangeField)),
+  );
 }
 
 /** The fields of a change that differ from what the resource holds. */
 export function differing(resource: Resource, change: Change): Change {
   const { done } = compare(resource, change, {});
-  return pick(change, changedFields(change).filter((field) => !done.includes(field)));
+  return pick(
+    change,
+    changedFields(change).filter((field) => !done.includes(field)),
+  );
 }
 
 function same(one: string | undefined, other: string | undefined): boolean {

@@ -81,7 +81,9 @@ export function dueRungs(clock: ClockName, current: Current, tick: Tick, now: nu
 /** The next rung's moment after `now`; undefined when the ladder is at its end. */
 export function nextRungAt(clock: ClockName, current: Current, now: number): number | undefined {
   const deadline = deadlineOf(clock, current);
-  const later = LADDERS[clock].map((rung) => rungAt(rung, current.createdAt, deadline)).filter((at) => at > now);
+  const later = LADDERS[clock]
+    .map((rung) => rungAt(rung, current.createdAt, deadline))
+    .filter((at) => at > now);
   return later.length === 0 ? undefined : Math.min(...later);
 }
 

@@ -22,7 +22,10 @@ export const runningClocks = (referral: Referral, current = seen(referral)): Clo
     ? CLOCKS.filter((clock) => isRunning(clock, current, referral.own.called !== undefined))
     : [];
 
-export function clockStates(referral: Referral, current = seen(referral)): Partial<Record<ClockName, ClockState>> {
+export function clockStates(
+  referral: Referral,
+  current = seen(referral),
+): Partial<Record<ClockName, ClockState>> {
   return Object.fromEntries(
     runningClocks(referral, current).map((clock) => [
       clock,
@@ -49,6 +52,7 @@ export function faceOf(referral: Referral, deskAnswers: readonly { readonly id: 
 /** A short mark of what the card shows (FNV-1a): a button that carries another one is outdated. */
 export function stampOf(referral: Referral): string {
   let hash = 0x811c9dc5;
-  for (const char of faceOf(referral, [])) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  for (const char of faceOf(referral, []))
+    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return hash.toString(36);
 }

@@ -40,13 +40,19 @@ export type EffectSpec = DistributiveOmit<Effect, Bookkeeping> & { readonly notB
 /** Puts an effect into the outbox. Its id is unique in the document's life: the version it came with, and a number. */
 export function owe<D extends DocumentBase>(document: D, spec: EffectSpec, now: number): D {
   const prefix = `${String(document.version + 1)}.`;
-  const taken = document.outbox.filter((effect) => effect.id.startsWith(prefix)).map((effect) => Number(effect.id.slice(prefix.length)));
+  const taken = document.outbox
+    .filter((effect) => effect.id.startsWith(prefix))
+    .map((effect) => Number(effect.id.slice(prefix.length)));
   const id = `${prefix}${String(Math.max(0, ...taken) + 1)}`;
   const effect = { notBefore: now, ...spec, id, since: 1, owedAt: now, tries: 0 } as Effect;
   return { ...document, outbox: [...document.outbox, effect] };
 }
 
-export function change<D extends DocumentBase>(document: D, id: string, to: (effect: Effect) => Effect | undefined): D {
+export function change<D extends DocumentBase>(
+  document: D,
+  id: string,
+  to: (effect: Effect) => Effect | undefined,
+): D {
   const outbox = document.outbox.flatMap((effect) => {
     if (effect.id !== id) return [effect];
     const next = to(effect);
@@ -55,12 +61,14 @@ export function change<D extends DocumentBase>(document: D, id: string, to: (eff
   return { ...document, outbox };
 }
 
-export const remove = <D extends DocumentBase>(document: D, id: string): D => change(document, id, () => undefined);
+export const remove = <D extends DocumentBase>(document: D, id: string): D =>
+  change(document, id, () => undefined);
 
 /** Counts a failed try; an effect that had its share is dead: kept for health to count, in nobody's way. */
 export function retry(effect: Effect, at: number, problem: string, now: number): Effect {
   const tries = effect.tries + 1;
-  if (tries >= MOST_TRIES || now - effect.owedAt >= LONGEST_MS) return { ...effect, tries, problem, dead: true };
+  if (tries >= MOST_TRIES || now - effect.owedAt >= LONGEST_MS)
+    return { ...effect, tries, problem, dead: true };
   return { ...effect, tries, problem, notBefore: at };
 }
 

@@ -41,7 +41,10 @@ export function archivedAsOf(resource: Resource): ArchivedAs | undefined {
 /** A deal value as a decimal string in major units: the API has numbers and strings of it. */
 export function decimalOf(value: number | string | null | undefined): string | undefined {
   if (value === null || value === undefined || value === '') return undefined;
-  const text = typeof value === 'number' ? value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 6 }) : value.trim();
+  const text =
+    typeof value === 'number'
+      ? value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 6 })
+      : value.trim();
   if (!/^-?\d+(\.\d+)?$/.test(text)) return undefined;
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
@@ -89,7 +92,9 @@ export function currentOf(resource: Resource, readAt: number): Current {
         size: filled(profile.size),
       }),
     },
-    contacts: (profile.team ?? []).map(contactOf).filter((contact) => contact.name !== '' || contact.email || contact.phone),
+    contacts: (profile.team ?? [])
+      .map(contactOf)
+      .filter((contact) => contact.name !== '' || contact.email || contact.phone),
     colleagues: (resource.team ?? []).map(colleagueOf),
     deal,
     products: namesOf(needs?.products),
@@ -117,7 +122,11 @@ const namesOf = (list: readonly Named[] | null | undefined): string[] =>
 function contactOf(member: Member): Contact {
   return {
     name: [filled(member.firstName), filled(member.lastName)].filter(Boolean).join(' '),
-    ...defined({ title: filled(member.title), phone: filled(member.phoneNumber), email: filled(member.email) }),
+    ...defined({
+      title: filled(member.title),
+      phone: filled(member.phoneNumber),
+      email: filled(member.email),
+    }),
   };
 }
 

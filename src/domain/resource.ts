@@ -24,7 +24,9 @@ export interface Resource {
   readonly referralProgram?: string | null;
   readonly salesStage?: string | null;
   readonly mpnId?: string | null;
-  readonly target?: readonly { readonly type?: string | null; readonly id?: string | null; readonly name?: string | null }[] | null;
+  readonly target?:
+    | readonly { readonly type?: string | null; readonly id?: string | null; readonly name?: string | null }[]
+    | null;
   readonly customerProfile: CustomerProfile;
   readonly consent?: Readonly<Record<string, unknown>> | null;
   readonly details?: Details | null;
@@ -84,6 +86,9 @@ export interface Named {
 export interface InviteContext {
   readonly notes?: string | null;
   readonly assistanceRequestCode?: string | null;
-  readonly invitedBy?: { readonly organizationId?: string | null; readonly organizationName?: string | null } | null;
+  readonly invitedBy?: {
+    readonly organizationId?: string | null;
+    readonly organizationName?: string | null;
+  } | null;
   readonly [unknown: string]: unknown;
 }

@@ -20,7 +20,12 @@ export async function seedDesk(world: World, teams: TeamsSandbox, serviceUrl: st
   const [seller] = teams.people.filter((person) => person.role === 'seller');
   const manager = teams.people.find((person) => person.role === 'manager');
   if (!seller || !manager) return;
-  const by = await seePerson(world, { tenant, aadObjectId: seller.aadObjectId, name: seller.name, zone: ZONE });
+  const by = await seePerson(world, {
+    tenant,
+    aadObjectId: seller.aadObjectId,
+    name: seller.name,
+    zone: ZONE,
+  });
   const answers = {
     answers: by.id,
     managers: personId(tenant, manager.aadObjectId),

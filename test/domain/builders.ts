@@ -86,10 +86,20 @@ export const accept = (by = megan, id = `accept-${by.id}`): Command => ({
   kind: 'accept',
   id,
   by,
-  deal: { name: 'Tailspin Toys – Microsoft 365', dealValue: '40000', currency: 'EUR', closeDate: '2026-04-30' },
+  deal: {
+    name: 'Tailspin Toys – Microsoft 365',
+    dealValue: '40000',
+    currency: 'EUR',
+    closeDate: '2026-04-30',
+  },
 });
 
-export const decline = (by = megan, id = `decline-${by.id}`): Command => ({ kind: 'decline', id, by, reason: '5' });
+export const decline = (by = megan, id = `decline-${by.id}`): Command => ({
+  kind: 'decline',
+  id,
+  by,
+  reason: '5',
+});
 
 export const run = (command: Command): Input => ({ kind: 'command', command });
 
@@ -97,7 +107,9 @@ export const run = (command: Command): Input => ({ kind: 'command', command });
 export function deliverAll(referral: Referral, at: number): Referral {
   let next = referral;
   for (let guard = 0; guard < 100; guard += 1) {
-    const effect = next.outbox.find((one) => !one.parked && !one.dead && one.notBefore <= at && one.lane !== 'partner-center');
+    const effect = next.outbox.find(
+      (one) => !one.parked && !one.dead && one.notBefore <= at && one.lane !== 'partner-center',
+    );
     if (!effect) return next;
     const settlement =
       effect.kind === 'show'
@@ -132,7 +144,10 @@ export function live(referral: Referral, until: number): { referral: Referral; s
 function settlePartnerCenter(referral: Referral, at: number): Referral {
   const effect = readyEffects(referral.outbox, at).find((one) => one.lane === 'partner-center');
   if (!effect) return referral;
-  return settlePartnerCenter(go(referral, { kind: 'settled', effect: effect.id, settlement: answerTo(referral, effect, at) }, at), at);
+  return settlePartnerCenter(
+    go(referral, { kind: 'settled', effect: effect.id, settlement: answerTo(referral, effect, at) }, at),
+    at,
+  );
 }
 
 function answerTo(referral: Referral, effect: Effect, at: number): Settlement {

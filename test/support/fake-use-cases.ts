@@ -42,7 +42,6 @@ export class FakeUseCases implements UseCases {
   readonly faults = new Map<keyof UseCases, Fault>();
   /** So many times somebody else writes the person between read and write. */
   racesToLose = 0;
-  writes = 0;
   private members: readonly RosterMember[] = [];
   private place: ChannelPlace | undefined;
 
@@ -77,7 +76,7 @@ export class FakeUseCases implements UseCases {
       this.persons.set(person.id, { ...stored, version: stored.version + 1 });
       return false;
     }
-    this.writes += 1;
+    if (stored.version !== person.version) return false;
     this.persons.set(person.id, {
       ...stored,
       version: stored.version + 1,

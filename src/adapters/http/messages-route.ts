@@ -1,4 +1,4 @@
-import type restify from 'restify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../application/ports';
 import { errorReply, logRefusal } from './error-reply';
 import { readJson } from './json-body';
@@ -10,47 +10,43 @@ const NAME = 'POST /api/messages';
 /** Bytes; Teams' own activities stay far below. */
 const MAX_ACTIVITY = 262_144;
 
-/** Takes `req.body` parsed and answers through `res` itself (CloudAdapter.process does). */
-export type MessagesHandler = (req: restify.Request, res: restify.Response) => Promise<void>;
+/** A request whose body has been read and is an object with a `type`. */
+export type ActivityRequest = IncomingMessage & {
+  readonly body: unknown;
+  /** Of this request: in the log, in problems, in the header `request-id` of the answer. */
+  readonly reference: string;
+};
+
+/** Answers through `res` itself. What it throws is told in fixed words. */
+export type MessagesHandler = (req: ActivityRequest, res: ServerResponse) => Promise<void>;
 
 /** The route of Bot Framework's activities: reads the body, leaves the rest to `messages`, and keeps errors in. */
-export function messagesRoute(messages: MessagesHandler, log: Log, stopping: AbortSignal): MessagesHandler {
+export function messagesRoute(
+  messages: MessagesHandler,
+  log: Log,
+  stopping: AbortSignal,
+): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
   return async (req, res) => {
+    const reference = referenceOf(res);
     const refuse = async (reply: RouteReply): Promise<void> => {
-      logRefusal(log, referenceOf(res), NAME, reply.status);
+      logRefusal(log, reference, NAME, reply.status);
       await sendReply(res, reply, stopping);
     };
-    const body = await readJson(req, MAX_ACTIVITY);
-    if (body.kind === 'gone') return;
-    if (body.kind === 'refused') return refuse(body.reply);
-    if (body.kind === 'none') return refuse(problem(400, 'The body is empty; an activity is needed.'));
-    req.body = body.value;
-    hideErrorTexts(res, stopping);
+    const read = await readJson(req, MAX_ACTIVITY);
+    if (read.kind === 'gone') return;
+    if (read.kind === 'refused') return refuse(read.reply);
+    const body = read.kind === 'json' ? read.value : undefined;
+    // The SDK throws at an object without a type and says too much about the rest.
+    if (!hasType(body)) return refuse(problem(400, 'This is not a Bot Framework activity.'));
     try {
-      await messages(req, res);
+      await messages(Object.assign(req, { body, reference }), res);
       if (!res.headersSent && !res.destroyed) throw new Error('the messages handler did not answer');
     } catch (error) {
-      const reply = messagesErrorReply(error, log, referenceOf(res));
+      const reply = errorReply(error, NAME, log, reference);
       if (!res.headersSent) await sendReply(res, reply, stopping);
     }
   };
 }
 
-function messagesErrorReply(error: unknown, log: Log, reference: string): RouteReply {
-  if ((error as Error | undefined)?.name !== 'ZodError') return errorReply(error, NAME, log, reference);
-  logRefusal(log, reference, NAME, 400);
-  return problem(400, 'This is not a Bot Framework activity.');
-}
-
-/** CloudAdapter answers failures with `send(error.message)` (botbuilder 4.23.3): texts of libraries stay inside. */
-function hideErrorTexts(res: restify.Response, stopping: AbortSignal): void {
-  const send = res.send.bind(res) as (...args: unknown[]) => unknown;
-  const guarded = (...args: unknown[]): unknown => {
-    const texts = args.every((arg) => typeof arg === 'string' || typeof arg === 'number');
-    const status = typeof args[0] === 'number' ? args[0] : res.statusCode;
-    if (status < 400 || !texts) return send(...args);
-    void sendReply(res, problem(status, 'The bot could not take this activity.'), stopping);
-    return res;
-  };
-  Object.assign(res, { send: guarded });
-}
+const hasType = (value: unknown): boolean =>
+  typeof (value as { type?: unknown } | null | undefined)?.type === 'string';

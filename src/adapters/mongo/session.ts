@@ -44,8 +44,8 @@ export class Session {
 }
 
 /**
- * The driver has no limit of its own for a server that is there but silent: its `timeoutMS` does nothing, and
- * `socketTimeoutMS` counts each retry anew. The late answer is not lost on the server: as after any lost connection,
+ * The driver gives no lasting limit for a server that is there but silent: `socketTimeoutMS` counts each retry anew,
+ * and `timeoutMS` is withdrawn from driver 7.8 on. The late answer is not lost on the server: as after any lost connection,
  * the caller reads again.
  */
 async function inTime<T>(answer: Promise<T>, limitMs: number): Promise<T> {

@@ -5,7 +5,7 @@ export type Bindable = string | number | null | Buffer;
 export type Row = Readonly<Record<string, string | number | Buffer | null>>;
 
 /** Waiting inside SQLite stops this process from doing anything else, so it is short; `Turns` waits the rest. */
-export const BUSY_TIMEOUT_MS = 250;
+const BUSY_TIMEOUT_MS = 250;
 
 /**
  * The only file that knows the driver. Values are positional, each statement is prepared once (libsql keeps memory

@@ -45,7 +45,12 @@ export function createTeams(options: TeamsOptions): Teams {
   const renderer = createRenderer({ forms: options.forms, cardsFolder: options.cardsFolder });
   const found = options.serviceUrl ? { serviceUrl: options.serviceUrl } : {};
   const directory = createDirectory({ adapter, real, allowed, ...found });
-  const rules = { tenants: options.tenants, channelIds: channelIdsOf(sandbox), serviceUrlAllowed: allowed, sandbox };
+  const rules = {
+    tenants: options.tenants,
+    channelIds: channelIdsOf(sandbox),
+    serviceUrlAllowed: allowed,
+    sandbox,
+  };
   return {
     messenger: createMessenger({
       adapter,
@@ -57,7 +62,17 @@ export function createTeams(options: TeamsOptions): Teams {
     directory,
     messages: (useCases) => {
       const seen = createSeenIds();
-      const bot = createBot({ useCases, directory, renderer, rules, seen, log, metrics, real, reader: { language, zone } });
+      const bot = createBot({
+        useCases,
+        directory,
+        renderer,
+        rules,
+        seen,
+        log,
+        metrics,
+        real,
+        reader: { language, zone },
+      });
       const words = (reference: string, of: string | undefined): string =>
         renderer.say('bot.failed', { reference }, of ?? language);
       return processMessages({ adapter, bot, log, words });

@@ -23,7 +23,8 @@ export function createDispatcher(world: World, holder: string): Dispatcher {
   const active = new Map<string, Promise<void>>();
   const state = { stopped: false, drained: 0, pumping: undefined as Promise<void> | undefined };
   const pumpOn = async (): Promise<void> => {
-    while (!state.stopped && (await startDue(world, holder, bell, active, () => (state.drained += 1)))) await Promise.race([bell.next(), ...active.values()]);
+    while (!state.stopped && (await startDue(world, holder, bell, active, () => (state.drained += 1))))
+      await Promise.race([bell.next(), ...active.values()]);
   };
   const run = (): Promise<void> => {
     state.pumping ??= pumpOn()
@@ -84,6 +85,9 @@ async function drainSafely(world: World, ref: DocumentRef, holder: string, bell:
   try {
     await drain(world, ref, holder, bell);
   } catch (error) {
-    world.log.error({ document: ref.id, error }, 'work on a document failed; it is tried again when its lease is over');
+    world.log.error(
+      { document: ref.id, error },
+      'work on a document failed; it is tried again when its lease is over',
+    );
   }
 }

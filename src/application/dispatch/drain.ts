@@ -24,7 +24,13 @@ export async function drain(world: World, ref: DocumentRef, holder: string, bell
   }
 }
 
-async function drainReferral(world: World, ref: DocumentRef, holder: string, leasedUntil: number, bell: Bell): Promise<void> {
+async function drainReferral(
+  world: World,
+  ref: DocumentRef,
+  holder: string,
+  leasedUntil: number,
+  bell: Bell,
+): Promise<void> {
   const lanes = new Map<string, Promise<void>>();
   let until = leasedUntil;
   for (;;) {
@@ -62,7 +68,15 @@ async function performOne(world: World, referral: Referral, effect: Effect): Pro
   world.metrics.effect(effect.kind, settlement.kind, ms);
   const problem = 'problem' in settlement ? { problem: settlement.problem } : {};
   world.log.info(
-    { referral: referral.referralId, effect: effect.kind, id: effect.id, result: settlement.kind, tries: effect.tries, ms, ...problem },
+    {
+      referral: referral.referralId,
+      effect: effect.kind,
+      id: effect.id,
+      result: settlement.kind,
+      tries: effect.tries,
+      ms,
+      ...problem,
+    },
     'effect',
   );
 }

@@ -12,11 +12,17 @@ import type { World } from '../world';
 import { failureOf, retryAt } from './failures';
 
 /** Words a notice by how things stand now, and sends it: as a reply under the card, or to one person. */
-export async function performNotice(world: World, referral: Referral, effect: SayEffect | TellEffect): Promise<Settlement> {
+export async function performNotice(
+  world: World,
+  referral: Referral,
+  effect: SayEffect | TellEffect,
+): Promise<Settlement> {
   const fresh = 'clocks' in effect.notice ? await readFirst(world, referral) : referral;
   const notice = stillTrue(fresh, effect.notice);
   if (!notice) return { kind: 'done' };
-  return effect.kind === 'say' ? sayInThread(world, fresh, effect, notice) : tellPerson(world, fresh, effect, notice);
+  return effect.kind === 'say'
+    ? sayInThread(world, fresh, effect, notice)
+    : tellPerson(world, fresh, effect, notice);
 }
 
 /** Before a reminder a connected referral is read once; when that fails the message says as of when it speaks. */
@@ -36,18 +42,34 @@ function stillTrue(referral: Referral, notice: Notice): Notice | undefined {
   return clocks.length === 0 ? undefined : { ...notice, clocks };
 }
 
-async function sayInThread(world: World, referral: Referral, effect: SayEffect, notice: Notice): Promise<Settlement> {
+async function sayInThread(
+  world: World,
+  referral: Referral,
+  effect: SayEffect,
+  notice: Notice,
+): Promise<Settlement> {
   const desk = referral.own.desk ? await world.store.get('desk', referral.own.desk) : undefined;
   if (!desk) return { kind: 'parked', until: 'desk-bound', problem: 'no desk is bound' };
   const root = referral.own.places.find((place) => place.key === 'channel')?.activity;
   if (!root) return { kind: 'retry', at: retryAt(world, effect), problem: 'its card is not posted yet' };
   const named = effect.mention === 'responders' ? desk.answers : effect.mention;
-  const message = await messageOf(world, referral, notice, { audience: 'channel' }, await peopleOf(world, named));
+  const message = await messageOf(
+    world,
+    referral,
+    notice,
+    { audience: 'channel' },
+    await peopleOf(world, named),
+  );
   const delivery = await world.messenger.post({ to: 'thread', desk, root }, message);
   return failureOf(world, effect, delivery) ?? { kind: 'done' };
 }
 
-async function tellPerson(world: World, referral: Referral, effect: TellEffect, notice: Notice): Promise<Settlement> {
+async function tellPerson(
+  world: World,
+  referral: Referral,
+  effect: TellEffect,
+  notice: Notice,
+): Promise<Settlement> {
   const person = await world.store.get('person', effect.to.id);
   if (!person) return { kind: 'unreachable', problem: 'not known to the bot' };
   const message = await messageOf(world, referral, notice, { audience: 'person', person }, []);

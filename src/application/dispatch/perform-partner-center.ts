@@ -9,7 +9,11 @@ import { retryAt } from './failures';
 const NONE = 'no Partner Center is connected';
 
 /** Writes an intent: a PATCH that holds only if nobody changed the record since it was read. */
-export async function performWrite(world: World, referral: Referral, effect: WriteEffect): Promise<Settlement> {
+export async function performWrite(
+  world: World,
+  referral: Referral,
+  effect: WriteEffect,
+): Promise<Settlement> {
   const intent = referral.intents.find((one) => one.id === effect.intent);
   if (!intent) return { kind: 'done' };
   const { partnerCenter } = world;
@@ -40,7 +44,8 @@ async function readInstead(
   problem: string,
 ): Promise<Settlement> {
   const read = await partnerCenter.get(referral.referralId);
-  if (read.kind === 'ok') return { kind: 'read-instead', resource: read.value, retryAt: retryAt(world, effect) };
+  if (read.kind === 'ok')
+    return { kind: 'read-instead', resource: read.value, retryAt: retryAt(world, effect) };
   return { kind: 'retry', at: retryAt(world, effect), problem };
 }
 

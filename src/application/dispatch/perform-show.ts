@@ -20,7 +20,8 @@ export async function performShow(world: World, referral: Referral, effect: Show
   const failure = failureOf(world, effect, delivery);
   if (failure) return failure;
   if (delivery.kind !== 'delivered') return { kind: 'shown', asked: effect.asked };
-  if (target.address.to === 'person') await keepConversation(world, target.address.person.id, delivery.conversation);
+  if (target.address.to === 'person')
+    await keepConversation(world, target.address.person.id, delivery.conversation);
   const { activity, conversation, shown } = delivery;
   return { kind: 'shown', asked: effect.asked, activity, conversation, shown };
 }

@@ -13,7 +13,12 @@ export const POLL_EVERY_MS = 300_000;
 /** Makes sure that the account is there and polls soon. */
 export async function startPolling(world: World): Promise<void> {
   const id = world.settings.account;
-  const inserted = await world.store.insert('account', { ...NEW_DOCUMENT, kind: 'account', id, wakeAt: world.clock.now() });
+  const inserted = await world.store.insert('account', {
+    ...NEW_DOCUMENT,
+    kind: 'account',
+    id,
+    wakeAt: world.clock.now(),
+  });
   if (!inserted) await pollNow(world);
   world.kick();
 }
@@ -46,7 +51,11 @@ export async function poll(world: World, id: string): Promise<void> {
   if (account.problem !== undefined) await unparkAll(world, 'signed-in');
 }
 
-async function takeIn(world: World, page: ReferralPage, watermark: string | undefined): Promise<string | undefined> {
+async function takeIn(
+  world: World,
+  page: ReferralPage,
+  watermark: string | undefined,
+): Promise<string | undefined> {
   let newest = watermark;
   for (const resource of page.resources) {
     await receiveReferral(world, resource, 'partner-center');
@@ -57,7 +66,12 @@ async function takeIn(world: World, page: ReferralPage, watermark: string | unde
 }
 
 /** Asked again meanwhile: due at once; otherwise at the next turn. */
-async function ended(world: World, id: string, asked: number | null, watermark: string | undefined): Promise<void> {
+async function ended(
+  world: World,
+  id: string,
+  asked: number | null,
+  watermark: string | undefined,
+): Promise<void> {
   const now = world.clock.now();
   await changeDocument(world.store, 'account', id, ({ problem: _, ...account }) => {
     const again = account.wakeAt !== asked;
@@ -66,7 +80,11 @@ async function ended(world: World, id: string, asked: number | null, watermark: 
   });
 }
 
-async function failed(world: World, id: string, answer: Exclude<PartnerCenterAnswer<ReferralPage>, { kind: 'ok' }>): Promise<void> {
+async function failed(
+  world: World,
+  id: string,
+  answer: Exclude<PartnerCenterAnswer<ReferralPage>, { kind: 'ok' }>,
+): Promise<void> {
   const problem = 'problem' in answer ? answer.problem : `Partner Center answered: ${answer.kind}`;
   const afterMs = answer.kind === 'retry' ? answer.afterMs : undefined;
   world.log.warn({ account: id, problem }, 'Partner Center could not be asked for news');

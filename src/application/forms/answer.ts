@@ -1,6 +1,6 @@
 import type { Draft } from '../../domain/draft';
 import { answer, values, type Answered, type FormAnswerInput } from '../../domain/forms/engine';
-import type { Answers } from '../../domain/forms/form';
+import type { Answers, Form } from '../../domain/forms/form';
 import { toAccept } from '../../domain/forms/to-accept';
 import { seen } from '../../domain/face';
 import type { Person } from '../../domain/person';
@@ -19,14 +19,26 @@ import { formFor, openFormOf, rulesFor, type Subject } from './shape';
 type LoadedSubject = Subject & { readonly kind: 'subject' };
 
 /** What a person sends to a form: kept in the draft before anything is done with it, so that nothing sent is lost. */
-export async function answerForm(world: World, id: string, by: Person, input: FormAnswerInput): Promise<FormAnswer> {
+export async function answerForm(
+  world: World,
+  id: string,
+  by: Person,
+  input: FormAnswerInput,
+): Promise<FormAnswer> {
   const found = await load(world, id, by);
   if (found.kind !== 'found') return found;
   const { subject } = found;
   const rules = rulesFor(world, subject.desk);
   const changed = await changeDocument<'draft', Answered>(world.store, 'draft', id, (draft) => {
-    if (draft.state === 'done') return { document: draft, result: { result: 'cancelled', draft, problems: [] } };
-    const answered = answer(formFor(draft.form, subject), draft, input, rules);
+    if (draft.state === 'done')
+      return { document: draft, result: { result: 'cancelled', draft, problems: [] } };
+    const form = formFor(draft.form, subject);
+    const answered = answer(
+      form,
+      draft,
+      input.kind === 'sheet' ? wholeSheet(form, input.answers) : input,
+      rules,
+    );
     return { document: answered.draft, result: answered };
   });
   if (!changed) return { kind: 'not-found' };
@@ -35,6 +47,14 @@ export async function answerForm(world: World, id: string, by: Person, input: Fo
   if (result.result === 'cancelled') return { kind: 'cancelled' };
   if (result.result === 'save') return save(world, draft, result.values, subject, by);
   return openFormOf(world, draft, subject, by, result.problems);
+}
+
+/** Teams' clients leave empty inputs out: a field that a sheet lacks was emptied. */
+function wholeSheet(form: Form, sent: Answers): FormAnswerInput {
+  const answers = Object.fromEntries(
+    form.fields.map(({ id }) => [id, Object.hasOwn(sent, id) ? (sent[id] ?? '') : '']),
+  );
+  return { kind: 'sheet', answers };
 }
 
 export async function readForm(world: World, id: string, by: Person): Promise<FormAnswer> {
@@ -81,14 +101,25 @@ async function repeated(world: World, draft: Draft, subject: Subject, by: Person
   if (!referral) return { kind: 'not-found' };
   const done = referral.audit.find((line) => line.command === draft.command)?.what;
   const outcome: Outcome | undefined =
-    done === 'accepted' || done === 'declined' || done === 'called' ? { kind: done } : notPossible(draft.form, referral);
+    done === 'accepted' || done === 'declined' || done === 'called'
+      ? { kind: done }
+      : notPossible(draft.form, referral);
   if (!outcome) return { kind: 'cancelled' };
   const view = await viewOf(world, referral, { audience: 'person', person: by }, subject.desk);
   return { kind: 'ended', outcome, form: draft.form, wrote: {}, view };
 }
 
-async function save(world: World, draft: Draft, checked: Answers, subject: Subject, by: Person): Promise<FormAnswer> {
-  const end = draft.form === 'bind' ? await saveBind(world, draft, checked, by) : await saveReferral(world, draft, checked, subject, by);
+async function save(
+  world: World,
+  draft: Draft,
+  checked: Answers,
+  subject: Subject,
+  by: Person,
+): Promise<FormAnswer> {
+  const end =
+    draft.form === 'bind'
+      ? await saveBind(world, draft, checked, by)
+      : await saveReferral(world, draft, checked, subject, by);
   if (end.kind === 'ended' && end.outcome.kind !== 'invalid') await close(world, draft.id);
   return end;
 }
@@ -99,8 +130,17 @@ async function saveBind(world: World, draft: Draft, checked: Answers, by: Person
   return { kind: 'ended', outcome: { kind: 'updated' }, form: 'bind', wrote: {}, desk };
 }
 
-async function saveReferral(world: World, draft: Draft, checked: Answers, subject: Subject, by: Person): Promise<FormEnd | Refusal> {
-  const stepped = await stepReferral(world, draft.of, { kind: 'command', command: commandOf(draft, checked, subject) });
+async function saveReferral(
+  world: World,
+  draft: Draft,
+  checked: Answers,
+  subject: Subject,
+  by: Person,
+): Promise<FormEnd | Refusal> {
+  const stepped = await stepReferral(world, draft.of, {
+    kind: 'command',
+    command: commandOf(draft, checked, subject),
+  });
   if (!stepped) return { kind: 'not-found' };
   const { referral, outcome } = stepped;
   world.metrics.command(draft.form, outcome.kind);
@@ -113,7 +153,12 @@ function commandOf(draft: Draft, checked: Answers, { referral }: Subject): Comma
   switch (draft.form) {
     case 'decline': {
       const notes = checked['notes'] ?? '';
-      return { kind: 'decline', ...base, reason: checked['reason'] ?? '', ...(notes === '' ? {} : { notes }) };
+      return {
+        kind: 'decline',
+        ...base,
+        reason: checked['reason'] ?? '',
+        ...(notes === '' ? {} : { notes }),
+      };
     }
     case 'called':
       return { kind: 'called', ...base, result: (checked['result'] ?? 'reached') as CallResult };

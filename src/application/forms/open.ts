@@ -21,7 +21,12 @@ const STALE_MS = 7 * 86_400_000;
 /** A choice of more people than this is no choice in a card. */
 const MOST_PEOPLE = 200;
 
-export async function openForm(world: World, form: Exclude<FormName, 'bind'>, of: string, by: Person): Promise<FormAnswer> {
+export async function openForm(
+  world: World,
+  form: Exclude<FormName, 'bind'>,
+  of: string,
+  by: Person,
+): Promise<FormAnswer> {
   const referral = await world.store.get('referral', of);
   if (!referral) return { kind: 'not-found' };
   const desk = await deskFor(world, referral, by);
@@ -35,7 +40,12 @@ export async function openForm(world: World, form: Exclude<FormName, 'bind'>, of
   return openFormOf(world, draft, { referral, desk }, by);
 }
 
-export async function openBind(world: World, place: DraftPlace, roster: readonly RosterMember[], by: Person): Promise<FormAnswer> {
+export async function openBind(
+  world: World,
+  place: DraftPlace,
+  roster: readonly RosterMember[],
+  by: Person,
+): Promise<FormAnswer> {
   const desk = await world.store.get('desk', place.channel);
   if (!(await mayBind(world, place.team, desk, by))) return { kind: 'admin-only' };
   const subject: Subject = { people: choicesOf(roster, place.tenant, by, desk), ...(desk ? { desk } : {}) };
@@ -62,7 +72,14 @@ async function beginDraft(
 ): Promise<Draft> {
   const now = world.clock.now();
   const fresh: Draft = {
-    ...begin({ form: formFor(form, subject), of, by: refTo(by), command: world.newId(), initial: startOf(world, form, subject, by), now }),
+    ...begin({
+      form: formFor(form, subject),
+      of,
+      by: refTo(by),
+      command: world.newId(),
+      initial: startOf(world, form, subject, by),
+      now,
+    }),
     ...(place ? { place } : {}),
   };
   for (;;) {
@@ -77,7 +94,12 @@ async function beginDraft(
 }
 
 /** The roster as people to choose from, by name; those already chosen stay. */
-export function choicesOf(roster: readonly RosterMember[], tenant: string, by: Person, desk?: Desk): readonly PersonRef[] {
+export function choicesOf(
+  roster: readonly RosterMember[],
+  tenant: string,
+  by: Person,
+  desk?: Desk,
+): readonly PersonRef[] {
   const members = roster
     .filter((member) => member.aadObjectId !== undefined && (member.tenant ?? tenant) === tenant)
     .map((member) => ({ id: personId(tenant, member.aadObjectId ?? ''), name: member.name }));

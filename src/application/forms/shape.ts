@@ -95,5 +95,6 @@ async function alsoOpen(world: World, draft: Draft): Promise<string | undefined>
   if (draft.form === 'bind') return undefined;
   const { items } = await world.store.list('draft', { key: `of/${draft.of}` }, 50);
   const since = world.clock.now() - ALSO_OPEN_MS;
-  return items.find((one) => one.by.id !== draft.by.id && one.form !== 'called' && one.touchedAt >= since)?.by.name;
+  return items.find((one) => one.by.id !== draft.by.id && one.form !== 'called' && one.touchedAt >= since)?.by
+    .name;
 }

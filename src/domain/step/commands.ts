@@ -22,7 +22,10 @@ export function runCommand(referral: Referral, command: Command, facts: Facts): 
   if (before) return { referral, outcome: { kind: DONE[command.kind] } };
   const current = seen(referral);
   if (current.stage === 'archived') {
-    return { referral, outcome: current.archivedAs ? { kind: 'final', archivedAs: current.archivedAs } : { kind: 'not-now' } };
+    return {
+      referral,
+      outcome: current.archivedAs ? { kind: 'final', archivedAs: current.archivedAs } : { kind: 'not-now' },
+    };
   }
   if (!isOpen(referral) || current.kind === 'other') return { referral, outcome: { kind: 'not-now' } };
   switch (command.kind) {
@@ -39,11 +42,18 @@ export function runCommand(referral: Referral, command: Command, facts: Facts): 
 
 function accept(referral: Referral, current: Current, command: Of<'accept'>, facts: Facts): Stepped {
   if (current.stage === 'accepted') return { referral, outcome: taken(referral) };
-  const change = { stage: 'accepted' as const, ...command.deal, ...(command.colleague ? { colleague: command.colleague } : {}) };
+  const change = {
+    stage: 'accepted' as const,
+    ...command.deal,
+    ...(command.colleague ? { colleague: command.colleague } : {}),
+  };
   const place: Place = { key: personPlace(command.by.id) };
   const places = referral.own.places.filter((one) => one.key !== place.key);
   const standing = referral.own.places.find((one) => one.key === place.key) ?? place;
-  const owned: Referral = { ...referral, own: { ...referral.own, owner: command.by, places: [...places, standing] } };
+  const owned: Referral = {
+    ...referral,
+    own: { ...referral.own, owner: command.by, places: [...places, standing] },
+  };
   const next = audit(intend(owned, command, change, facts), 'accepted', facts, command.by, command.id);
   return { referral: oweShow(next, place.key, facts), outcome: { kind: 'accepted' } };
 }

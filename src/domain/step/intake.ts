@@ -27,7 +27,12 @@ export function merge(standing: Resource, previous: Resource, incoming: Resource
   const walk = (now: unknown, before: unknown, next: unknown, path: string): unknown => {
     if (isTree(next) && (isTree(now) || now === undefined || now === null)) {
       const names = new Set([...Object.keys(next), ...Object.keys(isTree(now) ? now : {})]);
-      return Object.fromEntries([...names].map((name) => [name, walk(at(now, name), at(before, name), at(next, name), `${path}/${name}`)]));
+      return Object.fromEntries(
+        [...names].map((name) => [
+          name,
+          walk(at(now, name), at(before, name), at(next, name), `${path}/${name}`),
+        ]),
+      );
     }
     if (BOOKKEEPING.has(path)) return next ?? now;
     if (STAGE.has(path)) return stage === 'forward' ? (next ?? now) : now;
@@ -41,12 +46,17 @@ export function merge(standing: Resource, previous: Resource, incoming: Resource
 }
 
 function stageMove(standing: Resource, previous: Resource, incoming: Resource): 'forward' | 'kept' | 'none' {
-  const [now, before, next] = [standing, previous, incoming].map((resource) => RANK[stageOf(resource)]) as [number, number, number];
+  const [now, before, next] = [standing, previous, incoming].map((resource) => RANK[stageOf(resource)]) as [
+    number,
+    number,
+    number,
+  ];
   if (next > now) return 'forward';
   return next !== before && next < now ? 'kept' : 'none';
 }
 
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const at = (tree: unknown, name: string): unknown => (isTree(tree) ? tree[name] : undefined);
 

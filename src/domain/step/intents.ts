@@ -50,13 +50,19 @@ function reconcileOne(referral: Referral, intent: Intent, facts: Facts): Referra
   if (theirs.includes('stage')) return refused(referral, intent, 'taken', undefined, facts);
   const told = theirs.length === 0 ? referral : overruled(referral, intent, theirs, facts);
   if (open.length === 0) return confirmed(told, intent, facts);
-  return stillOpen(told, { ...intent, change: pick(intent.change, open), was: pick(intent.was, open) }, facts);
+  return stillOpen(
+    told,
+    { ...intent, change: pick(intent.change, open), was: pick(intent.was, open) },
+    facts,
+  );
 }
 
 /** What is read does not show it (any more): it is written again, unless that is owed anyway. */
 function stillOpen(referral: Referral, intent: Intent, facts: Facts): Referral {
   const next = replaceIntent(referral, { ...intent, state: 'sending' });
-  const owed = next.outbox.some((effect) => effect.kind === 'write' && effect.intent === intent.id && !effect.dead);
+  const owed = next.outbox.some(
+    (effect) => effect.kind === 'write' && effect.intent === intent.id && !effect.dead,
+  );
   return owed ? next : owe(next, { kind: 'write', lane: PARTNER_CENTER_LANE, intent: intent.id }, facts.now);
 }
 
@@ -65,13 +71,29 @@ function confirmed(referral: Referral, intent: Intent, facts: Facts): Referral {
 }
 
 /** Fields that changed on both sides: Partner Center's stand, and the author sees both. */
-function overruled(referral: Referral, intent: Intent, fields: ReturnType<typeof changedFields>, facts: Facts): Referral {
-  const told = tell(referral, intent.by, { kind: 'overwritten', yours: pick(intent.change, fields), fields }, facts);
+function overruled(
+  referral: Referral,
+  intent: Intent,
+  fields: ReturnType<typeof changedFields>,
+  facts: Facts,
+): Referral {
+  const told = tell(
+    referral,
+    intent.by,
+    { kind: 'overwritten', yours: pick(intent.change, fields), fields },
+    facts,
+  );
   return audit(told, 'overwritten', facts, intent.by);
 }
 
 /** Partner Center's no: the intent is gone, its author is told why and gets back what they wrote. */
-export function refused(referral: Referral, intent: Intent, why: RefusedWhy, detail: string | undefined, facts: Facts): Referral {
+export function refused(
+  referral: Referral,
+  intent: Intent,
+  why: RefusedWhy,
+  detail: string | undefined,
+  facts: Facts,
+): Referral {
   const without = withdrawOwner(dropIntent(referral, intent.id), intent);
   const notice = { kind: 'refused' as const, why, change: intent.change, ...(detail ? { detail } : {}) };
   return audit(tell(without, intent.by, notice, facts), 'refused', facts, intent.by);
@@ -92,7 +114,10 @@ export function standAlone(referral: Referral, facts: Facts): Referral {
     (resource, intent) => applyChange(resource, intent.change, intent.at),
     referral.observed,
   );
-  const settled = referral.intents.reduce((next, intent) => audit(next, 'confirmed', facts, intent.by), referral);
+  const settled = referral.intents.reduce(
+    (next, intent) => audit(next, 'confirmed', facts, intent.by),
+    referral,
+  );
   return { ...withoutWrites(settled), observed, intents: [], truth: 'desk' };
 }
 
@@ -101,7 +126,13 @@ function withdrawOwner(referral: Referral, intent: Intent): Referral {
   if (stageOf(referral.observed) === 'accepted') return referral;
   const { owner, ...own } = referral.own;
   // The card in their chat stays and says how things stand now; it is nobody's own copy any more.
-  return { ...referral, own: { ...own, places: own.places.filter((place) => place.key !== personPlace(owner.id) || place.activity) } };
+  return {
+    ...referral,
+    own: {
+      ...own,
+      places: own.places.filter((place) => place.key !== personPlace(owner.id) || place.activity),
+    },
+  };
 }
 
 function replaceIntent(referral: Referral, intent: Intent): Referral {

@@ -14,7 +14,13 @@ export function observe(referral: Referral, resource: Resource, facts: Facts): R
   if (isKnown(referral, resource)) return referral;
   const { goneAt: _, ...own } = referral.own;
   const before = seen(referral).stage;
-  const read: Referral = { ...referral, own, truth: 'partner-center', observed: resource, observedAt: facts.now };
+  const read: Referral = {
+    ...referral,
+    own,
+    truth: 'partner-center',
+    observed: resource,
+    observedAt: facts.now,
+  };
   const next = reconcile(read, facts);
   const changed = momentOf(resource.updatedDateTime) !== momentOf(referral.observed.updatedDateTime);
   const noted = changed || referral.truth !== 'partner-center' ? audit(next, 'observed', facts) : next;
@@ -31,7 +37,10 @@ export function expired(referral: Referral, facts: Facts): Referral {
 /** Partner Center shows it no longer: what was intended cannot be written. */
 export function gone(referral: Referral, facts: Facts): Referral {
   if (referral.own.goneAt !== undefined) return referral;
-  const without = referral.intents.reduce((next, intent) => refused(next, intent, 'gone', undefined, facts), referral);
+  const without = referral.intents.reduce(
+    (next, intent) => refused(next, intent, 'gone', undefined, facts),
+    referral,
+  );
   return audit({ ...without, own: { ...without.own, goneAt: facts.now } }, 'gone', facts);
 }
 

@@ -20,7 +20,11 @@ export function settle(referral: Referral, id: string, settlement: Settlement, f
     case 'unreachable':
       return unreachable(referral, effect, settlement.problem, facts);
     case 'parked':
-      return change(referral, id, (one) => ({ ...one, parked: settlement.until, problem: settlement.problem }));
+      return change(referral, id, (one) => ({
+        ...one,
+        parked: settlement.until,
+        problem: settlement.problem,
+      }));
     case 'retry':
       return failed(referral, retry(effect, settlement.at, settlement.problem, facts.now), facts);
     case 'rejected':
@@ -43,7 +47,9 @@ function settlePartnerCenter(
     case 'read':
       return observe(without, settlement.resource, facts);
     case 'read-instead': {
-      const later = change(referral, effect.id, (one) => retry(one, settlement.retryAt, 'read instead', facts.now));
+      const later = change(referral, effect.id, (one) =>
+        retry(one, settlement.retryAt, 'read instead', facts.now),
+      );
       return observe(later, settlement.resource, facts);
     }
     case 'refused': {
@@ -55,7 +61,12 @@ function settlePartnerCenter(
   }
 }
 
-function shown(referral: Referral, effect: Extract<Effect, { kind: 'show' }>, now: Extract<Settlement, { kind: 'shown' }>, facts: Facts): Referral {
+function shown(
+  referral: Referral,
+  effect: Extract<Effect, { kind: 'show' }>,
+  now: Extract<Settlement, { kind: 'shown' }>,
+  facts: Facts,
+): Referral {
   const { activity, conversation, shown: fingerprint } = now;
   const places = referral.own.places.map((place) =>
     place.key === effect.place
@@ -69,12 +80,15 @@ function shown(referral: Referral, effect: Extract<Effect, { kind: 'show' }>, no
   );
   const next = { ...referral, own: { ...referral.own, places } };
   // Changed while it was drawn: it is drawn once more.
-  if (effect.asked > now.asked) return change(next, effect.id, (one) => ({ ...one, notBefore: facts.now, tries: 0 }));
+  if (effect.asked > now.asked)
+    return change(next, effect.id, (one) => ({ ...one, notBefore: facts.now, tries: 0 }));
   return remove(next, effect.id);
 }
 
 function vanished(referral: Referral, effect: Extract<Effect, { kind: 'show' }>, facts: Facts): Referral {
-  const places = referral.own.places.map((place): Place => (place.key === effect.place ? { key: place.key } : place));
+  const places = referral.own.places.map((place): Place =>
+    place.key === effect.place ? { key: place.key } : place,
+  );
   const next = { ...referral, own: { ...referral.own, places } };
   return change(next, effect.id, (one) => ({ ...one, notBefore: facts.now, tries: one.tries + 1 }));
 }
@@ -91,7 +105,8 @@ function failed(referral: Referral, effect: Effect, facts: Facts): Referral {
   const told = isAlarm(effect)
     ? next
     : facts.admins.reduce(
-        (all, admin) => tell(all, admin, { kind: 'stuck', effect: effect.kind, problem: effect.problem ?? '' }, facts),
+        (all, admin) =>
+          tell(all, admin, { kind: 'stuck', effect: effect.kind, problem: effect.problem ?? '' }, facts),
         next,
       );
   if (effect.kind === 'write') {

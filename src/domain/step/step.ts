@@ -25,7 +25,12 @@ export function step(referral: Referral, input: Input, facts: Facts): Stepped {
 }
 
 /** A referral that nobody knew. `truth`: see `Referral`. */
-export function create(account: string, resource: Resource, from: 'partner-center' | 'intake', facts: Facts): Referral {
+export function create(
+  account: string,
+  resource: Resource,
+  from: 'partner-center' | 'intake',
+  facts: Facts,
+): Referral {
   const truth = from === 'partner-center' ? 'partner-center' : facts.connected ? 'unknown' : 'desk';
   const born: Referral = {
     ...NEW_DOCUMENT,
@@ -37,7 +42,10 @@ export function create(account: string, resource: Resource, from: 'partner-cente
     observed: resource,
     observedAt: facts.now,
     ...(from === 'intake' ? { intake: resource } : {}),
-    own: { places: isNews(resource, from) ? [{ key: CHANNEL }] : [], ...(facts.desk ? { desk: facts.desk.id } : {}) },
+    own: {
+      places: isNews(resource, from) ? [{ key: CHANNEL }] : [],
+      ...(facts.desk ? { desk: facts.desk.id } : {}),
+    },
     intents: [],
     ticks: {},
     audit: [],

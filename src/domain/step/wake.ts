@@ -24,7 +24,9 @@ export function wake(referral: Referral, facts: Facts): Referral {
 /** Several rungs at once (after an outage) owe one message to each audience, worded by how things stand when it is sent. */
 export function climb(referral: Referral, facts: Facts): Referral {
   const due = (does: RungDoes): ClockName[] =>
-    runningClocks(referral).filter((clock) => rungsOf(referral, clock, facts.now).some((rung) => rung.does.includes(does)));
+    runningClocks(referral).filter((clock) =>
+      rungsOf(referral, clock, facts.now).some((rung) => rung.does.includes(does)),
+    );
   const [remind, manager, ask] = [due('remind'), due('manager'), due('ask')];
   let next = remind.length > 0 ? remindThread(referral, remind, facts) : referral;
   if (manager.length > 0) next = tellOnce(next, manager, facts);
@@ -41,13 +43,17 @@ function rungsOf(referral: Referral, clock: ClockName, now: number): ReturnType<
 export function tickAll(referral: Referral, now: number): Referral {
   const current = seen(referral);
   const ticks = Object.fromEntries(
-    runningClocks(referral, current).map((clock) => [clock, { deadline: deadlineOf(clock, current), upTo: now }]),
+    runningClocks(referral, current).map((clock) => [
+      clock,
+      { deadline: deadlineOf(clock, current), upTo: now },
+    ]),
   );
   return { ...referral, ticks };
 }
 
 function remindThread(referral: Referral, clocks: readonly ClockName[], facts: Facts): Referral {
-  const isReminder = (effect: Effect): boolean => effect.kind === 'say' && effect.notice.kind === 'reminder' && !effect.dead;
+  const isReminder = (effect: Effect): boolean =>
+    effect.kind === 'say' && effect.notice.kind === 'reminder' && !effect.dead;
   const all = [...new Set([...clocks, ...owedClocks(referral.outbox.filter(isReminder))])];
   const owner = referral.own.owner;
   const without = { ...referral, outbox: referral.outbox.filter((effect) => !isReminder(effect)) };
@@ -55,10 +61,18 @@ function remindThread(referral: Referral, clocks: readonly ClockName[], facts: F
 }
 
 function tellOnce(referral: Referral, clocks: readonly ClockName[], facts: Facts): Referral {
-  return (facts.desk?.managers ?? []).reduce((next, manager) => tellManager(next, manager, clocks, facts), referral);
+  return (facts.desk?.managers ?? []).reduce(
+    (next, manager) => tellManager(next, manager, clocks, facts),
+    referral,
+  );
 }
 
-function tellManager(referral: Referral, manager: PersonRef, clocks: readonly ClockName[], facts: Facts): Referral {
+function tellManager(
+  referral: Referral,
+  manager: PersonRef,
+  clocks: readonly ClockName[],
+  facts: Facts,
+): Referral {
   const lane = personPlace(manager.id);
   const isEscalation = (effect: Effect): boolean =>
     effect.kind === 'tell' && effect.lane === lane && effect.notice.kind === 'escalation' && !effect.dead;
@@ -68,12 +82,15 @@ function tellManager(referral: Referral, manager: PersonRef, clocks: readonly Cl
 }
 
 const owedClocks = (effects: readonly Effect[]): ClockName[] =>
-  effects.flatMap((effect) => ('notice' in effect && 'clocks' in effect.notice ? [...effect.notice.clocks] : []));
+  effects.flatMap((effect) =>
+    'notice' in effect && 'clocks' in effect.notice ? [...effect.notice.clocks] : [],
+  );
 
 /** Standing alone, the desk archives what has run out; connected, Partner Center says so. */
 function endIfAlone(referral: Referral, facts: Facts): Referral {
   const current = seen(referral);
-  if (referral.truth !== 'desk' || current.stage !== 'received' || facts.now < current.expiresAt) return referral;
+  if (referral.truth !== 'desk' || current.stage !== 'received' || facts.now < current.expiresAt)
+    return referral;
   const observed = applyChange(referral.observed, { stage: 'archived', archivedAs: 'expired' }, facts.now);
   return expired({ ...referral, observed }, facts);
 }
@@ -90,7 +107,10 @@ function heal(referral: Referral, facts: Facts): Referral {
 /** A message that is owed but says nothing true any more is not sent. */
 export function dropMoot(referral: Referral): Referral {
   const running = new Set(runningClocks(referral));
-  const moot = (notice: Notice): boolean => 'clocks' in notice && !notice.clocks.some((clock) => running.has(clock));
-  const outbox = referral.outbox.filter((effect) => !('notice' in effect) || effect.dead || !moot(effect.notice));
+  const moot = (notice: Notice): boolean =>
+    'clocks' in notice && !notice.clocks.some((clock) => running.has(clock));
+  const outbox = referral.outbox.filter(
+    (effect) => !('notice' in effect) || effect.dead || !moot(effect.notice),
+  );
   return outbox.length === referral.outbox.length ? referral : { ...referral, outbox };
 }

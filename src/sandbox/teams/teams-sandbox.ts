@@ -19,7 +19,7 @@ import { BOT, BOT_APP_ID, PEOPLE, REFERRALS, TEAM, TENANT } from './world';
 const BOT_TIMEOUT_MS = 15_000;
 
 export interface TeamsSandboxOptions {
-  /** `now` dates messages; `real` is what the rate limits count in. */
+  /** Business time dates messages, and the rate limits count in it: moving time passes their windows too. */
   readonly clock: Clock;
   readonly records: Records;
   /** The address that the bot talks to: `…/sandbox/teams`. */
@@ -51,7 +51,7 @@ export function createTeamsSandbox(options: TeamsSandboxOptions): TeamsSandbox {
   const changes = createChanges();
   const parts: Parts = {
     ...{ clock, state, changes, serviceUrl, messagesUrl },
-    throttle: createThrottle(() => clock.real()),
+    throttle: createThrottle(() => clock.now()),
     written: createWritten(),
     dialogs: new Map(),
     takeFault: () => options.faults.take('teams'),

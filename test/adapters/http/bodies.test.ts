@@ -94,7 +94,10 @@ describe('bodies at the HTTP door', () => {
   });
 
   it('keys that would change a prototype are dropped, however they are written', async () => {
-    await door.post('/echo', '{"__proto__":{"admin":true},"a":{"\\u005f_pr\\u006fto__":{"admin":true},"b":1}}');
+    await door.post(
+      '/echo',
+      '{"__proto__":{"admin":true},"a":{"\\u005f_pr\\u006fto__":{"admin":true},"b":1}}',
+    );
     expect(bodies).toEqual([{ a: { b: 1 } }]);
     expect(JSON.stringify(bodies)).toBe('[{"a":{"b":1}}]');
     const merged = Object.assign({}, bodies[0]) as { admin?: boolean };
@@ -111,7 +114,9 @@ describe('bodies at the HTTP door', () => {
 
   it('is not disturbed by a caller who hangs up half way', async () => {
     const half = net.connect(door.port, '127.0.0.1');
-    half.write('POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{');
+    half.write(
+      'POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{',
+    );
     half.destroySoon();
     await once(half, 'close');
     expect((await door.post('/echo', '{}')).status).toBe(200);

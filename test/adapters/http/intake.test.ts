@@ -110,7 +110,12 @@ describe('POST /api/referrals', () => {
         problem: { status: 400, errors: [{ pointer: '/customerProfile/name', detail: 'is needed' }] },
       },
       { index: 2, id: 'r-3', result: 'refused', problem: { status: 422, detail: 'It is erased.' } },
-      { index: 3, id: null, result: 'refused', problem: { errors: [{ pointer: '', detail: 'must be an object' }] } },
+      {
+        index: 3,
+        id: null,
+        result: 'refused',
+        problem: { errors: [{ pointer: '', detail: 'must be an object' }] },
+      },
       { index: 4, result: 'refused', problem: { status: 413 } },
       { index: 5, id: 'r-6', result: 'created' },
     ]);
@@ -136,7 +141,12 @@ describe('POST /api/referrals', () => {
     ['an empty id', { id: '' }, '/id', 'must be 1 to 100 of A-Z a-z 0-9 . _ : -'],
     ['a blank customer', { customerProfile: { name: ' ' } }, '/customerProfile/name', 'must not be empty'],
     ['a customer as text', { customerProfile: 'Tailspin' }, '/customerProfile', 'must be an object'],
-    ['the 30th of February', { createdDateTime: '2026-02-30T00:00:00Z' }, '/createdDateTime', /^must be a real date/],
+    [
+      'the 30th of February',
+      { createdDateTime: '2026-02-30T00:00:00Z' },
+      '/createdDateTime',
+      /^must be a real date/,
+    ],
     ['a date as number', { createdDateTime: 1 }, '/createdDateTime', 'must be a date and time as text'],
     ['an update tomorrow', { updatedDateTime: 'tomorrow' }, '/updatedDateTime', /^must be a real date/],
     ['a value as list', { details: { dealValue: [] } }, '/details/dealValue', 'must be a number'],
@@ -144,8 +154,18 @@ describe('POST /api/referrals', () => {
     ['a value of 10^30', { details: { dealValue: 1e30 } }, '/details/dealValue', /at most 15 digits/],
     ['a value below zero', { details: { dealValue: -1 } }, '/details/dealValue', /not below zero/],
     ['a colleague as text', { team: ['Ann'] }, '/team/0', 'must be an object'],
-    ['a nested name', { details: { requirements: { products: [{ name: 1 }] } } }, '/details/requirements/products/0/name', 'must be text'],
-    ['yes for true', { details: { customerRequestedContact: 'yes' } }, '/details/customerRequestedContact', 'must be true or false'],
+    [
+      'a nested name',
+      { details: { requirements: { products: [{ name: 1 }] } } },
+      '/details/requirements/products/0/name',
+      'must be text',
+    ],
+    [
+      'yes for true',
+      { details: { customerRequestedContact: 'yes' } },
+      '/details/customerRequestedContact',
+      'must be true or false',
+    ],
     ['a NUL', { name: 'a\0b' }, '/name', 'holds a character that cannot be stored'],
     ['half a character', { 'a/b~c': ['\ud800'] }, '/a~1b~0c/0', 'holds a character that cannot be stored'],
   ])('refuses %s and points at it', async (_what, changes, pointer, detail) => {
@@ -187,7 +207,10 @@ describe('POST /api/referrals', () => {
   ])('lets nobody in with %s', async (_what, headers) => {
     await open();
     const answer = await post('not even JSON', headers);
-    expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="referrals"']);
+    expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([
+      401,
+      'Bearer realm="referrals"',
+    ]);
     expect(received).toEqual([]);
   });
 

@@ -20,9 +20,11 @@ export interface OpenDoor {
 
 export async function openDoor(options: Partial<HttpServerOptions> = {}): Promise<OpenDoor> {
   const log: LogLine[] = [];
-  const at = (level: LogLine['level']): Log['info'] => (facts, line) => {
-    log.push({ level, facts: { ...facts }, line });
-  };
+  const at =
+    (level: LogLine['level']): Log['info'] =>
+    (facts, line) => {
+      log.push({ level, facts: { ...facts }, line });
+    };
   const server = createHttpServer({
     host: '127.0.0.1',
     port: 0,

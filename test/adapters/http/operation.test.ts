@@ -18,15 +18,24 @@ describe('health', () => {
 
   it('is ready while all is well or something waits', async () => {
     expect(await ready(async () => [store])).toEqual([200, { status: 'ok', parts: [store] }]);
-    expect(await ready(async () => [store, teams])).toEqual([200, { status: 'degraded', parts: [store, teams] }]);
+    expect(await ready(async () => [store, teams])).toEqual([
+      200,
+      { status: 'degraded', parts: [store, teams] },
+    ]);
   });
 
   it('is not ready when a part is down or cannot tell, but lives', async () => {
-    const down: HealthPart = { ...store, state: 'down', detail: 'SQLite cannot be written: the disk is full' };
+    const down: HealthPart = {
+      ...store,
+      state: 'down',
+      detail: 'SQLite cannot be written: the disk is full',
+    };
     expect(await ready(async () => [down, teams])).toEqual([503, { status: 'down', parts: [down, teams] }]);
     const [status, body] = await ready(() => Promise.reject(new Error('secret')));
     expect(status).toBe(503);
-    expect(body).toMatchObject({ parts: [{ state: 'down', detail: 'The state of the parts could not be read.' }] });
+    expect(body).toMatchObject({
+      parts: [{ state: 'down', detail: 'The state of the parts could not be read.' }],
+    });
   });
 });
 

@@ -34,7 +34,13 @@ describe('the HTTP door', () => {
     const id = '19:abc|def@thread.tacv2;messageid=1700000000000';
     for (const written of [id, encodeURIComponent(id), '%31' + encodeURIComponent(id.slice(1))]) {
       const response = await fetch(`${door.url}/conversations/${written}/members?a=1&a=2`);
-      expect(await response.json()).toMatchObject({ params: { id }, query: [['a', '1'], ['a', '2']] });
+      expect(await response.json()).toMatchObject({
+        params: { id },
+        query: [
+          ['a', '1'],
+          ['a', '2'],
+        ],
+      });
     }
     const long = `a:${'x'.repeat(900)}/ä%`;
     const response = await fetch(`${door.url}/conversations/${encodeURIComponent(long)}/members`);

@@ -3,21 +3,45 @@ import { seen } from '../../../src/domain/face';
 import type { Referral } from '../../../src/domain/referral';
 import type { Resource } from '../../../src/domain/resource';
 import { step } from '../../../src/domain/step/step';
-import { HOUR, T0, accept, decline, deliverAll, diego, facts, fromPartnerCenter, go, hotLead, iso, lead, megan, run, standingAlone } from '../builders';
+import {
+  HOUR,
+  T0,
+  accept,
+  decline,
+  deliverAll,
+  diego,
+  facts,
+  fromPartnerCenter,
+  go,
+  hotLead,
+  iso,
+  lead,
+  megan,
+  run,
+  standingAlone,
+} from '../builders';
 
 const LATER = T0 + HOUR;
-const outcome = (referral: Referral, input: Parameters<typeof step>[1], at = LATER) => step(referral, input, facts(at)).outcome;
+const outcome = (referral: Referral, input: Parameters<typeof step>[1], at = LATER) =>
+  step(referral, input, facts(at)).outcome;
 const lanes = (referral: Referral, lane: string) => referral.outbox.filter((effect) => effect.lane === lane);
 
 /** The effect at the head of Partner Center's lane is settled. */
 function answer(referral: Referral, settlement: (resource: Resource) => object, at: number): Referral {
   const [effect] = lanes(referral, 'partner-center');
   if (!effect) throw new Error('nothing is owed to Partner Center');
-  return go(referral, { kind: 'settled', effect: effect.id, settlement: settlement(referral.observed) as never }, at);
+  return go(
+    referral,
+    { kind: 'settled', effect: effect.id, settlement: settlement(referral.observed) as never },
+    at,
+  );
 }
 
 const acceptedBy = (referral: Referral): Resource =>
-  referral.intents.reduce((resource, intent) => applyChange(resource, intent.change, intent.at), referral.observed);
+  referral.intents.reduce(
+    (resource, intent) => applyChange(resource, intent.change, intent.at),
+    referral.observed,
+  );
 
 describe('Accept', () => {
   it('is one document: the owner, the intent, the write, the card everywhere and the audit line together', () => {
@@ -52,7 +76,9 @@ describe('Accept', () => {
     const theirs = { ...acceptedBy(accepted), updatedDateTime: iso(LATER), eTag: '"2"' };
     const sent = answer(accepted, () => ({ kind: 'written', resource: theirs }), LATER);
     expect(sent.intents).toMatchObject([{ state: 'unconfirmed' }]);
-    expect(lanes(sent, 'partner-center')).toMatchObject([{ kind: 'read', because: 'confirm', notBefore: LATER + 2_000 }]);
+    expect(lanes(sent, 'partner-center')).toMatchObject([
+      { kind: 'read', because: 'confirm', notBefore: LATER + 2_000 },
+    ]);
     const confirmed = answer(sent, () => ({ kind: 'read', resource: theirs }), LATER + 2_000);
     expect(confirmed.intents).toEqual([]);
     expect(seen(confirmed)).toMatchObject({ stage: 'accepted', deal: { dealValue: '40000' } });
@@ -77,25 +103,43 @@ describe('what Partner Center says of an acceptance', () => {
   const accepted = go(fromPartnerCenter(), run(accept()), LATER);
 
   it('refused: the referral is received again, nobody owns it, the author hears why and what they wrote', () => {
-    const refused = answer(accepted, () => ({ kind: 'refused', why: 'invalid', detail: 'no solution' }), LATER);
+    const refused = answer(
+      accepted,
+      () => ({ kind: 'refused', why: 'invalid', detail: 'no solution' }),
+      LATER,
+    );
     expect(seen(refused).stage).toBe('received');
     expect(refused.own.owner).toBeUndefined();
     expect(refused.outbox).toContainEqual(
-      expect.objectContaining({ kind: 'tell', to: megan, notice: expect.objectContaining({ kind: 'refused', why: 'invalid' }) }),
+      expect.objectContaining({
+        kind: 'tell',
+        to: megan,
+        notice: expect.objectContaining({ kind: 'refused', why: 'invalid' }),
+      }),
     );
   });
 
   it('a time-out is read first: our change is there, so it is confirmed and not written again', () => {
     const theirs = { ...acceptedBy(accepted), updatedDateTime: iso(LATER) };
-    const read = answer(accepted, () => ({ kind: 'read-instead', resource: theirs, retryAt: LATER + 5_000 }), LATER);
+    const read = answer(
+      accepted,
+      () => ({ kind: 'read-instead', resource: theirs, retryAt: LATER + 5_000 }),
+      LATER,
+    );
     expect(read.intents).toEqual([]);
     expect(lanes(read, 'partner-center')).toEqual([]);
   });
 
   it('a time-out is read first: nothing is there, so the same write is tried again later', () => {
     const [before] = lanes(accepted, 'partner-center');
-    const read = answer(accepted, (resource) => ({ kind: 'read-instead', resource, retryAt: LATER + 5_000 }), LATER);
-    expect(lanes(read, 'partner-center')).toMatchObject([{ id: before?.id, notBefore: LATER + 5_000, tries: 1 }]);
+    const read = answer(
+      accepted,
+      (resource) => ({ kind: 'read-instead', resource, retryAt: LATER + 5_000 }),
+      LATER,
+    );
+    expect(lanes(read, 'partner-center')).toMatchObject([
+      { id: before?.id, notBefore: LATER + 5_000, tries: 1 },
+    ]);
     expect(read.intents).toHaveLength(1);
   });
 
@@ -105,7 +149,9 @@ describe('what Partner Center says of an acceptance', () => {
     expect(read.intents[0]?.change).toMatchObject({ stage: 'accepted', dealValue: '40000' });
     expect(read.intents[0]?.change.name).toBeUndefined();
     expect(read.outbox).toContainEqual(
-      expect.objectContaining({ notice: { kind: 'overwritten', yours: { name: 'Tailspin Toys – Microsoft 365' }, fields: ['name'] } }),
+      expect.objectContaining({
+        notice: { kind: 'overwritten', yours: { name: 'Tailspin Toys – Microsoft 365' }, fields: ['name'] },
+      }),
     );
   });
 
@@ -121,7 +167,8 @@ describe('what Partner Center says of an acceptance', () => {
 
   it('no answer for days: the write is given up, the author and the admins hear of it', () => {
     const failing = Array.from({ length: 20 }).reduce<Referral>(
-      (next, _, index) => answer(next, () => ({ kind: 'retry', at: LATER + index, problem: 'HTTP 503' }), LATER + index),
+      (next, _, index) =>
+        answer(next, () => ({ kind: 'retry', at: LATER + index, problem: 'HTTP 503' }), LATER + index),
       accepted,
     );
     const notices = failing.outbox.flatMap((effect) => ('notice' in effect ? [effect.notice] : []));
@@ -139,20 +186,23 @@ describe('Decline', () => {
     expect(next.intents).toHaveLength(1);
   });
 
-  it.each([accept(diego), decline(diego), { kind: 'called', id: 'c', by: diego, result: 'reached' } as const])(
-    'leaves nothing more to do: %o',
-    (command) => {
-      const declined = go(fromPartnerCenter(), run(decline()), LATER);
-      expect(outcome(declined, run(command))).toEqual({ kind: 'final', archivedAs: 'declined' });
-    },
-  );
+  it.each([
+    accept(diego),
+    decline(diego),
+    { kind: 'called', id: 'c', by: diego, result: 'reached' } as const,
+  ])('leaves nothing more to do: %o', (command) => {
+    const declined = go(fromPartnerCenter(), run(decline()), LATER);
+    expect(outcome(declined, run(command))).toEqual({ kind: 'final', archivedAs: 'declined' });
+  });
 
   it('accepted in Partner Center at the same time: the refusal is withdrawn and its author told', () => {
     const declined = go(fromPartnerCenter(), run(decline()), LATER);
     const theirs = lead({ status: 'Active', substatus: 'Accepted', updatedDateTime: iso(LATER) });
     const after = go(declined, { kind: 'observed', resource: theirs }, LATER);
     expect(seen(after).stage).toBe('accepted');
-    expect(after.outbox).toContainEqual(expect.objectContaining({ notice: expect.objectContaining({ kind: 'refused', why: 'taken' }) }));
+    expect(after.outbox).toContainEqual(
+      expect.objectContaining({ notice: expect.objectContaining({ kind: 'refused', why: 'taken' }) }),
+    );
   });
 });
 
@@ -175,7 +225,11 @@ describe('the other way round', () => {
     const gone = go(fromPartnerCenter(hotLead()), { kind: 'gone' }, LATER);
     expect(outcome(gone, run(accept()))).toEqual({ kind: 'not-now' });
     expect(gone.healAt).toBeUndefined();
-    const back = go(gone, { kind: 'observed', resource: hotLead({ updatedDateTime: iso(LATER) }) }, LATER + 1);
+    const back = go(
+      gone,
+      { kind: 'observed', resource: hotLead({ updatedDateTime: iso(LATER) }) },
+      LATER + 1,
+    );
     expect(outcome(back, run(accept()))).toEqual({ kind: 'accepted' });
   });
 
@@ -197,8 +251,16 @@ describe('what the intake brought and Partner Center does not know', () => {
   });
 
   it('is only read from Partner Center once that knows it', () => {
-    const known = answer(standingUnknown(), () => ({ kind: 'read', resource: lead({ name: 'theirs' }) }), LATER);
-    const again = step(known, { kind: 'intake', resource: lead({ name: 'ours', updatedDateTime: iso(LATER) }) }, facts(LATER));
+    const known = answer(
+      standingUnknown(),
+      () => ({ kind: 'read', resource: lead({ name: 'theirs' }) }),
+      LATER,
+    );
+    const again = step(
+      known,
+      { kind: 'intake', resource: lead({ name: 'ours', updatedDateTime: iso(LATER) }) },
+      facts(LATER),
+    );
     expect(again.outcome.kind).toBe('unchanged');
     expect(seen(again.referral).deal.name).toBe('theirs');
     expect(lanes(again.referral, 'partner-center')).toMatchObject([{ kind: 'read', because: 'intake' }]);
@@ -206,15 +268,25 @@ describe('what the intake brought and Partner Center does not know', () => {
 
   const standingUnknown = (): Referral => {
     const { referral } = step(standingAlone(), { kind: 'wake' }, facts(T0));
-    return go({ ...referral, truth: 'unknown', intake: lead() }, { kind: 'intake', resource: lead({ updatedDateTime: iso(T0 + 1) }) }, T0 + 1);
+    return go(
+      { ...referral, truth: 'unknown', intake: lead() },
+      { kind: 'intake', resource: lead({ updatedDateTime: iso(T0 + 1) }) },
+      T0 + 1,
+    );
   };
 });
 
 describe('I called', () => {
   it('is said in the thread and noted', () => {
-    const next = go(fromPartnerCenter(hotLead()), run({ kind: 'called', id: 'c', by: diego, result: 'not-reached' }), LATER);
+    const next = go(
+      fromPartnerCenter(hotLead()),
+      run({ kind: 'called', id: 'c', by: diego, result: 'not-reached' }),
+      LATER,
+    );
     expect(next.own.called).toMatchObject({ by: diego, result: 'not-reached' });
-    expect(next.outbox).toContainEqual(expect.objectContaining({ kind: 'say', notice: { kind: 'called', by: diego, result: 'not-reached' } }));
+    expect(next.outbox).toContainEqual(
+      expect.objectContaining({ kind: 'say', notice: { kind: 'called', by: diego, result: 'not-reached' } }),
+    );
   });
 });
 
@@ -223,7 +295,9 @@ it('the thread hears once an hour who is contacting the customer', () => {
   const once = go(fromPartnerCenter(), press('1'), LATER);
   const twice = go(once, press('2'), LATER + 60_000);
   expect(twice.outbox.filter((effect) => effect.kind === 'say')).toHaveLength(1);
-  expect(go(twice, press('3'), LATER + 2 * HOUR).outbox.filter((effect) => effect.kind === 'say')).toHaveLength(2);
+  expect(
+    go(twice, press('3'), LATER + 2 * HOUR).outbox.filter((effect) => effect.kind === 'say'),
+  ).toHaveLength(2);
 });
 
 it('without a desk the card waits, and is owed as soon as there is one', () => {
@@ -237,5 +311,9 @@ it('without a desk the card waits, and is owed as soon as there is one', () => {
 function standingAloneWithout(): Referral {
   const { desk: _, ...own } = standingAlone().own;
   const referral = standingAlone();
-  return { ...referral, own, outbox: referral.outbox.map((effect) => ({ ...effect, parked: 'desk-bound' as const })) };
+  return {
+    ...referral,
+    own,
+    outbox: referral.outbox.map((effect) => ({ ...effect, parked: 'desk-bound' as const })),
+  };
 }

@@ -1,5 +1,22 @@
 import { clockStates, seen } from '../../../src/domain/face';
-import { DAY, HOUR, T0, accept, diego, deliverAll, facts, fromPartnerCenter, go, hotLead, iso, lead, live, megan, run, standingAlone } from '../builders';
+import {
+  DAY,
+  HOUR,
+  T0,
+  accept,
+  diego,
+  deliverAll,
+  facts,
+  fromPartnerCenter,
+  go,
+  hotLead,
+  iso,
+  lead,
+  live,
+  megan,
+  run,
+  standingAlone,
+} from '../builders';
 import { create, step } from '../../../src/domain/step/step';
 
 describe('the 24 hours to answer', () => {
@@ -26,7 +43,13 @@ describe('the 72 hours to contact who asked for it', () => {
     const owned = go(fromPartnerCenter(hotLead()), run(accept()), T0 + 60_000);
     const { said, referral } = live(owned, T0 + 73 * HOUR);
     const messages = said.filter((line) => !line.includes('show') && !line.includes('read'));
-    expect(messages).toEqual(['+1h reminder', '+4h reminder', '+48h reminder', '+68h reminder', '+68h tell escalation']);
+    expect(messages).toEqual([
+      '+1h reminder',
+      '+4h reminder',
+      '+48h reminder',
+      '+68h reminder',
+      '+68h tell escalation',
+    ]);
     expect(clockStates(referral).contact).toBe('passed');
   });
 
@@ -112,7 +135,9 @@ it('an end that is moved closer owes the reminder that has come by it', () => {
   const before = deliverAll(fromPartnerCenter(), T0);
   const sooner = lead({ expirationDateTime: iso(T0 + 5 * DAY), updatedDateTime: iso(T0 + HOUR) });
   const after = go(before, { kind: 'observed', resource: sooner }, T0 + HOUR);
-  expect(after.outbox).toContainEqual(expect.objectContaining({ notice: { kind: 'reminder', clocks: ['expiry'] } }));
+  expect(after.outbox).toContainEqual(
+    expect.objectContaining({ notice: { kind: 'reminder', clocks: ['expiry'] } }),
+  );
 });
 
 it('an open referral looks for itself once a day', () => {

@@ -4,31 +4,52 @@ import { HOUR, T0, accept, facts, go, iso, lead, run, standingAlone } from '../b
 
 const LATER = T0 + HOUR;
 const bring = (referral: ReturnType<typeof standingAlone>, over: Parameters<typeof lead>[0], at = LATER) =>
-  step(referral, { kind: 'intake', resource: lead({ updatedDateTime: iso(at), ...over }) }, facts(at, { connected: false }));
+  step(
+    referral,
+    { kind: 'intake', resource: lead({ updatedDateTime: iso(at), ...over }) },
+    facts(at, { connected: false }),
+  );
 
 describe('the intake brings a referral again', () => {
   it('unchanged when nothing differs, or when it is older', () => {
     expect(bring(standingAlone(), { updatedDateTime: iso(T0) }).outcome.kind).toBe('unchanged');
-    expect(bring(standingAlone(), { name: 'old', updatedDateTime: iso(T0 - HOUR) }).outcome.kind).toBe('unchanged');
+    expect(bring(standingAlone(), { name: 'old', updatedDateTime: iso(T0 - HOUR) }).outcome.kind).toBe(
+      'unchanged',
+    );
   });
 
   it('applies what differs from the intake before', () => {
-    const { referral, outcome } = bring(standingAlone(), { name: 'Seats for all', customerProfile: { name: 'Tailspin Toys AG' } });
+    const { referral, outcome } = bring(standingAlone(), {
+      name: 'Seats for all',
+      customerProfile: { name: 'Tailspin Toys AG' },
+    });
     expect(outcome).toEqual({ kind: 'updated' });
-    expect(seen(referral)).toMatchObject({ customer: { name: 'Tailspin Toys AG', city: 'Bonn' }, deal: { name: 'Seats for all' } });
+    expect(seen(referral)).toMatchObject({
+      customer: { name: 'Tailspin Toys AG', city: 'Bonn' },
+      deal: { name: 'Seats for all' },
+    });
   });
 
   it('keeps what people have changed, and names it', () => {
     const accepted = go(standingAlone(), run(accept()), T0, { connected: false });
-    const { referral, outcome } = bring(accepted, { name: 'From the intake', details: { notes: 'New words', dealValue: 5 } });
+    const { referral, outcome } = bring(accepted, {
+      name: 'From the intake',
+      details: { notes: 'New words', dealValue: 5 },
+    });
     expect(outcome).toEqual({ kind: 'updated', kept: ['/details/dealValue', '/name'] });
-    expect(seen(referral)).toMatchObject({ deal: { name: 'Tailspin Toys – Microsoft 365', dealValue: '40000', notes: 'New words' } });
+    expect(seen(referral)).toMatchObject({
+      deal: { name: 'Tailspin Toys – Microsoft 365', dealValue: '40000', notes: 'New words' },
+    });
   });
 
   it('never moves a stage backwards', () => {
     const accepted = go(standingAlone(), run(accept()), T0, { connected: false });
     expect(seen(bring(accepted, { status: 'New', substatus: 'Pending' }).referral).stage).toBe('accepted');
-    const closed = go(accepted, { kind: 'intake', resource: lead({ status: 'Closed', substatus: 'Won', updatedDateTime: iso(LATER) }) }, LATER);
+    const closed = go(
+      accepted,
+      { kind: 'intake', resource: lead({ status: 'Closed', substatus: 'Won', updatedDateTime: iso(LATER) }) },
+      LATER,
+    );
     const again = bring(closed, { status: 'Active', substatus: 'Accepted' }, LATER + HOUR);
     expect(again.outcome).toMatchObject({ kept: ['/status'] });
     expect(seen(again.referral)).toMatchObject({ stage: 'archived', archivedAs: 'won' });

@@ -5,7 +5,19 @@ import type { Settlement } from '../../../src/domain/outbox';
 import type { Referral } from '../../../src/domain/referral';
 import type { Input } from '../../../src/domain/step/inputs';
 import { step } from '../../../src/domain/step/step';
-import { HOUR, T0, accept, decline, diego, facts, fromPartnerCenter, hotLead, iso, megan, stored } from '../builders';
+import {
+  HOUR,
+  T0,
+  accept,
+  decline,
+  diego,
+  facts,
+  fromPartnerCenter,
+  hotLead,
+  iso,
+  megan,
+  stored,
+} from '../builders';
 
 type Move = (referral: Referral, at: number) => Input | undefined;
 
@@ -13,22 +25,38 @@ const commands: Move[] = [megan, diego].flatMap((by, who) =>
   [1, 2].flatMap((n) => [
     () => ({ kind: 'command' as const, command: accept(by, `a${String(who)}${String(n)}`) }),
     () => ({ kind: 'command' as const, command: decline(by, `d${String(who)}${String(n)}`) }),
-    () => ({ kind: 'command' as const, command: { kind: 'called' as const, id: `c${String(who)}${String(n)}`, by, result: 'reached' as const } }),
-    () => ({ kind: 'command' as const, command: { kind: 'contact' as const, id: `k${String(who)}${String(n)}`, by } }),
+    () => ({
+      kind: 'command' as const,
+      command: { kind: 'called' as const, id: `c${String(who)}${String(n)}`, by, result: 'reached' as const },
+    }),
+    () => ({
+      kind: 'command' as const,
+      command: { kind: 'contact' as const, id: `k${String(who)}${String(n)}`, by },
+    }),
   ]),
 );
 
-const status = fc.constantFrom(['New', 'Pending'], ['Active', 'Accepted'], ['Closed', 'Declined'], ['Closed', 'Expired'], ['Closed', 'Won']);
-const observed = status.map(
-  ([state, sub]): Move =>
-    (_, at) => ({ kind: 'observed', resource: hotLead({ status: state ?? '', substatus: sub ?? '', updatedDateTime: iso(at) }) }),
+const status = fc.constantFrom(
+  ['New', 'Pending'],
+  ['Active', 'Accepted'],
+  ['Closed', 'Declined'],
+  ['Closed', 'Expired'],
+  ['Closed', 'Won'],
 );
+const observed = status.map(([state, sub]): Move => (_, at) => ({
+  kind: 'observed',
+  resource: hotLead({ status: state ?? '', substatus: sub ?? '', updatedDateTime: iso(at) }),
+}));
 
 const settlement = (referral: Referral, effectIndex: number, how: number, at: number): Input | undefined => {
   const effect = referral.outbox[effectIndex % Math.max(1, referral.outbox.length)];
   if (!effect) return undefined;
-  const intent = effect.kind === 'write' ? referral.intents.find((one) => one.id === effect.intent) : undefined;
-  const resource = { ...(intent ? applyChange(referral.observed, intent.change, at) : referral.observed), updatedDateTime: iso(at) };
+  const intent =
+    effect.kind === 'write' ? referral.intents.find((one) => one.id === effect.intent) : undefined;
+  const resource = {
+    ...(intent ? applyChange(referral.observed, intent.change, at) : referral.observed),
+    updatedDateTime: iso(at),
+  };
   const good: Settlement =
     effect.kind === 'show'
       ? { kind: 'shown', asked: effect.asked, activity: 'a', conversation: 'c', shown: 'f' }
@@ -37,7 +65,13 @@ const settlement = (referral: Referral, effectIndex: number, how: number, at: nu
         : effect.kind === 'read'
           ? { kind: 'read', resource }
           : { kind: 'done' };
-  const all: Settlement[] = [good, good, { kind: 'retry', at: at + HOUR, problem: 'x' }, { kind: 'unreachable', problem: 'x' }, { kind: 'rejected', problem: 'x' }];
+  const all: Settlement[] = [
+    good,
+    good,
+    { kind: 'retry', at: at + HOUR, problem: 'x' },
+    { kind: 'unreachable', problem: 'x' },
+    { kind: 'rejected', problem: 'x' },
+  ];
   return { kind: 'settled', effect: effect.id, settlement: all[how % all.length] ?? good };
 };
 
@@ -46,13 +80,20 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   observed,
   fc.constant<Move>(() => ({ kind: 'wake' })),
   fc.constant<Move>(() => ({ kind: 'rules-changed' })),
-  fc.tuple(fc.nat(8), fc.nat(8)).map(([index, how]): Move => (referral, at) => settlement(referral, index, how, at)),
+  fc.tuple(fc.nat(8), fc.nat(8)).map(
+    ([index, how]): Move =>
+      (referral, at) =>
+        settlement(referral, index, how, at),
+  ),
 );
 
 const life = fc.array(fc.tuple(move, fc.integer({ min: 0, max: 40 * HOUR })), { maxLength: 40 });
 
 /** Runs a life and looks at every step of it. */
-function everyStep(moves: readonly (readonly [Move, number])[], look: (before: Referral, after: Referral, input: Input, at: number) => void): void {
+function everyStep(
+  moves: readonly (readonly [Move, number])[],
+  look: (before: Referral, after: Referral, input: Input, at: number) => void,
+): void {
   let [referral, at] = [fromPartnerCenter(hotLead()), T0];
   for (const [next, wait] of moves) {
     at += wait;
@@ -65,13 +106,22 @@ function everyStep(moves: readonly (readonly [Move, number])[], look: (before: R
 }
 
 const holds = (look: Parameters<typeof everyStep>[1]): void => {
-  fc.assert(fc.property(life, (moves) => { everyStep(moves, look); }), { numRuns: 300 });
+  fc.assert(
+    fc.property(life, (moves) => {
+      everyStep(moves, look);
+    }),
+    { numRuns: 300 },
+  );
 };
 
 it('no command and no wake leaves a confirmed archive', () => {
   holds((before, after, input) => {
     const confirmed = seen(before).stage === 'archived' && before.intents.length === 0;
-    if (confirmed && input.kind !== 'observed' && !(input.kind === 'settled' && 'resource' in input.settlement)) {
+    if (
+      confirmed &&
+      input.kind !== 'observed' &&
+      !(input.kind === 'settled' && 'resource' in input.settlement)
+    ) {
       expect(seen(after).stage).toBe('archived');
     }
   });
@@ -91,7 +141,8 @@ it('an owed effect ends only by its settlement, by what makes it untrue, or by a
       if (kept.has(effect.id) || effect.dead) continue;
       const settled = input.kind === 'settled' && input.effect === effect.id;
       const reminder = 'notice' in effect && 'clocks' in effect.notice;
-      const writeEnded = effect.kind === 'write' && !after.intents.some((intent) => intent.id === effect.intent);
+      const writeEnded =
+        effect.kind === 'write' && !after.intents.some((intent) => intent.id === effect.intent);
       expect(settled || reminder || writeEnded).toBe(true);
     }
   });
@@ -100,7 +151,9 @@ it('an owed effect ends only by its settlement, by what makes it untrue, or by a
 it('an open referral always has a wake within a day, and never more than one card owed to a place', () => {
   holds((_, after, __, at) => {
     if (isOpen(after)) expect(after.wakeAt ?? Infinity).toBeLessThanOrEqual(at + 24 * HOUR);
-    const places = after.outbox.flatMap((effect) => (effect.kind === 'show' && !effect.dead ? [effect.place] : []));
+    const places = after.outbox.flatMap((effect) =>
+      effect.kind === 'show' && !effect.dead ? [effect.place] : [],
+    );
     expect(new Set(places).size).toBe(places.length);
   });
 });

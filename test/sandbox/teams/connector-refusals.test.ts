@@ -98,7 +98,7 @@ describe('what the connector refuses', () => {
       body: JSON.stringify(message({ text: 'x' })),
     });
     expect([eighth.status, eighth.headers.get('retry-after')]).toEqual([429, '1']);
-    sandbox.time.real += 1_001;
+    sandbox.time.now += 1_001;
     expect((await sandbox.post(path, message({ text: 'x' }))).status).toBe(201);
     expect((await sandbox.post(path, message({ text: 'x' }))).body.error.code).toBe('Throttled');
   });

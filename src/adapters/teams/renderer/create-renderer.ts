@@ -91,7 +91,7 @@ export function createRenderer({ forms, cardsFolder }: RendererOptions): Rendere
     bound: (end, of) => bound(expand, readerOfEnd(kit, end, of), end),
     ask: (open) => ask(readerOfForm(kit, open), open),
     summary: (open) => summary(expand, readerOfForm(kit, open), open),
-    say: (key, params, language) => strings.say(language, key, calm(params)),
+    say: (key, params, language) => strings.say(strings.languageFor(language), key, calm(params)),
     activity: (answer) =>
       typeof answer === 'string'
         ? textMessage(xml(answer), [], answer)

@@ -10,6 +10,8 @@ export interface Strings {
   say(language: string, key: string, params?: Params): string;
   /** The words for an id from outside (`products.Microsoft365`); undefined when there are none. */
   lookup(language: string, group: string, id: string): string | undefined;
+  /** The tag to format by: one whose language there are words for, else English. Any text may come in. */
+  languageFor(tag: string): string;
   has(key: string): boolean;
 }
 
@@ -30,12 +32,21 @@ function group(i18n: i18n, language: string, name: string): ReadonlyMap<string, 
   return new Map(typeof found === 'object' && found !== null ? Object.entries(found) : []);
 }
 
+function canonical(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads all languages of a folder of `<language>.json` files at once; throws when it cannot. */
 export function loadStrings(folder: string): Strings {
   const i18n = createInstance();
+  const resources = load(folder);
   void i18n.init({
     initAsync: false,
-    resources: load(folder),
+    resources,
     fallbackLng: FALLBACK,
     interpolation: { escapeValue: false, skipOnVariables: true },
   });
@@ -47,6 +58,10 @@ export function loadStrings(folder: string): Strings {
         if (typeof words === 'string') return words;
       }
       return undefined;
+    },
+    languageFor(tag) {
+      const known = canonical(tag);
+      return known !== undefined && Object.hasOwn(resources, known.split('-')[0] ?? '') ? known : FALLBACK;
     },
     has: (key) => i18n.exists(key) || i18n.exists(`${key}_other`),
   };

@@ -48,11 +48,6 @@ function isPrivate(reply: Drawable): boolean {
   return reply.kind === 'contacts' || reply.kind === 'more';
 }
 
-const forChannel = (reply: Drawable): Drawable =>
-  'view' in reply && reply.kind === 'details'
-    ? { ...reply, view: { ...reply.view, audience: 'channel' } }
-    : reply;
-
 /** Answers with a message: in the personal chat, or in the channel's thread if all may see it. */
 export async function answerWithMessage(work: Working, reply: Reply): Promise<void> {
   const { parts, reader, asking } = work;
@@ -64,7 +59,7 @@ export async function answerWithMessage(work: Working, reply: Reply): Promise<vo
       personal ? await beginTyped(typedWords(work), reply) : [draw(await goOnInChat(work, reply))],
     );
   }
-  if (personal || !isPrivate(reply)) return send(work, [draw(personal ? reply : forChannel(reply))]);
+  if (personal || !isPrivate(reply)) return send(work, [draw(reply)]);
   const reached = await privately(work, [draw(reply)]);
   return send(work, [draw(said(reached ? 'bot.in-private' : 'bot.no-chat', { customer: '' }))]);
 }

@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import type { Params, Strings } from '../renderer/strings';
 import type { ReaderOf } from '../renderer/shown';
 
@@ -8,12 +9,14 @@ export interface Reader extends ReaderOf {
   lookup(group: string, id: string): string | undefined;
 }
 
+/** Language and zone come from clients: what is none of them is English and UTC. */
 export function readerOf(strings: Strings, of: ReaderOf, now: number): Reader {
+  const language = strings.languageFor(of.language);
   return {
-    language: of.language,
-    zone: of.zone,
+    language,
+    zone: IANAZone.isValidZone(of.zone) ? of.zone : 'UTC',
     now,
-    say: (key, params) => strings.say(of.language, key, params),
-    lookup: (group, id) => strings.lookup(of.language, group, id),
+    say: (key, params) => strings.say(language, key, params),
+    lookup: (group, id) => strings.lookup(language, group, id),
   };
 }

@@ -1,5 +1,5 @@
 import { StoreBusy } from '../../../../src/application/faults';
-import { acceptedView, receivedView } from '../../../cards/samples';
+import { acceptedView, alex, receivedView } from '../../../cards/samples';
 import { channelCard, deskChat, readable, THREAD, type DeskChat } from '../bot/chat';
 import type { Json } from '../connector/fake-teams';
 
@@ -92,7 +92,9 @@ describe('a button that comes as a message with a value, from an old client', ()
     chat = await deskChat({ forms: 'card' });
     await chat.post({ value: value(channelCard('card'), 'Accept'), ...IN_THREAD });
     const form = chat.posted()[0]!.body.attachments[0].content;
+    chat.useCases.views.set(only().id, receivedView({ owner: alex }));
     await chat.post({ value: { ...value(form, 'Save'), dealValue: '40k', notes: 'Secret' }, ...IN_THREAD });
+    expect(JSON.stringify(chat.posted())).toMatch(/Secret/);
     const inThread = chat.posted().filter(({ conversation }) => conversation === THREAD.id);
     expect(JSON.stringify(inThread)).not.toMatch(/Secret|40000|40k/);
     await chat.post({ value: value(form, 'Cancel'), ...IN_THREAD });

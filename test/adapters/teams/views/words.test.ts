@@ -111,6 +111,19 @@ describe('names', () => {
     ]);
   });
 
+  it.each(['', 'x', 'no language!', '__proto__', 'de-DE', '\u0000'])(
+    'takes %j as a language, and speaks one tongue',
+    (language) => {
+      const odd = readerOf(strings, { language, zone: 'Nowhere/At all' }, NOW);
+      expect([
+        money(odd, '40000', 'EUR'),
+        country(odd, 'DE'),
+        moment(odd, NOW),
+        odd.say('buttons.save'),
+      ]).toEqual(['€40,000', 'Germany', 'Mon 09:42', 'Save']);
+    },
+  );
+
   it('speaks English where a language has no words', () => {
     const german = readerOf(strings, { language: 'de-AT', zone: 'utc' }, NOW);
     expect([german.say('buttons.accept'), namesIn(german, 'products', ['SQL'])]).toEqual([

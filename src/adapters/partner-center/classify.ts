@@ -1,0 +1,72 @@
+import type { PartnerCenterAnswer } from '../../application/ports';
+import type { Answer, NoAnswer } from './call';
+import { readErrorBody, type Said } from './error-body';
+
+export type Intention = 'read' | 'write';
+export type Failure = Exclude<PartnerCenterAnswer<never>, { kind: 'ok' }>;
+
+const DAY_MS = 86_400_000;
+/** Request time-out, locked, too early, throttled, not available, bandwidth exceeded: nothing was done. */
+const COME_BACK = new Set([408, 423, 425, 429, 503, 509]);
+const CHANGED = new Set(['preconditionfailed', 'resourcemodified']);
+
+/** A read may simply be repeated; of a write that may have been done nobody knows. */
+const nothingKnown = (intention: Intention, problem: string): Failure => ({
+  kind: intention === 'write' ? 'unsure' : 'retry',
+  problem,
+});
+
+export function classifyNoAnswer(failed: NoAnswer, intention: Intention): Failure {
+  return failed.sent ? nothingKnown(intention, failed.problem) : { kind: 'retry', problem: failed.problem };
+}
+
+/** A good status whose content is not what was asked for: a proxy's page, a sign-in page, half a body. */
+export function classifyUnreadable(answer: Answer, intention: Intention): Failure {
+  const what = { json: 'JSON of another shape', empty: 'nothing', 'not-json': 'no JSON', 'too-large': 'too much' };
+  return nothingKnown(
+    intention,
+    `Partner Center answered ${answer.status} with ${what[answer.content.kind]} instead of a referral`,
+  );
+}
+
+/** An answer that is not 2xx, by status first: codes and messages of the API are not to be relied on (its error page). */
+export function classifyRefusal(answer: Answer, intention: Intention, realNow: number): Failure {
+  const { status } = answer;
+  const said = readErrorBody(answer.content.kind === 'json' ? answer.content.value : undefined);
+  const problem = `Partner Center answered ${status}${said.codes[0] === undefined ? '' : ` (${said.codes[0]})`}`;
+  if (status === 401 || (status === 403 && wantsSignIn(answer, said))) return { kind: 'signed-out', problem };
+  if (COME_BACK.has(status)) return comeBack(answer, problem, realNow);
+  if (status === 404 || status === 410) return notFound(answer, problem);
+  if (status === 409 || status === 412) return { kind: 'changed-meanwhile' };
+  if (status >= 400 && status < 500) return refused(status, said, problem);
+  return status >= 500 ? nothingKnown(intention, problem) : { kind: 'retry', problem };
+}
+
+/** Conditional access asks for a stronger sign-in. */
+function wantsSignIn(answer: Answer, said: Said): boolean {
+  return said.codes.includes('insufficient_claims') || /insufficient_claims/.test(answer.headers['www-authenticate'] ?? '');
+}
+
+function comeBack(answer: Answer, problem: string, realNow: number): Failure {
+  const afterMs = retryAfter(answer.headers['retry-after'], realNow);
+  return { kind: 'retry', problem, ...(afterMs === undefined ? {} : { afterMs }) };
+}
+
+/** A page of a proxy or of another service says nothing about the referral: it must not count as gone. */
+function notFound(answer: Answer, problem: string): Failure {
+  const ours = answer.content.kind === 'json' || answer.content.kind === 'empty';
+  return ours ? { kind: 'not-found' } : { kind: 'retry', problem: `${problem}, and not as its API does` };
+}
+
+function refused(status: number, said: Said, problem: string): Failure {
+  if (said.codes.some((code) => CHANGED.has(code))) return { kind: 'changed-meanwhile' };
+  const why = status === 403 ? 'forbidden' : 'invalid';
+  return { kind: 'refused', why, detail: said.message ?? problem };
+}
+
+/** Retry-After: seconds or an HTTP date (RFC 9110 §10.2.3), in ms, at most a day. */
+export function retryAfter(header: string | undefined, realNow: number): number | undefined {
+  if (header === undefined) return undefined;
+  const seconds = /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - realNow;
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(Math.round(seconds), 0), DAY_MS);
+}

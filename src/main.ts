@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { createApplication, type Application } from './application/application';
+import { startPolling } from './application/dispatch/poll';
+import { Fault, StoreCannotOpen } from './application/faults';
+import { partStates } from './application/health';
+import type { Log, PartnerCenter } from './application/ports';
+import type { Records, Store } from './application/store';
+import { healthRoutes } from './adapters/http/health';
+import { intakeRoutes } from './adapters/http/intake';
+import { metricsRoutes } from './adapters/http/metrics-route';
+import { createHttpServer, type HttpServer } from './adapters/http/server';
+import { createLog } from './adapters/log';
+import { createMetrics } from './adapters/metrics';
+import { openMongo } from './adapters/mongo/open-mongo';
+import { createPartnerCenter } from './adapters/partner-center/client';
+import { every } from './adapters/schedule';
+import { openSqlite } from './adapters/sqlite/open-sqlite';
+import { createTeams, type Teams } from './adapters/teams/create-teams';
+import { loadEnv, readConfig, type Config } from './config';
+import { signInFor } from './sign-in';
+import { createSandbox, type Sandbox } from './sandbox/sandbox';
+import { seedDesk } from './sandbox/seed';
+
+/** sysexits.h: the settings are wrong; the database cannot be opened or written. */
+const EXIT_CONFIG = 78;
+const EXIT_DATABASE = 74;
+const LOOK_EVERY_SECONDS = 2;
+
+export interface Running {
+  readonly url: string;
+  /** Takes nothing new, lets what runs end (10 s at most), closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Puts the program together and starts it. Throws `StoreCannotOpen`, or in plain words why it cannot listen. */
+export async function start(
+  config: Config,
+  log: Log = createLog({ level: config.logLevel }),
+): Promise<Running> {
+  const opened = await openStore(config);
+  const real = (): number => Date.now();
+  const address = { url: '' };
+  const sandbox = config.sandbox ? sandboxFor(config, opened.records, real, () => address.url) : undefined;
+  await sandbox?.load();
+  const metrics = createMetrics();
+  const teams = teamsFor(config, sandbox, { log, metrics, real });
+  const partnerCenter = partnerCenterFor(config, sandbox, opened.store, log);
+  const application = createApplication(
+    {
+      store: opened.store,
+      clock: sandbox?.clock ?? { now: real, real },
+      messenger: teams.messenger,
+      directory: teams.directory,
+      log,
+      metrics,
+      newId: randomUUID,
+      random: Math.random,
+      settings: {
+        account: accountOf(config),
+        webUrl: config.partnerCenter.webUrl,
+        admins: config.admins,
+        language: config.language,
+        zone: config.timeZone,
+      },
+      ...(partnerCenter ? { partnerCenter } : {}),
+    },
+    randomUUID(),
+  );
+  const server = serverFor(config, application, teams, sandbox, { log, metrics, real });
+  try {
+    address.url = (await server.listen()).url;
+  } catch (error) {
+    await opened.store.close();
+    throw error;
+  }
+  const schedule = await begin(application, sandbox, log);
+  return {
+    url: address.url,
+    stop: async () => {
+      schedule.stop();
+      await Promise.all([server.close(), application.dispatcher.stop()]);
+      await opened.store.close();
+    },
+  };
+}
+
+async function openStore(config: Config): Promise<{ store: Store; records: Records }> {
+  const { database } = config;
+  return database.kind === 'sqlite' ? openSqlite(database.path) : openMongo(database.url.reveal());
+}
+
+interface Tools {
+  readonly log: Log;
+  readonly metrics: ReturnType<typeof createMetrics>;
+  readonly real: () => number;
+}
+
+function sandboxFor(config: Config, records: Records, real: () => number, url: () => string): Sandbox {
+  const start = config.sandboxClock === undefined ? {} : { start: config.sandboxClock };
+  return createSandbox({ records, real, url, teams: config.sandboxTeams, ...start });
+}
+
+function teamsFor(config: Config, sandbox: Sandbox | undefined, tools: Tools): Teams {
+  const { bot } = config;
+  const played = sandbox?.teams;
+  return createTeams({
+    ...tools,
+    registration: {
+      appType: bot?.appType ?? 'SingleTenant',
+      ...(bot
+        ? {
+            appId: bot.appId,
+            ...(bot.tenantId === undefined ? {} : { tenantId: bot.tenantId }),
+            ...(bot.password ? { password: bot.password.reveal() } : {}),
+            ...(bot.certificatePem === undefined ? {} : { certificatePem: bot.certificatePem }),
+            ...(bot.certificateKeyPem ? { certificateKeyPem: bot.certificateKeyPem.reveal() } : {}),
+          }
+        : {}),
+    },
+    botId: bot?.appId ?? played?.bot.appId ?? 'referral-desk',
+    tenants: config.allowedTenants,
+    forms: config.forms,
+    cardsFolder: path.join(__dirname, '..', 'cards'),
+    language: config.language,
+    zone: config.timeZone,
+    // The sandbox's port may be another after a restart.
+    ...(sandbox?.teams ? { serviceUrl: () => sandbox.teamsUrl() } : {}),
+  });
+}
+
+/** One account is served: its tenant is its key; the sandbox and a desk that stands alone have names of their own. */
+function accountOf(config: Config): string {
+  const { mode, accounts } = config.partnerCenter;
+  if (mode === 'live') return accounts[0]?.tenantId ?? 'live';
+  return mode === 'sandbox' ? 'sandbox' : 'desk';
+}
+
+function partnerCenterFor(
+  config: Config,
+  sandbox: Sandbox | undefined,
+  store: Store,
+  log: Log,
+): PartnerCenter | undefined {
+  const { mode, url, accounts } = config.partnerCenter;
+  if (mode === 'none') return undefined;
+  if (mode === 'sandbox' && sandbox) {
+    return createPartnerCenter({
+      baseUrl: sandbox.partnerCenterUrl,
+      token: () => Promise.resolve('sandbox'),
+    });
+  }
+  const [account] = accounts;
+  if (!account) throw new Error('PARTNER_CENTER=live needs an account');
+  return createPartnerCenter({ baseUrl: () => url, token: signInFor(account, config, store, log) });
+}
+
+function serverFor(
+  config: Config,
+  application: Application,
+  teams: Teams,
+  sandbox: Sandbox | undefined,
+  { log, metrics, real }: Tools,
+): HttpServer {
+  const { useCases, world } = application;
+  return createHttpServer({
+    host: config.host,
+    port: config.port,
+    log,
+    sandbox: config.sandbox,
+    messages: teams.messages(useCases),
+    routes: [
+      ...intakeRoutes({ useCases, keys: config.intakeKeys.map((key) => key.reveal()), metrics, log, real }),
+      ...healthRoutes({ parts: () => partStates(world) }),
+      ...metricsRoutes({
+        text: () => metrics.text(),
+        ...(config.metricsKey ? { key: config.metricsKey.reveal() } : {}),
+      }),
+      ...(sandbox?.routes ?? []),
+    ],
+  });
+}
+
+/** What begins once requests are taken: the sandbox's world, the poll, the look for what is due. */
+async function begin(
+  application: Application,
+  sandbox: Sandbox | undefined,
+  log: Log,
+): Promise<{ stop(): void }> {
+  const { world, dispatcher, useCases } = application;
+  sandbox?.attach({
+    store: world.store,
+    runDue: () => dispatcher.runDue(),
+    pollNow: () => useCases.pollNow(),
+  });
+  if (sandbox?.teams) {
+    await seedDesk(world, sandbox.teams, sandbox.teamsUrl());
+    await sandbox.firstSample();
+  }
+  if (world.partnerCenter) await startPolling(world);
+  dispatcher.kick();
+  return every(
+    LOOK_EVERY_SECONDS,
+    async () => {
+      await dispatcher.runDue();
+    },
+    log,
+  );
+}
+
+/** The program: reads the settings, starts, says where it listens, ends on SIGTERM and SIGINT. */
+export async function run(): Promise<void> {
+  const read = readConfig(loadEnv());
+  if ('problems' in read) {
+    console.error(
+      `Not started: the settings need correcting.\n${read.problems.map((line) => `- ${line}`).join('\n')}`,
+    );
+    process.exitCode = EXIT_CONFIG;
+    return;
+  }
+  const { config } = read;
+  try {
+    const running = await start(config);
+    console.log(`listening on ${running.url}`);
+    if (config.sandbox) console.log(sandboxLine(config, running.url));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => void stopThenExit(running));
+  } catch (error) {
+    const why = error instanceof Fault || error instanceof Error ? error.message : String(error);
+    console.error(`Not started: ${why}`);
+    process.exit(error instanceof StoreCannotOpen ? EXIT_DATABASE : 1);
+  }
+}
+
+const sandboxLine = (config: Config, url: string): string =>
+  `Sandbox mode: no Microsoft account, this machine only${config.sandboxTeams ? `. Open ${url} in a browser` : ''}. Set MicrosoftAppId for Teams itself.`;
+
+async function stopThenExit(running: Running): Promise<void> {
+  await running.stop();
+  process.exit(0);
+}

@@ -1,0 +1,139 @@
+import type { Route, RouteReply, RouteRequest } from '../adapters/http/route';
+import { problem } from './teams/problem';
+
+const SERVICES = ['teams', 'partner-center'] as const;
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const FIELDS = ['on', 'answer', 'retryAfter', 'times', 'method', 'after', 'body'];
+const MOST_TIMES = 10_000;
+const PATH = '/sandbox/faults';
+
+type Service = (typeof SERVICES)[number];
+
+/** A service's next answers, instead of its own. */
+interface Fault {
+  readonly on: Service;
+  /** A status, no answer at all, a cut connection, or a web page with status 200. */
+  readonly answer: number | 'hang' | 'reset' | 'html';
+  /** Seconds. */
+  readonly retryAfter?: number;
+  /** How many answers are left of it. */
+  readonly times: number;
+  /** Partner Center only: of calls with this method. */
+  readonly method?: (typeof METHODS)[number];
+  /** Partner Center only: the call is carried out, and its answer lost. */
+  readonly after?: boolean;
+  /** Instead of the service's own error. */
+  readonly body?: unknown;
+}
+
+/** What the service answers now. `after`: it does first what it was asked for. */
+export interface TakenFault extends RouteReply {
+  readonly after?: boolean;
+}
+
+export interface Faults {
+  readonly routes: Route[];
+  /** The oldest fault that is due for this service (and method), used up by one; undefined: none. */
+  take(on: Service, method?: string): TakenFault | undefined;
+}
+
+/** Faults on demand: POST /sandbox/faults sets one, GET lists what is left, DELETE clears all. */
+export function createFaults(): Faults {
+  let faults: readonly Fault[] = [];
+  const set = (request: RouteRequest): RouteReply => {
+    const fault = readFault(request.body);
+    if (typeof fault === 'string') return problem(400, fault);
+    faults = [...faults, fault];
+    return { status: 201, body: fault };
+  };
+  const clear = (): RouteReply => {
+    faults = [];
+    return { status: 204 };
+  };
+  return {
+    routes: [
+      { method: 'POST', path: PATH, handle: async (request) => set(request) },
+      { method: 'GET', path: PATH, handle: async () => ({ status: 200, body: faults }) },
+      { method: 'DELETE', path: PATH, handle: async () => clear() },
+    ],
+    take: (on, method) => {
+      const fault = faults.find(
+        (one) => one.on === on && (one.method === undefined || one.method === method),
+      );
+      if (fault === undefined) return undefined;
+      faults = faults.flatMap((one) =>
+        one !== fault ? one : one.times > 1 ? { ...one, times: one.times - 1 } : [],
+      );
+      return { ...replyOf(fault), ...(fault.after === true ? { after: true } : {}) };
+    },
+  };
+}
+
+/** The fault asked for, or in words what is wrong with it. */
+function readFault(body: unknown): Fault | string {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return 'Give an object such as {"on":"teams","answer":429,"retryAfter":2,"times":3}.';
+  }
+  const given = body as Record<string, unknown>;
+  const wrong = Object.keys(given).find((name) => !FIELDS.includes(name));
+  if (wrong !== undefined) return `There is no "${wrong}" in a fault. There are: ${FIELDS.join(', ')}.`;
+  const { on, answer, retryAfter, times = 1, method, after } = given;
+  if (!SERVICES.some((service) => service === on)) return `"on" is one of: ${SERVICES.join(', ')}.`;
+  if (!isAnswer(answer)) return '"answer" is a status from 400 to 599, "hang", "reset" or "html".';
+  if (retryAfter !== undefined && !(whole(retryAfter) && retryAfter >= 0))
+    return '"retryAfter" is a whole number of seconds.';
+  if (!whole(times) || times < 1 || times > MOST_TIMES)
+    return `"times" is a whole number from 1 to ${MOST_TIMES}.`;
+  if (method !== undefined && !METHODS.some((one) => one === method))
+    return `"method" is one of: ${METHODS.join(', ')}.`;
+  if (after !== undefined && typeof after !== 'boolean') return '"after" is true or false.';
+  if (on === 'teams' && (method !== undefined || after !== undefined))
+    return '"method" and "after" are for Partner Center only.';
+  return { ...given, times } as Fault;
+}
+
+const whole = (value: unknown): value is number => Number.isSafeInteger(value);
+
+const isAnswer = (value: unknown): value is Fault['answer'] =>
+  value === 'hang' || value === 'reset' || value === 'html' || (whole(value) && value >= 400 && value <= 599);
+
+const PAGE = '<!doctype html><html><body><h1>Our services are not available right now</h1></body></html>';
+
+function replyOf({ on, answer, retryAfter, body }: Fault): RouteReply {
+  const headers: Record<string, string> =
+    retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  if (answer === 'hang' || answer === 'reset') return { status: 500, fault: answer };
+  if (answer === 'html')
+    return { status: 200, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' }, body: PAGE };
+  return { status: answer, headers, body: body ?? errorOf(on, answer) };
+}
+
+const TEAMS_CODES: Readonly<Record<number, string>> = {
+  400: 'Bad Argument',
+  401: 'Unauthorized',
+  403: 'BotNotInConversationRoster',
+  404: 'ConversationNotFound',
+  412: 'PreconditionFailed',
+  413: 'MessageSizeTooBig',
+  429: 'Throttled',
+};
+
+const PARTNER_CENTER_CODES: Readonly<Record<number, string>> = {
+  400: 'invalidRequest',
+  401: 'unauthenticated',
+  403: 'accessDenied',
+  404: 'itemNotFound',
+  409: 'resourceModified',
+  410: 'itemNotFound',
+  412: 'preconditionFailed',
+  422: 'invalidRequest',
+  503: 'serviceNotAvailable',
+};
+
+/** An error in the service's own shape; Partner Center throttles in another than it refuses. */
+function errorOf(on: Service, status: number): object {
+  const message = 'This answer was asked for by POST /sandbox/faults.';
+  if (on === 'teams') return { error: { code: TEAMS_CODES[status] ?? 'ServiceError', message } };
+  if (status === 429) return { statusCode: 429, message };
+  return { error: { code: PARTNER_CENTER_CODES[status] ?? 'generalException', message } };
+}

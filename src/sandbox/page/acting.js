@@ -1,0 +1,32 @@
+import { api } from './api.js';
+import { openOutside } from './card.js';
+import { closeDialog, showDialog } from './dialog.js';
+import { refreshConversation } from './conversations.js';
+import { chatOf, state } from './state.js';
+import { orToast, toast } from './toasts.js';
+
+/** Says something where the person is. Resolves with whether it went out. */
+export async function say(text, { conversation, thread }) {
+  const person = state.me;
+  const answer = await orToast(() => api.act({ person, conversation, text, ...(thread ? { thread } : {}) }));
+  if (answer === undefined) return false;
+  if (answer.status !== null && answer.status >= 400) toast('Referral Desk could not take that message.', 'bad');
+  const shown = conversation === 'personal' ? chatOf(person)?.id : conversation;
+  if (shown) await refreshConversation(shown);
+  return true;
+}
+
+/** Presses a button of an activity's card, or of the dialog that it has opened. */
+export async function pressButton(activity, { action, inputs }) {
+  const person = state.me;
+  const answer = await orToast(() => api.act({ person, activity: activity.id, action, inputs }));
+  if (answer === undefined || person !== state.me) return;
+  if (answer.url) openOutside(answer.url);
+  if (answer.dialog) showDialog(answer.dialog);
+  else if (closesDialog(answer)) closeDialog();
+  if (answer.toast) toast(answer.toast, answer.problem ? 'bad' : 'plain');
+  await refreshConversation(activity.conversation);
+}
+
+/** An open dialog stays open only when its app could not be reached. */
+const closesDialog = (answer) => !answer.problem && !answer.card && answer.status !== null;

@@ -1,0 +1,18 @@
+import { el, icon } from './dom.js';
+
+const COLORS = 6;
+
+const initials = (name) =>
+  name
+    .split(' ')
+    .map((word) => word[0] ?? '')
+    .join('')
+    .slice(0, 2)
+    .toUpperCase();
+
+/** A person's initials on a colour that is always theirs; the bot has its own sign. */
+export function avatar({ name, bot = false }) {
+  if (bot) return el('span', { class: 'avatar bot', 'aria-hidden': 'true' }, icon('desk'));
+  const sum = [...name].reduce((total, letter) => total + letter.codePointAt(0), 0);
+  return el('span', { class: `avatar tint${sum % COLORS}`, 'aria-hidden': 'true' }, initials(name));
+}

@@ -1,0 +1,56 @@
+import { hostConfig } from './host-config.js';
+import { el } from './dom.js';
+import { markdownToHtml, outerLink, showMentions } from './rich-text.js';
+
+const { AdaptiveCard } = globalThis.AdaptiveCards;
+
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = markdownToHtml(text);
+  result.didProcess = true;
+};
+
+/**
+ * A card as an element. `press({action, inputs})` gets what was pressed once the client finds the inputs valid, and
+ * resolves when its answer is shown; until then the card takes no other press.
+ */
+export function renderCard(content, { me, press }) {
+  const card = new AdaptiveCard();
+  card.hostConfig = hostConfig;
+  card.parse(content);
+  const node = card.render() ?? el('p', {}, 'This card cannot be shown.');
+  card.onExecuteAction = (action) => void once(node, () => execute(card, action, press));
+  for (const anchor of node.querySelectorAll('a')) outerLink(anchor);
+  showMentions(node.querySelectorAll('.ac-textBlock, .ac-factset'), content?.msteams?.entities, me);
+  return node;
+}
+
+async function once(node, work) {
+  if (node.getAttribute('aria-busy') === 'true') return;
+  node.setAttribute('aria-busy', 'true');
+  try {
+    await work();
+  } finally {
+    node.removeAttribute('aria-busy');
+  }
+}
+
+async function execute(card, action, press) {
+  if (action.getJsonTypeName() === 'Action.OpenUrl') {
+    openOutside(action.url);
+    return;
+  }
+  const { type, id, verb, data } = action.toJSON();
+  await press({ action: { type, id, verb, data }, inputs: inputsOf(card, action) });
+}
+
+/** The inputs that went into the action's data: the client decides which (associatedInputs, ShowCard). */
+function inputsOf(card, action) {
+  const sent = action.data;
+  if (typeof sent !== 'object' || sent === null) return {};
+  const ids = card.getAllInputs(true).map((input) => input.id);
+  return Object.fromEntries(ids.filter((id) => id && id in sent).map((id) => [id, sent[id]]));
+}
+
+export function openOutside(url) {
+  if (typeof url === 'string' && /^(https?:|mailto:|tel:)/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+}

@@ -1,0 +1,110 @@
+import type { Route } from '../adapters/http/route';
+import type { Records, Store } from '../application/store';
+import { createClockRoutes, createSandboxClock, type SandboxClock } from './clock';
+import { createFaults } from './faults';
+import { pageRoutes } from './page';
+import { createPartnerCenterSandbox } from './partner-center/partner-center-sandbox';
+import { createTeamsSandbox, type TeamsSandbox } from './teams/teams-sandbox';
+
+/** What the sandbox asks of the program that it plays the outside for. */
+export interface SandboxHost {
+  readonly store: Pick<Store, 'nextWake'>;
+  /** Works off what is due; resolves with how many documents were worked on. */
+  runDue(): Promise<number>;
+  /** Partner Center has news. */
+  pollNow(): Promise<void>;
+}
+
+export interface SandboxOptions {
+  readonly records: Records;
+  readonly real: () => number;
+  /** ms UTC of a new database's first moment. */
+  readonly start?: number;
+  /** Off: Teams is played by another client on loopback. */
+  readonly teams: boolean;
+  /** The program's own address, once it listens. */
+  readonly url: () => string;
+}
+
+export interface Sandbox {
+  readonly clock: SandboxClock;
+  readonly teams?: TeamsSandbox;
+  readonly partnerCenterUrl: () => string;
+  /** The service URL of the sandbox's Teams. */
+  readonly teamsUrl: () => string;
+  readonly routes: readonly Route[];
+  /** Takes up what the records kept. Before anything asks for the time. */
+  load(): Promise<void>;
+  /** From now on the host is kicked by what happens here. */
+  attach(host: SandboxHost): void;
+  /** Makes a sample referral in Partner Center if it has none yet. */
+  firstSample(): Promise<void>;
+}
+
+/** Teams, Partner Center and time for one machine: for trying out, for scripts and for tests. Loopback only. */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { records, url } = options;
+  const clock = createSandboxClock({
+    real: options.real,
+    records,
+    ...(options.start === undefined ? {} : { start: options.start }),
+  });
+  const faults = createFaults();
+  const teamsUrl = (): string => `${url()}/sandbox/teams`;
+  const partnerCenterUrl = (): string => `${url()}/sandbox/partner-center`;
+  const partnerCenter = createPartnerCenterSandbox({ clock, records, baseUrl: partnerCenterUrl, faults });
+  const teams = options.teams
+    ? createTeamsSandbox({
+        clock,
+        records,
+        serviceUrl: teamsUrl,
+        messagesUrl: () => `${url()}/api/messages`,
+        faults,
+      })
+    : undefined;
+  const bound: { host?: SandboxHost; news?: Promise<void> | undefined } = {};
+  const runDue = async (): Promise<number> => {
+    await partnerCenter.runDue();
+    await bound.news;
+    return (await bound.host?.runDue()) ?? 0;
+  };
+  const clockRoutes = createClockRoutes({
+    clock,
+    runDue,
+    moved: () => teams?.changed('clock'),
+    nextDue: async (upTo) => {
+      // Idle polls are no events: what Partner Center changes is told at once.
+      const times = [await bound.host?.store.nextWake(['account']), partnerCenter.nextEvent()];
+      const due = times.filter((time) => time !== undefined && time <= upTo);
+      return due.length === 0 ? undefined : Math.min(...(due as number[]));
+    },
+  });
+  partnerCenter.onChange(() => {
+    teams?.changed('partner-center');
+    bound.news = bound.host?.pollNow();
+  });
+  return {
+    clock,
+    ...(teams ? { teams } : {}),
+    partnerCenterUrl,
+    teamsUrl,
+    routes: [
+      ...(teams ? [...teams.routes, ...pageRoutes()] : []),
+      ...partnerCenter.routes,
+      ...faults.routes,
+      ...clockRoutes,
+    ],
+    load: async () => {
+      await clock.load();
+      await partnerCenter.load();
+      await teams?.start();
+    },
+    attach: (host) => {
+      bound.host = host;
+    },
+    firstSample: async () => {
+      if (partnerCenter.all().length === 0)
+        await partnerCenter.sample('customer-inquiry', { details: { customerRequestedContact: true } });
+    },
+  };
+}
