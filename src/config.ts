@@ -154,6 +154,7 @@ function readAccounts(json: string | undefined, problems: string[]): readonly Ac
 
 function configOf(s: Settings, files: NamedFiles, sandbox: boolean): Config {
   const bot = botOf(s, files);
+  const tenants = bot?.tenantId === undefined ? [] : [bot.tenantId];
   return {
     sandbox,
     host: s.HOST ?? (sandbox ? '127.0.0.1' : '0.0.0.0'),
@@ -161,12 +162,18 @@ function configOf(s: Settings, files: NamedFiles, sandbox: boolean): Config {
     ...(s.PUBLIC_URL !== undefined && { publicUrl: withoutSlash(s.PUBLIC_URL) }),
     ...(bot && { bot }),
     database: databaseOf(s.DATABASE_URL?.reveal() ?? 'sqlite:./data/referral-desk.db'),
-    allowedTenants: s.ALLOWED_TENANTS.length > 0 ? s.ALLOWED_TENANTS : bot?.tenantId ? [bot.tenantId] : [],
+    allowedTenants: s.ALLOWED_TENANTS.length > 0 ? s.ALLOWED_TENANTS : tenants,
     admins: s.ADMINS,
     intakeKeys: s.INTAKE_KEY.length > 0 || !sandbox ? s.INTAKE_KEY : [new Secret('sandbox')],
     ...(s.METRICS_KEY && { metricsKey: s.METRICS_KEY }),
     secretsKeys: s.SECRETS_KEY,
     partnerCenter: partnerCenterOf(s, files, sandbox),
+    ...behaviourOf(s),
+  };
+}
+
+function behaviourOf(s: Settings) {
+  return {
     ...(s.CRM_URL !== undefined && { crmUrl: s.CRM_URL }),
     ...(s.ERASE_CONTACTS_AFTER !== undefined && { eraseContactsAfter: s.ERASE_CONTACTS_AFTER }),
     language: s.LANGUAGE ?? 'en',
@@ -177,7 +184,7 @@ function configOf(s: Settings, files: NamedFiles, sandbox: boolean): Config {
     ...(s.SANDBOX_CLOCK !== undefined && {
       sandboxClock: DateTime.fromISO(s.SANDBOX_CLOCK, { zone: 'utc' }).toMillis(),
     }),
-  };
+  } as const;
 }
 
 function botOf(s: Settings, files: NamedFiles): BotRegistration | undefined {

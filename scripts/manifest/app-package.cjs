@@ -9,6 +9,7 @@ const { zipSync } = require('fflate');
 /** Teams shows no more than this many commands a scope in every client. */
 const MOST_COMMANDS = 10;
 const ICONS = { color: 192, outline: 32 };
+const VERSION = /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}$/;
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 
 const schemaUrl = (version) =>
@@ -58,7 +59,12 @@ async function inLowestVersion(manifest) {
 /** What the schema does not say and Teams refuses. */
 function furtherProblems(manifest, files) {
   const lists = manifest.bots[0].commandLists;
+  const bare = lists.flatMap(({ commands }) => commands.filter(({ description }) => !description));
   return [
+    ...(VERSION.test(manifest.version)
+      ? []
+      : ['/version must be three numbers without leading zeros, like 1.0.0']),
+    ...bare.map(({ title }) => `command "${title}" has no description in the strings`),
     ...lists
       .filter(({ commands }) => commands.length > MOST_COMMANDS)
       .map(

@@ -16,7 +16,10 @@ export function createMetrics(): Metrics & { text(): Promise<string> } {
   const timed = (name: string, help: string): Histogram<'kind' | 'result'> =>
     new Histogram({ name, help, labelNames: ['kind', 'result'], buckets: BUCKETS, registers });
   const effects = timed('referral_desk_effect_seconds', 'Effects performed, by kind and how they ended');
-  const turns = timed('referral_desk_turn_seconds', 'Turns of the bot, by kind of activity and how they ended');
+  const turns = timed(
+    'referral_desk_turn_seconds',
+    'Turns of the bot, by kind of activity and how they ended',
+  );
   const commands = new Counter({
     name: 'referral_desk_commands_total',
     help: 'Commands and card actions, by name and outcome',

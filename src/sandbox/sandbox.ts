@@ -3,7 +3,10 @@ import type { Records, Store } from '../application/store';
 import { createClockRoutes, createSandboxClock, type SandboxClock } from './clock';
 import { createFaults } from './faults';
 import { pageRoutes } from './page';
-import { createPartnerCenterSandbox } from './partner-center/partner-center-sandbox';
+import {
+  createPartnerCenterSandbox,
+  type PartnerCenterSandbox,
+} from './partner-center/partner-center-sandbox';
 import { createTeamsSandbox, type TeamsSandbox } from './teams/teams-sandbox';
 
 /** What the sandbox asks of the program that it plays the outside for. */
@@ -43,42 +46,17 @@ export interface Sandbox {
 
 /** Teams, Partner Center and time for one machine: for trying out, for scripts and for tests. Loopback only. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { records, url } = options;
-  const clock = createSandboxClock({
-    real: options.real,
-    records,
-    ...(options.start === undefined ? {} : { start: options.start }),
-  });
-  const faults = createFaults();
+  const { records, url, real, start } = options;
   const teamsUrl = (): string => `${url()}/sandbox/teams`;
   const partnerCenterUrl = (): string => `${url()}/sandbox/partner-center`;
+  const clock = createSandboxClock({ real, records, ...(start === undefined ? {} : { start }) });
+  const faults = createFaults();
   const partnerCenter = createPartnerCenterSandbox({ clock, records, baseUrl: partnerCenterUrl, faults });
+  const messagesUrl = (): string => `${url()}/api/messages`;
   const teams = options.teams
-    ? createTeamsSandbox({
-        clock,
-        records,
-        serviceUrl: teamsUrl,
-        messagesUrl: () => `${url()}/api/messages`,
-        faults,
-      })
+    ? createTeamsSandbox({ clock, records, serviceUrl: teamsUrl, messagesUrl, faults })
     : undefined;
-  const bound: { host?: SandboxHost; news?: Promise<void> | undefined } = {};
-  const runDue = async (): Promise<number> => {
-    await partnerCenter.runDue();
-    await bound.news;
-    return (await bound.host?.runDue()) ?? 0;
-  };
-  const clockRoutes = createClockRoutes({
-    clock,
-    runDue,
-    moved: () => teams?.changed('clock'),
-    nextDue: async (upTo) => {
-      // Idle polls are no events: what Partner Center changes is told at once.
-      const times = [await bound.host?.store.nextWake(['account']), partnerCenter.nextEvent()];
-      const due = times.filter((time) => time !== undefined && time <= upTo);
-      return due.length === 0 ? undefined : Math.min(...(due as number[]));
-    },
-  });
+  const bound: Bound = {};
   partnerCenter.onChange(() => {
     teams?.changed('partner-center');
     bound.news = bound.host?.pollNow();
@@ -92,7 +70,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       ...(teams ? [...teams.routes, ...pageRoutes()] : []),
       ...partnerCenter.routes,
       ...faults.routes,
-      ...clockRoutes,
+      ...timeRoutes(clock, partnerCenter, teams, bound),
     ],
     load: async () => {
       await clock.load();
@@ -103,8 +81,38 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       bound.host = host;
     },
     firstSample: async () => {
-      if (partnerCenter.all().length === 0)
-        await partnerCenter.sample('customer-inquiry', { details: { customerRequestedContact: true } });
+      if (partnerCenter.all().length > 0) return;
+      await partnerCenter.sample('customer-inquiry', { details: { customerRequestedContact: true } });
     },
   };
+}
+
+/** The program, once it is there, and its last poll for Partner Center's news. */
+interface Bound {
+  host?: SandboxHost;
+  news?: Promise<void> | undefined;
+}
+
+/** Time moves through everything that is due: the program's wakes, and what Partner Center does by itself. */
+function timeRoutes(
+  clock: SandboxClock,
+  partnerCenter: PartnerCenterSandbox,
+  teams: TeamsSandbox | undefined,
+  bound: Bound,
+): Route[] {
+  return createClockRoutes({
+    clock,
+    runDue: async () => {
+      await partnerCenter.runDue();
+      await bound.news;
+      return (await bound.host?.runDue()) ?? 0;
+    },
+    moved: () => teams?.changed('clock'),
+    nextDue: async (upTo) => {
+      // Idle polls are no events: what Partner Center changes is told at once.
+      const times = [await bound.host?.store.nextWake(['account']), partnerCenter.nextEvent()];
+      const due = times.filter((time) => time !== undefined).filter((time) => time <= upTo);
+      return due.length === 0 ? undefined : Math.min(...due);
+    },
+  });
 }

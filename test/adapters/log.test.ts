@@ -5,12 +5,19 @@ function record(level: LogLevel = 'info'): { log: ReturnType<typeof createLog>; 
   return { log: createLog({ level, write: (line) => void lines.push(line) }), lines };
 }
 
+interface Entry {
+  [fact: string]: unknown;
+  err: { stack: string[] };
+  member: { firstName: string };
+  time: string;
+}
+
 /** What one line holds, with the text of the whole line. */
-function written(facts: object, line = 'a line'): { entry: any; text: string } {
+function written(facts: object, line = 'a line'): { entry: Entry; text: string } {
   const { log, lines } = record();
   log.warn(facts, line);
   expect(lines).toHaveLength(1);
-  return { entry: JSON.parse(lines[0]!), text: lines[0]! };
+  return { entry: JSON.parse(lines[0]!) as Entry, text: lines[0]! };
 }
 
 describe('the log', () => {
@@ -115,7 +122,12 @@ describe('the log', () => {
       nothing: undefined,
       __proto__: { polluted: 1 },
     });
-    expect(entry).toMatchObject({ big: '10', when: '2026-03-02T09:00:00.000Z', never: null, bytes: '[bytes]' });
+    expect(entry).toMatchObject({
+      big: '10',
+      when: '2026-03-02T09:00:00.000Z',
+      never: null,
+      bytes: '[bytes]',
+    });
     expect(entry).not.toHaveProperty('call');
   });
 });

@@ -12,7 +12,9 @@ describe('the metrics', () => {
     const lines = (await metrics.text()).split('\n');
     expect(lines).toContain('referral_desk_effect_seconds_count{kind="show",result="delivered"} 2');
     expect(lines).toContain('referral_desk_effect_seconds_sum{kind="show",result="delivered"} 6.12');
-    expect(lines).toContain('referral_desk_effect_seconds_bucket{le="0.25",kind="show",result="delivered"} 1');
+    expect(lines).toContain(
+      'referral_desk_effect_seconds_bucket{le="0.25",kind="show",result="delivered"} 1',
+    );
     expect(lines).toContain('referral_desk_turn_seconds_count{kind="message",result="ok"} 1');
     expect(lines).toContain('referral_desk_commands_total{name="help",outcome="answered"} 1');
     expect(lines).toContain('referral_desk_intake_total{result="created"} 2');

@@ -72,6 +72,7 @@ describe('the schedule', () => {
     await seconds(180);
     await schedule.stop();
     expect(runs).toBe(3);
-    for (const wrong of [0, 7, 61, 1.5, -5]) expect(() => every(wrong, async () => undefined, log)).toThrow(RangeError);
+    for (const wrong of [0, 7, 61, 1.5, -5])
+      expect(() => every(wrong, async () => undefined, log)).toThrow(RangeError);
   });
 });

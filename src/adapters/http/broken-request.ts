@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import http, { type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Log } from '../../application/ports';
 import { problem } from './problem';
 import { REFERENCE_HEADER } from './reply';
 import type { RouteReply } from './route';
 
 /** Bytes that are no HTTP request, or one that took too long: answered by hand, for there is no response object. */
-export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket, log: Log): void {
+export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex, log: Log): void {
   const begun = (socket as { _httpMessage?: ServerResponse })._httpMessage?.headersSent ?? false;
   if (error.code === 'ECONNRESET' || !socket.writable || begun) {
     socket.destroy();

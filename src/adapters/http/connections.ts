@@ -27,8 +27,7 @@ export function trackConnections(listener: Server): Connections {
   });
   return {
     begun: (res) => {
-      const { socket } = res;
-      if (!socket) return;
+      const { socket } = res.req;
       add(socket, 1);
       // 'close' comes after the last byte was handed over; in the next turn the socket has taken it.
       res.once('close', () => setImmediate(() => add(socket, -1)));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server as HttpListener, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import restify from 'restify';
 import type { Log } from '../../application/ports';
@@ -78,7 +78,7 @@ function prepareListener(listener: HttpListener, options: HttpServerOptions): vo
   // errors on to nobody, which would end the process.
   listener.removeAllListeners('upgrade').removeAllListeners('error');
   listener.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    answerBrokenRequest(error, socket as Socket, options.log);
+    answerBrokenRequest(error, socket, options.log);
   });
 }
 

@@ -34,12 +34,21 @@ export interface NoAnswer {
 /** Errors of the way there: no request has gone out. */
 const BEFORE_SENDING = new Set([
   ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
-  ...['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  ...[
+    'CERT_HAS_EXPIRED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+  ],
   ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
 ]);
 
 /** One attempt over HTTP: no redirect is followed, nothing is repeated. Never rejects. */
-export async function call(sent: Call, limit: AbortSignal, dispatcher: Dispatcher): Promise<Answer | NoAnswer> {
+export async function call(
+  sent: Call,
+  limit: AbortSignal,
+  dispatcher: Dispatcher,
+): Promise<Answer | NoAnswer> {
   try {
     const response = await request(sent.url, {
       method: sent.method,
@@ -53,7 +62,10 @@ export async function call(sent: Call, limit: AbortSignal, dispatcher: Dispatche
       kind: 'answer',
       status: response.statusCode,
       headers: Object.fromEntries(
-        Object.entries(response.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+        Object.entries(response.headers).map(([name, value]) => [
+          name,
+          Array.isArray(value) ? value[0] : value,
+        ]),
       ),
       content: bytes === 'too-large' ? { kind: 'too-large' } : contentOf(bytes),
     };
@@ -90,7 +102,8 @@ function noAnswer(error: unknown, limit: AbortSignal): NoAnswer {
   if (BEFORE_SENDING.has(code)) {
     return { kind: 'no-answer', sent: false, problem: `Partner Center cannot be reached (${code})` };
   }
-  if (limit.aborted) return { kind: 'no-answer', sent: true, problem: 'Partner Center did not answer in time' };
+  if (limit.aborted)
+    return { kind: 'no-answer', sent: true, problem: 'Partner Center did not answer in time' };
   const why = code === '' ? '' : ` (${code})`;
   return { kind: 'no-answer', sent: true, problem: `the connection to Partner Center was lost${why}` };
 }

@@ -22,7 +22,12 @@ export function classifyNoAnswer(failed: NoAnswer, intention: Intention): Failur
 
 /** A good status whose content is not what was asked for: a proxy's page, a sign-in page, half a body. */
 export function classifyUnreadable(answer: Answer, intention: Intention): Failure {
-  const what = { json: 'JSON of another shape', empty: 'nothing', 'not-json': 'no JSON', 'too-large': 'too much' };
+  const what = {
+    json: 'JSON of another shape',
+    empty: 'nothing',
+    'not-json': 'no JSON',
+    'too-large': 'too much',
+  };
   return nothingKnown(
     intention,
     `Partner Center answered ${answer.status} with ${what[answer.content.kind]} instead of a referral`,
@@ -44,7 +49,10 @@ export function classifyRefusal(answer: Answer, intention: Intention, realNow: n
 
 /** Conditional access asks for a stronger sign-in. */
 function wantsSignIn(answer: Answer, said: Said): boolean {
-  return said.codes.includes('insufficient_claims') || /insufficient_claims/.test(answer.headers['www-authenticate'] ?? '');
+  return (
+    said.codes.includes('insufficient_claims') ||
+    /insufficient_claims/.test(answer.headers['www-authenticate'] ?? '')
+  );
 }
 
 function comeBack(answer: Answer, problem: string, realNow: number): Failure {

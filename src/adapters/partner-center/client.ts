@@ -3,7 +3,13 @@ import type { PartnerCenter, PartnerCenterAnswer, ReferralPage } from '../../app
 import type { Change } from '../../domain/referral';
 import type { Resource } from '../../domain/resource';
 import { call, type Answer, type Call } from './call';
-import { classifyNoAnswer, classifyRefusal, classifyUnreadable, type Failure, type Intention } from './classify';
+import {
+  classifyNoAnswer,
+  classifyRefusal,
+  classifyUnreadable,
+  type Failure,
+  type Intention,
+} from './classify';
 import { readPage, readResource } from './from-wire';
 import { newCallId, requestGuid } from './request-ids';
 import { SignedOut } from './signed-out';
@@ -35,7 +41,12 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
   const dispatcher = options.dispatcher ?? new Agent({ connect: { timeout: timeoutMs } });
 
   const send = async (
-    what: { readonly method: Call['method']; readonly path: string; readonly headers?: Record<string, string>; readonly body?: unknown },
+    what: {
+      readonly method: Call['method'];
+      readonly path: string;
+      readonly headers?: Record<string, string>;
+      readonly body?: unknown;
+    },
     limit: AbortSignal,
   ): Promise<Answer | Failure> => {
     const intention: Intention = what.method === 'GET' ? 'read' : 'write';
@@ -65,7 +76,10 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
 
   return {
     list: async (since, page) => {
-      const answer = await send({ method: 'GET', path: PATH + (page ?? firstPage(since)) }, AbortSignal.timeout(timeoutMs));
+      const answer = await send(
+        { method: 'GET', path: PATH + (page ?? firstPage(since)) },
+        AbortSignal.timeout(timeoutMs),
+      );
       return answer.kind === 'answer' ? pageOf(answer, page) : answer;
     },
     get: (referralId) => read(referralId, AbortSignal.timeout(timeoutMs)),
@@ -75,9 +89,12 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
       const limit = AbortSignal.timeout(timeoutMs);
       const answer = await send(patchCall(resource, resource.eTag, change, requestId), limit);
       if (answer.kind !== 'answer') return answer;
-      if (answer.status !== 204 && answer.content.kind !== 'empty') return resourceOf(answer, 'write', resource.id);
+      if (answer.status !== 204 && answer.content.kind !== 'empty')
+        return resourceOf(answer, 'write', resource.id);
       const after = await read(resource.id, limit);
-      return after.kind === 'ok' ? after : { kind: 'unsure', problem: 'it was written, and could not be read after that' };
+      return after.kind === 'ok'
+        ? after
+        : { kind: 'unsure', problem: 'it was written, and could not be read after that' };
     },
   };
 }

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import type { Resource } from '../../domain/resource';
 import { reasonFromWire } from './reason-wording';
 
-const object = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const object = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Text where text belongs; numbers are read as text, anything else as nothing. */
-const text = z.union([z.string(), z.number().transform(String)]).nullish().catch(null);
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .nullish()
+  .catch(null);
 const named = z.object({ id: text, name: text, type: text }).partial().passthrough();
 const person = { firstName: text, lastName: text, phoneNumber: text, email: text, title: text };
 const member = z.object(person).partial().passthrough();
@@ -15,7 +19,12 @@ const listOf = <T extends z.ZodTypeAny>(item: T) =>
   z.preprocess((value) => (Array.isArray(value) ? value.filter(object) : null), z.array(item).nullable());
 
 const requirements = z
-  .object({ industries: listOf(named), products: listOf(named), services: listOf(named), solutions: listOf(named) })
+  .object({
+    industries: listOf(named),
+    products: listOf(named),
+    services: listOf(named),
+    solutions: listOf(named),
+  })
   .partial()
   .passthrough();
 

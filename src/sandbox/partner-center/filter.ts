@@ -3,7 +3,7 @@ import { ticksOf } from './stamps';
 
 /** A value in a filter: text, or a moment in ticks. */
 type Value = string | bigint | null;
-type Test = (resource: Resource) => boolean;
+export type Test = (resource: Resource) => boolean;
 
 /** The fields that may be filtered by (get-a-list-of-referrals page). */
 const FIELDS: Readonly<Record<string, (resource: Resource) => Value>> = {
@@ -54,7 +54,8 @@ class Reader {
 
   whole(): Test {
     const test = this.#either();
-    if (this.#at < this.tokens.length) throw new NotUnderstood(`Not understood in the filter: ${this.#next()}.`);
+    if (this.#at < this.tokens.length)
+      throw new NotUnderstood(`Not understood in the filter: ${this.#next()}.`);
     return test;
   }
 
@@ -90,7 +91,8 @@ class Reader {
     const variable = this.#next();
     this.#expect(':');
     const path = this.#next();
-    if (path !== `${variable}/email`) throw new NotUnderstood(`In the lambda only ${variable}/email is known.`);
+    if (path !== `${variable}/email`)
+      throw new NotUnderstood(`In the lambda only ${variable}/email is known.`);
     const compare = this.#comparison();
     this.#expect(')');
     return (resource) => (resource.team ?? []).some((member: Member) => compare(member.email ?? null));
@@ -103,7 +105,8 @@ class Reader {
     if (operator === 'eq') return (value) => value === wanted;
     if (operator === 'ne') return (value) => value !== wanted;
     if (order === undefined) throw new NotUnderstood(`The operator ${operator} is not known.`);
-    return (value) => value !== null && wanted !== null && typeof value === typeof wanted && order(value, wanted);
+    return (value) =>
+      value !== null && wanted !== null && typeof value === typeof wanted && order(value, wanted);
   }
 
   #next(): string {

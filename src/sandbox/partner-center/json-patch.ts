@@ -9,12 +9,14 @@ export interface Operation {
 
 /** The operations of a body, or in words what is wrong: only `replace` and `add` are taken (patch-a-referral page). */
 export function readOperations(body: unknown): readonly Operation[] | string {
-  if (!Array.isArray(body) || body.length === 0) return 'The body must be a JSON Patch: an array of operations.';
+  if (!Array.isArray(body) || body.length === 0)
+    return 'The body must be a JSON Patch: an array of operations.';
   const operations: Operation[] = [];
   for (const item of body as unknown[]) {
     const { op, path, value } = (item ?? {}) as Json;
     if (op !== 'replace' && op !== 'add') return 'Only the operations replace and add are supported.';
-    if (typeof path !== 'string' || !path.startsWith('/')) return 'Each operation needs a path that begins with "/".';
+    if (typeof path !== 'string' || !path.startsWith('/'))
+      return 'Each operation needs a path that begins with "/".';
     if (value === undefined) return `The operation on ${path} has no value.`;
     operations.push({ op, parts: path.slice(1).split('/').map(unescaped), value });
   }
@@ -24,7 +26,10 @@ export function readOperations(body: unknown): readonly Operation[] | string {
 const unescaped = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
 
 /** The document with the operations done one after another, all or none; in words why not. Does not touch `document`. */
-export function applyOperations<T>(document: T, operations: readonly Operation[]): { readonly value: T } | string {
+export function applyOperations<T>(
+  document: T,
+  operations: readonly Operation[],
+): { readonly value: T } | string {
   const copy = structuredClone(document);
   for (const operation of operations) {
     const problem = applyOne(copy, operation);
@@ -50,7 +55,13 @@ function memberOf(parent: unknown, part: string): unknown {
   return has ? (parent as Json)[part] : undefined;
 }
 
-function intoArray(list: unknown[], op: 'replace' | 'add', last: string, value: unknown, path: string): string | undefined {
+function intoArray(
+  list: unknown[],
+  op: 'replace' | 'add',
+  last: string,
+  value: unknown,
+  path: string,
+): string | undefined {
   const added = op === 'add';
   const at = last === '-' && added ? list.length : /^\d+$/.test(last) ? Number(last) : NaN;
   if (!(at < list.length + (added ? 1 : 0))) return `There is no ${path}.`;

@@ -1,11 +1,10 @@
 import type { Resource } from '../../domain/resource';
-import { readFilter } from './filter';
+import { readFilter, type Test } from './filter';
 import { ticksOf } from './stamps';
 
 /** "The server's page is about 100" (get-a-list-of-referrals page). */
 const PAGE = 100;
 const OPTIONS = ['$filter', '$orderby', '$top', '$select', '$skiptoken'];
-const ORDERS = /^(createdDateTime|updatedDateTime)(?:\s+(asc|desc))?$/;
 
 export interface ListPage {
   readonly '@odata.context': string;
@@ -14,45 +13,104 @@ export interface ListPage {
   readonly '@odata.nextLink'?: string;
 }
 
-/** Where the next page begins, and how many `$top` still allows. */
-interface Mark {
-  readonly ticks: string;
+/** Where a row stands in the list's order. */
+interface Position {
+  readonly ticks: bigint;
   readonly id: string;
-  readonly left: number | null;
 }
 
-interface Sorted {
-  readonly ticks: bigint;
-  readonly resource: Resource;
+interface Query {
+  readonly test: Test;
+  readonly by: 'createdDateTime' | 'updatedDateTime';
+  readonly descending: boolean;
+  /** How many rows there may still be. */
+  readonly top: number;
+  readonly after?: Position;
+  readonly select?: readonly string[];
 }
 
 /** One page of the list, or in words what is wrong with the query. `url`: of the list itself, for the link onwards. */
 export function listPage(all: readonly Resource[], query: URLSearchParams, url: string): ListPage | string {
+  const read = readQuery(query);
+  if (typeof read === 'string') return read;
+  const matches = all.filter(read.test);
+  const rows = matches
+    .map((resource) => ({ resource, position: { ticks: ticksOf(resource[read.by]) ?? 0n, id: resource.id } }))
+    .sort((one, other) => compare(read, one.position, other.position))
+    .filter(({ position }) => read.after === undefined || compare(read, position, read.after) > 0);
+  const page = rows.slice(0, Math.min(PAGE, read.top));
+  const last = page.at(-1);
+  const more = page.length < Math.min(rows.length, read.top);
+  return {
+    '@odata.context': `${url.replace(/\/engagements\/referrals$/, '')}/$metadata#referrals`,
+    '@odata.count': matches.length,
+    value: page.map(({ resource }) => selected(resource, read.select)),
+    ...(more && last
+      ? { '@odata.nextLink': nextLink(url, query, last.position, read.top - page.length) }
+      : {}),
+  };
+}
+
+/** By id within the same moment, so that every row has one place. */
+function compare({ descending }: Query, one: Position, other: Position): number {
+  const order =
+    one.ticks === other.ticks
+      ? one.id < other.id
+        ? -1
+        : one.id > other.id
+          ? 1
+          : 0
+      : one.ticks < other.ticks
+        ? -1
+        : 1;
+  return descending ? -order : order;
+}
+
+function readQuery(query: URLSearchParams): Query | string {
   const unknown = [...query.keys()].find((name) => name.startsWith('$') && !OPTIONS.includes(name));
   if (unknown !== undefined) return `The query option ${unknown} is not supported.`;
-  const test = readFilter(query.get('$filter') ?? "status ne ''");
+  const filter = query.get('$filter');
+  const test = filter === null ? () => true : readFilter(filter);
   if (typeof test === 'string') return test;
-  const order = ORDERS.exec((query.get('$orderby') ?? 'createdDateTime desc').trim());
+  const order = /^(createdDateTime|updatedDateTime)(?: +(asc|desc))?$/.exec(
+    query.get('$orderby')?.trim() ?? 'createdDateTime desc',
+  );
   if (!order) return 'The list can be ordered by createdDateTime or updatedDateTime.';
   const top = query.get('$top');
   if (top !== null && !/^\d{1,9}$/.test(top)) return '$top must be a whole number.';
   const token = query.get('$skiptoken');
-  const mark = token === null ? undefined : readMark(token);
+  const mark = token === null ? undefined : readToken(token);
   if (token !== null && mark === undefined) return 'The $skiptoken is not valid.';
-  const matches = all.filter(test);
-  const rows = sorted(matches, order[1] as 'createdDateTime' | 'updatedDateTime', order[2] === 'desc' ? -1 : 1);
-  const rest = mark === undefined ? rows : rows.slice(rows.findIndex((row) => isAfter(row, mark, order[2] === 'desc' ? -1 : 1)));
-  const open = mark !== undefined && !rows.some((row) => isAfter(row, mark, order[2] === 'desc' ? -1 : 1)) ? [] : rest;
-  const left = mark?.left ?? (top === null ? null : Number(top));
-  return pageOf(open, left, { count: matches.length, query, url });
+  const select = query
+    .get('$select')
+    ?.split(',')
+    .map((name) => name.trim());
+  return {
+    test,
+    by: order[1] as Query['by'],
+    descending: order[2] === 'desc',
+    top: mark?.left ?? (top === null ? Infinity : Number(top)),
+    ...(mark ? { after: mark } : {}),
+    ...(select ? { select } : {}),
+  };
 }
 
-function sorted(list: readonly Resource[], by: 'createdDateTime' | 'updatedDateTime', direction: 1 | -1): Sorted[] {
-  const rows = list.map((resource) => ({ resource, ticks: ticksOf(resource[by]) ?? 0n }));
-  return rows.sort((a, b) => direction * compare(a, { ticks: b.ticks, id: b.resource.id }));
+const selected = (resource: Resource, select: readonly string[] | undefined): object =>
+  select ? Object.fromEntries(Object.entries(resource).filter(([name]) => select.includes(name))) : resource;
+
+function nextLink(url: string, query: URLSearchParams, { ticks, id }: Position, left: number): string {
+  const next = new URLSearchParams(query);
+  const mark = JSON.stringify([String(ticks), id, Number.isFinite(left) ? left : null]);
+  next.set('$skiptoken', Buffer.from(mark).toString('base64url'));
+  return `${url}?${next.toString().replaceAll('+', '%20')}`;
 }
 
-function compare(row: Sorted, other: { readonly ticks: bigint; readonly id: string }): number {
-  if (row.ticks !== other.ticks) return row.ticks < other.ticks ? -1 : 1;
-  return row.resource.id < other.id ? -1 : row.resource.id > other.id ? 1 : 0;
+function readToken(token: string): (Position & { readonly left: number | null }) | undefined {
+  try {
+    const [ticks, id, left] = JSON.parse(Buffer.from(token, 'base64url').toString()) as unknown[];
+    if (typeof ticks !== 'string' || typeof id !== 'string') return undefined;
+    return { ticks: BigInt(ticks), id, left: typeof left === 'number' ? left : null };
+  } catch {
+    return undefined;
+  }
 }

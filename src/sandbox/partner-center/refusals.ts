@@ -9,7 +9,13 @@ const refusal = (status: number, code: string, message: string, target?: string)
 export const refusals = {
   unauthenticated: () => refusal(401, 'unauthenticated', 'The caller is not authenticated.'),
   notFound: () => refusal(404, 'itemNotFound', 'The referral could not be found.', 'referral'),
-  changed: () => refusal(412, 'preconditionFailed', 'The If-Match header does not match the eTag of the referral.', 'referral'),
+  changed: () =>
+    refusal(
+      412,
+      'preconditionFailed',
+      'The If-Match header does not match the eTag of the referral.',
+      'referral',
+    ),
   invalid: (message: string, target = 'referral') => refusal(400, 'invalidRequest', message, target),
   /** Inference: that a closed referral takes no edits is documented, its status code is not. */
   terminal: () => refusal(409, 'invalidRequest', 'A closed referral cannot be changed.', 'status'),

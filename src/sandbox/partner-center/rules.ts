@@ -15,7 +15,11 @@ export interface Refused {
 }
 
 /** The record after an edit, checked and stamped, or why it is refused. `now`: ms UTC. */
-export function settleEdit(before: Resource, wanted: Resource, now: number): { readonly value: Resource } | Refused {
+export function settleEdit(
+  before: Resource,
+  wanted: Resource,
+  now: number,
+): { readonly value: Resource } | Refused {
   const after = withNumber(wanted);
   const refused = shapeProblem(before, after) ?? transitionProblem(before, after);
   if (refused !== undefined) return refused;
@@ -39,7 +43,8 @@ function shapeProblem(before: Resource, resource: Resource): Refused | undefined
   const text = TEXTS.find((field) => !isTextOrNull(resource[field]));
   if (text !== undefined) return { message: `${text} must be text.`, target: text };
   const details: unknown = resource.details;
-  if (typeof details !== 'object' || Array.isArray(details)) return { message: 'details must be an object.', target: 'details' };
+  if (typeof details !== 'object' || Array.isArray(details))
+    return { message: 'details must be an object.', target: 'details' };
   return detailsProblem(resource) ?? teamProblem(before, resource);
 }
 
@@ -51,7 +56,10 @@ function detailsProblem({ details }: Resource): Refused | undefined {
   if (!isNone(currency) && !(typeof currency === 'string' && /^[A-Z]{3}$/.test(currency))) {
     return { message: 'currency must be an ISO 4217 code.', target: 'details/currency' };
   }
-  if (!isNone(closingDateTime) && !(typeof closingDateTime === 'string' && !Number.isNaN(Date.parse(closingDateTime)))) {
+  if (
+    !isNone(closingDateTime) &&
+    !(typeof closingDateTime === 'string' && !Number.isNaN(Date.parse(closingDateTime)))
+  ) {
     return { message: 'closingDateTime must be a date and time.', target: 'details/closingDateTime' };
   }
   return isTextOrNull(notes) ? undefined : { message: 'notes must be text.', target: 'details/notes' };
@@ -62,8 +70,10 @@ function teamProblem(before: Resource, { team }: Resource): Refused | undefined 
   const list: unknown = team ?? [];
   const known = new Set((before.team ?? []).map((member) => JSON.stringify(member)));
   if (!Array.isArray(list)) return { message: 'team must be a list.', target: 'team' };
-  if (list.length > MOST_MEMBERS) return { message: `A team has at most ${MOST_MEMBERS} members.`, target: 'team' };
-  if (list.every((member) => known.has(JSON.stringify(member)) || isComplete(member as Member))) return undefined;
+  if (list.length > MOST_MEMBERS)
+    return { message: `A team has at most ${MOST_MEMBERS} members.`, target: 'team' };
+  if (list.every((member) => known.has(JSON.stringify(member)) || isComplete(member as Member)))
+    return undefined;
   return { message: 'A team member needs firstName, lastName, phoneNumber and email.', target: 'team' };
 }
 
@@ -72,7 +82,10 @@ function transitionProblem(before: Resource, after: Resource): Refused | undefin
   const [from, to] = [before.status ?? 'New', after.status ?? 'New'];
   if (SUBSTATUSES[to] === undefined) return { message: `There is no status ${to}.`, target: 'status' };
   if (!SUBSTATUSES[to].includes(after.substatus ?? '')) {
-    return { message: `Substatus ${after.substatus ?? 'null'} does not go with status ${to}.`, target: 'substatus' };
+    return {
+      message: `Substatus ${after.substatus ?? 'null'} does not go with status ${to}.`,
+      target: 'substatus',
+    };
   }
   if (from === to) return undefined;
   if (to === 'New') return { message: `A referral cannot go from ${from} to New.`, target: 'status' };
@@ -84,7 +97,10 @@ function closeProblem(from: string, after: Resource): Refused | undefined {
   const { substatus } = after;
   const allowed = from === 'New' ? ['Declined'] : ['Won', 'Lost'];
   if (!allowed.includes(substatus ?? '')) {
-    return { message: `A referral cannot go from ${from} to Closed, ${substatus ?? ''}.`, target: 'substatus' };
+    return {
+      message: `A referral cannot go from ${from} to Closed, ${substatus ?? ''}.`,
+      target: 'substatus',
+    };
   }
   if (substatus === 'Won' || !isBlank(after.statusReason)) return undefined;
   return { message: `statusReason is required for ${substatus ?? ''}.`, target: 'statusReason' };
@@ -114,5 +130,7 @@ const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.
 const isTextOrNull = (value: unknown): boolean => isNone(value) || typeof value === 'string';
 
 function isComplete(member: Member | null): boolean {
-  return [member?.firstName, member?.lastName, member?.phoneNumber, member?.email].every((part) => !isBlank(part));
+  return [member?.firstName, member?.lastName, member?.phoneNumber, member?.email].every(
+    (part) => !isBlank(part),
+  );
 }

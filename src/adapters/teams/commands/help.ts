@@ -55,7 +55,7 @@ export function greeting(table: readonly Command[], scope: Scope): Help {
 }
 
 /** Text that is no command: the nearest ones, else help. */
-export async function unknown(table: readonly Command[], asking: Asking, text: string): Promise<Reply> {
+async function unknown(table: readonly Command[], asking: Asking, text: string): Promise<Reply> {
   const suggested = nearest(table, text);
   if (suggested.length === 0) {
     const all = await help(table, asking);

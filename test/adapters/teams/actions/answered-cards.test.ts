@@ -98,6 +98,7 @@ describe('a button that comes as a message with a value, from an old client', ()
     const inThread = chat.posted().filter(({ conversation }) => conversation === THREAD.id);
     expect(JSON.stringify(inThread)).not.toMatch(/Secret|40000|40k/);
     await chat.post({ value: value(form, 'Cancel'), ...IN_THREAD });
+    expect(readable(chat.posted().at(-1)!.body)).toMatch(/Cancelled/);
   });
 });
 

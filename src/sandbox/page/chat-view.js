@@ -1,0 +1,84 @@
+import { say } from './acting.js';
+import { composer } from './composer.js';
+import { el, icon, keepChildren } from './dom.js';
+import { messageEntry } from './message.js';
+import { me, shownConversation, state } from './state.js';
+import { drawThreads } from './thread-list.js';
+
+const NEAR_END = 120;
+const SUGGESTED = ['help', 'next', 'inbox', 'my active deals', 'expiring'];
+
+/** The channel or the personal chat that is chosen: messages above, a box to write in below. */
+export function drawChat(main) {
+  const person = me();
+  const key = `${state.place}|${person?.id}`;
+  if (main.dataset.view !== key) {
+    main.dataset.view = key;
+    main.replaceChildren(...(state.place === 'chat' ? personalFrame(person) : channelFrame()));
+    drawMessages(main);
+    toEnd(main);
+    return;
+  }
+  const scroller = main.querySelector('.scroller');
+  const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
+  drawMessages(main);
+  if (atEnd) toEnd(main);
+}
+
+function toEnd(main) {
+  const scroller = main.querySelector('.scroller');
+  scroller.scrollTop = scroller.scrollHeight;
+}
+
+function drawMessages(main) {
+  const list = main.querySelector('.messages');
+  const conversation = shownConversation();
+  const activities = conversation ? state.activities.get(conversation.id) : [];
+  if (activities === undefined) return;
+  main.querySelector('.empty').hidden = activities.length > 0;
+  const redraw = () => drawMessages(main);
+  if (state.place === 'chat') keepChildren(list, activities.map((one) => messageEntry(one, 'bubble')));
+  else drawThreads(list, conversation, activities, redraw);
+}
+
+function head(sign, title, line) {
+  const words = el('div', {}, el('h1', {}, title), el('p', {}, line));
+  return el('header', { class: 'place-head' }, el('span', { class: 'place-sign' }, icon(sign)), words);
+}
+
+const scroller = (kind, empty) =>
+  el('div', { class: 'scroller' }, el('div', { class: `messages ${kind}` }), el('div', { class: 'empty', hidden: true }, ...empty));
+
+function channelFrame() {
+  const { id, name } = shownConversation();
+  const write = composer({
+    label: `Start a post in ${name}`,
+    placeholder: 'Start a post, for example: inbox',
+    mention: '@Referral Desk',
+    send: (text) => say(text, { conversation: id }),
+  });
+  const empty = [
+    icon('channel'),
+    el('h2', {}, 'Nothing here yet'),
+    el('p', {}, 'New referrals appear in this channel. Make one in Partner Center, or write to Referral Desk below.'),
+  ];
+  return [head('channel', name, 'Contoso Partner Sales · channel'), scroller('threads', empty), write];
+}
+
+function personalFrame(person) {
+  const send = (text) => say(text, { conversation: 'personal' });
+  const write = composer({ label: 'Write to Referral Desk', placeholder: 'Type a message, for example: my active deals', send });
+  const chips = SUGGESTED.map((text) => el('button', { type: 'button', class: 'chip', onclick: () => void send(text) }, text));
+  const empty = [
+    icon('desk'),
+    el('h2', {}, 'Your chat with Referral Desk'),
+    el('p', {}, `Only ${person.name} sees this chat. Reminders arrive here; ask for your deals, or type help.`),
+  ];
+  const line = `Personal chat of ${person.name}`;
+  return [
+    head('chat', 'Referral Desk', line),
+    scroller('chat', empty),
+    el('div', { class: 'chips', role: 'group', 'aria-label': 'Try a command' }, ...chips),
+    write,
+  ];
+}

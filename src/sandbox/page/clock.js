@@ -1,0 +1,57 @@
+import { api } from './api.js';
+import { el } from './dom.js';
+import { changed, onChange, state } from './state.js';
+import { clockWords, deskZone, now } from './times.js';
+import { orToast, toast } from './toasts.js';
+
+const STEPS = [
+  ['PT1H', '+1 h', 'Move the time 1 hour on'],
+  ['PT12H', '+12 h', 'Move the time 12 hours on'],
+  ['P1D', '+1 day', 'Move the time 1 day on'],
+  ['P3D', '+3 days', 'Move the time 3 days on'],
+];
+const TICK_MS = 5_000;
+
+/** The header's clock: business time in the desk's zone, and buttons that move it. */
+export function setUpClock(root) {
+  const buttons = STEPS.map(([advance, words, label]) =>
+    el('button', { type: 'button', class: 'step', 'aria-label': label, onclick: () => void move(advance) }, words),
+  );
+  root.querySelector('.steps').append(...buttons);
+  const draw = () => drawClock(root, buttons);
+  onChange(['clock', 'people'], draw);
+  setInterval(draw, TICK_MS);
+}
+
+function drawClock(root, buttons) {
+  if (state.offset === undefined) return;
+  const busy = state.moving !== undefined;
+  root.querySelector('time').textContent = clockWords(now());
+  root.querySelector('time').setAttribute('datetime', new Date(now()).toISOString());
+  root.querySelector('.zone').textContent = busy ? 'time is moving…' : deskZone();
+  root.setAttribute('aria-busy', String(busy));
+  for (const button of buttons) button.disabled = busy;
+}
+
+/** Time passes on the server alone; the page follows it. */
+export async function refreshClock() {
+  const before = Date.now();
+  const { now: iso } = await api.clock();
+  state.offset = Date.parse(iso) - (before + Date.now()) / 2;
+  changed('clock', ...(state.moving === undefined ? ['activities'] : []));
+}
+
+async function move(advance) {
+  if (state.moving !== undefined) return;
+  state.moving = advance;
+  changed('clock');
+  const done = await orToast(() => api.moveClock({ advance }));
+  state.moving = undefined;
+  await orToast(refreshClock);
+  if (done) toast(wordsOf(done), 'time');
+}
+
+function wordsOf({ now: iso, wakes, jumped }) {
+  const came = wakes === 0 ? 'nothing was due on the way' : `${wakes} ${wakes === 1 ? 'thing' : 'things'} came due on the way`;
+  return `It is ${clockWords(Date.parse(iso))}: ${came}${jumped ? ` (${jumped})` : ''}.`;
+}

@@ -1,0 +1,56 @@
+import { pressButton } from './acting.js';
+import { avatar } from './avatar.js';
+import { renderCard } from './card.js';
+import { el, icon } from './dom.js';
+import { richText } from './rich-text.js';
+import { me } from './state.js';
+import { messageTime } from './times.js';
+
+const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+
+/** One message for keepChildren: built anew only when what is shown of it has changed. */
+export function messageEntry(activity, kind) {
+  const time = messageTime(activity.timestamp);
+  const mark = JSON.stringify([activity, time, me()?.id, kind]);
+  return { key: `m${activity.id}`, mark, build: () => message(activity, time, kind) };
+}
+
+function message(activity, time, kind) {
+  const { from } = activity;
+  const mine = from.id === me()?.id;
+  const body = el('div', { class: 'message-body' }, textOf(activity), ...activity.attachments.map((one) => attachment(activity, one)));
+  return el(
+    'article',
+    { class: `message ${kind}${mine ? ' mine' : ''}`, 'aria-label': `${from.name}, ${time}` },
+    avatar(from),
+    el(
+      'div',
+      { class: 'message-main' },
+      el(
+        'header',
+        {},
+        el('span', { class: 'from' }, from.name),
+        from.bot && el('span', { class: 'tag' }, 'App'),
+        el('time', { datetime: activity.timestamp }, time),
+        activity.updates > 0 && el('span', { class: 'edited' }, 'Edited'),
+      ),
+      body,
+      activity.own && el('p', { class: 'own-note' }, icon('eye'), 'Only you see this version of the card.'),
+    ),
+  );
+}
+
+function textOf(activity) {
+  if (!activity.text) return undefined;
+  const format = activity.textFormat ?? (activity.from.bot ? 'markdown' : 'plain');
+  return richText(activity.text, { format, entities: activity.entities, me: me() });
+}
+
+function attachment(activity, { contentType, content, name }) {
+  if (contentType === ADAPTIVE_CARD) {
+    const press = (pressed) => pressButton(activity, pressed);
+    return el('div', { class: 'card' }, renderCard(content, { me: me(), press }));
+  }
+  if (contentType === 'text/html') return undefined;
+  return el('p', { class: 'file' }, icon('file'), String(name ?? contentType));
+}

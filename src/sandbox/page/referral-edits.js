@@ -1,0 +1,80 @@
+import { el } from './dom.js';
+import { changeReferral } from './referrals.js';
+import { now } from './times.js';
+import { orToast } from './toasts.js';
+
+const MONTH_MS = 30 * 86_400_000;
+
+const replace = (path, value) => ({ op: 'replace', path, value });
+
+const dayOf = (iso) => (iso ? iso.slice(0, 10) : new Date(now() + MONTH_MS).toISOString().slice(0, 10));
+
+const DEAL_FIELDS = (referral) => [
+  ['name', 'Deal name', 'text', referral.name ?? `${referral.customerProfile?.name ?? ''} – new project`],
+  ['dealValue', 'Value', 'number', referral.details?.dealValue ?? '25000'],
+  ['currency', 'Currency', 'text', referral.details?.currency ?? 'EUR'],
+  ['closeDate', 'Close date', 'date', dayOf(referral.details?.closingDateTime)],
+];
+
+const dealOperations = ({ name, dealValue, currency, closeDate }) => [
+  replace('/name', name),
+  replace('/details/dealValue', Number(dealValue)),
+  replace('/details/currency', currency),
+  replace('/details/closingDateTime', `${closeDate}T00:00:00Z`),
+];
+
+const to = (status, substatus) => [replace('/status', status), replace('/substatus', substatus)];
+
+const NOTE = ['notes', 'What is the customer looking for?', 'text'];
+const REASON = ['reason', 'Reason', 'text'];
+
+/** What somebody could do in Partner Center itself, by the state that the referral is in. */
+const EDITS = {
+  New: (referral) => [
+    {
+      title: 'Accept',
+      done: 'Accepted in Partner Center.',
+      fields: [...DEAL_FIELDS(referral), [...NOTE, referral.details?.notes ?? 'As discussed']],
+      operations: (values) => [...to('Active', 'Accepted'), ...dealOperations(values), replace('/details/notes', values.notes)],
+    },
+    closing('Decline', 'Declined', 'Not a fit for our services'),
+  ],
+  Active: (referral) => [
+    { title: 'Change deal', done: 'Changed in Partner Center.', fields: DEAL_FIELDS(referral), operations: dealOperations },
+    { title: 'Mark won', done: 'Won in Partner Center.', fields: [], operations: () => to('Closed', 'Won') },
+    closing('Mark lost', 'Lost', 'Customer chose another partner'),
+  ],
+};
+
+const closing = (title, substatus, reason) => ({
+  title,
+  done: `${substatus} in Partner Center.`,
+  fields: [[...REASON, reason]],
+  operations: (values) => [...to('Closed', substatus), replace('/statusReason', values.reason)],
+});
+
+/** The edits as folded forms; a closed referral cannot be changed any more. */
+export function editsOf(referral) {
+  const edits = EDITS[referral.status]?.(referral) ?? [];
+  if (edits.length === 0) return [el('p', { class: 'hint' }, 'Closed in Partner Center: nothing about it can be changed any more.')];
+  const heading = el('h3', {}, 'Change it here, as somebody in Partner Center would');
+  return [heading, el('div', { class: 'edits' }, ...edits.map((edit) => editForm(referral, edit)))];
+}
+
+function editForm(referral, { title, done, fields, operations }) {
+  const button = el('button', { type: 'submit', class: 'primary' }, title);
+  const onsubmit = async (event) => {
+    event.preventDefault();
+    const values = Object.fromEntries(new FormData(event.currentTarget));
+    button.disabled = true;
+    await orToast(() => changeReferral(referral, operations(values), done));
+    button.disabled = false;
+  };
+  const form = el('form', { onsubmit }, ...fields.map(field), button);
+  return el('details', { name: `edits-${referral.id}` }, el('summary', {}, title), form);
+}
+
+function field([name, label, type, value]) {
+  const limits = type === 'number' ? { min: '0', step: 'any' } : { maxlength: '500' };
+  return el('label', {}, label, el('input', { name, type, required: true, autocomplete: 'off', ...limits, value: String(value) }));
+}

@@ -1,0 +1,86 @@
+import { api } from './api.js';
+import { el, icon, keepChildren } from './dom.js';
+import { changed, me, onChange, state } from './state.js';
+import { orToast, toast } from './toasts.js';
+
+const TIMES = 3;
+const NAMES = { teams: 'Teams', 'partner-center': 'Partner Center' };
+
+const FAULTS = [
+  ['Teams says “too many requests”', { on: 'teams', answer: 429, retryAfter: 2 }],
+  ['Teams fails', { on: 'teams', answer: 502 }],
+  ['Teams cuts the connection', { on: 'teams', answer: 'reset' }],
+  ['Teams does not answer', { on: 'teams', answer: 'hang' }],
+  ['Partner Center is down', { on: 'partner-center', answer: 503 }],
+  ['Partner Center says “too many requests”', { on: 'partner-center', answer: 429, retryAfter: 2 }],
+  ['Partner Center does not answer', { on: 'partner-center', answer: 'hang' }],
+  ['Partner Center shows a web page', { on: 'partner-center', answer: 'html' }],
+  ['Somebody else saved first', { on: 'partner-center', answer: 412, method: 'PATCH', times: 1 }],
+  ['A write gets through, its answer is lost', { on: 'partner-center', answer: 'reset', method: 'PATCH', after: true, times: 1 }],
+];
+
+/** The panel of faults and switches, folded away. */
+export function setUpWhatIf(root) {
+  const rows = FAULTS.map(([words, fault]) => el('li', {}, faultButton(words, fault)));
+  const active = el('div', { class: 'active', 'aria-live': 'polite' });
+  root.append(
+    el('p', { class: 'hint' }, `The next ${TIMES} calls of the bot meet the fault that you choose.`),
+    active,
+    el('ul', { class: 'faults' }, ...rows),
+    el('ul', { class: 'faults switches' }),
+  );
+  const details = root.closest('details');
+  details.addEventListener('toggle', () => void (details.open && orToast(refreshFaults)));
+  onChange(['faults'], () => drawActive(active));
+  onChange(['people', 'place'], () => drawSwitches(root.querySelector('.switches')));
+}
+
+function faultButton(words, fault) {
+  const onclick = async () => {
+    await orToast(async () => {
+      await api.addFault({ times: TIMES, ...fault });
+      toast(`From now on: ${words}.`, 'plain');
+      await refreshFaults();
+    });
+  };
+  return el('button', { type: 'button', class: 'chip', onclick }, words);
+}
+
+export async function refreshFaults() {
+  state.faults = (await api.faults()) ?? [];
+  changed('faults');
+}
+
+function drawActive(root) {
+  const entries = state.faults.map((fault, at) => {
+    const words = `${NAMES[fault.on] ?? fault.on}: ${fault.answer}, ${fault.times} × left`;
+    return { key: String(at), mark: words, build: () => el('p', {}, icon('bolt'), words) };
+  });
+  const build = () => el('button', { type: 'button', class: 'link', onclick: () => void orToast(clear) }, 'All well again');
+  keepChildren(root, state.faults.length === 0 ? [] : [...entries, { key: 'clear', mark: '', build }]);
+}
+
+async function clear() {
+  await api.clearFaults();
+  await refreshFaults();
+}
+
+/** What a person or an admin of the team can do to the app itself. */
+function drawSwitches(list) {
+  const person = me();
+  if (!person) return;
+  const block = person.blocked ? `${person.name} unblocks the app` : `${person.name} blocks the app`;
+  const onblock = () => orToast(() => api.block(person.id, !person.blocked));
+  keepChildren(list, [
+    { key: 'block', mark: block, build: () => el('li', {}, switchButton(block, onblock)) },
+    { key: 'out', mark: '', build: () => el('li', {}, switchButton('Take the app out of the team', () => install(false))) },
+    { key: 'in', mark: '', build: () => el('li', {}, switchButton('Put the app back into the team', () => install(true))) },
+  ]);
+}
+
+const switchButton = (words, onclick) => el('button', { type: 'button', class: 'chip', onclick: () => void onclick() }, words);
+
+async function install(installed) {
+  const answer = await orToast(() => api.installInTeam(installed));
+  if (answer) toast(installed ? 'The app is in the team.' : 'The app is no longer in the team.');
+}

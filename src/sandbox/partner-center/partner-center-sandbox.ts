@@ -1,0 +1,53 @@
+import type { Route } from '../../adapters/http/route';
+import type { Clock } from '../../application/ports';
+import type { Records } from '../../application/store';
+import type { Resource } from '../../domain/resource';
+import type { Faults } from '../faults';
+import { expireDue, nextExpiry } from './expiry';
+import { Ledger } from './ledger';
+import { referralRoutes } from './referral-routes';
+import { sampleRoutes } from './sample-routes';
+import { makeSample, type Overrides, type SampleKind } from './samples';
+
+export interface PartnerCenterSandboxOptions {
+  readonly clock: Clock;
+  readonly records: Records;
+  /** `…/sandbox/partner-center`: what stands before `/v1.0`. */
+  readonly baseUrl: () => string;
+  readonly faults: Pick<Faults, 'take'>;
+}
+
+export interface PartnerCenterSandbox {
+  readonly routes: Route[];
+  /** Takes up what the records kept. Before the first request. */
+  load(): Promise<void>;
+  all(): Resource[];
+  /** A new referral in Partner Center. Throws when the overrides make it none, or its id is there already. */
+  sample(kind: SampleKind, overrides?: Overrides): Promise<Resource>;
+  /** The next expiry that it will carry out by itself, ms of business time; undefined: none. */
+  nextEvent(): number | undefined;
+  /** Carries out what has become due. */
+  runDue(): Promise<void>;
+  /** Called after each change, with the referral's id. */
+  onChange(listener: (id: string) => void): void;
+}
+
+/** Partner Center's Referrals API with its own records, for one partner (partner-rest documentation). */
+export function createPartnerCenterSandbox(options: PartnerCenterSandboxOptions): PartnerCenterSandbox {
+  const { clock, records, baseUrl, faults } = options;
+  const ledger = new Ledger(clock, records);
+  const url = (): string => `${baseUrl()}/v1.0/engagements/referrals`;
+  const sample = async (kind: SampleKind, overrides: Overrides = {}): Promise<Resource> => {
+    const taken = new Set(ledger.all().map((resource) => resource.customerProfile.name));
+    return ledger.write(makeSample(kind, { now: clock.now(), taken, url: url(), overrides }));
+  };
+  return {
+    routes: [...referralRoutes({ ledger, url, faults }), ...sampleRoutes({ ledger, sample })],
+    load: () => ledger.load(),
+    all: () => ledger.all(),
+    sample,
+    nextEvent: () => nextExpiry(ledger),
+    runDue: () => expireDue(ledger),
+    onChange: (listener) => ledger.onChange(listener),
+  };
+}

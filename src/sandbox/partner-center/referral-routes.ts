@@ -1,0 +1,108 @@
+import type { Route, RouteReply, RouteRequest } from '../../adapters/http/route';
+import type { Resource } from '../../domain/resource';
+import type { Faults } from '../faults';
+import { createDeal } from './create-deal';
+import { expireDue } from './expiry';
+import { applyOperations, readOperations, type Operation } from './json-patch';
+import type { Ledger } from './ledger';
+import { listPage } from './list-query';
+import { refusals } from './refusals';
+import { settleEdit } from './rules';
+import { isWritable } from './writable';
+import { readWhole } from './whole-body';
+
+const PATH = '/sandbox/partner-center/v1.0/engagements/referrals';
+
+interface Parts {
+  readonly ledger: Ledger;
+  /** Of the list. */
+  readonly url: () => string;
+  readonly faults: Pick<Faults, 'take'>;
+}
+
+type Handle = (request: RouteRequest) => Promise<RouteReply>;
+
+/** The Referrals API: list, get, create, patch, and the obsolete put. */
+export function referralRoutes(parts: Parts): Route[] {
+  const { ledger, url } = parts;
+  const list: Handle = async ({ query }) => {
+    const page = listPage(ledger.all(), query, url());
+    return typeof page === 'string' ? refusals.invalid(page, 'query') : { status: 200, body: page };
+  };
+  const get: Handle = async ({ params }) => {
+    const found = ledger.get(params.id ?? '');
+    return found ? represented(200, found) : refusals.notFound();
+  };
+  const create: Handle = async ({ body }) => {
+    const made = createDeal(body, url(), ledger.now());
+    return 'problem' in made
+      ? refusals.invalid(made.problem)
+      : represented(201, await ledger.write(made.resource));
+  };
+  const patch: Handle = async (request) => edit(ledger, request, readOperations(request.body));
+  const put: Handle = async (request) => {
+    if (request.headers['if-match'] === undefined)
+      return refusals.invalid('The If-Match header is required.');
+    const found = ledger.get(request.params.id ?? '');
+    return edit(ledger, request, found ? readWhole(found, request.body) : []);
+  };
+  return [
+    { method: 'GET', path: PATH, handle: guarded(parts, list) },
+    { method: 'POST', path: PATH, handle: guarded(parts, create) },
+    { method: 'GET', path: `${PATH}/:id`, handle: guarded(parts, get) },
+    { method: 'PATCH', path: `${PATH}/:id`, handle: guarded(parts, patch) },
+    { method: 'PUT', path: `${PATH}/:id`, handle: guarded(parts, put) },
+  ];
+}
+
+/** What every call goes through: faults asked for, the token, and what the service does by itself in time. */
+function guarded({ ledger, faults }: Parts, handle: Handle): Handle {
+  return async (request) => {
+    const fault = faults.take('partner-center', request.method);
+    if (fault && fault.after !== true) return fault;
+    if (!/^Bearer \S+$/i.test(request.headers.authorization ?? '')) return refusals.unauthenticated();
+    await expireDue(ledger);
+    const reply = await handle(request);
+    return fault ?? traced(request, reply);
+  };
+}
+
+/** The ids of a request come back with its answer (headers page). */
+function traced({ headers, reference }: RouteRequest, reply: RouteReply): RouteReply {
+  const ids = {
+    'request-id': headers['request-id'] ?? reference,
+    ...(headers['client-request-id'] === undefined
+      ? {}
+      : { 'client-request-id': headers['client-request-id'] }),
+  };
+  return { ...reply, headers: { ...ids, ...reply.headers } };
+}
+
+const represented = (status: number, resource: Resource): RouteReply => ({
+  status,
+  headers: { etag: resource.eTag ?? '' },
+  body: resource,
+});
+
+/** In the order: is it there, is it the one that was read, may it change, is the edit one that it takes. */
+async function edit(
+  ledger: Ledger,
+  request: RouteRequest,
+  operations: readonly Operation[] | string,
+): Promise<RouteReply> {
+  const before = ledger.get(request.params.id ?? '');
+  if (!before) return refusals.notFound();
+  const match = request.headers['if-match'];
+  if (match !== undefined && match !== '*' && match !== before.eTag) return refusals.changed();
+  if (before.status === 'Closed') return refusals.terminal();
+  if (typeof operations === 'string') return refusals.invalid(operations);
+  const fixed = operations.find(({ parts }) => !isWritable(parts));
+  if (fixed) return refusals.invalid(`/${fixed.parts.join('/')} is read-only.`, fixed.parts.join('/'));
+  const applied = applyOperations(before, operations);
+  if (typeof applied === 'string') return refusals.invalid(applied);
+  const settled = settleEdit(before, applied.value, ledger.now());
+  if (!('value' in settled)) return refusals.invalid(settled.message, settled.target);
+  const written = await ledger.write(settled.value);
+  const wanted = request.method === 'PUT' || /\breturn=representation\b/i.test(request.headers.prefer ?? '');
+  return wanted ? represented(200, written) : { status: 204, headers: { etag: written.eTag ?? '' } };
+}
