@@ -30,7 +30,7 @@ function targetOf(req: IncomingMessage, host: string): URL | undefined {
     const base = `http://${host === '' ? 'localhost' : host}`;
     const target = req.url ?? '/';
     const url = target.startsWith('/') ? new URL(base + target) : new URL(target, base);
-    
+    decodeURIComponent(url.pathname);
     return url;
   } catch {
     return undefined;

@@ -11,6 +11,7 @@ export async function refreshConversation(id) {
   const conversation = state.conversations.find((one) => one.id === id);
   if (conversation === undefined) return;
   const reader = conversation.person ?? state.me;
+  if (reader === undefined) return;
   const list = await api.activities(id, reader);
   // Meanwhile the page may have become somebody else's.
   if (conversation.person === undefined && reader !== state.me) return;

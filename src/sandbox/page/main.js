@@ -89,6 +89,7 @@ async function begin() {
   await orToast(() => refreshAll({ first: true }));
   setUpDrawing();
   followHash(() => arrive(closeDrawer));
+  await orToast(refreshConversations);
   setUpFirstRun($('first-run'));
   $('skip').addEventListener('click', () => $('content').focus());
   let connections = 0;

@@ -1,0 +1,61 @@
+import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import { Agent, request, type Dispatcher } from 'undici';
+
+const MOST_CHARACTERS = 1_048_576;
+
+export interface AuthorityCalls {
+  readonly network: INetworkModule;
+  /** Runs `work`, whose calls have `ms` (real time) in all; a rotated refresh token that they bring is passed on. */
+  during<T>(ms: number, work: () => Promise<T>): Promise<{ readonly result: T; readonly rotated?: string }>;
+}
+
+/**
+ * MSAL's way out. Its own has no time limit, and it does not give a rotated refresh token away: both are done here.
+ * One `during` at a time.
+ */
+export function createAuthorityCalls(dispatcher: Dispatcher = new Agent()): AuthorityCalls {
+  const running: { limit?: AbortSignal; rotated?: string | undefined } = {};
+  const send = async <T>(
+    method: 'GET' | 'POST',
+    url: string,
+    options: NetworkRequestOptions = {},
+  ): Promise<NetworkResponse<T>> => {
+    const response = await request(url, {
+      method,
+      dispatcher,
+      headers: options.headers ?? {},
+      body: options.body ?? null,
+      signal: running.limit ?? null,
+    });
+    const text = await response.body.text();
+    const body = text.length > MOST_CHARACTERS ? undefined : objectOf(text);
+    if (body === undefined)
+      throw new Error(`the sign-in service answered ${response.statusCode} without JSON`);
+    if (typeof body.refresh_token === 'string') running.rotated = body.refresh_token;
+    return { status: response.statusCode, headers: flat(response.headers), body: body as T };
+  };
+  return {
+    network: {
+      sendGetRequestAsync: (url, options) => send('GET', url, options),
+      sendPostRequestAsync: (url, options) => send('POST', url, options),
+    },
+    during: async (ms, work) => {
+      running.limit = AbortSignal.timeout(ms);
+      running.rotated = undefined;
+      const result = await work();
+      return { result, ...(running.rotated === undefined ? {} : { rotated: running.rotated }) };
+    },
+  };
+}
+
+function objectOf(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const flat = (headers: Record<string, string | string[] | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]));
