@@ -5,6 +5,7 @@ import { startPolling } from './application/dispatch/poll';
 import { Fault, StoreCannotOpen } from './application/faults';
 import { partStates } from './application/health';
 import type { Log, PartnerCenter } from './application/ports';
+import { keepToken, keptToken } from './application/service-token';
 import type { Records, Store } from './application/store';
 import { healthRoutes } from './adapters/http/health';
 import { intakeRoutes } from './adapters/http/intake';
@@ -14,10 +15,12 @@ import { createLog } from './adapters/log';
 import { createMetrics } from './adapters/metrics';
 import { openMongo } from './adapters/mongo/open-mongo';
 import { createPartnerCenter } from './adapters/partner-center/client';
+import { createServiceAccount } from './adapters/partner-center/service-account';
 import { every } from './adapters/schedule';
 import { openSqlite } from './adapters/sqlite/open-sqlite';
 import { createTeams, type Teams } from './adapters/teams/create-teams';
 import { loadEnv, readConfig, type Config } from './config';
+import { revealedAccount, revealedRegistration } from './settings/revealed';
 
 import { createSandbox, type Sandbox } from './sandbox/sandbox';
 import { seedDesk } from './sandbox/seed';
@@ -45,7 +48,7 @@ export async function start(
   await sandbox?.load();
   const metrics = createMetrics();
   const teams = teamsFor(config, sandbox, { log, metrics, real });
-  const partnerCenter = partnerCenterFor(config, sandbox, opened.store, log);
+  const partnerCenter = partnerCenterFor(config, sandbox, opened.store);
   const application = createApplication(
     {
       store: opened.store,
@@ -106,18 +109,7 @@ function teamsFor(config: Config, sandbox: Sandbox | undefined, tools: Tools): T
   const played = sandbox?.teams;
   return createTeams({
     ...tools,
-    registration: {
-      appType: bot?.appType ?? 'SingleTenant',
-      ...(bot
-        ? {
-            appId: bot.appId,
-            ...(bot.tenantId === undefined ? {} : { tenantId: bot.tenantId }),
-            ...(bot.password ? { password: bot.password.reveal() } : {}),
-            ...(bot.certificatePem === undefined ? {} : { certificatePem: bot.certificatePem }),
-            ...(bot.certificateKeyPem ? { certificateKeyPem: bot.certificateKeyPem.reveal() } : {}),
-          }
-        : {}),
-    },
+    registration: revealedRegistration(bot),
     botId: bot?.appId ?? played?.bot.appId ?? 'referral-desk',
     tenants: config.allowedTenants,
     forms: config.forms,
@@ -140,7 +132,6 @@ function partnerCenterFor(
   config: Config,
   sandbox: Sandbox | undefined,
   store: Store,
-  log: Log,
 ): PartnerCenter | undefined {
   const { mode, url, accounts } = config.partnerCenter;
   if (mode === 'none') return undefined;
@@ -152,7 +143,14 @@ function partnerCenterFor(
   }
   const [account] = accounts;
   if (!account) throw new Error('PARTNER_CENTER=live needs an account');
-  return createPartnerCenter({ baseUrl: () => url, token: () => Promise.resolve('') });
+  const id = accountOf(config);
+  const token = createServiceAccount({
+    ...revealedAccount(account),
+    keys: config.secretsKeys.map((key) => key.reveal()),
+    load: () => keptToken(store, id),
+    keep: (kept) => keepToken(store, id, kept),
+  });
+  return createPartnerCenter({ baseUrl: () => url, token });
 }
 
 function serverFor(

@@ -9,6 +9,6 @@ export interface Account extends DocumentBase {
   readonly polledAt?: number;
   /** Why Partner Center cannot be reached at present, in plain words. */
   readonly problem?: string;
-  /** The newest refresh token, encrypted. */
-  readonly token?: string;
+  /** The newest refresh token: encrypted, with a fingerprint of the setting that it came from. */
+  readonly token?: { readonly sealed: string; readonly from: string };
 }

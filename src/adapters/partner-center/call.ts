@@ -98,7 +98,7 @@ function contentOf(bytes: Buffer): Content {
 }
 
 function noAnswer(error: unknown, limit: AbortSignal): NoAnswer {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (BEFORE_SENDING.has(code)) {
     return { kind: 'no-answer', sent: false, problem: `Partner Center cannot be reached (${code})` };
   }

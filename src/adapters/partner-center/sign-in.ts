@@ -46,14 +46,16 @@ export interface SignIn {
 export function createSignIn(options: SignInOptions): SignIn {
   const { keepToken, real = Date.now } = options;
   const calls = createAuthorityCalls(options.dispatcher);
-  const application = applicationOf(options, calls.network);
   let refreshToken = options.refreshToken;
   let unkept: string | undefined;
   let held: { readonly token: string; readonly until: number } | undefined;
   let renewing: Promise<string> | undefined;
 
   const renew = async (): Promise<string> => {
-    const { result, rotated } = await calls.during(TIMEOUT_MS, () => acquire(application, refreshToken));
+    const { result, rotated } = await calls.during(TIMEOUT_MS, () =>
+      // A new one each time: MSAL would hold back calls for a minute after a failure, and keep every token.
+      acquire(applicationOf(options, calls.network), refreshToken),
+    );
     if (rotated !== undefined && rotated !== refreshToken) refreshToken = unkept = rotated;
     held = { token: result.accessToken, until: (result.expiresOn?.getTime() ?? 0) - MARGIN_MS };
     return result.accessToken;
@@ -106,7 +108,7 @@ function applicationOf(
 async function acquire(application: Application, refreshToken: string): Promise<AuthenticationResult> {
   try {
     const result = await application.acquireTokenByRefreshToken({ refreshToken, scopes: SCOPES });
-    if (result) return result;
+    if (result?.accessToken) return result;
   } catch (error) {
     if (error instanceof AuthError && FOR_GOOD.has(error.errorCode)) {
       throw new SignedOut(

@@ -38,7 +38,9 @@ describe('a referral through the client', () => {
         closingDateTime: '2026-12-31T00:00:00Z',
         notes: 'Called on Monday',
       },
-      team: [{ firstName: 'Ana', lastName: 'Ruiz', phoneNumber: '+34910000000', email: 'ana@partner.example' }],
+      team: [
+        { firstName: 'Ana', lastName: 'Ruiz', phoneNumber: '+34910000000', email: 'ana@partner.example' },
+      ],
     });
     expect(accepted.eTag).not.toBe(made.eTag);
   });

@@ -63,4 +63,75 @@ describe('the sign-in to Partner Center', () => {
     });
     expect(asked[0]!.grant.has('client_secret')).toBe(false);
   });
+
+  it('authenticates a confidential client by its secret', async () => {
+    const asked = answers(token('access-1'));
+    await signIn({ clientSecret: 'the-secret' }).token();
+    expect(asked[0]!.grant.get('client_secret')).toBe('the-secret');
+  });
+
+  it('takes one token for all who ask, until five minutes before its end', async () => {
+    const asked = answers(token('access-1'), token('access-2'));
+    const time = { now: Date.now() };
+    const it = signIn({ real: () => time.now });
+    expect(await Promise.all([it.token(), it.token(), it.token()])).toEqual([
+      'access-1',
+      'access-1',
+      'access-1',
+    ]);
+    time.now += 3_000_000;
+    expect(await it.token()).toBe('access-1');
+    time.now += 350_000;
+    expect(await it.token()).toBe('access-2');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('goes on with a rotated refresh token and has it kept, again if that failed', async () => {
+    const asked = answers(token('access-1', { refresh_token: 'second-refresh' }), token('access-2'));
+    const time = { now: Date.now() };
+    let down = true;
+    const it = signIn({
+      real: () => time.now,
+      keepToken: async (refreshToken) => {
+        if (down) throw new Error('the store is down');
+        kept.push(refreshToken);
+      },
+    });
+    expect(await it.token()).toBe('access-1');
+    down = false;
+    time.now += 3_600_000;
+    expect(await it.token()).toBe('access-2');
+    expect(kept).toEqual(['second-refresh']);
+    expect(asked[1]!.grant.get('refresh_token')).toBe('second-refresh');
+  });
+
+  it.each(['invalid_grant', 'interaction_required', 'invalid_client', 'consent_required'])(
+    'is over with %s: somebody must sign in again',
+    async (error) => {
+      answers({
+        status: 400,
+        body: { error, error_description: 'AADSTS70008: expired', error_codes: [70008] },
+      });
+      const failed: unknown = await signIn()
+        .token()
+        .catch((thrown: unknown) => thrown);
+      expect(failed).toBeInstanceOf(SignedOut);
+      expect((failed as SignedOut).message).toBe(
+        `Microsoft's sign-in refuses the service account (${error}): sign in again`,
+      );
+    },
+  );
+
+  it.each([
+    ['is down', { status: 503, body: { error: 'temporarily_unavailable' } }],
+    ['answers with a web page', { body: '<html>' }],
+    ['answers without a token', { body: {} }],
+  ])('may work later when the service %s', async (_what, reply) => {
+    answers(reply, token('access-1'));
+    const it = signIn();
+    const failed: unknown = await it.token().catch((thrown: unknown) => thrown);
+    expect(failed).toBeInstanceOf(Error);
+    expect(failed).not.toBeInstanceOf(SignedOut);
+    expect(await it.token()).toBe('access-1');
+  });
 });

@@ -49,7 +49,9 @@ export interface UnderTest {
 }
 
 /** The sandbox's Partner Center behind the product's own HTTP server, and the product's client for it. */
-export async function startPartnerCenter(options: { records?: Records; timeoutMs?: number } = {}): Promise<UnderTest> {
+export async function startPartnerCenter(
+  options: { records?: Records; timeoutMs?: number } = {},
+): Promise<UnderTest> {
   const time = { now: START };
   const address = { url: '' };
   const baseUrl = () => `${address.url}/sandbox/partner-center`;
@@ -66,10 +68,15 @@ export async function startPartnerCenter(options: { records?: Records; timeoutMs
     ...{ host: '127.0.0.1', port: 0, sandbox: true, drainMs: 100 },
     log: { info: silent, warn: silent, error: silent },
     routes: [...sandbox.routes, ...faults.routes],
-    messages: async (_req, res) => void res.send(200),
+    messages: async (_req, res) => void res.end(),
   });
   address.url = (await server.listen()).url;
-  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> => {
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> => {
     const response = await fetch(address.url + path, {
       method,
       headers: {
@@ -80,13 +87,22 @@ export async function startPartnerCenter(options: { records?: Records; timeoutMs
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    };
   };
   return {
     url: address.url,
     time,
     sandbox,
-    client: createPartnerCenter({ baseUrl, token: async () => 'any', timeoutMs: options.timeoutMs ?? 5_000, real: () => time.now }),
+    client: createPartnerCenter({
+      baseUrl,
+      token: async () => 'any',
+      timeoutMs: options.timeoutMs ?? 5_000,
+      real: () => time.now,
+    }),
     call,
     fault: async (fault) => {
       const { status } = await call('POST', '/sandbox/faults', { on: 'partner-center', ...fault });
