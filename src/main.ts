@@ -22,7 +22,7 @@ import { createTeams, type Teams } from './adapters/teams/create-teams';
 import { loadEnv, readConfig, type Config } from './config';
 import { revealedAccount, revealedRegistration } from './settings/revealed';
 
-import { createSandbox, type Sandbox } from './sandbox/sandbox';
+import { createSandbox, PROGRAM_TOKEN, type Sandbox } from './sandbox/sandbox';
 import { seedDesk } from './sandbox/seed';
 
 /** sysexits.h: the settings are wrong; the database cannot be opened or written. */
@@ -138,7 +138,7 @@ function partnerCenterFor(
   if (mode === 'sandbox' && sandbox) {
     return createPartnerCenter({
       baseUrl: sandbox.partnerCenterUrl,
-      token: () => Promise.resolve('sandbox'),
+      token: () => Promise.resolve(PROGRAM_TOKEN),
     });
   }
   const [account] = accounts;

@@ -1,7 +1,7 @@
 import { referralDocumentId } from '../domain/referral';
 import type { Resource } from '../domain/resource';
 import { create } from '../domain/step/step';
-import { routeFor } from './routing';
+import { routeFor, routeIfWaiting } from './routing';
 import { factsFor, stepReferral } from './step-referral';
 import type { IntakeResult } from './use-cases';
 import type { World } from './world';
@@ -30,12 +30,12 @@ export async function receiveReferral(
 
 async function insert(world: World, resource: Resource, from: 'partner-center' | 'intake'): Promise<boolean> {
   const facts = await factsFor(world, await routeFor(world));
-  const inserted = await world.store.insert(
-    'referral',
-    create(world.settings.account, resource, from, facts),
-  );
-  if (inserted) world.kick();
-  return inserted;
+  const born = create(world.settings.account, resource, from, facts);
+  const inserted = await world.store.insert('referral', born);
+  if (!inserted) return false;
+  await routeIfWaiting(world, born);
+  world.kick();
+  return true;
 }
 
 function resultOf(outcome: { readonly kind: string; readonly kept?: readonly string[] }): IntakeResult {

@@ -1,4 +1,5 @@
 import type { ParkedUntil } from '../domain/effects';
+import type { Referral } from '../domain/referral';
 import type { Input } from '../domain/step/inputs';
 import { stepReferral } from './step-referral';
 import type { World } from './world';
@@ -14,6 +15,12 @@ export async function routeFor(world: World): Promise<string | undefined> {
 /** Gives the referrals that came before any desk to this one. */
 export const routeWaiting = (world: World, desk: string): Promise<void> =>
   stepAll(world, { key: 'no-desk' }, { kind: 'routed', desk });
+
+/** A referral that came while a desk was being bound may have missed it. */
+export async function routeIfWaiting(world: World, referral: Referral): Promise<void> {
+  const desk = referral.own.desk === undefined ? await routeFor(world) : undefined;
+  if (desk !== undefined) await stepReferral(world, referral.id, { kind: 'routed', desk });
+}
 
 /** Tries again what waited for this event. */
 export const unparkAll = (world: World, event: ParkedUntil): Promise<void> =>

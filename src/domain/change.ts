@@ -104,10 +104,13 @@ export function differing(resource: Resource, change: Change): Change {
 }
 
 function same(one: string | undefined, other: string | undefined): boolean {
-  if ((one ?? '').trim() === (other ?? '').trim()) return true;
+  if (plain(one) === plain(other)) return true;
   const [a, b] = [decimalOf(one), decimalOf(other)];
   return a !== undefined && a === b;
 }
+
+/** Partner Center may give back another system's ends of lines. */
+const plain = (text: string | undefined): string => (text ?? '').replaceAll('\r\n', '\n').trim();
 
 function hasColleague(resource: Resource, change: Change): boolean {
   const email = change.colleague?.email.toLowerCase();

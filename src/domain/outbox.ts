@@ -31,6 +31,8 @@ export type Settlement =
 /** An effect is given up after so many tries, or so long after it was owed. */
 export const MOST_TRIES = 20;
 export const LONGEST_MS = 3 * 86_400_000;
+/** After an outage of our own all is old: it has some tries all the same. */
+const FEWEST_TRIES = 5;
 const DEAD_KEPT = 5;
 
 type Bookkeeping = 'id' | 'since' | 'owedAt' | 'tries' | 'notBefore';
@@ -67,16 +69,18 @@ export const remove = <D extends DocumentBase>(document: D, id: string): D =>
 /** Counts a failed try; an effect that had its share is dead: kept for health to count, in nobody's way. */
 export function retry(effect: Effect, at: number, problem: string, now: number): Effect {
   const tries = effect.tries + 1;
-  if (tries >= MOST_TRIES || now - effect.owedAt >= LONGEST_MS)
+  const old = now - effect.owedAt >= LONGEST_MS && tries >= FEWEST_TRIES;
+  if (tries >= MOST_TRIES || old)
     return { ...effect, tries, problem, dead: true };
   return { ...effect, tries, problem, notBefore: at };
 }
 
+/** Tries again what waited for an event (any, when none is named). The time it waited does not count. */
 export function unpark<D extends DocumentBase>(document: D, now: number, until?: ParkedUntil): D {
   const outbox = document.outbox.map((effect) => {
     if (!effect.parked || (until && effect.parked !== until)) return effect;
     const { parked: _, ...free } = effect;
-    return { ...free, notBefore: now } as Effect;
+    return { ...free, notBefore: now, owedAt: now, tries: 0 } as Effect;
   });
   return { ...document, outbox };
 }

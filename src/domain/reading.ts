@@ -15,10 +15,14 @@ const ARCHIVED_AS: Readonly<Record<string, ArchivedAs>> = {
   expired: 'expired',
 };
 
-/** ms UTC of an ISO moment; undefined when there is none or it is not one. Up to 7 decimals occur. */
+/**
+ * ms UTC of an ISO moment; undefined when there is none or it is not one. Up to 7 decimals occur. A moment without a
+ * zone is UTC, wherever this program runs.
+ */
 export function momentOf(text: string | null | undefined): number | undefined {
-  if (!text) return undefined;
-  const at = Date.parse(text);
+  if (!text || !/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
+  const zoneless = /:[\d.:]+$/.test(text) && !/[+-]\d{2}:\d{2}$/.test(text);
+  const at = Date.parse(zoneless ? `${text}Z` : text);
   return Number.isNaN(at) ? undefined : at;
 }
 

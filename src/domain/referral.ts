@@ -17,6 +17,8 @@ export interface Intent {
   readonly was: Change;
   /** sending: not yet written for certain; unconfirmed: written, not yet read back. */
   readonly state: 'sending' | 'unconfirmed';
+  /** How often Partner Center took it and then did not show it. */
+  readonly unheeded?: number;
 }
 
 /** Where the card stands: the channel, or a person's chat. */

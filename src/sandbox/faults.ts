@@ -1,9 +1,9 @@
+import { z } from 'zod';
 import type { Route, RouteReply, RouteRequest } from '../adapters/http/route';
 import { problem } from './teams/problem';
 
 const SERVICES = ['teams', 'partner-center'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-const FIELDS = ['on', 'answer', 'retryAfter', 'times', 'method', 'after', 'body'];
 const MOST_TIMES = 10_000;
 const PATH = '/sandbox/faults';
 
@@ -15,13 +15,13 @@ interface Fault {
   /** A status, no answer at all, a cut connection, or a web page with status 200. */
   readonly answer: number | 'hang' | 'reset' | 'html';
   /** Seconds. */
-  readonly retryAfter?: number;
+  readonly retryAfter?: number | undefined;
   /** How many answers are left of it. */
   readonly times: number;
   /** Partner Center only: of calls with this method. */
-  readonly method?: (typeof METHODS)[number];
+  readonly method?: (typeof METHODS)[number] | undefined;
   /** Partner Center only: the call is carried out, and its answer lost. */
-  readonly after?: boolean;
+  readonly after?: boolean | undefined;
   /** Instead of the service's own error. */
   readonly body?: unknown;
 }
@@ -69,33 +69,45 @@ export function createFaults(): Faults {
   };
 }
 
+const answerWords = 'is a status from 400 to 599, "hang", "reset" or "html"';
+const shape = z
+  .object({
+    on: z.enum(SERVICES, { message: `is one of: ${SERVICES.join(', ')}` }),
+    answer: z.union([z.enum(['hang', 'reset', 'html']), z.number().int().min(400).max(599)], {
+      message: answerWords,
+    }),
+    retryAfter: z
+      .number({ message: 'is a number of seconds' })
+      .int('is a whole number')
+      .min(0, 'is not negative')
+      .optional(),
+    times: z
+      .number({ message: 'is a number' })
+      .int('is a whole number')
+      .min(1, 'is at least 1')
+      .max(MOST_TIMES, `is at most ${MOST_TIMES}`)
+      .default(1),
+    method: z.enum(METHODS, { message: `is one of: ${METHODS.join(', ')}` }).optional(),
+    after: z.boolean({ message: 'is true or false' }).optional(),
+    body: z.unknown(),
+  })
+  .strict();
+
 /** The fault asked for, or in words what is wrong with it. */
 function readFault(body: unknown): Fault | string {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    return 'Give an object such as {"on":"teams","answer":429,"retryAfter":2,"times":3}.';
+  const { data, error } = shape.safeParse(body);
+  if (error) {
+    const [issue] = error.issues;
+    const field = issue?.path.join('/');
+    return field
+      ? `"${field}" ${issue?.message ?? 'is wrong'}.`
+      : `Give an object such as {"on":"teams","answer":429,"retryAfter":2,"times":3}, with: ${Object.keys(shape.shape).join(', ')}.`;
   }
-  const given = body as Record<string, unknown>;
-  const wrong = Object.keys(given).find((name) => !FIELDS.includes(name));
-  if (wrong !== undefined) return `There is no "${wrong}" in a fault. There are: ${FIELDS.join(', ')}.`;
-  const { on, answer, retryAfter, times = 1, method, after } = given;
-  if (!SERVICES.some((service) => service === on)) return `"on" is one of: ${SERVICES.join(', ')}.`;
-  if (!isAnswer(answer)) return '"answer" is a status from 400 to 599, "hang", "reset" or "html".';
-  if (retryAfter !== undefined && !(whole(retryAfter) && retryAfter >= 0))
-    return '"retryAfter" is a whole number of seconds.';
-  if (!whole(times) || times < 1 || times > MOST_TIMES)
-    return `"times" is a whole number from 1 to ${MOST_TIMES}.`;
-  if (method !== undefined && !METHODS.some((one) => one === method))
-    return `"method" is one of: ${METHODS.join(', ')}.`;
-  if (after !== undefined && typeof after !== 'boolean') return '"after" is true or false.';
-  if (on === 'teams' && (method !== undefined || after !== undefined))
+  if (data.on === 'teams' && (data.method !== undefined || data.after !== undefined)) {
     return '"method" and "after" are for Partner Center only.';
-  return { ...given, times } as Fault;
+  }
+  return data;
 }
-
-const whole = (value: unknown): value is number => Number.isSafeInteger(value);
-
-const isAnswer = (value: unknown): value is Fault['answer'] =>
-  value === 'hang' || value === 'reset' || value === 'html' || (whole(value) && value >= 400 && value <= 599);
 
 const PAGE = '<!doctype html><html><body><h1>Our services are not available right now</h1></body></html>';
 

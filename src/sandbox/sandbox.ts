@@ -9,6 +9,9 @@ import {
 } from './partner-center/partner-center-sandbox';
 import { createTeamsSandbox, type TeamsSandbox } from './teams/teams-sandbox';
 
+/** The bearer token with which the program comes to the sandbox's Partner Center. */
+export const PROGRAM_TOKEN = 'sandbox';
+
 /** What the sandbox asks of the program that it plays the outside for. */
 export interface SandboxHost {
   readonly store: Pick<Store, 'nextWake'>;
@@ -57,9 +60,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     ? createTeamsSandbox({ clock, records, serviceUrl: teamsUrl, messagesUrl, faults })
     : undefined;
   const bound: Bound = {};
-  partnerCenter.onChange(() => {
+  partnerCenter.onChange((_, by) => {
     teams?.changed('partner-center');
-    bound.news = bound.host?.pollNow();
+    // As in Partner Center, what the program wrote itself is no news to it: it reads that after a while to confirm it.
+    if (by !== PROGRAM_TOKEN) bound.news = bound.host?.pollNow();
   });
   return {
     clock,

@@ -82,7 +82,7 @@ const guid = text('a GUID', GUID_EXAMPLE, (value) => GUID.test(value));
 const file = text('the path of a file', '/etc/referral-desk/bot.pem', (value) => !value.includes('\0'));
 const something = (value: string): boolean => value !== '';
 
-/** Every setting by its name (interfaces.md §2), each checked on its own; how they fit together: `rules.ts`. */
+/** Every setting by its name (README.md lists them), each checked on its own; how they fit together: `rules.ts`. */
 export const settings = z.object({
   NODE_ENV: z.string().optional(),
   MicrosoftAppId: guid,

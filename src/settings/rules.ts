@@ -1,6 +1,6 @@
 import { isLoopbackHost, type Settings, type SettingName } from './fields';
 
-/** Sandbox mode (interfaces.md §2): no app id, and not in production. */
+/** Sandbox mode: no app id, and not in production. */
 export const isSandbox = (given: (name: SettingName) => boolean, nodeEnv: string | undefined): boolean =>
   !given('MicrosoftAppId') && nodeEnv !== 'production';
 

@@ -29,7 +29,7 @@ type ItemResult =
   | { readonly result: 'created' | 'updated' | 'unchanged'; readonly kept?: readonly string[] }
   | { readonly result: 'refused' | 'failed'; readonly reply: RouteReply };
 
-/** `POST /api/referrals` (interfaces.md §3): one resource or up to 1,000, answered when stored. */
+/** `POST /api/referrals` (docs/api.md): one resource or up to 1,000, answered when stored. */
 export function intakeRoutes(options: IntakeOptions): GuardedRoute[] {
   return [
     {

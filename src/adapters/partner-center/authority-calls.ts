@@ -14,7 +14,8 @@ export interface AuthorityCalls {
  * One `during` at a time.
  */
 export function createAuthorityCalls(dispatcher: Dispatcher = new Agent()): AuthorityCalls {
-  const running: { limit?: AbortSignal; rotated?: string | undefined } = {};
+  let limit: AbortSignal | undefined;
+  let rotated: string[] = [];
   const send = async <T>(
     method: 'GET' | 'POST',
     url: string,
@@ -25,13 +26,13 @@ export function createAuthorityCalls(dispatcher: Dispatcher = new Agent()): Auth
       dispatcher,
       headers: options.headers ?? {},
       body: options.body ?? null,
-      signal: running.limit ?? null,
+      signal: limit ?? null,
     });
     const text = await response.body.text();
     const body = text.length > MOST_CHARACTERS ? undefined : objectOf(text);
     if (body === undefined)
       throw new Error(`the sign-in service answered ${response.statusCode} without JSON`);
-    if (typeof body.refresh_token === 'string') running.rotated = body.refresh_token;
+    if (typeof body.refresh_token === 'string') rotated.push(body.refresh_token);
     return { status: response.statusCode, headers: flat(response.headers), body: body as T };
   };
   return {
@@ -40,10 +41,11 @@ export function createAuthorityCalls(dispatcher: Dispatcher = new Agent()): Auth
       sendPostRequestAsync: (url, options) => send('POST', url, options),
     },
     during: async (ms, work) => {
-      running.limit = AbortSignal.timeout(ms);
-      running.rotated = undefined;
+      limit = AbortSignal.timeout(ms);
+      rotated = [];
       const result = await work();
-      return { result, ...(running.rotated === undefined ? {} : { rotated: running.rotated }) };
+      const newest = rotated.at(-1);
+      return { result, ...(newest === undefined ? {} : { rotated: newest }) };
     },
   };
 }

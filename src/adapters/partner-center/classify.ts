@@ -73,7 +73,7 @@ function refused(status: number, said: Said, problem: string): Failure {
 }
 
 /** Retry-After: seconds or an HTTP date (RFC 9110 §10.2.3), in ms, at most a day. */
-export function retryAfter(header: string | undefined, realNow: number): number | undefined {
+function retryAfter(header: string | undefined, realNow: number): number | undefined {
   if (header === undefined) return undefined;
   const seconds = /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - realNow;
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(Math.round(seconds), 0), DAY_MS);

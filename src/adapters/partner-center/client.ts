@@ -2,17 +2,11 @@ import { Agent, type Dispatcher } from 'undici';
 import type { PartnerCenter, PartnerCenterAnswer, ReferralPage } from '../../application/ports';
 import type { Change } from '../../domain/referral';
 import type { Resource } from '../../domain/resource';
-import { call, type Answer, type Call } from './call';
-import {
-  classifyNoAnswer,
-  classifyRefusal,
-  classifyUnreadable,
-  type Failure,
-  type Intention,
-} from './classify';
+import type { Answer } from './call';
+import { classifyUnreadable, type Intention } from './classify';
 import { readPage, readResource } from './from-wire';
-import { newCallId, requestGuid } from './request-ids';
-import { SignedOut } from './signed-out';
+import { requestGuid } from './request-ids';
+import { signedInCall } from './signed-in-call';
 import { toPatch } from './to-patch';
 
 const PATH = '/v1.0/engagements/referrals';
@@ -39,44 +33,20 @@ export interface PartnerCenterOptions {
 export function createPartnerCenter(options: PartnerCenterOptions): PartnerCenter {
   const { baseUrl, token, timeoutMs = 8_000, real = Date.now } = options;
   const dispatcher = options.dispatcher ?? new Agent({ connect: { timeout: timeoutMs } });
-
-  const send = async (
-    what: {
-      readonly method: Call['method'];
-      readonly path: string;
-      readonly headers?: Record<string, string>;
-      readonly body?: unknown;
-    },
-    limit: AbortSignal,
-  ): Promise<Answer | Failure> => {
-    const intention: Intention = what.method === 'GET' ? 'read' : 'write';
-    const signedIn = await signIn(token, limit);
-    if (typeof signedIn !== 'string') return signedIn;
-    const sent = {
-      method: what.method,
-      url: baseUrl().replace(/\/+$/, '') + what.path,
-      headers: {
-        authorization: `Bearer ${signedIn}`,
-        accept: 'application/json',
-        'client-request-id': newCallId(),
-        ...(what.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...what.headers,
-      },
-      ...(what.body === undefined ? {} : { body: JSON.stringify(what.body) }),
-    };
-    const answer = await call(sent, limit, dispatcher);
-    if (answer.kind === 'no-answer') return classifyNoAnswer(answer, intention);
-    return answer.status >= 200 && answer.status < 300 ? answer : classifyRefusal(answer, intention, real());
-  };
-
+  const parts = { baseUrl, token, real, dispatcher };
   const read = async (referralId: string, limit: AbortSignal): Promise<PartnerCenterAnswer<Resource>> => {
-    const answer = await send({ method: 'GET', path: `${PATH}/${encodeURIComponent(referralId)}` }, limit);
+    const answer = await signedInCall(
+      parts,
+      { method: 'GET', path: `${PATH}/${encodeURIComponent(referralId)}` },
+      limit,
+    );
     return answer.kind === 'answer' ? resourceOf(answer, 'read', referralId) : answer;
   };
 
   return {
     list: async (since, page) => {
-      const answer = await send(
+      const answer = await signedInCall(
+        parts,
         { method: 'GET', path: PATH + (page ?? firstPage(since)) },
         AbortSignal.timeout(timeoutMs),
       );
@@ -87,7 +57,7 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
       // Without its eTag the write could overwrite what nobody here has seen: it is read first.
       if (!resource.eTag) return { kind: 'changed-meanwhile' };
       const limit = AbortSignal.timeout(timeoutMs);
-      const answer = await send(patchCall(resource, resource.eTag, change, requestId), limit);
+      const answer = await signedInCall(parts, patchCall(resource, resource.eTag, change, requestId), limit);
       if (answer.kind !== 'answer') return answer;
       if (answer.status !== 204 && answer.content.kind !== 'empty')
         return resourceOf(answer, 'write', resource.id);
@@ -97,23 +67,6 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
         : { kind: 'unsure', problem: 'it was written, and could not be read after that' };
     },
   };
-}
-
-async function signIn(token: () => Promise<string>, limit: AbortSignal): Promise<string | Failure> {
-  try {
-    return await before(limit, token());
-  } catch (error) {
-    if (error instanceof SignedOut) return { kind: 'signed-out', problem: error.message };
-    return { kind: 'retry', problem: 'the sign-in for Partner Center does not answer' };
-  }
-}
-
-/** The work's result, or a rejection once the limit is over. */
-function before<T>(limit: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    limit.addEventListener('abort', () => reject(new Error('time is over')), { once: true });
-    work.then(resolve, reject);
-  });
 }
 
 function firstPage(since: string | undefined): string {

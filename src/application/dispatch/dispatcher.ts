@@ -1,9 +1,10 @@
 import type { DocumentRef } from '../store';
 import type { World } from '../world';
-import { createBell, type Bell } from './bell';
-import { drain } from './drain';
+import { createBell } from './bell';
+import { drain, type Shift } from './drain';
 
 const AT_ONCE = 8;
+const LET_BE_MS = 2_000;
 
 export interface Dispatcher {
   /** Something may be due: looks at once. */
@@ -22,9 +23,15 @@ export function createDispatcher(world: World, holder: string): Dispatcher {
   const bell = createBell();
   const active = new Map<string, Promise<void>>();
   const state = { stopped: false, drained: 0, pumping: undefined as Promise<void> | undefined };
+  const look: Look = { active, failed: new Map(), drained: () => (state.drained += 1) };
+  const shift: Shift = { holder, bell, stopped: () => state.stopped };
   const pumpOn = async (): Promise<void> => {
-    while (!state.stopped && (await startDue(world, holder, bell, active, () => (state.drained += 1))))
-      await Promise.race([bell.next(), ...active.values()]);
+    for (;;) {
+      // Asked for before the look: what becomes due meanwhile rings it.
+      const rung = bell.next();
+      if (!(await startDue(world, shift, look))) return;
+      await Promise.race([rung, ...active.values()]);
+    }
   };
   const run = (): Promise<void> => {
     state.pumping ??= pumpOn()
@@ -50,28 +57,33 @@ export function createDispatcher(world: World, holder: string): Dispatcher {
     stop: async () => {
       state.stopped = true;
       bell.ring();
+      await state.pumping;
       await Promise.allSettled(active.values());
     },
   };
 }
 
-/** Starts what is due as far as there is room. False: nothing is due and nothing runs. */
-async function startDue(
-  world: World,
-  holder: string,
-  bell: Bell,
-  active: Map<string, Promise<void>>,
-  drained: () => void,
-): Promise<boolean> {
-  const room = AT_ONCE - active.size;
-  if (room <= 0) return true;
-  const due = await world.store.due(world.clock.now(), world.clock.real(), room + active.size);
-  for (const ref of due) {
+interface Look {
+  readonly active: Map<string, Promise<void>>;
+  /** When work on a document failed, real time: let be for a moment, so that a store in trouble is not asked on and on. */
+  readonly failed: Map<string, number>;
+  drained(): void;
+}
+
+/** Starts what is due as far as there is room. False: nothing more is due and nothing runs, or it is over. */
+async function startDue(world: World, shift: Shift, { active, failed, drained }: Look): Promise<boolean> {
+  if (shift.stopped()) return false;
+  if (active.size >= AT_ONCE) return true;
+  const real = world.clock.real();
+  for (const [key, at] of failed) if (real - at >= LET_BE_MS) failed.delete(key);
+  const limit = AT_ONCE + failed.size;
+  const due = await world.store.due(world.clock.now(), real, limit);
+  for (const ref of shift.stopped() ? [] : due) {
     const key = `${ref.kind}:${ref.id}`;
-    if (active.size >= AT_ONCE || active.has(key)) continue;
+    if (active.size >= AT_ONCE || active.has(key) || failed.has(key)) continue;
     active.set(
       key,
-      drainSafely(world, ref, holder, bell).finally(() => {
+      drainSafely(world, ref, shift, () => failed.set(key, world.clock.real())).finally(() => {
         drained();
         active.delete(key);
       }),
@@ -80,14 +92,17 @@ async function startDue(
   return active.size > 0;
 }
 
-/** A fault ends the work on this document only; its lease runs out and it is tried again. */
-async function drainSafely(world: World, ref: DocumentRef, holder: string, bell: Bell): Promise<void> {
+/** A fault ends the work on this document only; it is tried again in a moment. */
+async function drainSafely(
+  world: World,
+  ref: DocumentRef,
+  shift: Shift,
+  failed: () => unknown,
+): Promise<void> {
   try {
-    await drain(world, ref, holder, bell);
+    await drain(world, ref, shift);
   } catch (error) {
-    world.log.error(
-      { document: ref.id, error },
-      'work on a document failed; it is tried again when its lease is over',
-    );
+    failed();
+    world.log.error({ document: ref.id, error }, 'work on a document failed; it is tried again in a moment');
   }
 }

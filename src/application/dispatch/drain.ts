@@ -1,53 +1,80 @@
 import type { Effect } from '../../domain/effects';
-import { readyEffects } from '../../domain/outbox';
+import { readyEffects, type Settlement } from '../../domain/outbox';
 import type { Referral } from '../../domain/referral';
+import { Fault } from '../faults';
+import { routeIfWaiting } from '../routing';
 import { stepReferral } from '../step-referral';
 import type { DocumentRef } from '../store';
 import type { World } from '../world';
 import type { Bell } from './bell';
+import { retryAt } from './failures';
 import { perform } from './perform';
 import { poll } from './poll';
 
 /** A call takes at most 8 s, a shutdown 10 s: the lease outlives both. */
 export const LEASE_MS = 30_000;
-const RENEW_BELOW_MS = 15_000;
+/** An effect takes two calls at most (16 s) and its booking. */
+const RENEW_BELOW_MS = 22_000;
+
+/** What the work on one document needs of the dispatcher. */
+export interface Shift {
+  readonly holder: string;
+  readonly bell: Bell;
+  /** No new effect is begun any more. */
+  stopped(): boolean;
+}
+
+/** Keeps the lease while the work lasts. False: another has it now. */
+export type Hold = () => Promise<boolean>;
 
 /** Holds a document's lease and works until it needs nothing now; reads it again after each effect. */
-export async function drain(world: World, ref: DocumentRef, holder: string, bell: Bell): Promise<void> {
-  const until = world.clock.real() + LEASE_MS;
-  if (!(await world.store.lease(ref, holder, world.clock.real(), until))) return;
+export async function drain(world: World, ref: DocumentRef, shift: Shift): Promise<void> {
+  let until = world.clock.real() + LEASE_MS;
+  if (!(await world.store.lease(ref, shift.holder, world.clock.real(), until))) return;
+  const hold: Hold = async () => {
+    if (until - world.clock.real() >= RENEW_BELOW_MS) return true;
+    until = world.clock.real() + LEASE_MS;
+    return world.store.lease(ref, shift.holder, world.clock.real(), until);
+  };
   try {
-    if (ref.kind === 'account') await poll(world, ref.id);
-    else if (ref.kind === 'referral') await drainReferral(world, ref, holder, until, bell);
+    if (ref.kind === 'account') await poll(world, ref.id, async () => !shift.stopped() && (await hold()));
+    else if (ref.kind === 'referral') await drainReferral(world, ref, shift, hold);
   } finally {
-    await world.store.release(ref, holder);
+    await world.store.release(ref, shift.holder);
   }
 }
 
-async function drainReferral(
+/** Lanes still at work when this ends, by a fault too, are waited for: until then the document is nobody else's. */
+async function drainReferral(world: World, ref: DocumentRef, shift: Shift, hold: Hold): Promise<void> {
+  const lanes = new Map<string, Promise<void>>();
+  try {
+    await workOn(world, ref, shift, hold, lanes);
+  } finally {
+    await Promise.allSettled(lanes.values());
+  }
+}
+
+async function workOn(
   world: World,
   ref: DocumentRef,
-  holder: string,
-  leasedUntil: number,
-  bell: Bell,
+  { bell, stopped }: Shift,
+  hold: Hold,
+  lanes: Map<string, Promise<void>>,
 ): Promise<void> {
-  const lanes = new Map<string, Promise<void>>();
-  let until = leasedUntil;
-  for (;;) {
+  while (!stopped() && (await hold())) {
+    // Asked for before the document is read: what changes meanwhile rings it.
+    const rung = bell.next();
     const referral = await world.store.get('referral', ref.id);
     if (!referral) return;
     const ready = readyEffects(referral.outbox, world.clock.now());
     for (const effect of ready) start(world, referral, effect, lanes);
-    if (lanes.size === 0) {
-      if (referral.wakeAt === null || referral.wakeAt > world.clock.now()) return;
-      await stepReferral(world, ref.id, { kind: 'wake' });
+    if (lanes.size > 0) {
+      await Promise.race([rung, ...lanes.values()]);
       continue;
     }
-    await Promise.race([bell.next(), ...lanes.values()]);
-    if (until - world.clock.real() < RENEW_BELOW_MS) {
-      until = world.clock.real() + LEASE_MS;
-      if (!(await world.store.lease(ref, holder, world.clock.real(), until))) return;
-    }
+    if (referral.wakeAt === null || referral.wakeAt > world.clock.now()) return;
+    await routeIfWaiting(world, referral);
+    await stepReferral(world, ref.id, { kind: 'wake' });
   }
 }
 
@@ -62,7 +89,7 @@ function start(world: World, referral: Referral, effect: Effect, lanes: Map<stri
 
 async function performOne(world: World, referral: Referral, effect: Effect): Promise<void> {
   const began = world.clock.real();
-  const settlement = await perform(world, referral, effect);
+  const settlement = await performSafely(world, referral, effect);
   await stepReferral(world, referral.id, { kind: 'settled', effect: effect.id, settlement });
   const ms = world.clock.real() - began;
   world.metrics.effect(effect.kind, settlement.kind, ms);
@@ -79,4 +106,15 @@ async function performOne(world: World, referral: Referral, effect: Effect): Pro
     },
     'effect',
   );
+}
+
+/** What breaks while an effect is performed (a template, a record nobody thought of) counts as a failed try. */
+async function performSafely(world: World, referral: Referral, effect: Effect): Promise<Settlement> {
+  try {
+    return await perform(world, referral, effect);
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    world.log.error({ referral: referral.referralId, effect: effect.kind, id: effect.id, error }, 'an effect broke');
+    return { kind: 'retry', at: retryAt(world, effect), problem: 'it broke here: see the log' };
+  }
 }

@@ -1,3 +1,4 @@
+import type { Desk } from '../../domain/desk';
 import type { SayEffect, TellEffect } from '../../domain/effects';
 import { runningClocks } from '../../domain/face';
 import type { Notice } from '../../domain/notices';
@@ -17,21 +18,29 @@ export async function performNotice(
   referral: Referral,
   effect: SayEffect | TellEffect,
 ): Promise<Settlement> {
-  const fresh = 'clocks' in effect.notice ? await readFirst(world, referral) : referral;
-  const notice = stillTrue(fresh, effect.notice);
+  const fresh = 'clocks' in effect.notice ? await readFirst(world, referral) : asStored(referral);
+  const notice = stillTrue(fresh.referral, effect.notice);
   if (!notice) return { kind: 'done' };
   return effect.kind === 'say'
     ? sayInThread(world, fresh, effect, notice)
     : tellPerson(world, fresh, effect, notice);
 }
 
+/** A referral, and as of when it is known to stand so: a read that brings nothing new is not stored. */
+interface Fresh {
+  readonly referral: Referral;
+  readonly asOf: number;
+}
+
+const asStored = (referral: Referral): Fresh => ({ referral, asOf: referral.observedAt });
+
 /** Before a reminder a connected referral is read once; when that fails the message says as of when it speaks. */
-async function readFirst(world: World, referral: Referral): Promise<Referral> {
-  if (referral.truth !== 'partner-center' || !world.partnerCenter) return referral;
+async function readFirst(world: World, referral: Referral): Promise<Fresh> {
+  if (referral.truth !== 'partner-center' || !world.partnerCenter) return asStored(referral);
   const answer = await world.partnerCenter.get(referral.referralId);
-  if (answer.kind !== 'ok') return referral;
+  if (answer.kind !== 'ok') return asStored(referral);
   const stepped = await stepReferral(world, referral.id, { kind: 'observed', resource: answer.value });
-  return stepped?.referral ?? referral;
+  return { referral: stepped?.referral ?? referral, asOf: world.clock.now() };
 }
 
 /** Of a reminder only the clocks that still run; nothing when none does. */
@@ -44,18 +53,19 @@ function stillTrue(referral: Referral, notice: Notice): Notice | undefined {
 
 async function sayInThread(
   world: World,
-  referral: Referral,
+  fresh: Fresh,
   effect: SayEffect,
   notice: Notice,
 ): Promise<Settlement> {
+  const { referral } = fresh;
   const desk = referral.own.desk ? await world.store.get('desk', referral.own.desk) : undefined;
   if (!desk) return { kind: 'parked', until: 'desk-bound', problem: 'no desk is bound' };
   const root = referral.own.places.find((place) => place.key === 'channel')?.activity;
-  if (!root) return { kind: 'retry', at: retryAt(world, effect), problem: 'its card is not posted yet' };
-  const named = effect.mention === 'responders' ? desk.answers : effect.mention;
+  if (!root) return afterCard(world, referral, effect);
+  const named = whom(referral, effect, desk);
   const message = await messageOf(
     world,
-    referral,
+    fresh,
     notice,
     { audience: 'channel' },
     await peopleOf(world, named),
@@ -64,15 +74,31 @@ async function sayInThread(
   return failureOf(world, effect, delivery) ?? { kind: 'done' };
 }
 
+/** A reply needs the card that it hangs under, and waits for what that waits for. */
+function afterCard(world: World, referral: Referral, effect: SayEffect): Settlement {
+  const problem = 'its card is not posted yet';
+  const card = referral.outbox.find((one) => one.kind === 'show' && one.lane === effect.lane && !one.dead);
+  return card?.parked
+    ? { kind: 'parked', until: card.parked, problem }
+    : { kind: 'retry', at: retryAt(world, effect), problem };
+}
+
+/** A reminder is for who owns it when it is sent, else for who answers. */
+function whom(referral: Referral, { notice, mention }: SayEffect, desk: Desk): readonly PersonRef[] {
+  const { owner } = referral.own;
+  if (notice.kind === 'reminder') return owner ? [owner] : desk.answers;
+  return mention === 'responders' ? desk.answers : mention;
+}
+
 async function tellPerson(
   world: World,
-  referral: Referral,
+  fresh: Fresh,
   effect: TellEffect,
   notice: Notice,
 ): Promise<Settlement> {
   const person = await world.store.get('person', effect.to.id);
   if (!person) return { kind: 'unreachable', problem: 'not known to the bot' };
-  const message = await messageOf(world, referral, notice, { audience: 'person', person }, []);
+  const message = await messageOf(world, fresh, notice, { audience: 'person', person }, []);
   const delivery = await world.messenger.post({ to: 'person', person }, message);
   const failure = failureOf(world, effect, delivery);
   if (failure) return failure;
@@ -82,12 +108,13 @@ async function tellPerson(
 
 async function messageOf(
   world: World,
-  referral: Referral,
+  { referral, asOf }: Fresh,
   notice: Notice,
   reader: Reader,
   mention: readonly Person[],
 ): Promise<Message> {
-  return { kind: 'notice', notice, view: await viewOf(world, referral, reader), mention };
+  const view = await viewOf(world, referral, reader);
+  return { kind: 'notice', notice, view: { ...view, asOf }, mention };
 }
 
 async function peopleOf(world: World, named: readonly PersonRef[]): Promise<readonly Person[]> {

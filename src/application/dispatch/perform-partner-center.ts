@@ -44,13 +44,20 @@ async function readInstead(
   problem: string,
 ): Promise<Settlement> {
   const read = await partnerCenter.get(referral.referralId);
-  if (read.kind === 'ok')
-    return { kind: 'read-instead', resource: read.value, retryAt: retryAt(world, effect) };
-  return { kind: 'retry', at: retryAt(world, effect), problem };
+  switch (read.kind) {
+    case 'ok':
+      return { kind: 'read-instead', resource: read.value, retryAt: retryAt(world, effect) };
+    case 'not-found':
+      return { kind: 'not-found' };
+    case 'signed-out':
+      return waiting(world, effect, read);
+    default:
+      return { kind: 'retry', at: retryAt(world, effect), problem };
+  }
 }
 
 export async function performRead(world: World, referral: Referral, effect: ReadEffect): Promise<Settlement> {
-  if (!world.partnerCenter) return { kind: 'not-found' };
+  if (!world.partnerCenter) return { kind: 'parked', until: 'signed-in', problem: NONE };
   const answer = await world.partnerCenter.get(referral.referralId);
   switch (answer.kind) {
     case 'ok':

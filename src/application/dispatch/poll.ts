@@ -1,7 +1,10 @@
 import { NEW_DOCUMENT } from '../../domain/document';
 import type { Account } from '../../domain/account';
 import { backoff } from '../../domain/outbox';
+import { momentOf } from '../../domain/reading';
+import type { Resource } from '../../domain/resource';
 import { changeDocument } from '../change-document';
+import { Fault } from '../faults';
 import type { PartnerCenterAnswer, ReferralPage } from '../ports';
 import { receiveReferral } from '../receive-referral';
 import { unparkAll } from '../routing';
@@ -9,6 +12,9 @@ import type { World } from '../world';
 
 /** How often Partner Center is asked: its guidance is to avoid polling; 24 hours are the shortest clock. */
 export const POLL_EVERY_MS = 300_000;
+
+/** Partner Center's clock and ours may differ. */
+const MOST_AHEAD_MS = 3_600_000;
 
 /** Makes sure that the account is there and polls soon. */
 export async function startPolling(world: World): Promise<void> {
@@ -32,11 +38,15 @@ export async function pollNow(world: World): Promise<void> {
   world.kick();
 }
 
-/** Reads what has changed since the watermark; the watermark follows page by page, so that nothing read is lost. */
-export async function poll(world: World, id: string): Promise<void> {
+/**
+ * Reads what has changed since the watermark. The watermark moves once all pages are read: what ends in the middle is
+ * read again. `goOn`: asked between pages, false ends the work.
+ */
+export async function poll(world: World, id: string, goOn: () => Promise<boolean>): Promise<void> {
   const { partnerCenter } = world;
+  if (!partnerCenter || id !== world.settings.account) return sleep(world, id);
   const account = await world.store.get('account', id);
-  if (!partnerCenter || !account) return;
+  if (!account) return;
   const asked = account.wakeAt;
   let [watermark, page] = [account.watermark, undefined as string | undefined];
   const since = account.watermark;
@@ -46,9 +56,19 @@ export async function poll(world: World, id: string): Promise<void> {
     watermark = await takeIn(world, answer.value, watermark);
     page = answer.value.next;
     if (page === undefined) break;
+    if (!(await goOn())) return;
   }
   await ended(world, id, asked, watermark);
-  if (account.problem !== undefined) await unparkAll(world, 'signed-in');
+  // Whatever was refused for the sign-in, by whichever call: it works now.
+  await unparkAll(world, 'signed-in');
+}
+
+/** An account that is not the one connected is not asked for; a start with it wakes it again. */
+async function sleep(world: World, id: string): Promise<void> {
+  await changeDocument(world.store, 'account', id, (account) => ({
+    document: { ...account, wakeAt: null },
+    result: undefined,
+  }));
 }
 
 async function takeIn(
@@ -58,11 +78,27 @@ async function takeIn(
 ): Promise<string | undefined> {
   let newest = watermark;
   for (const resource of page.resources) {
-    await receiveReferral(world, resource, 'partner-center');
+    await takeOne(world, resource);
     const at = resource.updatedDateTime ?? undefined;
-    if (at !== undefined && (newest === undefined || Date.parse(at) >= Date.parse(newest))) newest = at;
+    if (isLater(at, newest, world.clock.now())) newest = at;
   }
   return newest;
+}
+
+/** A record that breaks the program is logged and passed by: it must not keep all others from being read. */
+async function takeOne(world: World, resource: Resource): Promise<void> {
+  try {
+    await receiveReferral(world, resource, 'partner-center');
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    world.log.error({ referral: resource.id, error }, 'a referral of Partner Center could not be read');
+  }
+}
+
+/** Times that cannot be, or that lie ahead of us, would hide every change until then. */
+function isLater(one: string | undefined, other: string | undefined, now: number): boolean {
+  const [at, than] = [momentOf(one), momentOf(other)];
+  return at !== undefined && at <= now + MOST_AHEAD_MS && (than === undefined || at >= than);
 }
 
 /** Asked again meanwhile: due at once; otherwise at the next turn. */

@@ -9,6 +9,7 @@ import { audit, oweRead, PARTNER_CENTER_LANE, personPlace, tell } from './parts'
 
 /** Time for Partner Center to settle before a write is confirmed by reading (inference: its reads may lag). */
 const CONFIRM_AFTER_MS = 2_000;
+const MOST_UNHEEDED = 3;
 
 /**
  * A person's change. Where the desk is the truth it is confirmed by being stored; otherwise it stands as an intent
@@ -44,17 +45,27 @@ function reconcileOne(referral: Referral, intent: Intent, facts: Facts): Referra
   const { open, theirs } = compare(observed, intent.change, intent.was);
   if (open.length === 0 && theirs.length === 0) return confirmed(referral, intent, facts);
   if (stageOf(observed) === 'archived') {
-    if (intent.change.archivedAs === archivedAsOf(observed)) return confirmed(referral, intent, facts);
+    // What was written before the end, or is the end itself, has been taken.
+    const taken = intent.state === 'unconfirmed' || intent.change.archivedAs !== undefined;
+    const asWanted = intent.change.archivedAs === undefined || intent.change.archivedAs === archivedAsOf(observed);
+    if (taken && asWanted) return confirmed(referral, intent, facts);
     return refused(referral, intent, 'final', undefined, facts);
   }
   if (theirs.includes('stage')) return refused(referral, intent, 'taken', undefined, facts);
   const told = theirs.length === 0 ? referral : overruled(referral, intent, theirs, facts);
   if (open.length === 0) return confirmed(told, intent, facts);
-  return stillOpen(
-    told,
-    { ...intent, change: pick(intent.change, open), was: pick(intent.was, open) },
-    facts,
-  );
+  const left = { ...intent, change: pick(intent.change, open), was: pick(intent.was, open) };
+  return intent.state === 'unconfirmed' ? unheeded(told, left, facts) : stillOpen(told, left, facts);
+}
+
+/** Partner Center took it and does not show it: written again a few times, then its author hears of it. */
+function unheeded(referral: Referral, intent: Intent, facts: Facts): Referral {
+  const times = (intent.unheeded ?? 0) + 1;
+  if (times < MOST_UNHEEDED) return stillOpen(referral, { ...intent, unheeded: times }, facts);
+  const fields = changedFields(intent.change);
+  return fields.includes('stage')
+    ? refused(referral, intent, 'invalid', undefined, facts)
+    : confirmed(overruled(referral, intent, fields, facts), intent, facts);
 }
 
 /** What is read does not show it (any more): it is written again, unless that is owed anyway. */

@@ -21,11 +21,18 @@ export function observe(referral: Referral, resource: Resource, facts: Facts): R
     observed: resource,
     observedAt: facts.now,
   };
-  const next = reconcile(read, facts);
+  const next = ownedByNobody(reconcile(read, facts));
   const changed = momentOf(resource.updatedDateTime) !== momentOf(referral.observed.updatedDateTime);
   const noted = changed || referral.truth !== 'partner-center' ? audit(next, 'observed', facts) : next;
   const expiredNow = before !== 'archived' && archivedAsOf(resource) === 'expired';
   return expiredNow ? expired(noted, facts) : noted;
+}
+
+/** Set back in Partner Center to what nobody has accepted. */
+function ownedByNobody(referral: Referral): Referral {
+  if (referral.own.owner === undefined || seen(referral).stage !== 'received') return referral;
+  const { owner: _, ...own } = referral.own;
+  return { ...referral, own };
 }
 
 /** The 14 days are over without an answer: thread and managers hear it once. */
@@ -48,15 +55,17 @@ export function gone(referral: Referral, facts: Facts): Referral {
 export function intake(referral: Referral, resource: Resource, facts: Facts): Stepped {
   const previous = referral.intake ?? referral.observed;
   if (isOlder(resource, previous)) return { referral, outcome: { kind: 'unchanged' } };
-  if (referral.truth !== 'desk') {
+  if (referral.truth === 'partner-center') {
     const asked = oweRead({ ...referral, intake: resource }, 'intake', facts);
     return { referral: asked, outcome: { kind: 'unchanged' } };
   }
   const { merged, kept, changed } = merge(referral.observed, previous, resource);
-  if (!changed && kept.length === 0) return { referral, outcome: { kind: 'unchanged' } };
+  const asked = referral.truth === 'unknown' ? oweRead(referral, 'intake', facts) : referral;
+  if (!changed && kept.length === 0) return { referral: asked, outcome: { kind: 'unchanged' } };
   const before = stageOf(referral.observed);
-  const taken: Referral = { ...referral, intake: resource, observed: merged, observedAt: facts.now };
-  const noted = changed ? audit(taken, 'observed', facts) : taken;
+  const taken: Referral = { ...asked, intake: resource, observed: merged, observedAt: facts.now };
+  const held = reconcile(taken, facts);
+  const noted = changed ? audit(held, 'observed', facts) : held;
   const over = before !== 'archived' && archivedAsOf(merged) === 'expired';
   return {
     referral: over ? expired(noted, facts) : noted,

@@ -45,6 +45,15 @@ export function oweShow(referral: Referral, place: string, facts: Facts): Referr
   );
 }
 
+const isOwed = (referral: Referral, place: string): boolean =>
+  referral.outbox.some((effect) => effect.kind === 'show' && effect.place === place && !effect.dead);
+
+/** A place where the card never came to stand, and where it is not owed any more (Teams refused it), gets it again. */
+export const oweMissing = (referral: Referral, facts: Facts): Referral =>
+  referral.own.places
+    .filter((place) => !place.activity && !isOwed(referral, place.key))
+    .reduce((next, place) => oweShow(next, place.key, facts), referral);
+
 /** A reply under the channel's card; a referral that has no card yet gets one first. */
 export function say(
   referral: Referral,
@@ -53,7 +62,7 @@ export function say(
   mention: 'responders' | readonly PersonRef[] = [],
 ): Referral {
   const shown = referral.own.places.some((place) => place.key === CHANNEL)
-    ? referral
+    ? oweMissing(referral, facts)
     : addChannel(referral, facts);
   const waits = facts.desk ? {} : { parked: 'desk-bound' as const };
   return owe(shown, { kind: 'say', lane: CHANNEL, notice, mention, ...waits }, facts.now);

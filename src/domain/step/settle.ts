@@ -6,6 +6,9 @@ import { refused, standAlone, written } from './intents';
 import { gone, observe } from './observe';
 import { CHANNEL, oweRead, say, tell } from './parts';
 
+const READ_AGAIN_MS = 60_000;
+const ASK_AGAIN_MS = 3_600_000;
+
 /** Books how one effect ended. An effect that is no longer there was settled by somebody else: nothing happens. */
 export function settle(referral: Referral, id: string, settlement: Settlement, facts: Facts): Referral {
   const effect = referral.outbox.find((one) => one.id === id);
@@ -45,12 +48,11 @@ function settlePartnerCenter(
     case 'written':
       return effect.kind === 'write' ? written(without, effect.intent, settlement.resource, facts) : without;
     case 'read':
-      return observe(without, settlement.resource, facts);
+      return askUntilConfirmed(observe(without, settlement.resource, facts), facts, READ_AGAIN_MS);
     case 'read-instead': {
-      const later = change(referral, effect.id, (one) =>
-        retry(one, settlement.retryAt, 'read instead', facts.now),
-      );
-      return observe(later, settlement.resource, facts);
+      const read = observe(referral, settlement.resource, facts);
+      const open = read.outbox.find((one) => one.id === effect.id);
+      return open ? failed(read, retry(open, settlement.retryAt, 'read instead', facts.now), facts) : read;
     }
     case 'refused': {
       const intent = effect.kind === 'write' && referral.intents.find((one) => one.id === effect.intent);
@@ -113,10 +115,17 @@ function failed(referral: Referral, effect: Effect, facts: Facts): Referral {
     const intent = told.intents.find((one) => one.id === effect.intent);
     return intent ? refused(told, intent, 'unanswered', undefined, facts) : told;
   }
+  if (effect.kind !== 'read') return told;
   // What the intake brought is asked for again as long as nobody has answered.
-  return effect.kind === 'read' && effect.because === 'intake' && referral.truth === 'unknown'
-    ? oweRead(told, 'intake', facts, facts.now + 3_600_000)
-    : told;
+  return effect.because === 'intake' && referral.truth === 'unknown'
+    ? oweRead(told, 'intake', facts, facts.now + ASK_AGAIN_MS)
+    : askUntilConfirmed(told, facts, ASK_AGAIN_MS);
 }
+
+/** A read may lag behind what was written, or fail: as long as something is unconfirmed, one is owed. */
+const askUntilConfirmed = (referral: Referral, facts: Facts, afterMs: number): Referral =>
+  referral.intents.some((intent) => intent.state === 'unconfirmed')
+    ? oweRead(referral, 'confirm', facts, facts.now + afterMs)
+    : referral;
 
 const isAlarm = (effect: Effect): boolean => 'notice' in effect && effect.notice.kind === 'stuck';

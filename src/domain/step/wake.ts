@@ -9,7 +9,7 @@ import type { Effect } from '../effects';
 import type { Referral } from '../referral';
 import type { Facts } from './inputs';
 import { expired } from './observe';
-import { oweRead, personPlace, say, tell } from './parts';
+import { oweMissing, oweRead, say, tell } from './parts';
 
 export const HEAL_EVERY_MS = 86_400_000;
 
@@ -73,9 +73,13 @@ function tellManager(
   clocks: readonly ClockName[],
   facts: Facts,
 ): Referral {
-  const lane = personPlace(manager.id);
+  // Also what was turned to the thread because the manager could not be reached.
+  const isFor = (effect: Effect): boolean =>
+    effect.kind === 'tell'
+      ? effect.to.id === manager.id
+      : effect.kind === 'say' && effect.mention !== 'responders' && effect.mention[0]?.id === manager.id;
   const isEscalation = (effect: Effect): boolean =>
-    effect.kind === 'tell' && effect.lane === lane && effect.notice.kind === 'escalation' && !effect.dead;
+    'notice' in effect && effect.notice.kind === 'escalation' && !effect.dead && isFor(effect);
   const all = [...new Set([...clocks, ...owedClocks(referral.outbox.filter(isEscalation))])];
   const without = { ...referral, outbox: referral.outbox.filter((effect) => !isEscalation(effect)) };
   return tell(without, manager, { kind: 'escalation', clocks: all }, facts);
@@ -98,7 +102,7 @@ function endIfAlone(referral: Referral, facts: Facts): Referral {
 /** Once a day an open referral looks for itself: what was missed (a desk bound, a person back) heals. */
 function heal(referral: Referral, facts: Facts): Referral {
   if (referral.healAt === undefined || facts.now < referral.healAt) return referral;
-  const tried = unpark(referral, facts.now);
+  const tried = oweMissing(unpark(referral, facts.now), facts);
   const overdue = seen(referral).stage === 'received' && facts.now >= seen(referral).expiresAt;
   const asked = overdue && referral.truth === 'partner-center' ? oweRead(tried, 'expiry', facts) : tried;
   return { ...asked, healAt: facts.now + HEAL_EVERY_MS };

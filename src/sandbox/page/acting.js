@@ -10,7 +10,8 @@ export async function say(text, { conversation, thread }) {
   const person = state.me;
   const answer = await orToast(() => api.act({ person, conversation, text, ...(thread ? { thread } : {}) }));
   if (answer === undefined) return false;
-  if (answer.status !== null && answer.status >= 400) toast('Referral Desk could not take that message.', 'bad');
+  if (answer.status !== null && answer.status >= 400)
+    toast('Referral Desk could not take that message.', 'bad');
   const shown = conversation === 'personal' ? chatOf(person)?.id : conversation;
   if (shown) await refreshConversation(shown);
   return true;

@@ -1,6 +1,7 @@
 import { hostConfig } from './host-config.js';
 import { el } from './dom.js';
-import { markdownToHtml, outerLink, showMentions } from './rich-text.js';
+import { showMentions } from './mentions.js';
+import { markdownToHtml, outerLink } from './rich-text.js';
 
 const { AdaptiveCard } = globalThis.AdaptiveCards;
 
@@ -52,5 +53,6 @@ function inputsOf(card, action) {
 }
 
 export function openOutside(url) {
-  if (typeof url === 'string' && /^(https?:|mailto:|tel:)/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+  if (typeof url === 'string' && /^(https?:|mailto:|tel:)/i.test(url))
+    window.open(url, '_blank', 'noopener,noreferrer');
 }

@@ -6,7 +6,8 @@ import { me, shownConversation, state } from './state.js';
 import { drawThreads } from './thread-list.js';
 
 const NEAR_END = 120;
-const SUGGESTED = ['help', 'next', 'inbox', 'my active deals', 'expiring'];
+const LAST_MARGIN = 20;
+const SUGGESTED = ['help', 'inbox', 'my active deals', 'expiring'];
 
 /** The channel or the personal chat that is chosen: messages above, a box to write in below. */
 export function drawChat(main) {
@@ -25,9 +26,13 @@ export function drawChat(main) {
   if (atEnd) toEnd(main);
 }
 
+/** To the end; when only a little of the last post would be hidden by that, to its head. */
 function toEnd(main) {
   const scroller = main.querySelector('.scroller');
-  scroller.scrollTop = scroller.scrollHeight;
+  const last = main.querySelector('.messages').lastElementChild;
+  const hidden = (last?.offsetHeight ?? 0) + LAST_MARGIN - scroller.clientHeight;
+  const end = scroller.scrollHeight - scroller.clientHeight;
+  scroller.scrollTop = hidden > 0 && hidden < NEAR_END ? end - hidden : end;
 }
 
 function drawMessages(main) {
@@ -37,7 +42,11 @@ function drawMessages(main) {
   if (activities === undefined) return;
   main.querySelector('.empty').hidden = activities.length > 0;
   const redraw = () => drawMessages(main);
-  if (state.place === 'chat') keepChildren(list, activities.map((one) => messageEntry(one, 'bubble')));
+  if (state.place === 'chat')
+    keepChildren(
+      list,
+      activities.map((one) => messageEntry(one, 'bubble')),
+    );
   else drawThreads(list, conversation, activities, redraw);
 }
 
@@ -47,7 +56,12 @@ function head(sign, title, line) {
 }
 
 const scroller = (kind, empty) =>
-  el('div', { class: 'scroller' }, el('div', { class: `messages ${kind}` }), el('div', { class: 'empty', hidden: true }, ...empty));
+  el(
+    'div',
+    { class: 'scroller' },
+    el('div', { class: `messages ${kind}` }),
+    el('div', { class: 'empty', hidden: true }, ...empty),
+  );
 
 function channelFrame() {
   const { id, name } = shownConversation();
@@ -60,19 +74,33 @@ function channelFrame() {
   const empty = [
     icon('channel'),
     el('h2', {}, 'Nothing here yet'),
-    el('p', {}, 'New referrals appear in this channel. Make one in Partner Center, or write to Referral Desk below.'),
+    el(
+      'p',
+      {},
+      'New referrals appear in this channel. Make one in Partner Center, or write to Referral Desk below.',
+    ),
   ];
   return [head('channel', name, 'Contoso Partner Sales · channel'), scroller('threads', empty), write];
 }
 
 function personalFrame(person) {
   const send = (text) => say(text, { conversation: 'personal' });
-  const write = composer({ label: 'Write to Referral Desk', placeholder: 'Type a message, for example: my active deals', send });
-  const chips = SUGGESTED.map((text) => el('button', { type: 'button', class: 'chip', onclick: () => void send(text) }, text));
+  const write = composer({
+    label: 'Write to Referral Desk',
+    placeholder: 'Type a message, for example: my active deals',
+    send,
+  });
+  const chips = SUGGESTED.map((text) =>
+    el('button', { type: 'button', class: 'chip', onclick: () => void send(text) }, text),
+  );
   const empty = [
     icon('desk'),
     el('h2', {}, 'Your chat with Referral Desk'),
-    el('p', {}, `Only ${person.name} sees this chat. Reminders arrive here; ask for your deals, or type help.`),
+    el(
+      'p',
+      {},
+      `Only ${person.name} sees this chat. Reminders arrive here; ask for your deals, or type help.`,
+    ),
   ];
   const line = `Personal chat of ${person.name}`;
   return [

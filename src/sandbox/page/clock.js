@@ -1,7 +1,7 @@
 import { api } from './api.js';
 import { el } from './dom.js';
 import { changed, onChange, state } from './state.js';
-import { clockWords, deskZone, now } from './times.js';
+import { clockParts, deskZone, now } from './times.js';
 import { orToast, toast } from './toasts.js';
 
 const STEPS = [
@@ -15,7 +15,11 @@ const TICK_MS = 5_000;
 /** The header's clock: business time in the desk's zone, and buttons that move it. */
 export function setUpClock(root) {
   const buttons = STEPS.map(([advance, words, label]) =>
-    el('button', { type: 'button', class: 'step', 'aria-label': label, onclick: () => void move(advance) }, words),
+    el(
+      'button',
+      { type: 'button', class: 'step', 'aria-label': label, onclick: () => void move(advance) },
+      words,
+    ),
   );
   root.querySelector('.steps').append(...buttons);
   const draw = () => drawClock(root, buttons);
@@ -26,8 +30,10 @@ export function setUpClock(root) {
 function drawClock(root, buttons) {
   if (state.offset === undefined) return;
   const busy = state.moving !== undefined;
-  root.querySelector('time').textContent = clockWords(now());
-  root.querySelector('time').setAttribute('datetime', new Date(now()).toISOString());
+  const { day, year, time } = clockParts(now());
+  const shown = root.querySelector('time');
+  shown.replaceChildren(`${day} `, el('span', { class: 'year' }, `${year} `), time);
+  shown.setAttribute('datetime', new Date(now()).toISOString());
   root.querySelector('.zone').textContent = busy ? 'time is moving…' : deskZone();
   root.setAttribute('aria-busy', String(busy));
   for (const button of buttons) button.disabled = busy;
@@ -52,6 +58,10 @@ async function move(advance) {
 }
 
 function wordsOf({ now: iso, wakes, jumped }) {
-  const came = wakes === 0 ? 'nothing was due on the way' : `${wakes} ${wakes === 1 ? 'thing' : 'things'} came due on the way`;
-  return `It is ${clockWords(Date.parse(iso))}: ${came}${jumped ? ` (${jumped})` : ''}.`;
+  const came =
+    wakes === 0
+      ? 'nothing was due on the way'
+      : `${wakes} ${wakes === 1 ? 'thing' : 'things'} came due on the way`;
+  const { day, time } = clockParts(Date.parse(iso));
+  return `It is ${day} ${time}: ${came}${jumped ? ` (${jumped})` : ''}.`;
 }

@@ -4,7 +4,13 @@ const MAX_HEIGHT = 160;
 
 /** A box to write in. `send(text)` resolves with whether it went out; otherwise the text comes back. */
 export function composer({ label, placeholder, mention, send }) {
-  const input = el('textarea', { rows: '1', 'aria-label': label, placeholder, autocomplete: 'off', spellcheck: 'false' });
+  const input = el('textarea', {
+    rows: '1',
+    'aria-label': label,
+    placeholder,
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
   const button = el('button', { type: 'submit', class: 'plain send', 'aria-label': 'Send' }, icon('send'));
   const typing = el('p', { class: 'typing', role: 'status' });
   const form = el(

@@ -27,11 +27,18 @@ export function showDialog(dialog) {
   shown = mark;
   const { title, card, activity, width } = dialog;
   const node = frame();
-  const close = el('button', { type: 'button', class: 'plain', 'aria-label': 'Close', onclick: leave }, icon('close'));
+  const close = el(
+    'button',
+    { type: 'button', class: 'plain', 'aria-label': 'Close', onclick: leave },
+    icon('close'),
+  );
   const heading = el('h2', { id: 'dialog-title', tabindex: '-1' }, title);
   const body = el('div', { class: 'dialog-card' });
   body.append(renderCard(card, { me: me(), press: (pressed) => pressInside(activity, pressed) }));
-  node.replaceChildren(el('header', {}, el('span', { class: 'avatar bot' }, icon('desk')), heading, close), body);
+  node.replaceChildren(
+    el('header', {}, el('span', { class: 'avatar bot' }, icon('desk')), heading, close),
+    body,
+  );
   node.style.width = `${WIDTHS[width] ?? (Number(width) || WIDTH_DEFAULT)}px`;
   if (!node.open) node.showModal();
   (body.querySelector('input, textarea, select') ?? heading).focus();

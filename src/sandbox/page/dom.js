@@ -43,7 +43,8 @@ export function keepChildren(parent, entries) {
     if (parent.children[at] !== node) parent.insertBefore(node, parent.children[at] ?? null);
   });
   if (successor) focusLike(successor, focused);
-  else if (focused !== document.activeElement && parent.contains(focused)) focused.focus({ preventScroll: true });
+  else if (focused !== document.activeElement && parent.contains(focused))
+    focused.focus({ preventScroll: true });
 }
 
 function keptOrBuilt(entry, old) {
@@ -58,7 +59,9 @@ function keptOrBuilt(entry, old) {
 /** The control that stands where the focused one stood, else the new element itself. */
 function focusLike(node, focused) {
   const name = focused.textContent.trim();
-  const same = [...node.querySelectorAll('button, [role="button"]')].find((one) => one.textContent.trim() === name);
+  const same = [...node.querySelectorAll('button, [role="button"]')].find(
+    (one) => one.textContent.trim() === name,
+  );
   if (!same) node.setAttribute('tabindex', '-1');
   (same ?? node).focus({ preventScroll: true });
 }

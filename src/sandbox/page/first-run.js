@@ -12,13 +12,26 @@ export function setUpFirstRun(root) {
     ['Type “my active deals”', () => typeInChat('my active deals')],
   ];
   const items = steps.map(([words, onclick], at) =>
-    el('li', {}, el('button', { type: 'button', onclick }, el('span', { class: 'number', 'aria-hidden': 'true' }, String(at + 1)), words)),
+    el(
+      'li',
+      {},
+      el(
+        'button',
+        { type: 'button', onclick },
+        el('span', { class: 'number', 'aria-hidden': 'true' }, String(at + 1)),
+        words,
+      ),
+    ),
   );
   const dismiss = () => {
     root.hidden = true;
     document.getElementById('content').focus();
   };
-  const close = el('button', { type: 'button', class: 'plain', 'aria-label': 'Dismiss these hints', onclick: dismiss }, icon('close'));
+  const close = el(
+    'button',
+    { type: 'button', class: 'plain', 'aria-label': 'Dismiss these hints', onclick: dismiss },
+    icon('close'),
+  );
   root.append(el('b', {}, 'Try'), el('ol', {}, ...items), close);
   root.hidden = false;
 }

@@ -88,13 +88,17 @@ async function begin() {
   const closeDrawer = setUpDrawer();
   await orToast(() => refreshAll({ first: true }));
   setUpDrawing();
+  setUpFirstRun($('first-run'));
   followHash(() => arrive(closeDrawer));
   await orToast(refreshConversations);
-  setUpFirstRun($('first-run'));
   $('skip').addEventListener('click', () => $('content').focus());
   let connections = 0;
   followEvents({
-    heard: (what, ids) => void orToast(async () => NEWS[what]?.(ids)),
+    heard: (what, ids) => {
+      void orToast(async () => NEWS[what]?.(ids));
+      // Whatever has happened may have used faults up.
+      if (state.faults.length > 0) void orToast(refreshFaults);
+    },
     online: (connected) => {
       state.connected = connected;
       changed('connected');

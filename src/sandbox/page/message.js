@@ -18,7 +18,12 @@ export function messageEntry(activity, kind) {
 function message(activity, time, kind) {
   const { from } = activity;
   const mine = from.id === me()?.id;
-  const body = el('div', { class: 'message-body' }, textOf(activity), ...activity.attachments.map((one) => attachment(activity, one)));
+  const body = el(
+    'div',
+    { class: 'message-body' },
+    textOf(activity),
+    ...activity.attachments.map((one) => attachment(activity, one)),
+  );
   return el(
     'article',
     { class: `message ${kind}${mine ? ' mine' : ''}`, 'aria-label': `${from.name}, ${time}` },

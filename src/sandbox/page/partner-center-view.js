@@ -33,9 +33,19 @@ function frame() {
     'div',
     {},
     el('h1', {}, 'Partner Center'),
-    el('p', {}, 'The sandbox’s copy of Microsoft’s side. Referral Desk reads and writes it through the real API.'),
+    el(
+      'p',
+      {},
+      'The sandbox’s copy of Microsoft’s side. Referral Desk reads and writes it through the real API.',
+    ),
   );
-  const head = el('header', { class: 'place-head' }, el('span', { class: 'place-sign' }, icon('cloud')), words, sampleForm());
+  const head = el(
+    'header',
+    { class: 'place-head' },
+    el('span', { class: 'place-sign' }, icon('cloud')),
+    words,
+    sampleForm(),
+  );
   const empty = el(
     'div',
     { class: 'empty', hidden: true },
@@ -50,7 +60,10 @@ function frame() {
     el('ul', { class: 'rows' }),
     empty,
   );
-  return [head, el('div', { class: 'split' }, list, el('section', { class: 'detail', 'aria-label': 'Referral' }))];
+  return [
+    head,
+    el('div', { class: 'split' }, list, el('section', { class: 'detail', 'aria-label': 'Referral' })),
+  ];
 }
 
 function sampleForm() {
@@ -83,13 +96,28 @@ function rowButton(referral, current, age) {
       'aria-current': current ? 'true' : undefined,
       onclick: () => goTo({ place: 'partner-center', referral: referral.id }),
     },
-    el('span', { class: 'two' }, el('b', {}, referral.customerProfile?.name ?? 'No customer'), el('small', {}, referral.name ?? age)),
-    el('span', { class: 'side' }, el('span', { class: `pill ${tone}` }, words), el('small', {}, valueOf(referral))),
+    el(
+      'span',
+      { class: 'two' },
+      el('b', {}, referral.customerProfile?.name ?? 'No customer'),
+      el('small', {}, referral.name ?? age),
+    ),
+    el(
+      'span',
+      { class: 'side' },
+      el('span', { class: `pill ${tone}` }, words),
+      el('small', {}, valueOf(referral)),
+    ),
   );
 }
 
 const noneChosen = (count) => ({
   key: 'none',
   mark: String(count > 0),
-  build: () => el('p', { class: 'hint' }, count > 0 ? 'Choose a referral to see it as Partner Center has it, and to change it there.' : ''),
+  build: () =>
+    el(
+      'p',
+      { class: 'hint' },
+      count > 0 ? 'Choose a referral to see it as Partner Center has it, and to change it there.' : '',
+    ),
 });

@@ -37,22 +37,39 @@ function detail(referral) {
     'All referrals',
   );
   const name = referral.customerProfile?.name ?? 'No customer';
-  const head = el('div', { class: 'detail-head' }, el('h2', {}, name), el('span', { class: `pill ${tone}` }, words));
+  const head = el(
+    'div',
+    { class: 'detail-head' },
+    el('h2', {}, name),
+    el('span', { class: `pill ${tone}` }, words),
+  );
   return el(
     'div',
     {},
     back,
     head,
-    el('p', { class: 'version' }, el('code', {}, shortTag(referral.eTag)), ' · ', el('span', { class: 'age' })),
+    el(
+      'p',
+      { class: 'version' },
+      el('code', {}, shortTag(referral.eTag)),
+      ' · ',
+      el('span', { class: 'age' }),
+    ),
     facts(factsOf(referral)),
     ...editsOf(referral),
-    el('details', { class: 'json' }, el('summary', {}, 'The resource as JSON'), el('pre', { tabindex: '0' }, JSON.stringify(referral, null, 2))),
+    el(
+      'details',
+      { class: 'json' },
+      el('summary', {}, 'The resource as JSON'),
+      el('pre', { tabindex: '0' }, JSON.stringify(referral, null, 2)),
+    ),
   );
 }
 
 const shortTag = (eTag) => `eTag ${String(eTag ?? 'none').replaceAll('"', '')}`;
 
-const namesOf = (members) => (members ?? []).map((one) => `${one.firstName ?? ''} ${one.lastName ?? ''}`.trim()).join(', ');
+const namesOf = (members) =>
+  (members ?? []).map((one) => `${one.firstName ?? ''} ${one.lastName ?? ''}`.trim()).join(', ');
 
 function placeOf({ address } = {}) {
   return [address?.city, address?.country].filter(Boolean).join(', ');
@@ -75,5 +92,9 @@ const factsOf = (referral) => [
 
 function facts(pairs) {
   const shown = pairs.filter(([, value]) => value !== undefined && value !== null && value !== '');
-  return el('dl', { class: 'facts' }, ...shown.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, String(value)))));
+  return el(
+    'dl',
+    { class: 'facts' },
+    ...shown.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, String(value)))),
+  );
 }

@@ -35,12 +35,21 @@ const EDITS = {
       title: 'Accept',
       done: 'Accepted in Partner Center.',
       fields: [...DEAL_FIELDS(referral), [...NOTE, referral.details?.notes ?? 'As discussed']],
-      operations: (values) => [...to('Active', 'Accepted'), ...dealOperations(values), replace('/details/notes', values.notes)],
+      operations: (values) => [
+        ...to('Active', 'Accepted'),
+        ...dealOperations(values),
+        replace('/details/notes', values.notes),
+      ],
     },
     closing('Decline', 'Declined', 'Not a fit for our services'),
   ],
   Active: (referral) => [
-    { title: 'Change deal', done: 'Changed in Partner Center.', fields: DEAL_FIELDS(referral), operations: dealOperations },
+    {
+      title: 'Change deal',
+      done: 'Changed in Partner Center.',
+      fields: DEAL_FIELDS(referral),
+      operations: dealOperations,
+    },
     { title: 'Mark won', done: 'Won in Partner Center.', fields: [], operations: () => to('Closed', 'Won') },
     closing('Mark lost', 'Lost', 'Customer chose another partner'),
   ],
@@ -56,7 +65,10 @@ const closing = (title, substatus, reason) => ({
 /** The edits as folded forms; a closed referral cannot be changed any more. */
 export function editsOf(referral) {
   const edits = EDITS[referral.status]?.(referral) ?? [];
-  if (edits.length === 0) return [el('p', { class: 'hint' }, 'Closed in Partner Center: nothing about it can be changed any more.')];
+  if (edits.length === 0)
+    return [
+      el('p', { class: 'hint' }, 'Closed in Partner Center: nothing about it can be changed any more.'),
+    ];
   const heading = el('h3', {}, 'Change it here, as somebody in Partner Center would');
   return [heading, el('div', { class: 'edits' }, ...edits.map((edit) => editForm(referral, edit)))];
 }
@@ -76,5 +88,11 @@ function editForm(referral, { title, done, fields, operations }) {
 
 function field([name, label, type, value]) {
   const limits = type === 'number' ? { min: '0', step: 'any' } : { maxlength: '500' };
-  return el('label', {}, label, el('input', { name, type, required: true, autocomplete: 'off', ...limits, value: String(value) }));
+  const long = name === 'notes' || name === 'reason';
+  return el(
+    'label',
+    { class: long && 'long' },
+    label,
+    el('input', { name, type, required: true, autocomplete: 'off', ...limits, value: String(value) }),
+  );
 }

@@ -9,7 +9,12 @@ const unreadIn = (id) => (id === undefined ? 0 : (state.unread.get(id) ?? 0));
 
 const count = (number, words) =>
   number > 0 &&
-  el('span', { class: 'count' }, number > 9 ? '9+' : String(number), el('span', { class: 'hidden' }, ` ${words}`));
+  el(
+    'span',
+    { class: 'count' },
+    number > 9 ? '9+' : String(number),
+    el('span', { class: 'hidden' }, ` ${words}`),
+  );
 
 /** Who one can be; the dot tells of news in their personal chat. */
 export function drawPeople(list) {
@@ -28,7 +33,12 @@ function personButton(person, current, news) {
   const role = person.blocked ? `${ROLES[person.role]} · has blocked the app` : ROLES[person.role];
   return el(
     'button',
-    { type: 'button', class: 'person', 'aria-current': current ? 'true' : undefined, onclick: () => goTo({ me: person.id }) },
+    {
+      type: 'button',
+      class: 'person',
+      'aria-current': current ? 'true' : undefined,
+      onclick: () => goTo({ me: person.id }),
+    },
     avatar(person),
     el('span', { class: 'two' }, el('b', {}, person.name), el('small', {}, role ?? person.role)),
     count(news, 'new in their chat'),
@@ -37,9 +47,28 @@ function personButton(person, current, news) {
 
 /** The places of the person that one is: for the side and, shorter, for the bar of a phone. */
 export function placesOf() {
-  const chat = { id: 'chat', name: 'Chat', full: 'Chat with Referral Desk', sign: 'chat', news: unreadIn(chatOf(state.me)?.id) };
-  const center = { id: 'partner-center', name: 'Partner Center', full: 'Partner Center', sign: 'cloud', news: 0, dot: state.referralsNews };
-  const seen = channels().map(({ id, name }) => ({ id, name, full: name, sign: 'channel', news: unreadIn(id) }));
+  const chat = {
+    id: 'chat',
+    name: 'Chat',
+    full: 'Chat with Referral Desk',
+    sign: 'chat',
+    news: unreadIn(chatOf(state.me)?.id),
+  };
+  const center = {
+    id: 'partner-center',
+    name: 'Partner Center',
+    full: 'Partner Center',
+    sign: 'cloud',
+    news: 0,
+    dot: state.referralsNews,
+  };
+  const seen = channels().map(({ id, name }) => ({
+    id,
+    name,
+    full: name,
+    sign: 'channel',
+    news: unreadIn(id),
+  }));
   return [...seen, chat, center];
 }
 
@@ -58,7 +87,12 @@ export function drawPlaces(list, { short }) {
 function placeButton({ id, name, full, sign, news, dot }, current, short) {
   return el(
     'button',
-    { type: 'button', class: 'place', 'aria-current': current ? 'page' : undefined, onclick: () => goTo({ place: id }) },
+    {
+      type: 'button',
+      class: 'place',
+      'aria-current': current ? 'page' : undefined,
+      onclick: () => goTo({ place: id }),
+    },
     icon(sign),
     el('span', { class: 'name' }, short ? name : full),
     count(news, 'new'),
@@ -70,6 +104,8 @@ function placeButton({ id, name, full, sign, news, dot }, current, short) {
 export function drawMe(button) {
   const person = me();
   if (!person) return;
-  button.replaceChildren(avatar(person));
-  button.setAttribute('aria-label', `You are ${person.name}. Change person, and what if`);
+  const others = state.people.filter((one) => one !== person && unreadIn(chatOf(one.id)?.id) > 0);
+  button.replaceChildren(avatar(person), ...(others.length > 0 ? [el('span', { class: 'dot' })] : []));
+  const news = others.map((one) => ` There is news for ${one.name}.`).join('');
+  button.setAttribute('aria-label', `You are ${person.name}. Change person, and what if.${news}`);
 }

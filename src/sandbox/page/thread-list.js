@@ -39,7 +39,10 @@ export function drawThreads(list, conversation, activities, redraw) {
     threadsShown += LAST_THREADS;
     redraw();
   };
-  keepChildren(list, [...(shown.length < threads.length ? [linkEntry('earlier', 'Show earlier posts', more)] : []), ...entries]);
+  keepChildren(list, [
+    ...(shown.length < threads.length ? [linkEntry('earlier', 'Show earlier posts', more)] : []),
+    ...entries,
+  ]);
 }
 
 function drawThread(node, { root, post, replies }, conversation, redraw) {

@@ -22,8 +22,12 @@ function format(ms, zone, options) {
 const TIME = { hour: '2-digit', minute: '2-digit' };
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' };
 
-/** Business time as the header shows it. */
-export const clockWords = (ms) => format(ms, deskZone(), { ...DAY, year: 'numeric', ...TIME });
+/** Business time in the desk's zone: its parts, so that a narrow screen can leave the year out. */
+export const clockParts = (ms) => ({
+  day: format(ms, deskZone(), DAY),
+  year: format(ms, deskZone(), { year: 'numeric' }),
+  time: format(ms, deskZone(), TIME),
+});
 
 /** The time of a message as this person's client shows it: the day only if it is not today. */
 export function messageTime(iso) {

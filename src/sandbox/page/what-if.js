@@ -16,7 +16,10 @@ const FAULTS = [
   ['Partner Center does not answer', { on: 'partner-center', answer: 'hang' }],
   ['Partner Center shows a web page', { on: 'partner-center', answer: 'html' }],
   ['Somebody else saved first', { on: 'partner-center', answer: 412, method: 'PATCH', times: 1 }],
-  ['A write gets through, its answer is lost', { on: 'partner-center', answer: 'reset', method: 'PATCH', after: true, times: 1 }],
+  [
+    'A write gets through, its answer is lost',
+    { on: 'partner-center', answer: 'reset', method: 'PATCH', after: true, times: 1 },
+  ],
 ];
 
 /** The panel of faults and switches, folded away. */
@@ -38,8 +41,8 @@ export function setUpWhatIf(root) {
 function faultButton(words, fault) {
   const onclick = async () => {
     await orToast(async () => {
-      await api.addFault({ times: TIMES, ...fault });
-      toast(`From now on: ${words}.`, 'plain');
+      const { times } = await api.addFault({ times: TIMES, ...fault });
+      toast(`${times === 1 ? 'The next call' : `The next ${times} calls`}: ${words}.`);
       await refreshFaults();
     });
   };
@@ -56,7 +59,8 @@ function drawActive(root) {
     const words = `${NAMES[fault.on] ?? fault.on}: ${fault.answer}, ${fault.times} × left`;
     return { key: String(at), mark: words, build: () => el('p', {}, icon('bolt'), words) };
   });
-  const build = () => el('button', { type: 'button', class: 'link', onclick: () => void orToast(clear) }, 'All well again');
+  const build = () =>
+    el('button', { type: 'button', class: 'link', onclick: () => void orToast(clear) }, 'All well again');
   keepChildren(root, state.faults.length === 0 ? [] : [...entries, { key: 'clear', mark: '', build }]);
 }
 
@@ -73,12 +77,31 @@ function drawSwitches(list) {
   const onblock = () => orToast(() => api.block(person.id, !person.blocked));
   keepChildren(list, [
     { key: 'block', mark: block, build: () => el('li', {}, switchButton(block, onblock)) },
-    { key: 'out', mark: '', build: () => el('li', {}, switchButton('Take the app out of the team', () => install(false))) },
-    { key: 'in', mark: '', build: () => el('li', {}, switchButton('Put the app back into the team', () => install(true))) },
+    {
+      key: 'out',
+      mark: '',
+      build: () =>
+        el(
+          'li',
+          {},
+          switchButton('Take the app out of the team', () => install(false)),
+        ),
+    },
+    {
+      key: 'in',
+      mark: '',
+      build: () =>
+        el(
+          'li',
+          {},
+          switchButton('Put the app back into the team', () => install(true)),
+        ),
+    },
   ]);
 }
 
-const switchButton = (words, onclick) => el('button', { type: 'button', class: 'chip', onclick: () => void onclick() }, words);
+const switchButton = (words, onclick) =>
+  el('button', { type: 'button', class: 'chip', onclick: () => void onclick() }, words);
 
 async function install(installed) {
   const answer = await orToast(() => api.installInTeam(installed));

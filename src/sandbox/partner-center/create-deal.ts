@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Resource } from '../../domain/resource';
 import { settleEdit } from './rules';
-import { linksOf, merged, OWN } from './samples';
+import { OWN } from './sample-record';
+import { linksOf, merged } from './samples';
 import { stampOfMs } from './stamps';
 
 const REQUIRED = ['name', 'qualification', 'type', 'customerProfile', 'consent', 'details'] as const;

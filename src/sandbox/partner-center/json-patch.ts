@@ -17,6 +17,7 @@ export function readOperations(body: unknown): readonly Operation[] | string {
     if (op !== 'replace' && op !== 'add') return 'Only the operations replace and add are supported.';
     if (typeof path !== 'string' || !path.startsWith('/'))
       return 'Each operation needs a path that begins with "/".';
+    if (path.includes('__proto__')) return `There is no ${path}.`;
     if (value === undefined) return `The operation on ${path} has no value.`;
     operations.push({ op, parts: path.slice(1).split('/').map(unescaped), value });
   }

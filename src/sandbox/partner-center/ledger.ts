@@ -6,10 +6,13 @@ import { stampOf, ticksOf } from './stamps';
 
 const TABLE = 'partner-center';
 
+/** `by`: the bearer token of whoever changed it; undefined: the service itself. */
+type Listener = (id: string, by: string | undefined) => void;
+
 /** The referrals of the sandbox's Partner Center: in memory, each write passed on to the records in order. */
 export class Ledger {
   readonly #referrals = new Map<string, Resource>();
-  readonly #listeners: ((id: string) => void)[] = [];
+  readonly #listeners: Listener[] = [];
   #lastTicks = 0n;
   #writes: Promise<unknown> = Promise.resolve();
 
@@ -27,7 +30,7 @@ export class Ledger {
     }
   }
 
-  onChange(listener: (id: string) => void): void {
+  onChange(listener: Listener): void {
     this.#listeners.push(listener);
   }
 
@@ -43,8 +46,8 @@ export class Ledger {
     return this.#referrals.get(id) ?? this.#referrals.get(id.toLowerCase());
   }
 
-  /** Stores it as changed now, with a new eTag. Changes are in order: no two have the same moment. */
-  async write(resource: Resource): Promise<Resource> {
+  /** Stores it as changed now, with a new eTag. Changes are in order: no two have the same moment. `by`: the caller's token. */
+  async write(resource: Resource, by?: string): Promise<Resource> {
     const now = BigInt(Math.floor(this.clock.now())) * 10_000n;
     this.#lastTicks = now > this.#lastTicks ? now : this.#lastTicks + 1n;
     const written: Resource = { ...resource, updatedDateTime: stampOf(this.#lastTicks), eTag: newETag() };
@@ -52,7 +55,7 @@ export class Ledger {
     const put = this.#writes.then(() => this.records.put(TABLE, written.id, JSON.stringify(written)));
     this.#writes = put.catch(() => undefined);
     await put;
-    for (const listener of this.#listeners) listener(written.id);
+    for (const listener of this.#listeners) listener(written.id, by);
     return written;
   }
 }

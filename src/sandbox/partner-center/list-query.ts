@@ -66,33 +66,39 @@ function compare({ descending }: Query, one: Position, other: Position): number 
   return descending ? -order : order;
 }
 
+const ORDER = /^(createdDateTime|updatedDateTime)(?: +(asc|desc))?$/;
+
 function readQuery(query: URLSearchParams): Query | string {
-  const unknown = [...query.keys()].find((name) => name.startsWith('$') && !OPTIONS.includes(name));
-  if (unknown !== undefined) return `The query option ${unknown} is not supported.`;
+  const wrong = wrongOption(query);
+  if (wrong !== undefined) return wrong;
   const filter = query.get('$filter');
   const test = filter === null ? () => true : readFilter(filter);
   if (typeof test === 'string') return test;
-  const order = /^(createdDateTime|updatedDateTime)(?: +(asc|desc))?$/.exec(
-    query.get('$orderby')?.trim() ?? 'createdDateTime desc',
-  );
-  if (!order) return 'The list can be ordered by createdDateTime or updatedDateTime.';
-  const top = query.get('$top');
-  if (top !== null && !/^\d{1,9}$/.test(top)) return '$top must be a whole number.';
   const token = query.get('$skiptoken');
   const mark = token === null ? undefined : readToken(token);
   if (token !== null && mark === undefined) return 'The $skiptoken is not valid.';
+  const [, by, direction] = ORDER.exec(orderOf(query)) ?? [];
   const select = query
     .get('$select')
     ?.split(',')
     .map((name) => name.trim());
   return {
     test,
-    by: order[1] as Query['by'],
-    descending: order[2] === 'desc',
-    top: mark?.left ?? (top === null ? Infinity : Number(top)),
+    by: by as Query['by'],
+    descending: direction === 'desc',
+    top: mark?.left ?? Number(query.get('$top') ?? Infinity),
     ...(mark ? { after: mark } : {}),
     ...(select ? { select } : {}),
   };
+}
+
+const orderOf = (query: URLSearchParams): string => query.get('$orderby')?.trim() ?? 'createdDateTime desc';
+
+function wrongOption(query: URLSearchParams): string | undefined {
+  const unknown = [...query.keys()].find((name) => name.startsWith('$') && !OPTIONS.includes(name));
+  if (unknown !== undefined) return `The query option ${unknown} is not supported.`;
+  if (!ORDER.test(orderOf(query))) return 'The list can be ordered by createdDateTime or updatedDateTime.';
+  return /^\d{1,9}$/.test(query.get('$top') ?? '0') ? undefined : '$top must be a whole number.';
 }
 
 const selected = (resource: Resource, select: readonly string[] | undefined): object =>

@@ -28,8 +28,8 @@ export interface PartnerCenterSandbox {
   nextEvent(): number | undefined;
   /** Carries out what has become due. */
   runDue(): Promise<void>;
-  /** Called after each change, with the referral's id. */
-  onChange(listener: (id: string) => void): void;
+  /** Called after each change, with the referral's id and the bearer token of whoever made it. */
+  onChange(listener: (id: string, by: string | undefined) => void): void;
 }
 
 /** Partner Center's Referrals API with its own records, for one partner (partner-rest documentation). */

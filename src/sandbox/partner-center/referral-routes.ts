@@ -102,7 +102,8 @@ async function edit(
   if (typeof applied === 'string') return refusals.invalid(applied);
   const settled = settleEdit(before, applied.value, ledger.now());
   if (!('value' in settled)) return refusals.invalid(settled.message, settled.target);
-  const written = await ledger.write(settled.value);
+  const by = request.headers.authorization?.slice('Bearer '.length);
+  const written = await ledger.write(settled.value, by);
   const wanted = request.method === 'PUT' || /\breturn=representation\b/i.test(request.headers.prefer ?? '');
   return wanted ? represented(200, written) : { status: 204, headers: { etag: written.eTag ?? '' } };
 }

@@ -106,21 +106,29 @@ function closeProblem(from: string, after: Resource): Refused | undefined {
   return { message: `statusReason is required for ${substatus ?? ''}.`, target: 'statusReason' };
 }
 
-/** What accepting needs (respond-to-referrals page; for co-sell "state changes fail if required deal data is missing"). */
+type Has = (resource: Resource) => boolean;
+
+/** What accepting needs (respond-to-referrals page). */
+const TO_ACCEPT: Readonly<Record<string, Has>> = {
+  name: ({ name }) => !isBlank(name),
+  'details/dealValue': ({ details }) => !isNone(details?.dealValue),
+  'details/currency': ({ details }) => !isBlank(details?.currency),
+  'details/closingDateTime': ({ details }) => !isBlank(details?.closingDateTime),
+};
+
+/** And what co-sell needs more: "state changes fail if required deal data is missing" (the same, for partner sales connect). */
+const TO_ACCEPT_CO_SELL: Readonly<Record<string, Has>> = {
+  ...TO_ACCEPT,
+  'details/notes': ({ details }) => !isBlank(details?.notes),
+  team: ({ team }) => (team ?? []).length > 0,
+  'customerProfile/team': ({ customerProfile }) => (customerProfile.team ?? []).length > 0,
+  'customerProfile/address': ({ customerProfile }) => !isNone(customerProfile.address),
+  'details/requirements/solutions': ({ details }) => (details?.requirements?.solutions ?? []).length > 0,
+};
+
 function acceptProblem(after: Resource): Refused | undefined {
-  const { details, customerProfile, team } = after;
-  const coSell = after.type === 'Shared';
-  const missing = [
-    isBlank(after.name) && 'name',
-    isNone(details?.dealValue) && 'details/dealValue',
-    isBlank(details?.currency) && 'details/currency',
-    isBlank(details?.closingDateTime) && 'details/closingDateTime',
-    coSell && isBlank(details?.notes) && 'details/notes',
-    coSell && (team ?? []).length === 0 && 'team',
-    coSell && (customerProfile.team ?? []).length === 0 && 'customerProfile/team',
-    coSell && !customerProfile.address && 'customerProfile/address',
-    coSell && (details?.requirements?.solutions ?? []).length === 0 && 'details/requirements/solutions',
-  ].filter((field) => field !== false);
+  const needed = after.type === 'Shared' ? TO_ACCEPT_CO_SELL : TO_ACCEPT;
+  const missing = Object.entries(needed).flatMap(([field, has]) => (has(after) ? [] : [field]));
   const [target] = missing;
   return target === undefined ? undefined : { message: `Required to accept: ${missing.join(', ')}.`, target };
 }

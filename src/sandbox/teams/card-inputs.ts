@@ -20,8 +20,7 @@ export function fill(inputs: readonly Json[], given: Json): Filled {
     const id = String(input.id);
     const value = asTyped(input, Object.hasOwn(given, id) ? given[id] : input.value);
     const detail = problemOf(input, value);
-    if (detail !== undefined)
-      problems.push({ pointer: `/inputs/${id}`, detail: `${nameOf(input)}: ${detail}` });
+    if (detail !== undefined) problems.push({ pointer: `/inputs/${id}`, detail });
     if (value !== '') values[id] = value;
   }
   const known = new Set(inputs.map((input) => input.id));
@@ -47,13 +46,17 @@ function asToggle(input: Json, value: unknown): string {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
+/** The card's own words where it has some. */
 function problemOf(input: Json, value: string): string | undefined {
-  const custom = typeof input.errorMessage === 'string' ? input.errorMessage : undefined;
+  const reason = reasonOf(input, value);
+  if (reason === undefined) return undefined;
+  return typeof input.errorMessage === 'string' ? input.errorMessage : `${nameOf(input)}: ${reason}`;
+}
+
+function reasonOf(input: Json, value: string): string | undefined {
   const missing = input.type === 'Input.Toggle' ? value !== text(input.valueOn ?? 'true') : value === '';
-  if (input.isRequired === true && missing) return custom ?? 'is required';
-  if (value === '') return undefined;
-  const reason = CHECKS[String(input.type)]?.(input, value);
-  return reason === undefined ? undefined : (custom ?? reason);
+  if (input.isRequired === true && missing) return 'is required';
+  return value === '' ? undefined : CHECKS[String(input.type)]?.(input, value);
 }
 
 const CHECKS: Readonly<Record<string, (input: Json, value: string) => string | undefined>> = {

@@ -1,7 +1,7 @@
 import { createPartnerCenter } from '../../../src/adapters/partner-center/client';
 import { SignedOut } from '../../../src/adapters/partner-center/signed-out';
 import type { Resource } from '../../../src/domain/resource';
-import { json, startStub, type StubService } from './stub-service';
+import { json, reply, startStub, type StubService } from './stub-service';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');
 const RECORD: Resource = {
@@ -79,7 +79,7 @@ describe('what an answer means', () => {
     ['JSON of another shape', '[1, 2]'],
     ['another referral', JSON.stringify({ ...RECORD, id: 'r-2' })],
   ])('a 200 with %s is no referral', async (_what, body) => {
-    stub.answer = (response) => response.writeHead(200).end(body);
+    stub.answer = (response) => reply(response, 200, body);
     const problem = expect.stringMatching(/^Partner Center answered 200 with .* instead of a referral$/);
     expect(await read()).toEqual({ kind: 'retry', problem });
     expect(await write()).toEqual({ kind: 'unsure', problem });
@@ -87,12 +87,12 @@ describe('what an answer means', () => {
   });
 
   it('a 404 in a web page does not make the referral gone', async () => {
-    stub.answer = (response) => response.writeHead(404).end(html);
+    stub.answer = (response) => reply(response, 404, html);
     expect(await read()).toMatchObject({ kind: 'retry' });
   });
 
   it('too much of a body is not read to its end', async () => {
-    stub.answer = (response) => response.writeHead(200).end(`"${'x'.repeat(9 * 1_048_576)}"`);
+    stub.answer = (response) => reply(response, 200, `"${'x'.repeat(9 * 1_048_576)}"`);
     expect(await client({ timeoutMs: 5_000 }).get('r-1')).toMatchObject({
       kind: 'retry',
       problem: expect.stringContaining('too much'),
@@ -126,7 +126,10 @@ describe('no answer', () => {
   });
 
   it('in time counts the body too', async () => {
-    stub.answer = (response) => response.writeHead(200).write('{');
+    stub.answer = (response) => {
+      response.writeHead(200);
+      response.write('{');
+    };
     expect(await write()).toEqual(unsure);
   });
 

@@ -25,8 +25,9 @@ describe('a sealed text', () => {
   it('is not opened when any part of it was changed', () => {
     const parts = seal(['key'], TEXT).split('.');
     for (const at of parts.keys()) {
-      const part = parts[at]!;
-      const other = parts.with(at, (part.startsWith('A') ? 'B' : 'A') + part.slice(1));
+      const other = parts.map((part, i) =>
+        i === at ? (part.startsWith('A') ? 'B' : 'A') + part.slice(1) : part,
+      );
       expect(unseal(['key'], other.join('.'))).toBeUndefined();
     }
   });

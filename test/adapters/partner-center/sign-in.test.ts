@@ -26,7 +26,7 @@ function answers(...replies: { status?: number; body: object | string }[]): Aske
       .reply(
         status,
         (request) => {
-          asked.push({ grant: new URLSearchParams(String(request.body)) });
+          asked.push({ grant: new URLSearchParams(request.body as string) });
           return body;
         },
         { headers: { 'content-type': 'application/json' } },

@@ -45,11 +45,20 @@ export async function startStub(): Promise<StubService> {
   return stub;
 }
 
+/** Not chained: restify, when it is loaded, replaces `writeHead` by one that returns nothing. */
+export function reply(
+  response: ServerResponse,
+  status: number,
+  body = '',
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, headers);
+  response.end(body);
+}
+
 export const json = (
   response: ServerResponse,
   status: number,
   body: unknown,
   headers: Record<string, string> = {},
-): void => {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
-};
+): void => reply(response, status, JSON.stringify(body), { 'content-type': 'application/json', ...headers });

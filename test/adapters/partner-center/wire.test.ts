@@ -1,6 +1,6 @@
 import { createPartnerCenter } from '../../../src/adapters/partner-center/client';
 import type { Resource } from '../../../src/domain/resource';
-import { json, startStub, type StubService } from './stub-service';
+import { json, reply, startStub, type StubService } from './stub-service';
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const RECORD: Resource = {
@@ -103,7 +103,7 @@ describe('a write', () => {
 
   it('that is answered without a body is followed by a read', async () => {
     stub.answer = (response, { method }) => {
-      if (method === 'PATCH') response.writeHead(204).end();
+      if (method === 'PATCH') reply(response, 204);
       else json(response, 200, { ...RECORD, name: 'New', eTag: undefined }, { etag: '"2"' });
     };
     const answer = await client().patch(RECORD, { name: 'New' }, 'e');

@@ -1,6 +1,8 @@
 import { seen } from '../../../src/domain/face';
-import { step } from '../../../src/domain/step/step';
-import { HOUR, T0, accept, facts, go, iso, lead, run, standingAlone } from '../builders';
+import { create, step } from '../../../src/domain/step/step';
+import type { Referral } from '../../../src/domain/referral';
+import type { Resource } from '../../../src/domain/resource';
+import { HOUR, T0, accept, facts, go, iso, lead, run, standingAlone, stored } from '../builders';
 
 const LATER = T0 + HOUR;
 const bring = (referral: ReturnType<typeof standingAlone>, over: Parameters<typeof lead>[0], at = LATER) =>
@@ -65,5 +67,27 @@ describe('the intake brings a referral again', () => {
     const first = bring(standingAlone(), { somethingNew: { deep: [1] } }).referral;
     const second = bring({ ...first, version: 2 }, { name: 'x' }, LATER + 1).referral;
     expect(second.observed['somethingNew']).toEqual({ deep: [1] });
+  });
+});
+
+describe('the intake brings it again before Partner Center has told whether it knows it', () => {
+  const unknown = () => stored(create('acme', lead(), 'intake', facts(T0)));
+  const again = (referral: Referral, over: Partial<Resource>, at: number) =>
+    step(referral, { kind: 'intake', resource: lead({ updatedDateTime: iso(at), ...over }) }, facts(at));
+
+  it('what it brought is seen at once, and stands when Partner Center does not know it', () => {
+    const { referral, outcome } = again(unknown(), { name: 'Second words' }, LATER);
+    expect(outcome).toEqual({ kind: 'updated' });
+    const read = referral.outbox.find((effect) => effect.kind === 'read')?.id ?? '';
+    const alone = go(stored(referral), { kind: 'settled', effect: read, settlement: { kind: 'not-found' } }, LATER);
+    expect(alone.truth).toBe('desk');
+    expect(seen(alone).deal.name).toBe('Second words');
+  });
+
+  it('an end that it brings is final for what was meant here', () => {
+    const meant = go(unknown(), run(accept()), LATER);
+    const { referral } = again(meant, { status: 'Closed', substatus: 'Won' }, LATER + 1);
+    expect(referral.intents).toEqual([]);
+    expect(seen(referral)).toMatchObject({ stage: 'archived', archivedAs: 'won' });
   });
 });

@@ -5,7 +5,7 @@ import { commandKey, type Command, type Scope } from './command';
 import { matchCommand, type Match } from './match';
 import { nearest } from './nearest';
 
-/** As many as help shows at first (interfaces.md §5). */
+/** As many as help shows at first; the rest is behind "Show more". */
 const AT_FIRST = 6;
 
 const line = (command: Command, say: string = command.name): Help['commands'][number] => ({

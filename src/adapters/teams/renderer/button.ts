@@ -51,7 +51,10 @@ function fetching(button: Button): Model {
   return { type: 'Action.Submit', data: { ...deskData(button), msteams: { type: 'task/fetch' } } };
 }
 
-/** For clients without universal actions: the same as a message with `value` (teams-platform.md §3.2). */
+/**
+ * For clients without universal actions: the same as a message with `value`
+ * (Microsoft Learn, "Universal Actions for Adaptive Cards").
+ */
 function executing(button: Button): Model {
   const data = deskData(button);
   const fallback = { type: 'Action.Submit', title: button.title, data, associatedInputs: inputsOf(button) };

@@ -32,7 +32,7 @@ export interface Answer {
 
 /**
  * Where a card is looked at, which decides what its buttons are.
- * message: posted in a chat or channel; dialog: inside a Teams dialog (Action.Submit only, teams-platform.md §4.1);
+ * message: posted in a chat or channel; dialog: inside a Teams dialog (Action.Submit only: Microsoft Learn, "Dialogs in bots");
  * card: the answer to an Action.Execute, for one client.
  */
 export type Surface = 'message' | 'dialog' | 'card';

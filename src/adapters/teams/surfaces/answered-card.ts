@@ -11,7 +11,7 @@ const answered = (type: string, value: unknown): InvokeResponse => ({
 export const toast = (text: string): InvokeResponse =>
   answered('application/vnd.microsoft.activity.message', text);
 
-/** The answer to an Action.Execute (teams-platform.md §3.2): a card for this client alone, or a toast. */
+/** The answer to an Action.Execute (Microsoft Learn, "Universal Actions for Adaptive Cards"): a card for this client alone, or a toast. */
 export function cardResponse(renderer: Renderer, reply: Drawable, reader: ReaderOf): InvokeResponse {
   const { text, card } = drawn(renderer, reply, reader, 'card');
   return card ? answered('application/vnd.microsoft.card.adaptive', card) : toast(text);

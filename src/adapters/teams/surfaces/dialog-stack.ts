@@ -18,8 +18,8 @@ function read(dialogs: unknown): DialogState {
 }
 
 /**
- * The dialog stack of one person's chat as their document holds it. BotState is not used: it lets the last writer win
- * (teams-platform.md §7.4); this one is written back by a conditional write after the turn.
+ * The dialog stack of one person's chat as their document holds it. BotState is not used: it saves with eTag `*`,
+ * so that the last writer wins; this one is written back by a conditional write after the turn.
  */
 export class DialogStack implements StatePropertyAccessor<DialogState> {
   readonly state: DialogState;

@@ -30,7 +30,7 @@ function body(shown: Drawn, reply: Drawable): TaskModuleResponse | undefined {
 }
 
 /**
- * The answer to `task/fetch` and `task/submit` (teams-platform.md §4.1): a page of the dialog, a sentence that ends it,
+ * The answer to `task/fetch` and `task/submit` ("Dialogs in bots"): a page of the dialog, a sentence that ends it,
  * or an empty body, which closes it.
  */
 export function dialogResponse(renderer: Renderer, reply: Drawable, reader: ReaderOf): InvokeResponse {

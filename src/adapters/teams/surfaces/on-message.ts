@@ -23,7 +23,7 @@ export async function onMessage(work: Working): Promise<Went> {
   return { name, result: reply.kind };
 }
 
-/** A message with a button's data and no words: what clients without universal actions send (teams-platform.md §3.2). */
+/** A message with a button's data and no words: what clients without universal actions send. */
 export async function onSubmit(work: Working): Promise<Went> {
   const { asking } = work;
   const { name, reply } = await answerPress(asking, readButton(asking.turn.activity.value));

@@ -7,7 +7,7 @@ import { toActivity } from './message';
 
 type Connector = Awaited<ReturnType<TeamsAdapter['connectorFor']>>;
 
-/** Opening it twice gives the same chat (teams-platform.md §2.4). */
+/** Opening it twice gives the same chat: Teams answers the same person with the same conversation id. */
 async function chatWith(connector: Connector, { activity, person }: Turn): Promise<string> {
   if (person.conversation !== undefined) return person.conversation;
   const chat = await connector.conversations.createConversation({

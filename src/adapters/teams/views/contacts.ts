@@ -8,7 +8,7 @@ import { factModels } from './facts';
 import { defused, inline, line } from './plain-text';
 import type { Reader } from './reader';
 import { referralModel } from './referral-model';
-import { stageButtons } from './stage-buttons';
+import { calledButton, stageButtons } from './stage-buttons';
 
 const MOST = 20;
 
@@ -30,7 +30,10 @@ export function contacts(expand: Expand, reader: Reader, sheet: ContactSheet, ma
   const saying = view.contacting ? reader.say('contacts.said') : '';
   const model = referralModel(reader, view, make, {
     title: reader.say('contacts.title'),
-    buttons: stageButtons(reader, view, make, ['contact', 'decline', 'more']),
+    buttons: [
+      ...stageButtons(reader, view, make, ['contact', 'decline', 'more']),
+      ...calledButton(reader, view, make),
+    ],
   });
   const card = expand('contacts', {
     ...model,

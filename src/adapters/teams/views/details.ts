@@ -20,7 +20,7 @@ import {
 import { stageButtons } from './stage-buttons';
 import { summaryLine } from './summary-line';
 
-/** Every word of what was written, within what a message may weigh (teams-platform.md §2.1). */
+/** Every word of what was written, within what a message may weigh: about 100 KB ("Format your bot messages"). */
 const IN_FULL = 4_000;
 const HISTORY = 15;
 

@@ -6,7 +6,7 @@ import { day } from './moments';
 import { block, inline, line } from './plain-text';
 import type { Reader } from './reader';
 
-/** So many choices fit into a card beside all else (teams-platform.md §2.1). */
+/** So many choices fit into a card beside all else: a message has about 100 KB ("Format your bot messages"). */
 const CHOICES = 120;
 /** What was sent is never lost, however wrong: notes of this length come back whole. */
 const LONG = 10_000;

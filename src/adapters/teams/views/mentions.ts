@@ -28,7 +28,7 @@ export function mentionAll(reader: Reader, people: readonly Person[]): Mentioned
   return { text: entities.map(({ text }) => text).join(reader.say('list-of')), entities };
 }
 
-/** Mentions a person of whom only the reference is known: Teams takes the Entra object id as well (teams-platform.md §3.4). */
+/** Mentions a person of whom only the reference is known: Teams takes the Entra object id as well ("Format cards in Teams"). */
 export function mentionRef(ref: PersonRef): Mentioned {
   const objectId = ref.id.split('/')[1];
   const name = defused(ref.name, 80);

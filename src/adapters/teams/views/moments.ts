@@ -27,12 +27,13 @@ export function day(reader: Reader, date: string): string {
   return when.isValid ? when.toFormat(reader.say('formats.day')) : line(date, 60);
 }
 
-/** "3 hours 50 minutes": the two largest units, rounded down. */
+/** "3 hours 50 minutes": the two largest units of the nearest minute, so that a reminder sent a moment late is round. */
 export function duration(reader: Reader, ms: number): string {
+  const whole = Math.round(ms / MINUTE) * MINUTE;
   const units = [
-    { key: 'duration.days', count: Math.floor(ms / DAY) },
-    { key: 'duration.hours', count: Math.floor((ms % DAY) / HOUR) },
-    { key: 'duration.minutes', count: Math.floor((ms % HOUR) / MINUTE) },
+    { key: 'duration.days', count: Math.floor(whole / DAY) },
+    { key: 'duration.hours', count: Math.floor((whole % DAY) / HOUR) },
+    { key: 'duration.minutes', count: Math.floor((whole % HOUR) / MINUTE) },
   ];
   const first = units.findIndex(({ count }) => count > 0);
   if (first < 0) return reader.say('duration.moment');

@@ -12,11 +12,17 @@ import { referralModel } from './referral-model';
 
 export type NoticeMessage = Extract<Message, { kind: 'notice' }>;
 
-/** A personal message that was caused elsewhere says where (teams-platform.md §5.7). */
+/** A personal message that was caused elsewhere says where ("Teams Store validation guidelines", bots). */
 const origin = (reader: Reader, desk: string | undefined): string =>
   desk === undefined
     ? reader.say('notices.origin')
     : reader.say('notices.origin-named', { channel: inline(desk) });
+
+function titleOf(notice: NoticeMessage['notice'], { clocks }: NoticeMessage['view']): string {
+  if (notice.kind !== 'escalation') return notice.kind;
+  const passed = clocks.some(({ clock, state }) => state === 'passed' && notice.clocks.includes(clock));
+  return passed ? 'escalation-passed' : 'escalation';
+}
 
 function noticeCard(
   expand: Expand,
@@ -26,7 +32,7 @@ function noticeCard(
   make: MakeButton,
 ): RenderedActivity {
   const mentioned = mentionAll(reader, view.audience === 'channel' ? mention : []);
-  const title = reader.say(`notices.titles.${notice.kind}`);
+  const title = reader.say(`notices.titles.${titleOf(notice, view)}`);
   const model = referralModel(reader, view, make, { title, mentioned });
   const text = words.sentences.join(' ');
   const card = expand('notice', {

@@ -3,7 +3,7 @@ import type { Button, ButtonVerb, MakeButton } from '../renderer/button';
 import type { Model } from '../renderer/templates';
 import type { Reader } from './reader';
 
-/** In this order (interfaces.md §5); each one leads somewhere. */
+/** In this order, at most 6 on a card; each one leads somewhere. */
 const BUTTONS = {
   received: ['accept', 'decline', 'contact', 'more'],
   accepted: ['called', 'contact', 'more'],
@@ -32,3 +32,7 @@ export const stageButtons = (
   BUTTONS[view.current.stage]
     .filter((verb) => !without.includes(verb))
     .map((verb) => make(referralButton(reader, view, verb, verb === 'accept' ? 'positive' : undefined)));
+
+/** "I called" before anybody has accepted: the card itself has no room for it. */
+export const calledButton = (reader: Reader, view: ReferralView, make: MakeButton): Model[] =>
+  view.current.stage === 'received' ? [make(referralButton(reader, view, 'called'))] : [];

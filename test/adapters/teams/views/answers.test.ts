@@ -95,7 +95,7 @@ describe('what one person sees', () => {
 
   it('more than the card has, and the whole story in Details', () => {
     expect(visible(renderer.more(receivedView(), 'dialog').card).at(-1)).toBe(
-      '[Details] [Open in Partner Center]',
+      '[I called] [Details] [Open in Partner Center]',
     );
     const words = visible(renderer.details(acceptedView(), 'dialog').card);
     expect(words).toEqual(

@@ -41,7 +41,8 @@ describe('moments', () => {
     [DAY + 2 * HOUR + MINUTE, '1 day 2 hours'],
     [DAY + MINUTE, '1 day'],
     [MINUTE, '1 minute'],
-    [MINUTE - 1, 'less than a minute'],
+    [4 * HOUR - 300, '4 hours'],
+    [MINUTE / 2 - 1, 'less than a minute'],
   ])('%s ms last %s', (ms, words) => {
     expect(duration(reader, ms)).toBe(words);
   });

@@ -1,0 +1,68 @@
+import { MockAgent } from 'undici';
+import { createServiceAccount, type KeptToken } from '../../../src/adapters/partner-center/service-account';
+
+const TENANT = '11111111-2222-4333-8444-555555555555';
+const KEYS = ['a key that is long enough to be one'];
+
+let agent: MockAgent;
+let stored: KeptToken | undefined;
+let asked: string[];
+
+beforeEach(() => {
+  agent = new MockAgent();
+  agent.disableNetConnect();
+  stored = undefined;
+  asked = [];
+  agent
+    .get('https://login.microsoftonline.com')
+    .intercept({ path: (path) => path.startsWith(`/${TENANT}/oauth2/v2.0/token`), method: 'POST' })
+    .reply(
+      200,
+      (request) => {
+        asked.push(new URLSearchParams(request.body as string).get('refresh_token') ?? '');
+        return {
+          token_type: 'Bearer',
+          expires_in: 3600,
+          access_token: 'access',
+          refresh_token: `${asked.at(-1) ?? ''}+`,
+        };
+      },
+      { headers: { 'content-type': 'application/json' } },
+    )
+    .persist();
+});
+afterEach(() => agent.close());
+
+/** One run of the program: what it stores, the next one finds. */
+const signIn = (refreshToken: string, keys = KEYS): Promise<string> =>
+  createServiceAccount({
+    tenantId: TENANT,
+    clientId: '99999999-2222-4333-8444-555555555555',
+    refreshToken,
+    keys,
+    load: () => Promise.resolve(stored),
+    keep: (token) => {
+      stored = token;
+      return Promise.resolve();
+    },
+    dispatcher: agent,
+  })();
+
+it('keeps the newer refresh token encrypted, and the next start uses it instead of the setting', async () => {
+  await signIn('from-setting');
+  expect(JSON.stringify(stored)).not.toContain('from-setting');
+  await signIn('from-setting');
+  expect(asked).toEqual(['from-setting', 'from-setting+']);
+});
+
+it('a setting that has changed wins over what was kept', async () => {
+  await signIn('from-setting');
+  await signIn('new-setting');
+  expect(asked).toEqual(['from-setting', 'new-setting']);
+});
+
+it('what another key has sealed is not used: the setting is', async () => {
+  await signIn('from-setting');
+  await signIn('from-setting', ['quite another key, just as long as it']);
+  expect(asked).toEqual(['from-setting', 'from-setting']);
+});

@@ -1,0 +1,170 @@
+import { StoreBusy } from '../../src/application/faults';
+import type { Store } from '../../src/application/store';
+import { startPolling } from '../../src/application/dispatch/poll';
+import { seen } from '../../src/domain/face';
+import { NEW_DOCUMENT } from '../../src/domain/document';
+import { DAY, HOUR, T0, hotLead, lead } from '../domain/builders';
+import { openDesk, type Desk0 } from './support';
+
+let desk: Desk0;
+afterEach(() => desk.close());
+
+/** Resolves once `met` holds; a dispatcher that works on nothing can only be watched. */
+async function until(met: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 500 && !met(); turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(met()).toBe(true);
+}
+
+async function bound(options: Parameters<typeof openDesk>[0] = {}): Promise<void> {
+  desk = await openDesk(options);
+  await desk.bind('19:sales', [await desk.person('megan')], [await desk.person('nestor')]);
+}
+
+it('an account that is no longer connected sleeps: nobody looks at it again and again', async () => {
+  desk = await openDesk({ connected: false });
+  await desk.store.insert('account', { ...NEW_DOCUMENT, kind: 'account', id: 'sandbox', wakeAt: T0 });
+  await desk.at(T0);
+  expect((await desk.store.get('account', 'sandbox'))?.wakeAt).toBeNull();
+});
+
+it('a card that cannot be drawn is an effect that fails: it is tried again later, and given up in the end', async () => {
+  await bound({ connected: false });
+  desk.teams.answers = ({ message }) => (message.kind === 'card' ? 'throws' : undefined);
+  await desk.useCases.receiveReferral(lead());
+  await desk.at(T0);
+  expect(desk.teams.sent).toHaveLength(1);
+  expect((await desk.referral()).outbox).toMatchObject([{ kind: 'show', tries: 1 }]);
+  expect(desk.logged).not.toEqual([]);
+});
+
+it('a store that fails for one document is asked and again a moment later, and the others go on', async () => {
+  const state = { asked: 0, broken: true };
+  const failing = (store: Store): Store =>
+    new Proxy(store, {
+      get: (target, name) => {
+        const member = Reflect.get(target, name) as (...given: unknown[]) => Promise<unknown>;
+        return async (...given: unknown[]) => {
+          const [first] = given as [{ readonly id?: string }];
+          if (name === 'lease' && state.broken && first.id === 'acme/r-1') {
+            state.asked += 1;
+            throw new StoreBusy();
+          }
+          return member.apply(target, given);
+        };
+      },
+    });
+  await bound({ connected: false, store: failing });
+  await desk.useCases.receiveReferral(lead());
+  await desk.useCases.receiveReferral(lead({ id: 'r-2' }));
+  await desk.at(T0);
+  await desk.at(T0);
+  expect(desk.teams.cards('channel')).toHaveLength(1);
+  expect(state.asked).toBeLessThan(10);
+
+  state.broken = false;
+  desk.realTime(2_000);
+  await desk.at(T0);
+  expect(desk.teams.cards('channel')).toHaveLength(2);
+});
+
+it('a fault in one lane does not let go of the document while another lane still sends', async () => {
+  let answer: (value: { kind: 'retry'; problem: string }) => void = () => undefined;
+  let read: () => void = () => undefined;
+  const state = { fail: false };
+  const failing = (store: Store): Store =>
+    new Proxy(store, {
+      get: (target, name) => {
+        const member = Reflect.get(target, name) as (...given: unknown[]) => Promise<unknown>;
+        return async (...given: unknown[]) => {
+          if (name === 'save' && given[0] === 'referral' && state.fail) {
+            state.fail = false;
+            throw new StoreBusy();
+          }
+          return member.apply(target, given);
+        };
+      },
+    });
+  await bound({ store: failing });
+  desk.partnerCenter.has(lead());
+  await desk.useCases.receiveReferral(lead());
+  desk.teams.answers = () => new Promise((resolve) => (answer = resolve));
+  desk.partnerCenter.before = () => new Promise((resolve) => (read = resolve));
+  desk.dispatcher.kick();
+  await until(() => desk.teams.sent.length === 1 && desk.partnerCenter.calls.length === 1);
+  state.fail = true;
+  read();
+  await until(() => !state.fail);
+  for (let turn = 0; turn < 50; turn += 1) {
+    desk.dispatcher.kick();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(desk.teams.sent).toHaveLength(1);
+  desk.partnerCenter.before = () => Promise.resolve();
+  desk.teams.answers = () => undefined;
+  answer({ kind: 'retry', problem: 'late' });
+  await desk.at(T0);
+  await desk.at(T0 + HOUR);
+  expect(desk.teams.cards('channel')).toHaveLength(2);
+});
+
+it('one lane that hangs holds up no other: Partner Center is written to while Teams does not answer', async () => {
+  await bound();
+  const by = await desk.person('megan');
+  desk.partnerCenter.has(lead());
+  await startPolling(desk.world);
+  await desk.at(T0);
+  let answer: (value: { kind: 'retry'; problem: string }) => void = () => undefined;
+  desk.teams.answers = ({ address }) =>
+    address.to === 'channel' ? new Promise((resolve) => (answer = resolve)) : undefined;
+  const form = await desk.useCases.openForm('decline', 'acme/r-1', by);
+  if (form.kind !== 'form') throw new Error(form.kind);
+  await desk.useCases.answerForm(form.draft, by, { kind: 'sheet', answers: { reason: '5', notes: '' } });
+  await until(() => desk.partnerCenter.calls.includes('patch r-1'));
+  desk.teams.answers = () => undefined;
+  answer({ kind: 'retry', problem: 'hung' });
+  await desk.at(T0);
+  await desk.at(T0 + 10_000);
+  expect((await desk.referral()).intents).toEqual([]);
+  expect(seen(await desk.referral()).archivedAs).toBe('declined');
+});
+
+it('once told to stop, it begins no further effect', async () => {
+  await bound({ connected: false });
+  await desk.useCases.receiveReferral(hotLead());
+  let answer: (value: undefined) => void = () => undefined;
+  desk.teams.answers = () => new Promise((resolve) => (answer = resolve as never)) as never;
+  desk.dispatcher.kick();
+  await until(() => desk.teams.sent.length === 1);
+  const by = await desk.person('megan');
+  await desk.useCases.contacts('acme/r-1', by, 'press');
+  const stopped = desk.dispatcher.stop();
+  answer({ kind: 'delivered', activity: 'a', conversation: 'c', shown: 'f' } as never);
+  await stopped;
+  expect(desk.teams.sent).toHaveLength(1);
+  expect((await desk.referral()).outbox.some((effect) => effect.kind === 'say')).toBe(true);
+});
+
+it('after an outage of two weeks the thread and the manager hear one message each', async () => {
+  await bound({ connected: false });
+  await desk.useCases.receiveReferral(hotLead());
+  await desk.at(T0);
+  await desk.at(T0 + 13 * DAY + HOUR);
+  expect(desk.teams.notices().sort()).toEqual(['escalation', 'reminder']);
+});
+
+it('a reminder that was owed before somebody accepted mentions who owns it now', async () => {
+  await bound({ connected: false });
+  const diego = await desk.person('diego');
+  await desk.useCases.receiveReferral(hotLead());
+  await desk.at(T0);
+  desk.teams.answers = ({ message }) =>
+    message.kind === 'notice' ? { kind: 'retry', afterMs: HOUR, problem: '429' } : undefined;
+  await desk.at(T0 + HOUR);
+  const form = await desk.useCases.openForm('accept', 'acme/r-1', diego);
+  if (form.kind !== 'form') throw new Error(form.kind);
+  await desk.useCases.answerForm(form.draft, diego, { kind: 'sheet', answers: { ...form.values, dealValue: '40000' } });
+  desk.teams.answers = () => undefined;
+  await desk.at(T0 + 3 * HOUR);
+  const reminder = desk.teams.sent.filter(({ message }) => message.kind === 'notice').at(-1)?.message;
+  expect(reminder).toMatchObject({ notice: { kind: 'reminder' }, mention: [{ name: 'diego' }] });
+});

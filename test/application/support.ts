@@ -1,0 +1,202 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openSqlite } from '../../src/adapters/sqlite/open-sqlite';
+import { createApplication, type Application } from '../../src/application/application';
+import { bindDesk } from '../../src/application/bind-desk';
+import type { Message } from '../../src/application/messages';
+import type { Address, Delivery, PartnerCenterAnswer, ReferralPage, RosterMember } from '../../src/application/ports';
+import type { Store } from '../../src/application/store';
+import type { DeskSettings } from '../../src/application/world';
+import { applyChange } from '../../src/domain/change';
+import type { Desk } from '../../src/domain/desk';
+import type { Person } from '../../src/domain/person';
+import type { Change, Referral } from '../../src/domain/referral';
+import type { Resource } from '../../src/domain/resource';
+import { T0, iso } from '../domain/builders';
+
+/** What was sent, as the outside saw it. */
+export interface Sent {
+  readonly how: 'post' | 'update';
+  readonly address: Address;
+  readonly message: Message;
+}
+
+export type TeamsAnswer = Delivery | 'throws' | Promise<Delivery>;
+
+/** Teams as these tests need it: takes everything, unless `answers` says otherwise. */
+export class FakeTeams {
+  readonly sent: Sent[] = [];
+  /** Undefined: it is delivered. */
+  answers: (sent: Sent) => TeamsAnswer | undefined = () => undefined;
+  roster: RosterMember[] = [];
+  private count = 0;
+
+  post(address: Address, message: Message): Promise<Delivery> {
+    return this.take({ how: 'post', address, message });
+  }
+
+  update(address: Address, activity: string, message: Message): Promise<Delivery> {
+    return this.take({ how: 'update', address, message }, activity);
+  }
+
+  notices(kind?: string): string[] {
+    return this.sent.flatMap(({ message }) =>
+      message.kind === 'notice' && (!kind || message.notice.kind === kind) ? [message.notice.kind] : [],
+    );
+  }
+
+  cards(to: Address['to']): Sent[] {
+    return this.sent.filter(({ message, address }) => message.kind === 'card' && address.to === to);
+  }
+
+  private async take(sent: Sent, activity?: string): Promise<Delivery> {
+    this.sent.push(sent);
+    const answer = this.answers(sent);
+    if (answer === 'throws') throw new TypeError('a template is broken');
+    if (answer) return answer;
+    this.count += 1;
+    const conversation = sent.address.to === 'person' ? `chat-${sent.address.person.id}` : sent.address.desk.id;
+    return { kind: 'delivered', activity: activity ?? `a${String(this.count)}`, conversation, shown: `f${String(this.count)}` };
+  }
+}
+
+/** Partner Center as these tests need it: a list of records that any write changes, unless `answers` says otherwise. */
+export class FakePartnerCenter {
+  readonly records = new Map<string, Resource>();
+  readonly calls: string[] = [];
+  answers: (call: 'list' | 'get' | 'patch') => Exclude<PartnerCenterAnswer<never>, { kind: 'ok' }> | undefined = () =>
+    undefined;
+
+  /** What each read waits for. */
+  before: () => Promise<void> = () => Promise.resolve();
+
+  constructor(private readonly now: () => number) {}
+
+  has(resource: Resource): void {
+    this.records.set(resource.id, resource);
+  }
+
+  async list(since: string | undefined): Promise<PartnerCenterAnswer<ReferralPage>> {
+    this.calls.push(`list ${since ?? 'all'}`);
+    const answer = this.answers('list');
+    if (answer) return answer;
+    return { kind: 'ok', value: { resources: [...this.records.values()] } };
+  }
+
+  async get(id: string): Promise<PartnerCenterAnswer<Resource>> {
+    this.calls.push(`get ${id}`);
+    await this.before();
+    const record = this.records.get(id);
+    return this.answers('get') ?? (record ? { kind: 'ok', value: record } : { kind: 'not-found' });
+  }
+
+  async patch(resource: Resource, change: Change): Promise<PartnerCenterAnswer<Resource>> {
+    this.calls.push(`patch ${resource.id}`);
+    const answer = this.answers('patch');
+    if (answer) return answer;
+    const record = this.records.get(resource.id);
+    if (!record) return { kind: 'not-found' };
+    const at = this.now();
+    const next = { ...applyChange(record, change, at), updatedDateTime: iso(at), eTag: `"${String(at)}"` };
+    this.has(next);
+    return { kind: 'ok', value: next };
+  }
+}
+
+export interface Desk0 extends Application {
+  readonly store: Store;
+  readonly teams: FakeTeams;
+  readonly partnerCenter: FakePartnerCenter;
+  readonly logged: string[];
+  /** Moves business time and works off what is due. */
+  at(ms: number): Promise<void>;
+  /** Moves real time, in which leases run. */
+  realTime(ms: number): void;
+  person(name: string, over?: { readonly email?: string; readonly conversation?: string }): Promise<Person>;
+  /** Binds a channel; `answers` and `managers` by name. */
+  bind(channel: string, answers: readonly Person[], managers?: readonly Person[]): Promise<Desk>;
+  referral(id?: string): Promise<Referral>;
+  close(): Promise<void>;
+}
+
+export const ACCOUNT = 'acme';
+
+interface Options {
+  readonly connected?: boolean;
+  readonly settings?: Partial<DeskSettings>;
+  readonly store?: (store: Store) => Store;
+  readonly file?: string;
+  readonly holder?: string;
+}
+
+/** A whole desk over a real SQLite file, with Teams and Partner Center played and a clock moved by hand. */
+export async function openDesk(options: Options = {}): Promise<Desk0> {
+  const folder = options.file ? undefined : fs.mkdtempSync(path.join(os.tmpdir(), 'referral-desk-'));
+  const { store: real } = await openSqlite(options.file ?? path.join(folder ?? '', 'desk.db'));
+  const store = options.store?.(real) ?? real;
+  const time = { now: T0, real: 1_000_000 };
+  const teams = new FakeTeams();
+  const partnerCenter = new FakePartnerCenter(() => time.now);
+  const logged: string[] = [];
+  const ids = { last: 0 };
+  const note = (_: object, line: string): void => void logged.push(line);
+  const application = createApplication(
+    {
+      store,
+      clock: { now: () => time.now, real: () => time.real },
+      messenger: teams,
+      directory: {
+        roster: async () => teams.roster,
+        isMember: async (_, person) => teams.roster.some((member) => member.aadObjectId === person.aadObjectId),
+      },
+      ...(options.connected === false ? {} : { partnerCenter }),
+      log: { info: () => undefined, warn: note, error: note },
+      metrics: { effect: () => undefined, turn: () => undefined, command: () => undefined, intake: () => undefined },
+      settings: { account: ACCOUNT, webUrl: 'https://pc/{id}', admins: [], language: 'en', zone: 'UTC', ...options.settings },
+      newId: () => `id-${String((ids.last += 1))}`,
+      random: () => 0.5,
+    },
+    options.holder ?? 'this-process',
+  );
+  const { useCases, dispatcher, world } = application;
+  return {
+    ...application,
+    store,
+    teams,
+    partnerCenter,
+    logged,
+    at: async (ms) => {
+      time.now = Math.max(time.now, ms);
+      await dispatcher.runDue();
+    },
+    realTime: (ms) => void (time.real += ms),
+    person: async (name, over = {}) => {
+      teams.roster.push({ teamsId: `29:${name}`, aadObjectId: name, name, tenant: 't' });
+      return useCases.seePerson({ tenant: 't', aadObjectId: name, name, teamsId: `29:${name}`, ...over });
+    },
+    bind: (channel, answers, managers = []) => {
+      const place = { channel, team: `team-${channel}`, tenant: 't', serviceUrl: 'https://smba/', name: channel };
+      const chosen = {
+        answers: answers.map((one) => one.id).join(','),
+        managers: managers.map((one) => one.id).join(','),
+        language: 'en',
+        zone: 'UTC',
+        currency: 'EUR',
+      };
+      const [by] = answers;
+      if (!by) throw new Error('somebody must answer');
+      return bindDesk(world, place, chosen, by);
+    },
+    referral: async (id = 'r-1') => {
+      const referral = await store.get('referral', `${ACCOUNT}/${id}`);
+      if (!referral) throw new Error(`there is no referral ${id}`);
+      return referral;
+    },
+    close: async () => {
+      await dispatcher.stop();
+      await real.close();
+      if (folder) fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { startProgram, type Program } from './program';
+
+const browserPath = process.env['CHROMIUM_PATH'];
+const why = process.env['REFERRAL_DESK_NO_CHROMIUM'] ?? 'CHROMIUM_PATH is not set: run npm test';
+const withBrowser = browserPath ? describe : describe.skip;
+/** Where screenshots go when somebody wants to look at them. */
+const shots = process.env['SCREENSHOTS'];
+
+withBrowser(browserPath ? 'a newcomer' : `a newcomer (skipped: ${why})`, () => {
+  let program: Program;
+  let browser: Browser;
+  let page: Page;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    program = await startProgram();
+    browser = await chromium.launch({
+      executablePath: browserPath ?? '',
+      args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking', '--disable-sync', '--no-first-run'],
+    });
+    page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => (message.type() === 'error' ? errors.push(message.text()) : undefined));
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await program.stop();
+  });
+
+  const see = async (text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor({ timeout: 15_000 });
+  const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).first().click();
+  const go = (name: RegExp): Promise<void> => page.getByRole('link', { name }).or(page.getByRole('button', { name })).first().click();
+  const shot = async (name: string): Promise<void> => {
+    if (shots) await page.screenshot({ path: path.join(shots, `${name}.png`) });
+  };
+  const write = async (text: string): Promise<void> => {
+    const box = page.getByRole('textbox').last();
+    await box.fill(text);
+    await box.press('Enter');
+  };
+
+  it('opens the address and sees a referral with its buttons', async () => {
+    await page.goto(program.url);
+    await see('New lead');
+    await see(/asks to be contacted directly/);
+    await shot('1-new-lead');
+  });
+
+  it('presses Accept, is told what is wrong beside the field, sends the form, sees it sent and then confirmed', async () => {
+    await press('Accept');
+    await page.getByRole('dialog').waitFor();
+    await page.getByLabel(/Estimated value/).fill('a lot');
+    await press('Save');
+    await see(/amount/i);
+    await shot('2-problem');
+    await page.getByLabel(/Estimated value/).fill('40k');
+    await press('Save');
+    await see(/Sent to Partner Center|Sending to Partner Center/);
+    await see('Confirmed by Partner Center');
+    await see('€40,000');
+    await shot('3-confirmed');
+  });
+
+  it("finds the deal on Partner Center's side", async () => {
+    await go(/^Partner Center/);
+    await see(/Accepted/);
+    await see('Tailspin Toys');
+    await shot('4-partner-center');
+  });
+
+  it('moves the clock and sees the reminders come; the manager sees hers', async () => {
+    await program.sample('sales-qualified');
+    await go(/^Referrals/);
+    await press('Move the time 1 day on');
+    await see(/Nobody has answered/);
+    await shot('5-reminders');
+    await page.getByRole('button', { name: /Nestor Wilke/ }).or(page.getByRole('radio', { name: /Nestor Wilke/ })).first().click();
+    await go(/^Chat/);
+    await see(/Nobody has answered|not answered/);
+    await shot('6-manager');
+  });
+
+  it('types "my active deals"', async () => {
+    await page.getByRole('button', { name: /Megan Bowen/ }).or(page.getByRole('radio', { name: /Megan Bowen/ })).first().click();
+    await go(/^Chat/);
+    await write('my active deals');
+    await see(/My active deals|Your active deals|active deals/);
+    await see(/Tailspin Toys – Microsoft 365/);
+    await shot('7-my-active-deals');
+  });
+
+  it('works on a phone: nothing scrolls sideways', async () => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    for (const place of [/^Referrals/, /^Chat/, /^Partner Center/]) {
+      await go(place);
+      const sideways = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+      expect(sideways).toBe(false);
+      await shot(`8-phone-${String(place).replace(/\W/g, '')}`);
+    }
+  });
+
+  it('has logged no error in the browser', () => {
+    expect(errors).toEqual([]);
+  });
+});

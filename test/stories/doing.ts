@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { openSqlite } from '../../src/adapters/sqlite/open-sqlite';
+import { textOf, type Loose, type Program } from './program';
+
+export const MEGAN = 'Megan Bowen';
+export const DIEGO = 'Diego Siciliani';
+export const MANAGER = 'Nestor Wilke';
+/** Of another department: in the tenant, not in the team. */
+export const LIDIA = 'Lidia Holloway';
+
+export const DEAL = {
+  name: 'Eighty seats',
+  dealValue: '40,000',
+  currency: 'EUR',
+  closeDate: '2026-04-30',
+  notes: 'Wants a demo',
+};
+
+/** What people say and what the bot answers, as they read it. */
+export async function say(
+  program: Program,
+  person: string,
+  text: string,
+  conversation = 'personal',
+): Promise<string> {
+  const { activities } = await program.act({ person, conversation, text });
+  return activities.map(textOf).join('\n');
+}
+
+/** Accept in the dialog, answered with what Save answered. */
+export async function accept(
+  program: Program,
+  activity: string,
+  person = MEGAN,
+  inputs: Loose = DEAL,
+): Promise<Loose> {
+  await program.act({ person, activity, button: 'Accept' });
+  return program.act({ person, activity, button: 'Save', inputs });
+}
+
+/** The replies under a card, oldest first. */
+export const threadOf = async (program: Program, card: string): Promise<Loose[]> =>
+  (await program.channel()).filter((one) => one.thread === card);
+
+/** The replies under a card as people read them, without whose name stands in front. */
+export const repliesTo = async (program: Program, card: string): Promise<string[]> =>
+  (await threadOf(program, card)).map((one) => textOf(one).trim());
+
+/** The cards that a person got about this customer, oldest first. */
+export const cardsFor = async (program: Program, person: string, customer: string): Promise<Loose[]> =>
+  (await program.chat(person)).filter((one) => JSON.stringify(one.attachments).includes(customer));
+
+/** The sandbox's services answer so from now on; see POST /sandbox/faults. */
+export async function fail(program: Program, fault: Loose): Promise<void> {
+  const { status, body } = await program.post('/sandbox/faults', fault);
+  if (status !== 201) throw new Error(JSON.stringify(body));
+}
+
+export async function noMoreFaults(program: Program): Promise<void> {
+  await fetch(`${program.url}/sandbox/faults`, { method: 'DELETE' });
+}
+
+/** One part of GET /health/ready. */
+export const health = async (program: Program, part: string): Promise<Loose> =>
+  (await program.get('/health/ready')).parts.find((one: Loose) => one.name === part);
+
+const DAY_MS = 86_400_000;
+
+/** The sandbox's clock goes on while the program is stopped: it was off for so many days. */
+export async function offForDays(folder: string, days: number): Promise<void> {
+  const { store, records } = await openSqlite(path.join(folder, 'desk.db'));
+  const [kept] = await records.all('clock');
+  if (!kept) throw new Error('the clock was never kept');
+  const { offset, reached } = JSON.parse(kept.value) as Loose;
+  const later = { offset: offset + days * DAY_MS, reached: reached + days * DAY_MS };
+  await records.put('clock', kept.key, JSON.stringify(later));
+  await store.close();
+}

@@ -1,0 +1,187 @@
+import { accept, cardsFor, DEAL, DIEGO, fail, health, MEGAN, noMoreFaults } from './doing';
+import { buttonsOf, cardOf, startProgram, textOf, type Loose, type Program } from './program';
+
+let program: Program;
+let referral: Loose;
+const customer = (): string => referral.customerProfile.name;
+const card = async (): Promise<Loose> => cardOf(await program.channel(), customer());
+const cardText = async (): Promise<string> => textOf(await card());
+const record = (): string => `/sandbox/partner-center/v1.0/engagements/referrals/${String(referral.id)}`;
+const change = (path: string, value: unknown): Loose => ({ op: 'replace', path, value });
+
+beforeEach(async () => {
+  program = await startProgram();
+  referral = await program.sample('customer-inquiry');
+  await program.settle();
+});
+afterEach(() => program.stop());
+
+const ACCEPTED = {
+  name: 'Eighty seats',
+  status: 'Active',
+  substatus: 'Accepted',
+  details: { dealValue: 40000, currency: 'EUR', closingDateTime: '2026-04-30T00:00:00Z', notes: 'Wants a demo' },
+};
+
+async function expectAcceptedOnce(): Promise<void> {
+  const stored = await program.partnerCenter(referral.id);
+  expect(stored).toMatchObject(ACCEPTED);
+  expect(await cardText()).toContain('✅ Confirmed by Partner Center');
+  expect((await health(program, 'effects')).state).toBe('ok');
+  // Nothing is written any more, whatever time goes by.
+  await program.advance('P2D');
+  expect((await program.partnerCenter(referral.id)).eTag).toBe(stored.eTag);
+}
+
+it.each([
+  ['401', { answer: 401, times: 2 }],
+  ['429 with Retry-After', { answer: 429, retryAfter: 30, times: 2 }],
+  ['500', { answer: 500, times: 2 }],
+  ['502', { answer: 502, times: 2 }],
+  ['503', { answer: 503, times: 2 }],
+  ['a web page', { answer: 'html', times: 2 }],
+  ['a connection that is cut', { answer: 'reset', times: 2 }],
+  ['412', { answer: 412, times: 2 }],
+])('an acceptance that Partner Center answers with %s twice is written in the end, once', async (_, fault) => {
+  await fail(program, { on: 'partner-center', method: 'PATCH', ...fault });
+  await accept(program, (await card()).id);
+  await program.settle();
+  expect(await cardText()).toContain('Sending to Partner Center');
+  expect((await program.partnerCenter(referral.id)).status).toBe('New');
+  await program.advance('PT30M');
+  await expectAcceptedOnce();
+});
+
+it.each([
+  ['500', { answer: 500 }],
+  ['a web page', { answer: 'html' }],
+  ['a connection that is cut', { answer: 'reset' }],
+])('a write that arrived, with %s instead of its answer, is not written again', async (_, fault) => {
+  await fail(program, { on: 'partner-center', method: 'PATCH', after: true, ...fault });
+  await accept(program, (await card()).id);
+  const { eTag } = await program.partnerCenter(referral.id);
+  await program.advance('PT10M');
+  await expectAcceptedOnce();
+  expect((await program.partnerCenter(referral.id)).eTag).toBe(eTag);
+});
+
+it('no answer at all is given up after 8 seconds, looked at, and written', async () => {
+  await fail(program, { on: 'partner-center', method: 'PATCH', answer: 'hang' });
+  const begun = process.hrtime.bigint();
+  await accept(program, (await card()).id);
+  await program.advance('PT5M');
+  expect(Number(process.hrtime.bigint() - begun) / 1e9).toBeLessThan(12);
+  await expectAcceptedOnce();
+}, 30_000);
+
+it('while it answers nothing for hours, people go on; reminders say as of when they speak; health says why', async () => {
+  await fail(program, { on: 'partner-center', answer: 503, times: 10_000 });
+  await program.advance('PT20H');
+  const thread = (await program.channel()).filter((one) => one.thread !== null).map(textOf);
+  expect(thread.filter((text) => text.includes(customer())).at(-1)).toContain('As Partner Center had it Mon 09:00.');
+  await accept(program, (await card()).id);
+  await program.settle();
+  expect(await cardText()).toMatch(/Sending to Partner Center[^]*Eighty seats/);
+  expect(await health(program, 'partner-center')).toMatchObject({
+    state: 'degraded',
+    detail: expect.stringContaining('503'),
+  });
+  expect((await fetch(`${program.url}/health/ready`)).status).toBe(200);
+  await noMoreFaults(program);
+  await program.advance('PT2H');
+  expect((await health(program, 'partner-center')).state).toBe('ok');
+  await expectAcceptedOnce();
+});
+
+it('after days without an answer its author hears that it could not be brought there, with what they wrote', async () => {
+  await accept(program, (await card()).id, MEGAN, { ...DEAL, name: 'Never arrives' });
+  await program.settle();
+  await fail(program, { on: 'partner-center', answer: 503, times: 10_000 });
+  const other = await program.sample('marketing-qualified');
+  expect(other.id).toBeDefined();
+  await program.advance('P4D');
+  await noMoreFaults(program);
+  await program.settle();
+  const here = cardOf(await program.channel(), other.customerProfile.name);
+  expect(textOf(here)).toContain('Accept');
+});
+
+it('a refusal is told to its author, with what they wrote, and the referral is open again', async () => {
+  const body = { error: { code: 'invalidRequest', message: 'dealValue is too low for this campaign.' } };
+  await fail(program, { on: 'partner-center', method: 'PATCH', answer: 400, body });
+  await accept(program, (await card()).id, DIEGO);
+  await program.settle();
+  const told = textOf((await cardsFor(program, DIEGO, customer())).at(-1));
+  expect(told).toContain('Not taken by Partner Center');
+  expect(told).toContain('Partner Center says: dealValue is too low for this campaign.');
+  for (const written of ['Eighty seats', '€40,000', '30 Apr 2026', 'Wants a demo'])
+    expect(told).toContain(written);
+  expect(buttonsOf(await card())).toEqual(['Accept', 'Decline', 'Contact', 'More']);
+  expect(await cardText()).toContain('nobody yet');
+  await accept(program, (await card()).id, DIEGO);
+  await program.advance('PT10S');
+  await expectAcceptedOnce();
+});
+
+it('an account that may not write is told apart from a wrong value', async () => {
+  await fail(program, { on: 'partner-center', method: 'PATCH', answer: 403 });
+  await accept(program, (await card()).id);
+  await program.settle();
+  const told = textOf((await cardsFor(program, MEGAN, customer())).at(-1));
+  expect(told).toContain('Ask your admin for the role "Referrals admin"');
+});
+
+it('a referral that Partner Center no longer has is said to be gone, and its author gets back what they wrote', async () => {
+  await fail(program, { on: 'partner-center', answer: 404, method: 'PATCH' });
+  await fail(program, { on: 'partner-center', answer: 404, method: 'GET', times: 50 });
+  await accept(program, (await card()).id);
+  await program.settle();
+  expect(await cardText()).toContain('Partner Center no longer shows this referral.');
+  const told = (await cardsFor(program, MEGAN, customer())).map(textOf).join('\n');
+  expect(told).toMatch(/it is no longer there\.[^]*Eighty seats/);
+});
+
+describe('changed on both sides', () => {
+  it('other fields there and here: both stand', async () => {
+    await program.act({ person: MEGAN, activity: (await card()).id, button: 'Accept' });
+    await fail(program, { on: 'partner-center', method: 'PATCH', answer: 503 });
+    await program.act({ person: MEGAN, activity: (await card()).id, button: 'Save', inputs: DEAL });
+    await program.settle();
+    await program.patch(record(), [change('/externalReferenceId', 'CRM-7')]);
+    await program.advance('PT10M');
+    expect(await program.partnerCenter(referral.id)).toMatchObject({ ...ACCEPTED, externalReferenceId: 'CRM-7' });
+    expect(await cardText()).toContain('Confirmed by Partner Center');
+  });
+
+  it('accepted there while it was on its way from here: told who wrote, with what they wrote', async () => {
+    await fail(program, { on: 'partner-center', method: 'PATCH', answer: 503 });
+    await accept(program, (await card()).id);
+    await noMoreFaults(program);
+    await program.patch(record(), [
+      change('/name', 'From the portal'),
+      change('/details/dealValue', 10),
+      change('/details/currency', 'USD'),
+      change('/details/closingDateTime', '2026-04-01T00:00:00Z'),
+      change('/status', 'Active'),
+      change('/substatus', 'Accepted'),
+    ]);
+    await program.advance('PT10M');
+    expect((await program.partnerCenter(referral.id)).name).toBe('From the portal');
+    expect(await cardText()).toContain('From the portal');
+    const told = (await cardsFor(program, MEGAN, customer())).map(textOf).join('\n');
+    expect(told).toMatch(/changed here and in Partner Center|somebody has answered it there/);
+    expect(told).toContain('Eighty seats');
+  });
+
+  it('declined there while it was on its way from here: it is over, and what was written is given back', async () => {
+    await fail(program, { on: 'partner-center', method: 'PATCH', answer: 503 });
+    await accept(program, (await card()).id);
+    await noMoreFaults(program);
+    await program.patch(record(), [change('/status', 'Closed'), change('/substatus', 'Declined')]);
+    await program.advance('PT10M');
+    expect((await program.partnerCenter(referral.id)).substatus).toBe('Declined');
+    expect(buttonsOf(await card())).toEqual(['Details']);
+    const told = (await cardsFor(program, MEGAN, customer())).map(textOf).join('\n');
+    expect(told).toMatch(/nothing can be changed any more[^]*Eighty seats/);
+  });
+});
