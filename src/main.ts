@@ -29,6 +29,7 @@ import { seedDesk } from './sandbox/seed';
 const EXIT_CONFIG = 78;
 const EXIT_DATABASE = 74;
 const LOOK_EVERY_SECONDS = 2;
+const LONGEST_STOP_MS = 9_500;
 
 export interface Running {
   readonly url: string;
@@ -233,7 +234,9 @@ export async function run(): Promise<void> {
 const sandboxLine = (config: Config, url: string): string =>
   `Sandbox mode: no Microsoft account, this machine only${config.sandboxTeams ? `. Open ${url} in a browser` : ''}. Set MicrosoftAppId for Teams itself.`;
 
+/** What hangs is cut: its effects are owed still, and are done after the next start. */
 async function stopThenExit(running: Running): Promise<void> {
+  setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
   await running.stop();
   process.exit(0);
 }

@@ -4,18 +4,19 @@ import type { DraftPlace } from '../domain/draft';
 import type { Answers } from '../domain/forms/form';
 import { personId, refTo, type Person, type PersonRef } from '../domain/person';
 import { changeDocument } from './change-document';
+import { isNamedAdmin } from './membership';
 import { seePerson } from './people';
 import { routeWaiting, rulesChanged } from './routing';
 import type { World } from './world';
 
 /** Binds a channel as a desk, or changes its rules. Referrals that came before any desk are shown there. */
 export async function bindDesk(world: World, place: DraftPlace, answers: Answers, by: Person): Promise<Desk> {
-  const people = await chosenPeople(world, place, by);
-  const named = (ids: string | undefined): PersonRef[] =>
-    (ids ?? '').split(',').flatMap((id) => people.get(id.trim()) ?? []);
+  const chosen = (field: string): string[] => (answers[field] ?? '').split(',').map((id) => id.trim());
+  const people = await chosenPeople(world, place, new Set([...chosen('answers'), ...chosen('managers')]), by);
+  const named = (field: string): PersonRef[] => chosen(field).flatMap((id) => people.get(id) ?? []);
   const rules = {
-    answers: named(answers['answers']),
-    managers: named(answers['managers']),
+    answers: named('answers'),
+    managers: named('managers'),
     language: answers['language'] ?? world.settings.language,
     zone: answers['zone'] ?? world.settings.zone,
     currency: answers['currency'] ?? 'USD',
@@ -53,13 +54,24 @@ async function keep(world: World, place: DraftPlace, rules: Rules, by: Person): 
   }
 }
 
-/** Whoever can be chosen, by person id; those of the roster become known people, so that they can be mentioned and written to. */
-async function chosenPeople(world: World, place: DraftPlace, by: Person): Promise<Map<string, PersonRef>> {
+/**
+ * Those chosen, by person id. Those of the roster, and admins, become known people, so that they can be mentioned and written to;
+ * who was chosen before and is not in the roster (any more) stays.
+ */
+async function chosenPeople(
+  world: World,
+  place: DraftPlace,
+  chosen: ReadonlySet<string>,
+  by: Person,
+): Promise<Map<string, PersonRef>> {
   const roster = await world.directory.roster({ id: place.channel, ...place });
-  const people = new Map<string, PersonRef>([[by.id, refTo(by)]]);
+  const desk = await world.store.get('desk', place.channel);
+  const before = [...(desk?.answers ?? []), ...(desk?.managers ?? []), refTo(by)];
+  const people = new Map<string, PersonRef>(before.map((person) => [person.id, person]));
   for (const member of roster) {
     if (member.aadObjectId === undefined || (member.tenant ?? place.tenant) !== place.tenant) continue;
     const { aadObjectId, name, teamsId, email } = member;
+    if (!chosen.has(personId(place.tenant, aadObjectId)) && !isNamedAdmin(world, member)) continue;
     await seePerson(world, {
       tenant: place.tenant,
       aadObjectId,

@@ -1,5 +1,5 @@
 import { seen } from '../domain/face';
-import type { Person } from '../domain/person';
+import { refTo, type Person } from '../domain/person';
 import type { Referral } from '../domain/referral';
 import { deskFor, isManager } from './membership';
 import { stepReferral } from './step-referral';
@@ -21,19 +21,20 @@ export async function contacts(
   if (!referral) return { kind: 'not-found' };
   const desk = await deskFor(world, referral, by);
   if (!('zone' in desk)) return desk;
-  const received = seen(referral).stage === 'received';
-  if (!received && !isManager(desk, by) && !isInvolved(referral, by)) {
-    return { kind: 'owner-only', owner: referral.own.owner?.name ?? '' };
+  const told = isReceived(referral) ? await sayContacting(world, id, by, command) : undefined;
+  const now = told?.referral ?? referral;
+  // Somebody may have accepted it meanwhile.
+  if (!isReceived(now) && !isManager(desk, by) && !isInvolved(now, by)) {
+    return { kind: 'owner-only', owner: now.own.owner?.name ?? '' };
   }
-  const told = received
-    ? await stepReferral(world, id, {
-        kind: 'command',
-        command: { kind: 'contact', id: command, by: { id: by.id, name: by.name } },
-      })
-    : undefined;
-  const view = await viewOf(world, told?.referral ?? referral, { audience: 'person', person: by }, desk);
+  const view = await viewOf(world, now, { audience: 'person', person: by }, desk);
   return { kind: 'contacts', contacts: view.current.contacts, view };
 }
+
+const isReceived = (referral: Referral): boolean => seen(referral).stage === 'received';
+
+const sayContacting = (world: World, id: string, by: Person, command: string) =>
+  stepReferral(world, id, { kind: 'command', command: { kind: 'contact', id: command, by: refTo(by) } });
 
 /** Owner, or one of the colleagues by e-mail. Nobody owns what was accepted in Partner Center: its colleagues decide. */
 function isInvolved(referral: Referral, by: Person): boolean {

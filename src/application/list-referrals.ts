@@ -1,3 +1,4 @@
+import type { Desk } from '../domain/desk';
 import { seen } from '../domain/face';
 import { sumMoney } from '../domain/money';
 import type { Person } from '../domain/person';
@@ -6,7 +7,7 @@ import { fold, MOST_QUERY_WORDS } from '../domain/search-words';
 import { desksOf } from './membership';
 import type { ListQuery, RowKey } from './store';
 import type { Found, ListName, ReferralList, Refusal } from './use-cases';
-import { readingOf, viewOf } from './views';
+import { readingOf, viewOf, type Reader } from './views';
 import type { World } from './world';
 
 export const PAGE = 10;
@@ -24,11 +25,11 @@ export async function listReferrals(
   from = 1,
 ): Promise<ReferralList | Refusal> {
   const { all, own } = await desksOf(world, by);
-  if (all > 0 && own.length === 0) return { kind: 'not-yours' };
-  const desk = own.length === all ? undefined : own[0]?.id;
-  const query = { ...queryOf(name, words, by, world.clock.now()), ...(desk === undefined ? {} : { desk }) };
-  const page = await world.store.list('referral', query, PAGE, after);
   const reader = { audience: 'person' as const, person: by };
+  if (all === 0) return unbound(world, name, words, reader);
+  if (own.length === 0) return { kind: 'not-yours' };
+  const query = { ...queryOf(name, words, by, world.clock.now()), ...scope(name, all, own) };
+  const page = await world.store.list('referral', query, PAGE, after);
   const rows = await Promise.all(page.items.map((referral) => viewOf(world, referral, reader)));
   return {
     kind: 'list',
@@ -41,6 +42,18 @@ export async function listReferrals(
     ...readingOf(world, reader, own[0]),
     bound: all > 0,
   };
+}
+
+/** Before any desk is bound, nobody can say whose the referrals are: they are shown to nobody. */
+function unbound(world: World, list: ListName, words: string, reader: Reader): ReferralList {
+  const empty = { rows: [], total: 0, sums: [], from: 1, bound: false };
+  return { kind: 'list', list, words, ...empty, ...readingOf(world, reader) };
+}
+
+/** Who owns a deal sees it wherever it is; other lists are those of the desk one belongs to. */
+function scope(name: ListName, all: number, own: readonly Desk[]): Pick<ListQuery, 'desk'> {
+  const [first] = own;
+  return !first || own.length === all || name === 'my-active-deals' ? {} : { desk: first.id };
 }
 
 function queryOf(name: ListName, words: string, by: Person, now: number): ListQuery {
@@ -92,7 +105,7 @@ export async function findReferral(
   stage?: 'received' | 'accepted',
 ): Promise<Found> {
   const { all, own } = await desksOf(world, by);
-  if (all > 0 && own.length === 0) return { kind: 'none' };
+  if (own.length === 0) return { kind: 'none' };
   const reader = { audience: 'person' as const, person: by };
   const exact = await world.store.get('referral', `${world.settings.account}/${words.trim()}`);
   const mine = exact && (own.length === all || own.some((desk) => desk.id === exact.own.desk));
@@ -100,7 +113,7 @@ export async function findReferral(
     return { kind: 'one', view: await viewOf(world, exact, reader) };
   const folded = fold(words).slice(0, MOST_QUERY_WORDS);
   if (folded.length === 0) return { kind: 'none' };
-  const desk = own.length === all ? {} : own[0] ? { desk: own[0].id } : {};
+  const desk = scope('search', all, own);
   const { items, next } = await world.store.list(
     'referral',
     { words: folded, ...desk, ...(stage ? { stage } : {}) },

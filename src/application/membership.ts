@@ -31,6 +31,15 @@ export async function desksOf(world: World, person: Person): Promise<{ all: numb
   return { all: items.length, own };
 }
 
+/** Named in the settings, by object id or e-mail. */
+export function isNamedAdmin(
+  world: World,
+  person: { readonly aadObjectId?: string; readonly email?: string },
+): boolean {
+  const names = [person.aadObjectId, person.email].map((name) => name?.toLowerCase());
+  return world.settings.admins.some((admin) => names.includes(admin.toLowerCase()));
+}
+
 /** Who may set up: the admins named; else whoever added the app to the team, and the managers they named. */
 export async function mayBind(
   world: World,
@@ -38,12 +47,10 @@ export async function mayBind(
   desk: Desk | undefined,
   person: Person,
 ): Promise<boolean> {
-  const { admins } = world.settings;
-  if (admins.length > 0) {
-    const names = [person.aadObjectId, person.email ?? ''].map((name) => name.toLowerCase());
-    return admins.some((admin) => names.includes(admin.toLowerCase()));
-  }
-  const installers = await world.store.list('person', { key: `installed/${team}` }, MOST_DESKS);
-  if (installers.items.length === 0 || installers.items.some((one) => one.id === person.id)) return true;
-  return desk !== undefined && (isManager(desk, person) || desk.boundBy.id === person.id);
+  if (world.settings.admins.length > 0) return isNamedAdmin(world, person);
+  const { items: installers } = await world.store.list('person', { key: `installed/${team}` }, MOST_DESKS);
+  if (installers.some((one) => one.id === person.id)) return true;
+  // Nobody knows who added the app: whoever comes first binds, and from then on it is theirs and the managers'.
+  if (!desk) return installers.length === 0;
+  return isManager(desk, person) || desk.boundBy.id === person.id;
 }

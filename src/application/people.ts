@@ -9,17 +9,19 @@ import type { World } from './world';
 export async function seePerson(world: World, seen: SeenPerson): Promise<Person> {
   const id = personId(seen.tenant, seen.aadObjectId);
   for (;;) {
-    const back = { was: false };
-    const changed = await changeDocument(world.store, 'person', id, (person) => {
-      back.was = !person.reachable && seen.conversation !== undefined;
-      return { document: updated(person, seen), result: undefined };
-    });
+    const changed = await changeDocument(world.store, 'person', id, (person) => ({
+      document: updated(person, seen),
+      result: !person.reachable && seen.conversation !== undefined,
+    }));
     if (changed) {
-      if (back.was) await unparkAll(world, 'person-reachable');
+      if (changed.result) await unparkAll(world, 'person-reachable');
       return changed.document;
     }
     const person = updated(newPerson(id, seen), seen);
-    if (await world.store.insert('person', person)) return { ...person, version: 1 };
+    if (await world.store.insert('person', person)) {
+      if (seen.conversation !== undefined) await unparkAll(world, 'person-reachable');
+      return { ...person, version: 1 };
+    }
   }
 }
 
@@ -53,13 +55,14 @@ export async function personUnreachable(world: World, id: string): Promise<void>
 
 /** Keeps the chat that was opened with a person by writing to them first. */
 export async function keepConversation(world: World, id: string, conversation: string): Promise<void> {
-  await changeDocument(world.store, 'person', id, (person) => ({
+  const changed = await changeDocument(world.store, 'person', id, (person) => ({
     document:
       person.conversation === conversation && person.reachable
         ? person
         : { ...person, conversation, reachable: true },
-    result: undefined,
+    result: !person.reachable,
   }));
+  if (changed?.result) await unparkAll(world, 'person-reachable');
 }
 
 /** The dialog stack of a personal chat: one conditional write. False: somebody else wrote it meanwhile. */

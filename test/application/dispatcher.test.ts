@@ -37,7 +37,7 @@ it('a card that cannot be drawn is an effect that fails: it is tried again later
   expect(desk.logged).not.toEqual([]);
 });
 
-it('a store that fails for one document is asked and again a moment later, and the others go on', async () => {
+it('a store that fails for one document is asked again a moment later, and the others go on', async () => {
   const state = { asked: 0, broken: true };
   const failing = (store: Store): Store =>
     new Proxy(store, {
@@ -103,8 +103,9 @@ it('a fault in one lane does not let go of the document while another lane still
   desk.teams.answers = () => undefined;
   answer({ kind: 'retry', problem: 'late' });
   await desk.at(T0);
+  desk.realTime(2_000);
   await desk.at(T0 + HOUR);
-  expect(desk.teams.cards('channel')).toHaveLength(2);
+  expect(desk.teams.cards('channel').filter(({ how }) => how === 'post')).toHaveLength(2);
 });
 
 it('one lane that hangs holds up no other: Partner Center is written to while Teams does not answer', async () => {

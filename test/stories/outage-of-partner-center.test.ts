@@ -7,7 +7,12 @@ const customer = (): string => referral.customerProfile.name;
 const card = async (): Promise<Loose> => cardOf(await program.channel(), customer());
 const cardText = async (): Promise<string> => textOf(await card());
 const record = (): string => `/sandbox/partner-center/v1.0/engagements/referrals/${String(referral.id)}`;
-const change = (path: string, value: unknown): Loose => ({ op: 'replace', path, value });
+/** Somebody edits it in Partner Center itself. */
+async function edit(fields: Record<string, unknown>): Promise<void> {
+  const operations = Object.entries(fields).map(([path, value]) => ({ op: 'replace', path, value }));
+  const { status, body } = await program.patch(record(), operations);
+  if (status >= 300) throw new Error(JSON.stringify(body));
+}
 
 beforeEach(async () => {
   program = await startProgram();
@@ -34,7 +39,6 @@ async function expectAcceptedOnce(): Promise<void> {
 }
 
 it.each([
-  ['401', { answer: 401, times: 2 }],
   ['429 with Retry-After', { answer: 429, retryAfter: 30, times: 2 }],
   ['500', { answer: 500, times: 2 }],
   ['502', { answer: 502, times: 2 }],
@@ -93,17 +97,27 @@ it('while it answers nothing for hours, people go on; reminders say as of when t
   await expectAcceptedOnce();
 });
 
-it('after days without an answer its author hears that it could not be brought there, with what they wrote', async () => {
-  await accept(program, (await card()).id, MEGAN, { ...DEAL, name: 'Never arrives' });
-  await program.settle();
+it('after three days without an answer its author hears so, with what they wrote, and it is open again', async () => {
   await fail(program, { on: 'partner-center', answer: 503, times: 10_000 });
-  const other = await program.sample('marketing-qualified');
-  expect(other.id).toBeDefined();
-  await program.advance('P4D');
+  await accept(program, (await card()).id);
+  await program.advance('P3DT2H');
   await noMoreFaults(program);
+  const told = (await cardsFor(program, MEGAN, customer())).map(textOf).join('\n');
+  expect(told).toMatch(/could not be brought to Partner Center[^]*Eighty seats/);
+  expect(buttonsOf(await card())).toContain('Accept');
+  expect((await program.partnerCenter(referral.id)).status).toBe('New');
+});
+
+it('signed out, it waits for the sign-in, health says so, and it goes on as soon as Partner Center answers again', async () => {
+  await fail(program, { on: 'partner-center', method: 'PATCH', answer: 401 });
+  await accept(program, (await card()).id);
   await program.settle();
-  const here = cardOf(await program.channel(), other.customerProfile.name);
-  expect(textOf(here)).toContain('Accept');
+  expect((await health(program, 'effects')).detail).toContain('1 referrals wait until signed-in');
+  expect(await cardText()).toContain('Sending to Partner Center');
+  // Anything new there makes it ask: it answers.
+  await program.sample('marketing-qualified');
+  await program.advance('PT10S');
+  await expectAcceptedOnce();
 });
 
 it('a refusal is told to its author, with what they wrote, and the referral is open again', async () => {
@@ -147,24 +161,24 @@ describe('changed on both sides', () => {
     await fail(program, { on: 'partner-center', method: 'PATCH', answer: 503 });
     await program.act({ person: MEGAN, activity: (await card()).id, button: 'Save', inputs: DEAL });
     await program.settle();
-    await program.patch(record(), [change('/externalReferenceId', 'CRM-7')]);
+    await edit({ '/externalReferenceId': 'CRM-7' });
     await program.advance('PT10M');
     expect(await program.partnerCenter(referral.id)).toMatchObject({ ...ACCEPTED, externalReferenceId: 'CRM-7' });
     expect(await cardText()).toContain('Confirmed by Partner Center');
   });
 
   it('accepted there while it was on its way from here: told who wrote, with what they wrote', async () => {
-    await fail(program, { on: 'partner-center', method: 'PATCH', answer: 503 });
+    await fail(program, { on: 'partner-center', method: 'PATCH', answer: 503, retryAfter: 60 });
     await accept(program, (await card()).id);
-    await noMoreFaults(program);
-    await program.patch(record(), [
-      change('/name', 'From the portal'),
-      change('/details/dealValue', 10),
-      change('/details/currency', 'USD'),
-      change('/details/closingDateTime', '2026-04-01T00:00:00Z'),
-      change('/status', 'Active'),
-      change('/substatus', 'Accepted'),
-    ]);
+    await program.advance('PT0S');
+    await edit({
+      '/name': 'From the portal',
+      '/details/dealValue': 10,
+      '/details/currency': 'USD',
+      '/details/closingDateTime': '2026-04-01T00:00:00Z',
+      '/status': 'Active',
+      '/substatus': 'Accepted',
+    });
     await program.advance('PT10M');
     expect((await program.partnerCenter(referral.id)).name).toBe('From the portal');
     expect(await cardText()).toContain('From the portal');
@@ -174,10 +188,10 @@ describe('changed on both sides', () => {
   });
 
   it('declined there while it was on its way from here: it is over, and what was written is given back', async () => {
-    await fail(program, { on: 'partner-center', method: 'PATCH', answer: 503 });
+    await fail(program, { on: 'partner-center', method: 'PATCH', answer: 503, retryAfter: 60 });
     await accept(program, (await card()).id);
-    await noMoreFaults(program);
-    await program.patch(record(), [change('/status', 'Closed'), change('/substatus', 'Declined')]);
+    await program.advance('PT0S');
+    await edit({ '/status': 'Closed', '/substatus': 'Declined', '/statusReason': 'Others' });
     await program.advance('PT10M');
     expect((await program.partnerCenter(referral.id)).substatus).toBe('Declined');
     expect(buttonsOf(await card())).toEqual(['Details']);

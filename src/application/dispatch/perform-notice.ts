@@ -6,7 +6,7 @@ import type { Settlement } from '../../domain/outbox';
 import type { Person, PersonRef } from '../../domain/person';
 import type { Referral } from '../../domain/referral';
 import type { Message } from '../messages';
-import { keepConversation } from '../people';
+import { keepConversation, personUnreachable } from '../people';
 import { stepReferral } from '../step-referral';
 import { viewOf, type Reader } from '../views';
 import type { World } from '../world';
@@ -101,6 +101,7 @@ async function tellPerson(
   const message = await messageOf(world, fresh, notice, { audience: 'person', person }, []);
   const delivery = await world.messenger.post({ to: 'person', person }, message);
   const failure = failureOf(world, effect, delivery);
+  if (failure?.kind === 'unreachable') await personUnreachable(world, person.id);
   if (failure) return failure;
   if (delivery.kind === 'delivered') await keepConversation(world, person.id, delivery.conversation);
   return { kind: 'done' };

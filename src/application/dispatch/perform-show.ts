@@ -1,7 +1,7 @@
 import type { ShowEffect } from '../../domain/effects';
 import type { Settlement } from '../../domain/outbox';
 import type { Place, Referral } from '../../domain/referral';
-import { keepConversation } from '../people';
+import { keepConversation, personUnreachable } from '../people';
 import type { Address } from '../ports';
 import { viewOf, type Reader } from '../views';
 import type { World } from '../world';
@@ -18,6 +18,8 @@ export async function performShow(world: World, referral: Referral, effect: Show
     ? await world.messenger.update(target.address, place.activity, message, place.shown)
     : await world.messenger.post(target.address, message);
   const failure = failureOf(world, effect, delivery);
+  if (failure?.kind === 'unreachable' && target.address.to === 'person')
+    await personUnreachable(world, target.address.person.id);
   if (failure) return failure;
   if (delivery.kind !== 'delivered') return { kind: 'shown', asked: effect.asked };
   if (target.address.to === 'person')

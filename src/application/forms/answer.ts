@@ -8,7 +8,7 @@ import type { CallResult } from '../../domain/referral';
 import type { Command, Outcome } from '../../domain/step/inputs';
 import { bindDesk } from '../bind-desk';
 import { changeDocument } from '../change-document';
-import { deskFor } from '../membership';
+import { deskFor, mayBind } from '../membership';
 import { stepReferral } from '../step-referral';
 import type { FormAnswer, FormEnd, Refusal } from '../use-cases';
 import { viewOf } from '../views';
@@ -29,9 +29,8 @@ export async function answerForm(
   if (found.kind !== 'found') return found;
   const { subject } = found;
   const rules = rulesFor(world, subject.desk);
-  const changed = await changeDocument<'draft', Answered>(world.store, 'draft', id, (draft) => {
-    if (draft.state === 'done')
-      return { document: draft, result: { result: 'cancelled', draft, problems: [] } };
+  const changed = await changeDocument<'draft', Answered | undefined>(world.store, 'draft', id, (draft) => {
+    if (draft.state === 'done') return { document: draft, result: undefined };
     const form = formFor(draft.form, subject);
     const answered = answer(
       form,
@@ -43,7 +42,7 @@ export async function answerForm(
   });
   if (!changed) return { kind: 'not-found' };
   const { document: draft, result } = changed;
-  if (found.draft.state === 'done') return repeated(world, found.draft, subject, by);
+  if (!result) return repeated(world, draft, subject, by);
   if (result.result === 'cancelled') return { kind: 'cancelled' };
   if (result.result === 'save') return save(world, draft, result.values, subject, by);
   return openFormOf(world, draft, subject, by, result.problems);
@@ -81,6 +80,7 @@ async function subjectOf(world: World, draft: Draft, by: Person): Promise<Loaded
     const desk = await world.store.get('desk', draft.of);
     const { place } = draft;
     if (!place) return { kind: 'not-found' };
+    if (!(await mayBind(world, place.team, desk, by))) return { kind: 'admin-only' };
     const roster = await world.directory.roster({ id: place.channel, ...place });
     return { kind: 'subject', people: choicesOf(roster, place.tenant, by, desk), ...(desk ? { desk } : {}) };
   }
@@ -97,7 +97,7 @@ async function repeated(world: World, draft: Draft, subject: Subject, by: Person
       ? { kind: 'ended', outcome: { kind: 'unchanged' }, form: 'bind', wrote: {}, desk: subject.desk }
       : { kind: 'cancelled' };
   }
-  const { referral } = subject;
+  const referral = await world.store.get('referral', draft.of);
   if (!referral) return { kind: 'not-found' };
   const done = referral.audit.find((line) => line.command === draft.command)?.what;
   const outcome: Outcome | undefined =

@@ -8,6 +8,7 @@ import { personId, refTo, type Person, type PersonRef } from '../../domain/perso
 import type { Referral } from '../../domain/referral';
 import type { Outcome } from '../../domain/step/inputs';
 import { taken } from '../../domain/step/commands';
+import { doneBefore } from '../../domain/step/parts';
 import { changeDocument } from '../change-document';
 import { deskFor, mayBind } from '../membership';
 import type { RosterMember } from '../ports';
@@ -84,7 +85,7 @@ async function beginDraft(
   };
   for (;;) {
     const changed = await changeDocument(world.store, 'draft', draftId(by.id, form, of), (draft) => {
-      const goesOn = draft.state === 'open' && now - draft.touchedAt < STALE_MS;
+      const goesOn = draft.state === 'open' && now - draft.touchedAt < STALE_MS && !isUsed(draft, subject);
       const next = goesOn ? { ...draft, touchedAt: now } : { ...fresh, version: draft.version };
       return { document: next, result: undefined };
     });
@@ -92,6 +93,10 @@ async function beginDraft(
     if (await world.store.insert('draft', fresh)) return { ...fresh, version: 1 };
   }
 }
+
+/** Its command was given, and the program ended before the draft was closed. */
+const isUsed = (draft: Draft, { referral }: Subject): boolean =>
+  referral !== undefined && doneBefore(referral, draft.command) !== undefined;
 
 /** The roster as people to choose from, by name; those already chosen stay. */
 export function choicesOf(

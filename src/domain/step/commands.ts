@@ -36,7 +36,9 @@ export function runCommand(referral: Referral, command: Command, facts: Facts): 
     case 'called':
       return called(referral, command, facts);
     case 'contact':
-      return contact(referral, command, facts);
+      return current.stage === 'received'
+        ? contact(referral, command, facts)
+        : { referral, outcome: { kind: 'not-now' } };
   }
 }
 

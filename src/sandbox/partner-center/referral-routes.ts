@@ -92,8 +92,7 @@ async function edit(
 ): Promise<RouteReply> {
   const before = ledger.get(request.params.id ?? '');
   if (!before) return refusals.notFound();
-  const match = request.headers['if-match'];
-  if (match !== undefined && match !== '*' && match !== before.eTag) return refusals.changed();
+  if (![undefined, '*', before.eTag].includes(request.headers['if-match'])) return refusals.changed();
   if (before.status === 'Closed') return refusals.terminal();
   if (typeof operations === 'string') return refusals.invalid(operations);
   const fixed = operations.find(({ parts }) => !isWritable(parts));

@@ -112,10 +112,10 @@ function ownDeal({ need, city, own, created, index }: About): Part {
     },
     team: [
       {
-        firstName: 'Adele',
-        lastName: 'Vance',
+        firstName: 'Diego',
+        lastName: 'Siciliani',
         phoneNumber: '+498955501',
-        email: 'adele.vance@contoso-partner.example',
+        email: 'diego.siciliani@contoso-partner.example',
       },
     ],
     inviteContext: { invitedBy: { organizationId: own.id, organizationName: own.name } },

@@ -30,7 +30,7 @@ export function makeSample(
   const created =
     typeof overrides.createdDateTime === 'string' ? Date.parse(overrides.createdDateTime) : about.now;
   const need = NEEDS[customer.index % NEEDS.length] as Need;
-  const base = { ...commonRecord(customer, need, created), id, links: linksOf(about.url, id) };
+  const base = { id, ...commonRecord(customer, need, created), links: linksOf(about.url, id) };
   const shaped = merged(
     base,
     SHAPES[kind]({ need, city: customer.city, index: customer.index, own: OWN, created }),

@@ -36,7 +36,7 @@ describe('the list of referrals', () => {
       ["type eq 'Shared' and direction eq 'Incoming'", ['inbound']],
       ["direction eq 'Incoming' and substatus eq 'Pending'", ['inquiry', 'inbound']],
       [
-        "status eq 'Active' and direction eq 'Outgoing' and type eq 'Shared' and team/any(t:t/email eq 'adele.vance@contoso-partner.example')",
+        "status eq 'Active' and direction eq 'Outgoing' and type eq 'Shared' and team/any(t:t/email eq 'diego.siciliani@contoso-partner.example')",
         ['deal'],
       ],
       ["(status eq 'New' or status eq 'Active') and (qualification eq 'Direct')", ['inquiry']],

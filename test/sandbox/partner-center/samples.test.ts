@@ -55,6 +55,11 @@ describe('samples', () => {
     ).toBeGreaterThan(10);
   });
 
+  it('passes over a name that a customer has already', async () => {
+    await post({ resource: { customerProfile: { name: 'Northwind Traders' } } });
+    expect((await post()).body.customerProfile.name).not.toBe('Northwind Traders');
+  });
+
   it('takes what is set of it, deeply, and works the expiry out from its creation', async () => {
     const { body } = await post({
       kind: 'customer-inquiry',

@@ -12,7 +12,7 @@ describe('the sheet of a form', () => {
     expect(visible(card)).toEqual([
       'Accept',
       'Tailspin Toys',
-      'You become the owner. All fields are filled in: change what you know better.',
+      'You become the owner. What is known is filled in: change what you know better.',
       'Deal name: [Tailspin Toys – Microsoft 365]',
       'Estimated value: [40000]',
       'Currency: [EUR]',
