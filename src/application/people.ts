@@ -28,7 +28,7 @@ export async function seePerson(world: World, seen: SeenPerson): Promise<Person>
 /** The very same document when nothing is new. */
 function updated(person: Person, seen: SeenPerson): Person {
   const { tenant: _tenant, aadObjectId: _id, ...facts } = seen;
-  const told = Object.entries(facts).filter(([, value]) => value !== undefined && value !== '');
+  const told = Object.entries(facts).filter(([, value]) => Boolean(value));
   const news = told.filter(([name, value]) => person[name as keyof Person] !== value);
   const back = seen.conversation !== undefined && !person.reachable;
   return news.length === 0 && !back

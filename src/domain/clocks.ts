@@ -15,10 +15,10 @@ export interface Rung {
 const HOUR = 3_600_000;
 
 /** Answer within 24 h; contact within 72 h who asked for it; gone after 14 days (Partner Center's manage-leads page). */
-export const RESPOND_WITHIN_MS = 24 * HOUR;
-export const CONTACT_WITHIN_MS = 72 * HOUR;
+const RESPOND_WITHIN_MS = 24 * HOUR;
+const CONTACT_WITHIN_MS = 72 * HOUR;
 
-export const LADDERS: Readonly<Record<ClockName, readonly Rung[]>> = {
+const LADDERS: Readonly<Record<ClockName, readonly Rung[]>> = {
   respond: [
     { before: 12 * HOUR, does: ['card'] },
     { before: 4 * HOUR, does: ['remind'] },
@@ -62,7 +62,7 @@ export function isRunning(clock: ClockName, current: Current, called: boolean): 
   return current.stage === 'received';
 }
 
-export const rungAt = (rung: Rung, createdAt: number, deadline: number): number =>
+const rungAt = (rung: Rung, createdAt: number, deadline: number): number =>
   rung.after === undefined ? deadline - (rung.before ?? 0) : createdAt + rung.after;
 
 /**

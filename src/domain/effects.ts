@@ -54,4 +54,3 @@ export interface ReadEffect extends EffectBase {
 }
 
 export type Effect = ShowEffect | SayEffect | TellEffect | WriteEffect | ReadEffect;
-export type EffectKind = Effect['kind'];

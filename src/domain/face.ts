@@ -35,7 +35,7 @@ export function clockStates(
 }
 
 /** All that the card shows, as one text: when it differs after a step, the card is owed everywhere it stands. */
-export function faceOf(referral: Referral, deskAnswers: readonly { readonly id: string }[]): string {
+export function faceOf(referral: Referral): string {
   const current = seen(referral);
   return JSON.stringify({
     current,
@@ -45,14 +45,12 @@ export function faceOf(referral: Referral, deskAnswers: readonly { readonly id: 
     called: referral.own.called,
     goneAt: referral.own.goneAt,
     clocks: clockStates(referral, current),
-    answers: current.stage === 'received' ? deskAnswers.map((person) => person.id) : [],
   });
 }
 
 /** A short mark of what the card shows (FNV-1a): a button that carries another one is outdated. */
 export function stampOf(referral: Referral): string {
   let hash = 0x811c9dc5;
-  for (const char of faceOf(referral, []))
-    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  for (const char of faceOf(referral)) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return hash.toString(36);
 }

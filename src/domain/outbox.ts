@@ -30,7 +30,7 @@ export type Settlement =
 
 /** An effect is given up after so many tries, or so long after it was owed. */
 export const MOST_TRIES = 20;
-export const LONGEST_MS = 3 * 86_400_000;
+const LONGEST_MS = 3 * 86_400_000;
 /** After an outage of our own all is old: it has some tries all the same. */
 const FEWEST_TRIES = 5;
 const DEAD_KEPT = 5;
@@ -70,8 +70,7 @@ export const remove = <D extends DocumentBase>(document: D, id: string): D =>
 export function retry(effect: Effect, at: number, problem: string, now: number): Effect {
   const tries = effect.tries + 1;
   const old = now - effect.owedAt >= LONGEST_MS && tries >= FEWEST_TRIES;
-  if (tries >= MOST_TRIES || old)
-    return { ...effect, tries, problem, dead: true };
+  if (tries >= MOST_TRIES || old) return { ...effect, tries, problem, dead: true };
   return { ...effect, tries, problem, notBefore: at };
 }
 
@@ -80,7 +79,7 @@ export function unpark<D extends DocumentBase>(document: D, now: number, until?:
   const outbox = document.outbox.map((effect) => {
     if (!effect.parked || (until && effect.parked !== until)) return effect;
     const { parked: _, ...free } = effect;
-    return { ...free, notBefore: now, owedAt: now, tries: 0 } as Effect;
+    return { ...free, notBefore: now, owedAt: now, tries: 0 };
   });
   return { ...document, outbox };
 }
@@ -94,7 +93,7 @@ export function buryDead<D extends DocumentBase>(document: D): D {
 }
 
 /** The first effect of each lane that waits for nothing but its time: what is parked or dead stands aside. */
-export function laneHeads(outbox: readonly Effect[]): Effect[] {
+function laneHeads(outbox: readonly Effect[]): Effect[] {
   const heads = new Map<string, Effect>();
   for (const effect of outbox) {
     if (!effect.parked && !effect.dead && !heads.has(effect.lane)) heads.set(effect.lane, effect);

@@ -1,12 +1,12 @@
 import type { Current, Contact } from './current';
 import { helpOf, kindOf, senderOf } from './kind';
 import type { ArchivedAs, Change, Colleague, Stage } from './referral';
-import type { Member, Named, Resource } from './resource';
+import type { CustomerProfile, Member, Named, Resource } from './resource';
 
 export const DAY_MS = 86_400_000;
 
 /** "14 days ('currently'); use expirationDateTime from the record" — Partner Center's referral pages. */
-export const EXPIRES_AFTER_MS = 14 * DAY_MS;
+const EXPIRES_AFTER_MS = 14 * DAY_MS;
 
 const ARCHIVED_AS: Readonly<Record<string, ArchivedAs>> = {
   won: 'won',
@@ -88,14 +88,7 @@ export function currentOf(resource: Resource, readAt: number): Current {
       location: locationOf(resource),
       closedAt: momentOf(resource.closedDateTime),
     }),
-    customer: {
-      name: profile.name,
-      ...defined({
-        city: filled(profile.address?.city),
-        country: filled(profile.address?.country),
-        size: filled(profile.size),
-      }),
-    },
+    customer: customerOf(profile),
     contacts: (profile.team ?? [])
       .map(contactOf)
       .filter((contact) => contact.name !== '' || contact.email || contact.phone),
@@ -110,6 +103,11 @@ export function currentOf(resource: Resource, readAt: number): Current {
     expiresAt: momentOf(resource.expirationDateTime) ?? createdAt + EXPIRES_AFTER_MS,
   };
 }
+
+const customerOf = ({ name, address, size }: CustomerProfile): Current['customer'] => ({
+  name,
+  ...defined({ city: filled(address?.city), country: filled(address?.country), size: filled(size) }),
+});
 
 const filled = (text: unknown): string | undefined =>
   typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;

@@ -120,7 +120,7 @@ export interface Desk0 extends Application {
   close(): Promise<void>;
 }
 
-export const ACCOUNT = 'acme';
+const ACCOUNT = 'acme';
 
 interface Options {
   readonly connected?: boolean;

@@ -40,7 +40,7 @@ export const lead = (over: Partial<Resource> = {}): Resource => ({
 export const hotLead = (over: Partial<Resource> = {}): Resource =>
   lead({ details: { notes: 'Call me', customerRequestedContact: true }, ...over });
 
-export const desk = (over: Partial<Desk> = {}): Desk => ({
+const desk = (over: Partial<Desk> = {}): Desk => ({
   ...NEW_DOCUMENT,
   kind: 'desk',
   id: '19:channel',

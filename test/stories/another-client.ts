@@ -1,7 +1,7 @@
 import { fakeTeams, type Call, type FakeTeams } from '../adapters/teams/connector/fake-teams';
 import type { Loose } from './program';
 
-export const CHANNEL = '19:referrals@thread.tacv2';
+const CHANNEL = '19:referrals@thread.tacv2';
 const TEAM = '19:general@thread.tacv2';
 const TENANT = '00000000-0000-0000-0000-0000000000aa';
 const AAD = '00000000-0000-0000-0000-0000000000bb';
@@ -127,7 +127,7 @@ function actionsOf(part: Loose): Loose[] {
   ];
 }
 
-export const titles = (card: Loose): string[] => actionsOf(card).map((action) => action.title);
+const titles = (card: Loose): string[] => actionsOf(card).map((action) => action.title);
 
 function findAction(card: Loose, title: string): Loose {
   const action = actionsOf(card).find((one) => one.title === title);

@@ -9,7 +9,7 @@ import { start, type Running } from '../../src/main';
 export type Loose = any;
 
 /** A Monday morning in Bonn. */
-export const MONDAY = '2026-03-02T08:00:00Z';
+const MONDAY = '2026-03-02T08:00:00Z';
 
 export interface Program {
   readonly url: string;
@@ -68,7 +68,7 @@ function programOf(running: Running, env: Environment, folder: string): Program 
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as Loose) };
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
   };
   const get = async (route: string): Promise<Loose> => (await call('GET', route, undefined, BEARER)).body;
   const conversations = () => get('/sandbox/conversations');
@@ -88,7 +88,9 @@ function programOf(running: Running, env: Environment, folder: string): Program 
     patch: (route, body) => call('PATCH', route, body, BEARER),
     act: async (body) => (await call('POST', '/sandbox/act', body)).body,
     advance,
-    settle: async () => void (await advance('PT3S')),
+    settle: async () => {
+      await advance('PT3S');
+    },
     channel: async (person) =>
       activities(
         (await conversations()).find((one: Loose) => one.type === 'channel' && one.name === 'Referrals')?.id,

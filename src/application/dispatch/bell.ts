@@ -1,7 +1,7 @@
 /** Wakes whoever waits for the next ring. A ring that nobody waits for is not kept. */
 export interface Bell {
-  ring(): void;
-  next(): Promise<void>;
+  readonly ring: () => void;
+  readonly next: () => Promise<void>;
 }
 
 export function createBell(): Bell {

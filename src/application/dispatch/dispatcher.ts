@@ -8,7 +8,7 @@ const LET_BE_MS = 2_000;
 
 export interface Dispatcher {
   /** Something may be due: looks at once. */
-  kick(): void;
+  readonly kick: () => void;
   /** Works until nothing is due; resolves then with how many documents were worked on meanwhile. */
   runDue(): Promise<number>;
   /** Takes on nothing new; resolves when what runs has ended. */
@@ -67,7 +67,7 @@ interface Look {
   readonly active: Map<string, Promise<void>>;
   /** When work on a document failed, real time: let be for a moment, so that a store in trouble is not asked on and on. */
   readonly failed: Map<string, number>;
-  drained(): void;
+  readonly drained: () => void;
 }
 
 /** Starts what is due as far as there is room. False: nothing more is due and nothing runs, or it is over. */

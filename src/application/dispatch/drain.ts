@@ -21,7 +21,7 @@ export interface Shift {
   readonly holder: string;
   readonly bell: Bell;
   /** No new effect is begun any more. */
-  stopped(): boolean;
+  readonly stopped: () => boolean;
 }
 
 /** Keeps the lease while the work lasts. False: another has it now. */
@@ -114,7 +114,10 @@ async function performSafely(world: World, referral: Referral, effect: Effect): 
     return await perform(world, referral, effect);
   } catch (error) {
     if (error instanceof Fault) throw error;
-    world.log.error({ referral: referral.referralId, effect: effect.kind, id: effect.id, error }, 'an effect broke');
+    world.log.error(
+      { referral: referral.referralId, effect: effect.kind, id: effect.id, error },
+      'an effect broke',
+    );
     return { kind: 'retry', at: retryAt(world, effect), problem: 'it broke here: see the log' };
   }
 }

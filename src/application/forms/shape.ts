@@ -54,8 +54,11 @@ export function startOf(world: World, name: FormName, subject: Subject, by: Pers
       today: rulesFor(world, subject.desk).today,
     });
   }
-  if (name !== 'bind') return {};
-  const { desk } = subject;
+  return name === 'bind' ? startOfBind(world, subject.desk, by) : {};
+}
+
+/** A channel's own rules; for a new one the binder answers, in their zone. */
+function startOfBind(world: World, desk: Desk | undefined, by: Person): Answers {
   return {
     answers: (desk?.answers ?? [by]).map((one) => one.id).join(','),
     managers: (desk?.managers ?? []).map((one) => one.id).join(','),

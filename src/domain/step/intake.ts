@@ -58,7 +58,8 @@ function stageMove(standing: Resource, previous: Resource, incoming: Resource): 
 const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const at = (tree: unknown, name: string): unknown => (isTree(tree) && Object.hasOwn(tree, name) ? tree[name] : undefined);
+const at = (tree: unknown, name: string): unknown =>
+  isTree(tree) && Object.hasOwn(tree, name) ? tree[name] : undefined;
 
 /** Null and absent are the same: the API leaves out or nulls what is empty. */
 const same = (one: unknown, other: unknown): boolean => sorted(one ?? null) === sorted(other ?? null);

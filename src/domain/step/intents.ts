@@ -47,7 +47,8 @@ function reconcileOne(referral: Referral, intent: Intent, facts: Facts): Referra
   if (stageOf(observed) === 'archived') {
     // What was written before the end, or is the end itself, has been taken.
     const taken = intent.state === 'unconfirmed' || intent.change.archivedAs !== undefined;
-    const asWanted = intent.change.archivedAs === undefined || intent.change.archivedAs === archivedAsOf(observed);
+    const asWanted =
+      intent.change.archivedAs === undefined || intent.change.archivedAs === archivedAsOf(observed);
     if (taken && asWanted) return confirmed(referral, intent, facts);
     return refused(referral, intent, 'final', undefined, facts);
   }

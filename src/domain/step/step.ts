@@ -86,7 +86,8 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
     case 'routed':
       return updated(routed(referral, input.desk, facts));
     case 'rules-changed':
-      return updated(unpark(referral, facts.now));
+      // Who answers, language and zone stand on the card: a drawing that is the same is not sent.
+      return updated(redrawn(unpark(referral, facts.now), facts));
     case 'wake':
       return updated({ ...referral });
     case 'settled':
@@ -100,14 +101,13 @@ function routed(referral: Referral, desk: string, facts: Facts): Referral {
   return audit(unpark(next, facts.now, 'desk-bound'), 'routed', facts);
 }
 
+const redrawn = (referral: Referral, facts: Facts): Referral =>
+  referral.own.places.reduce((all, place) => oweShow(all, place.key, facts), referral);
+
 /** What every step ends with: cards owed where their face changed, ladders kept, nothing moot, the alarm clock set. */
 function finish(before: Referral, next: Referral, facts: Facts): Referral {
   const started = startClocks(climbMoved(next, facts), facts.now);
-  const answers = facts.desk?.answers ?? [];
-  const faceChanged = faceOf(before, answers) !== faceOf(started, answers);
-  const shown = faceChanged
-    ? started.own.places.reduce((all, place) => oweShow(all, place.key, facts), started)
-    : started;
+  const shown = faceOf(before) === faceOf(started) ? started : redrawn(started, facts);
   const clean = buryDead(dropMoot(shown));
   const { healAt, ...rest } = clean;
   const lasting: Referral = isOpen(clean) ? { ...rest, healAt: healAt ?? facts.now + HEAL_EVERY_MS } : rest;

@@ -79,7 +79,11 @@ describe('the intake brings it again before Partner Center has told whether it k
     const { referral, outcome } = again(unknown(), { name: 'Second words' }, LATER);
     expect(outcome).toEqual({ kind: 'updated' });
     const read = referral.outbox.find((effect) => effect.kind === 'read')?.id ?? '';
-    const alone = go(stored(referral), { kind: 'settled', effect: read, settlement: { kind: 'not-found' } }, LATER);
+    const alone = go(
+      stored(referral),
+      { kind: 'settled', effect: read, settlement: { kind: 'not-found' } },
+      LATER,
+    );
     expect(alone.truth).toBe('desk');
     expect(seen(alone).deal.name).toBe('Second words');
   });

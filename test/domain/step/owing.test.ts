@@ -1,5 +1,17 @@
 import type { Referral } from '../../../src/domain/referral';
-import { DAY, HOUR, T0, accept, deliverAll, facts, fromPartnerCenter, go, hotLead, nestor, run } from '../builders';
+import {
+  DAY,
+  HOUR,
+  T0,
+  accept,
+  deliverAll,
+  facts,
+  fromPartnerCenter,
+  go,
+  hotLead,
+  nestor,
+  run,
+} from '../builders';
 import { create } from '../../../src/domain/step/step';
 import { stored } from '../builders';
 
@@ -12,7 +24,12 @@ it('what waited a week for the bot has its own time again: one failure does not 
   const [show] = born.outbox;
   const parked = settle(born, show?.id ?? '', { kind: 'unreachable', problem: '403' }, T0);
   const freed = go(parked, { kind: 'rules-changed' }, T0 + 7 * DAY);
-  const failed = settle(freed, show?.id ?? '', { kind: 'retry', at: T0 + 7 * DAY + 2_000, problem: '429' }, T0 + 7 * DAY);
+  const failed = settle(
+    freed,
+    show?.id ?? '',
+    { kind: 'retry', at: T0 + 7 * DAY + 2_000, problem: '429' },
+    T0 + 7 * DAY,
+  );
   expect(failed.outbox.find((effect) => effect.id === show?.id)).not.toHaveProperty('dead');
 });
 
@@ -38,7 +55,9 @@ it('a manager who cannot be reached is told once in the thread, however long the
       referral = settle(referral, effect.id, { kind: 'unreachable', problem: '403' }, at);
     }
   }
-  const escalations = live(referral).filter((effect) => 'notice' in effect && effect.notice.kind === 'escalation');
+  const escalations = live(referral).filter(
+    (effect) => 'notice' in effect && effect.notice.kind === 'escalation',
+  );
   expect(escalations).toHaveLength(1);
   expect(escalations[0]).toMatchObject({ mention: [nestor] });
 });
@@ -53,7 +72,10 @@ it('a card that Teams refused is owed again with the next reminder and with the 
 
   const owned = go(fromPartnerCenter(), run(accept()), T0 + 1);
   const all = owned.outbox.filter((effect) => effect.kind === 'show');
-  const refused = all.reduce((next, effect) => settle(next, effect.id, { kind: 'rejected', problem: '500' }, T0 + 2), owned);
+  const refused = all.reduce(
+    (next, effect) => settle(next, effect.id, { kind: 'rejected', problem: '500' }, T0 + 2),
+    owned,
+  );
   const healed = go(refused, { kind: 'wake' }, T0 + 25 * HOUR);
   expect(live(healed).flatMap((effect) => (effect.kind === 'show' ? [effect.place] : []))).toEqual([
     'channel',
@@ -62,7 +84,9 @@ it('a card that Teams refused is owed again with the next reminder and with the 
 });
 
 it('without a desk nothing is owed twice by the daily look', () => {
-  let referral = stored(create('acme', hotLead(), 'partner-center', { now: T0, connected: true, admins: [] }));
+  let referral = stored(
+    create('acme', hotLead(), 'partner-center', { now: T0, connected: true, admins: [] }),
+  );
   for (let day = 1; day < 10; day += 1)
     referral = go(referral, { kind: 'wake' }, T0 + day * DAY, { desk: undefined as never });
   expect(live(referral).filter((effect) => effect.kind === 'show')).toHaveLength(1);

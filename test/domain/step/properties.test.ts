@@ -36,7 +36,7 @@ const commands: Move[] = [megan, diego].flatMap((by, who) =>
   ]),
 );
 
-const status = fc.constantFrom(
+const status = fc.constantFrom<[string, string]>(
   ['New', 'Pending'],
   ['Active', 'Accepted'],
   ['Closed', 'Declined'],
@@ -45,7 +45,7 @@ const status = fc.constantFrom(
 );
 const observed = status.map(([state, sub]): Move => (_, at) => ({
   kind: 'observed',
-  resource: hotLead({ status: state ?? '', substatus: sub ?? '', updatedDateTime: iso(at) }),
+  resource: hotLead({ status: state, substatus: sub, updatedDateTime: iso(at) }),
 }));
 
 const settlement = (referral: Referral, effectIndex: number, how: number, at: number): Input | undefined => {

@@ -52,7 +52,11 @@ describe('Partner Center takes a write', () => {
       at += HOUR;
       writes += 1;
       const still = lead({ updatedDateTime: iso(at) });
-      referral = readAs(writtenAs(referral, still, at), { ...still, updatedDateTime: iso(at + 1) }, at + 5_000);
+      referral = readAs(
+        writtenAs(referral, still, at),
+        { ...still, updatedDateTime: iso(at + 1) },
+        at + 5_000,
+      );
     }
     expect(writes).toBeLessThanOrEqual(5);
     expect(referral.intents).toEqual([]);
@@ -122,7 +126,11 @@ it('set back to new there: nobody owns it, and somebody else may accept', () => 
   const at = T0 + 2 * HOUR;
   const confirmed = readAs(writtenAs(one, asWanted(one, at), at), asWanted(one, at), at + 2_000);
   expect(confirmed.own.owner).toEqual(megan);
-  const back = go(confirmed, { kind: 'observed', resource: lead({ updatedDateTime: iso(at + HOUR) }) }, at + HOUR);
+  const back = go(
+    confirmed,
+    { kind: 'observed', resource: lead({ updatedDateTime: iso(at + HOUR) }) },
+    at + HOUR,
+  );
   expect(seen(back).stage).toBe('received');
   expect(back.own.owner).toBeUndefined();
   expect(go(back, run(accept(diego)), at + 2 * HOUR).own.owner).toEqual(diego);
