@@ -51,12 +51,14 @@ describe('before any channel is a desk', () => {
     expect(cards()).toHaveLength(1);
   });
 
-  it('a lead that expired before anybody could see it is in the archive, not in the channel', async () => {
+  it('a lead that expired before there was a desk is shown as that, without a reminder, and is in the archive', async () => {
     await program.post('/api/referrals', lead('a', 'Gone Ltd'), KEY);
     await program.advance('P15D');
     await client.bind(program.url);
     await program.settle();
-    expect(client.said.filter((one) => String(one.text).includes('Nobody has answered'))).toEqual([]);
+    expect(cards()).toHaveLength(1);
+    expect(JSON.stringify(cards())).toContain('Nobody answered before its date.');
+    expect(client.said.map((one) => one.text)).toEqual([expect.stringContaining('Gone Ltd has expired')]);
     await client.message(program.url, 'archive');
     expect(JSON.stringify([...client.shown.values()].at(-1)?.card)).toContain('Gone Ltd');
   });

@@ -97,6 +97,22 @@ it('while it answers nothing for hours, people go on; reminders say as of when t
   await expectAcceptedOnce();
 });
 
+it.each([[401], [403], [404], [429], [500], ['html'], ['reset']])(
+  'Partner Center answers %s when it is asked for news: health says so, and what is new comes afterwards, once',
+  async (answer) => {
+    await fail(program, { on: 'partner-center', method: 'GET', answer, times: 2 });
+    const late = (await program.sample('marketing-qualified')).customerProfile.name;
+    await program.advance('PT0S');
+    expect(await health(program, 'partner-center')).toMatchObject({ state: 'degraded' });
+    for (let minutes = 0; minutes < 3; minutes += 1) await program.advance('PT1M');
+    const cards = (await program.channel()).filter(
+      (one) => one.thread === null && textOf(one).includes(late),
+    );
+    expect(cards).toHaveLength(1);
+    expect(await health(program, 'partner-center')).toMatchObject({ state: 'ok' });
+  },
+);
+
 it('after three days without an answer its author hears so, with what they wrote, and it is open again', async () => {
   await fail(program, { on: 'partner-center', answer: 503, times: 10_000 });
   await accept(program, (await card()).id);
@@ -165,6 +181,22 @@ describe('changed on both sides', () => {
     await program.advance('PT10M');
     expect(await program.partnerCenter(referral.id)).toMatchObject({ ...ACCEPTED, externalReferenceId: 'CRM-7' });
     expect(await cardText()).toContain('Confirmed by Partner Center');
+  });
+
+  it('the same field there and here: what stands there holds, and who wrote here sees both', async () => {
+    await fail(program, { on: 'partner-center', method: 'PATCH', answer: 503, retryAfter: 60 });
+    await accept(program, (await card()).id);
+    await program.advance('PT0S');
+    await edit({ '/details/notes': 'Written in Partner Center' });
+    await program.advance('PT10M');
+    expect(await program.partnerCenter(referral.id)).toMatchObject({
+      name: 'Eighty seats',
+      status: 'Active',
+      details: { dealValue: 40000, notes: 'Written in Partner Center' },
+    });
+    const told = (await cardsFor(program, MEGAN, customer())).map(textOf).join('\n');
+    expect(told).toContain('was changed here and in Partner Center at the same time');
+    expect(told).toMatch(/Yours[^]*Wants a demo[^]*Written in Partner Center/);
   });
 
   it('accepted there while it was on its way from here: told who wrote, with what they wrote', async () => {

@@ -1,4 +1,3 @@
-import { applyChange } from '../../../src/domain/change';
 import { seen } from '../../../src/domain/face';
 import type { Referral } from '../../../src/domain/referral';
 import type { Resource } from '../../../src/domain/resource';
