@@ -220,10 +220,10 @@ export async function run(): Promise<void> {
   const { config } = read;
   try {
     const running = await start(config);
-    console.log(`listening on ${running.url}`);
-    if (config.sandbox) console.log(sandboxLine(config, running.url));
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.once(signal, () => void stopThenExit(running));
+    console.log(`listening on ${running.url}`);
+    if (config.sandbox) console.log(sandboxLine(config, running.url));
   } catch (error) {
     const why = error instanceof Fault || error instanceof Error ? error.message : String(error);
     console.error(`Not started: ${why}`);

@@ -17,8 +17,9 @@ export function seen(referral: Referral): Current {
 export const isOpen = (referral: Referral): boolean =>
   seen(referral).stage !== 'archived' && referral.own.goneAt === undefined;
 
+/** None for a record that is gone, or in words that we do not know: nobody here could answer it. */
 export const runningClocks = (referral: Referral, current = seen(referral)): ClockName[] =>
-  referral.own.goneAt === undefined
+  referral.own.goneAt === undefined && current.kind !== 'other'
     ? CLOCKS.filter((clock) => isRunning(clock, current, referral.own.called !== undefined))
     : [];
 

@@ -111,7 +111,8 @@ export function nextEffectAt(outbox: readonly Effect[]): number | undefined {
 }
 
 const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 3_600_000;
+/** Twenty tries then last 18 hours: an outage over one night is outlived. */
+const LONGEST_WAIT_MS = 7_200_000;
 
 /** Doubling waits with ±20 % jitter (`random` 0…1), never shorter than the service asked for. ms. */
 export function backoff(tries: number, random: number, askedMs = 0): number {

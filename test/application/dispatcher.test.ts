@@ -58,13 +58,13 @@ it('a store that fails for one document is asked again a moment later, and the o
   await desk.useCases.receiveReferral(lead({ id: 'r-2' }));
   await desk.at(T0);
   await desk.at(T0);
-  expect(desk.teams.cards('channel')).toHaveLength(1);
+  expect(desk.teams.posted('channel')).toHaveLength(1);
   expect(state.asked).toBeLessThan(10);
 
   state.broken = false;
   desk.realTime(2_000);
   await desk.at(T0);
-  expect(desk.teams.cards('channel')).toHaveLength(2);
+  expect(desk.teams.posted('channel')).toHaveLength(2);
 });
 
 it('a fault in one lane does not let go of the document while another lane still sends', async () => {
@@ -105,7 +105,7 @@ it('a fault in one lane does not let go of the document while another lane still
   await desk.at(T0);
   desk.realTime(2_000);
   await desk.at(T0 + HOUR);
-  expect(desk.teams.cards('channel').filter(({ how }) => how === 'post')).toHaveLength(2);
+  expect(desk.teams.posted('channel')).toHaveLength(2);
 });
 
 it('one lane that hangs holds up no other: Partner Center is written to while Teams does not answer', async () => {
@@ -163,7 +163,10 @@ it('a reminder that was owed before somebody accepted mentions who owns it now',
   await desk.at(T0 + HOUR);
   const form = await desk.useCases.openForm('accept', 'acme/r-1', diego);
   if (form.kind !== 'form') throw new Error(form.kind);
-  await desk.useCases.answerForm(form.draft, diego, { kind: 'sheet', answers: { ...form.values, dealValue: '40000' } });
+  await desk.useCases.answerForm(form.draft, diego, {
+    kind: 'sheet',
+    answers: { ...form.values, dealValue: '40000' },
+  });
   desk.teams.answers = () => undefined;
   await desk.at(T0 + 3 * HOUR);
   const reminder = desk.teams.sent.filter(({ message }) => message.kind === 'notice').at(-1)?.message;

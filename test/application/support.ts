@@ -5,7 +5,13 @@ import { openSqlite } from '../../src/adapters/sqlite/open-sqlite';
 import { createApplication, type Application } from '../../src/application/application';
 import { bindDesk } from '../../src/application/bind-desk';
 import type { Message } from '../../src/application/messages';
-import type { Address, Delivery, PartnerCenterAnswer, ReferralPage, RosterMember } from '../../src/application/ports';
+import type {
+  Address,
+  Delivery,
+  PartnerCenterAnswer,
+  ReferralPage,
+  RosterMember,
+} from '../../src/application/ports';
 import type { Store } from '../../src/application/store';
 import type { DeskSettings } from '../../src/application/world';
 import { applyChange } from '../../src/domain/change';
@@ -46,6 +52,11 @@ export class FakeTeams {
     );
   }
 
+  /** Cards posted anew there: an update that shows nothing new is skipped by the real gateway. */
+  posted(to: Address['to']): Sent[] {
+    return this.cards(to).filter(({ how }) => how === 'post');
+  }
+
   cards(to: Address['to']): Sent[] {
     return this.sent.filter(({ message, address }) => message.kind === 'card' && address.to === to);
   }
@@ -56,8 +67,14 @@ export class FakeTeams {
     if (answer === 'throws') throw new TypeError('a template is broken');
     if (answer) return answer;
     this.count += 1;
-    const conversation = sent.address.to === 'person' ? `chat-${sent.address.person.id}` : sent.address.desk.id;
-    return { kind: 'delivered', activity: activity ?? `a${String(this.count)}`, conversation, shown: `f${String(this.count)}` };
+    const conversation =
+      sent.address.to === 'person' ? `chat-${sent.address.person.id}` : sent.address.desk.id;
+    return {
+      kind: 'delivered',
+      activity: activity ?? `a${String(this.count)}`,
+      conversation,
+      shown: `f${String(this.count)}`,
+    };
   }
 }
 
@@ -65,8 +82,9 @@ export class FakeTeams {
 export class FakePartnerCenter {
   readonly records = new Map<string, Resource>();
   readonly calls: string[] = [];
-  answers: (call: 'list' | 'get' | 'patch') => Exclude<PartnerCenterAnswer<never>, { kind: 'ok' }> | undefined = () =>
-    undefined;
+  answers: (
+    call: 'list' | 'get' | 'patch',
+  ) => Exclude<PartnerCenterAnswer<never>, { kind: 'ok' }> | undefined = () => undefined;
 
   /** What each read waits for. */
   before: () => Promise<void> = () => Promise.resolve();
@@ -148,12 +166,25 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
       messenger: teams,
       directory: {
         roster: async () => teams.roster,
-        isMember: async (_, person) => teams.roster.some((member) => member.aadObjectId === person.aadObjectId),
+        isMember: async (_, person) =>
+          teams.roster.some((member) => member.aadObjectId === person.aadObjectId),
       },
       ...(options.connected === false ? {} : { partnerCenter }),
       log: { info: () => undefined, warn: note, error: note },
-      metrics: { effect: () => undefined, turn: () => undefined, command: () => undefined, intake: () => undefined },
-      settings: { account: ACCOUNT, webUrl: 'https://pc/{id}', admins: [], language: 'en', zone: 'UTC', ...options.settings },
+      metrics: {
+        effect: () => undefined,
+        turn: () => undefined,
+        command: () => undefined,
+        intake: () => undefined,
+      },
+      settings: {
+        account: ACCOUNT,
+        webUrl: 'https://pc/{id}',
+        admins: [],
+        language: 'en',
+        zone: 'UTC',
+        ...options.settings,
+      },
       newId: () => `id-${String((ids.last += 1))}`,
       random: () => 0.5,
     },
@@ -176,7 +207,13 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
       return useCases.seePerson({ tenant: 't', aadObjectId: name, name, teamsId: `29:${name}`, ...over });
     },
     bind: (channel, answers, managers = []) => {
-      const place = { channel, team: `team-${channel}`, tenant: 't', serviceUrl: 'https://smba/', name: channel };
+      const place = {
+        channel,
+        team: `team-${channel}`,
+        tenant: 't',
+        serviceUrl: 'https://smba/',
+        name: channel,
+      };
       const chosen = {
         answers: answers.map((one) => one.id).join(','),
         managers: managers.map((one) => one.id).join(','),

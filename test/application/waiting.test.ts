@@ -11,7 +11,9 @@ async function accept(by: Person, id = 'acme/r-1'): Promise<void> {
   const form = await desk.useCases.openForm('accept', id, by);
   if (form.kind !== 'form') throw new Error(form.kind);
   const answers = { ...form.values, dealValue: '40000' };
-  expect(await desk.useCases.answerForm(form.draft, by, { kind: 'sheet', answers })).toMatchObject({ kind: 'ended' });
+  expect(await desk.useCases.answerForm(form.draft, by, { kind: 'sheet', answers })).toMatchObject({
+    kind: 'ended',
+  });
 }
 
 describe('an effect that waits is freed by its event', () => {
@@ -41,7 +43,8 @@ describe('an effect that waits is freed by its event', () => {
     desk.partnerCenter.has(lead());
     await startPolling(desk.world);
     await desk.at(T0);
-    desk.partnerCenter.answers = (call) => (call === 'patch' ? { kind: 'signed-out', problem: '401' } : undefined);
+    desk.partnerCenter.answers = (call) =>
+      call === 'patch' ? { kind: 'signed-out', problem: '401' } : undefined;
     const form = await desk.useCases.openForm('decline', 'acme/r-1', megan);
     if (form.kind !== 'form') throw new Error(form.kind);
     await desk.useCases.answerForm(form.draft, megan, { kind: 'sheet', answers: { reason: '5', notes: '' } });
@@ -66,10 +69,9 @@ describe('an effect that waits is freed by its event', () => {
     desk.teams.answers = () => undefined;
     await desk.useCases.teamInstalled('team-19:sales', 'https://smba/');
     await desk.at(T0 + 8 * DAY + 1);
-    expect(desk.teams.sent.map(({ message }) => (message.kind === 'card' ? 'card' : message.notice.kind))).toEqual([
-      'card',
-      'reminder',
-    ]);
+    expect(
+      desk.teams.sent.map(({ message }) => (message.kind === 'card' ? 'card' : message.notice.kind)),
+    ).toEqual(['card', 'reminder']);
   });
 
   it('a referral that came before any desk is shown once one is bound', async () => {
@@ -79,7 +81,7 @@ describe('an effect that waits is freed by its event', () => {
     expect(desk.teams.sent).toEqual([]);
     await desk.bind('19:sales', [await desk.person('megan')]);
     await desk.at(T0 + HOUR);
-    expect(desk.teams.cards('channel')).toHaveLength(1);
+    expect(desk.teams.posted('channel')).toHaveLength(1);
   });
 
   it('a desk bound in the very moment that a referral comes: it is shown all the same', async () => {
@@ -99,7 +101,7 @@ describe('an effect that waits is freed by its event', () => {
     state.bind = () => desk.bind('19:sales', [megan]);
     await desk.useCases.receiveReferral(lead());
     await desk.at(T0);
-    expect(desk.teams.cards('channel')).toHaveLength(1);
+    expect(desk.teams.posted('channel')).toHaveLength(1);
   });
 });
 

@@ -8,7 +8,10 @@ let diego: Person;
 let nestor: Person;
 afterEach(() => desk.close());
 
-const customer = { name: 'Tailspin Toys', team: [{ firstName: 'Kim', phoneNumber: '+49 1', email: 'kim@example.com' }] };
+const customer = {
+  name: 'Tailspin Toys',
+  team: [{ firstName: 'Kim', phoneNumber: '+49 1', email: 'kim@example.com' }],
+};
 
 async function begin(options: Parameters<typeof openDesk>[0] = {}): Promise<void> {
   desk = await openDesk({ connected: false, ...options });
@@ -70,9 +73,17 @@ describe('at a desk', () => {
       kind: 'contacts',
       contacts: [{ email: 'kim@example.com' }],
     });
-    const colleague = { firstName: 'Megan', lastName: 'Bowen', phone: '+49 123456', email: 'Megan@Partner.example' };
+    const colleague = {
+      firstName: 'Megan',
+      lastName: 'Bowen',
+      phone: '+49 123456',
+      email: 'Megan@Partner.example',
+    };
     expect(await accept(nestor, colleague)).toBe('accepted');
-    expect(await desk.useCases.contacts('acme/r-1', diego, 'c2')).toEqual({ kind: 'owner-only', owner: 'nestor' });
+    expect(await desk.useCases.contacts('acme/r-1', diego, 'c2')).toEqual({
+      kind: 'owner-only',
+      owner: 'nestor',
+    });
     expect(await desk.useCases.contacts('acme/r-1', megan, 'c3')).toMatchObject({ kind: 'contacts' });
     expect(await desk.useCases.contacts('acme/r-1', nestor, 'c4')).toMatchObject({ kind: 'contacts' });
     await desk.at(T0 + 1);
@@ -83,7 +94,9 @@ describe('at a desk', () => {
     const form = await desk.useCases.openForm('accept', 'acme/r-1', megan);
     if (form.kind !== 'form') throw new Error(form.kind);
     expect(await desk.useCases.readForm(form.draft, diego)).toEqual({ kind: 'not-found' });
-    expect(await desk.useCases.answerForm(form.draft, diego, { kind: 'cancel' })).toEqual({ kind: 'not-found' });
+    expect(await desk.useCases.answerForm(form.draft, diego, { kind: 'cancel' })).toEqual({
+      kind: 'not-found',
+    });
   });
 
   it('two people save: one owns it, the other is told who and gets back what they wrote', async () => {
@@ -137,7 +150,13 @@ describe('at a desk', () => {
 });
 
 describe('who may set up', () => {
-  const place = { channel: '19:sales', team: 'team', tenant: 't', serviceUrl: 'https://smba/', name: 'Sales' };
+  const place = {
+    channel: '19:sales',
+    team: 'team',
+    tenant: 't',
+    serviceUrl: 'https://smba/',
+    name: 'Sales',
+  };
   const open = (by: Person) => desk.useCases.openBind(place, desk.teams.roster, by);
 
   it('nobody knows who added the app: the first one binds, then only they and the managers they named', async () => {
@@ -156,7 +175,9 @@ describe('who may set up', () => {
     if (form.kind !== 'form') throw new Error(form.kind);
     await desk.useCases.teamInstalled('team', 'https://smba/', megan);
     const answers = { ...form.values, managers: diego.id };
-    expect(await desk.useCases.answerForm(form.draft, diego, { kind: 'sheet', answers })).toEqual({ kind: 'admin-only' });
+    expect(await desk.useCases.answerForm(form.draft, diego, { kind: 'sheet', answers })).toEqual({
+      kind: 'admin-only',
+    });
   });
 
   it('admins are named in the settings: nobody else', async () => {
@@ -170,7 +191,10 @@ describe('who may set up', () => {
     const left = await desk.bind('19:sales', [megan, diego], [nestor]);
     expect(left.answers.map((one) => one.name)).toEqual(['megan', 'diego']);
     desk.teams.roster = desk.teams.roster.filter((member) => member.aadObjectId !== 'diego');
-    expect((await desk.bind('19:sales', [megan, diego])).answers.map((one) => one.name)).toEqual(['megan', 'diego']);
+    expect((await desk.bind('19:sales', [megan, diego])).answers.map((one) => one.name)).toEqual([
+      'megan',
+      'diego',
+    ]);
   });
 });
 

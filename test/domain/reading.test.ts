@@ -18,16 +18,12 @@ describe('a moment of a resource', () => {
   });
 
   it.each(['2026-03-02T09:00:00', '2026-03-02T09:00', '2026-03-02T09:00:00.000', '2026-03-02 09:00:00'])(
-    'without a zone, %s is UTC wherever the program runs',
+    'without a zone, %s is UTC: the zone is not left to the machine',
     (text) => {
-      const zone = process.env['TZ'];
-      process.env['TZ'] = 'America/New_York';
-      try {
-        expect(momentOf(text)).toBe(NINE);
-      } finally {
-        if (zone === undefined) delete process.env['TZ'];
-        else process.env['TZ'] = zone;
-      }
+      const parse = jest.spyOn(Date, 'parse');
+      expect(momentOf(text)).toBe(NINE);
+      expect(parse).toHaveBeenCalledWith(`${text}Z`);
+      parse.mockRestore();
     },
   );
 

@@ -26,7 +26,8 @@ function fieldsOf(dialog: Loose): Record<string, { value: string; problem: strin
     if (Array.isArray(part)) part.forEach(walk);
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return;
     const input = (part.items ?? []).find((one: Loose) => String(one.type).startsWith('Input.'));
-    if (input) found[input.id] = { value: input.value, problem: textOf({ attachments: [{ content: part }] }) };
+    if (input)
+      found[input.id] = { value: input.value, problem: textOf({ attachments: [{ content: part }] }) };
     else Object.values(part).forEach(walk);
   };
   walk(dialog.card);
@@ -38,7 +39,13 @@ describe('the accept form', () => {
   it.each([
     ['an empty name', 'name', '   ', '', 'Please fill this in.'],
     ['a value below zero', 'dealValue', '-5', '-5', 'The value cannot be below zero.'],
-    ['a value of 10^30', 'dealValue', `1${'0'.repeat(30)}`, `1${'0'.repeat(30)}`, 'This is too large an amount.'],
+    [
+      'a value of 10^30',
+      'dealValue',
+      `1${'0'.repeat(30)}`,
+      `1${'0'.repeat(30)}`,
+      'This is too large an amount.',
+    ],
     ['1e30 as a value', 'dealValue', '1e30', '1e30', 'This is'],
     ['an unknown currency', 'currency', 'XYZ', 'XYZ', 'This is not a currency.'],
     ['a close date past', 'closeDate', '2026-03-01', '2026-03-01', 'This date is past.'],
@@ -53,7 +60,9 @@ describe('the accept form', () => {
     const fields = fieldsOf(answer.dialog);
     expect(fields[id]?.problem).toContain(`⚠ ${problem}`);
     expect(fields[id]?.value.trim()).toBe(kept);
-    for (const [other, value] of Object.entries({ ...DEAL, crmId: 'CRM-1' }).filter(([name]) => name !== id)) {
+    for (const [other, value] of Object.entries({ ...DEAL, crmId: 'CRM-1' }).filter(
+      ([name]) => name !== id,
+    )) {
       expect([other, fields[other]?.value]).toEqual([other, value]);
       expect(fields[other]?.problem).not.toContain('⚠');
     }
@@ -68,9 +77,17 @@ describe('the accept form', () => {
     const activity = (await card()).id;
     const bad = { name: '', dealValue: 'lots', currency: '€€', closeDate: '1.1.1', notes: 'fine' };
     await program.act({ person: MEGAN, activity, button: 'Accept' });
-    const answer = await program.act({ person: MEGAN, activity, button: 'Save', inputs: bad, unchecked: true });
+    const answer = await program.act({
+      person: MEGAN,
+      activity,
+      button: 'Save',
+      inputs: bad,
+      unchecked: true,
+    });
     expect(JSON.stringify(answer.dialog.card).match(/⚠/g)).toHaveLength(4);
-    expect(JSON.stringify(answer.dialog.card)).toContain('4 fields need another look. What you wrote is kept.');
+    expect(JSON.stringify(answer.dialog.card)).toContain(
+      '4 fields need another look. What you wrote is kept.',
+    );
   });
 });
 
@@ -166,7 +183,10 @@ describe('an activity', () => {
 
   it.each(['type', 'from', 'conversation'])('without %s is refused, and told why', async (name) => {
     const { [name]: _, ...rest } = whole();
-    expect(await send(rest)).toMatchObject({ status: 400, body: { status: 400, reference: expect.any(String) } });
+    expect(await send(rest)).toMatchObject({
+      status: 400,
+      body: { status: 400, reference: expect.any(String) },
+    });
     await untouched();
   });
 

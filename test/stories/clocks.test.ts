@@ -35,7 +35,9 @@ describe('the 24 hours to answer', () => {
     expect(await managerCards()).toEqual([]);
     await program.advance('PT2H');
     const [told] = await managerCards();
-    expect(textOf(told)).toContain(`Nobody has answered ${customer()} yet. Answer by Tue 09:00 — 2 hours left.`);
+    expect(textOf(told)).toContain(
+      `Nobody has answered ${customer()} yet. Answer by Tue 09:00 — 2 hours left.`,
+    );
     expect(textOf(told)).toContain('Who answers: Megan Bowen.');
     expect(buttonsOf(told)).toEqual(['Accept', 'Decline', 'Contact', 'More']);
     expect(await replies()).toHaveLength(1);
@@ -47,7 +49,9 @@ describe('the 24 hours to answer', () => {
       '⚠️ The time to answer was over Tue 09:00. You can still accept or decline.',
     );
     expect(await managerCards()).toHaveLength(2);
-    expect(await lastFor(MANAGER)).toContain('The time to answer was over Tue 09:00: accept or decline it now.');
+    expect(await lastFor(MANAGER)).toContain(
+      'The time to answer was over Tue 09:00: accept or decline it now.',
+    );
     await accept(program, (await card()).id);
     const before = (await replies()).length;
     await program.advance('P13D');
@@ -176,7 +180,9 @@ describe('the 14 days', () => {
     await program.advance('P14D');
     const alone = cardOf(await program.channel(), 'Alone Ltd');
     expect(textOf(alone)).toContain('Nobody answered before its date.');
-    expect((await repliesTo(program, alone.id)).filter((text) => text.includes('has expired'))).toHaveLength(1);
+    expect((await repliesTo(program, alone.id)).filter((text) => text.includes('has expired'))).toHaveLength(
+      1,
+    );
     expect(await say(program, MEGAN, 'archive')).toContain('Alone Ltd');
   });
 });

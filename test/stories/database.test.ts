@@ -20,7 +20,13 @@ async function expectRefused(file: string): Promise<string> {
 
 describe('at the start', () => {
   it('settings that are wrong are all told at once, and it ends with 78', async () => {
-    const wrong = { PORT: 'x', LOG_LEVEL: 'loud', TIME_ZONE: 'Mars/Base', DATABASE_URL: 'mysql://x', FORMS: 'paper' };
+    const wrong = {
+      PORT: 'x',
+      LOG_LEVEL: 'loud',
+      TIME_ZONE: 'Mars/Base',
+      DATABASE_URL: 'mysql://x',
+      FORMS: 'paper',
+    };
     const { code, output } = await runToEnd(wrong);
     expect(code).toBe(78);
     for (const name of Object.keys(wrong)) expect(output).toContain(name);

@@ -75,17 +75,21 @@ describe('in a team', () => {
     await program.settle();
   });
 
-  it.each(['inbox', 'show woodgrove', 'search woodgrove', 'accept woodgrove', 'decline woodgrove', 'all deals'])(
-    'somebody outside it reads nothing by "%s"',
-    async (words) => {
-      const answer = await say(program, LIDIA, words);
-      expect(answer).not.toContain('Woodgrove Bank');
-      expect(answer).toMatch(/you are not a member of|Nothing matches/);
-      await say(program, LIDIA, 'save');
-      await program.settle();
-      expect((await program.partnerCenter(referral.id)).status).toBe('New');
-    },
-  );
+  it.each([
+    'inbox',
+    'show woodgrove',
+    'search woodgrove',
+    'accept woodgrove',
+    'decline woodgrove',
+    'all deals',
+  ])('somebody outside it reads nothing by "%s"', async (words) => {
+    const answer = await say(program, LIDIA, words);
+    expect(answer).not.toContain('Woodgrove Bank');
+    expect(answer).toMatch(/you are not a member of|Nothing matches/);
+    await say(program, LIDIA, 'save');
+    await program.settle();
+    expect((await program.partnerCenter(referral.id)).status).toBe('New');
+  });
 
   it('words that fit several are a choice; the one chosen is asked about', async () => {
     await program.sample('customer-inquiry', { customerProfile: { name: 'Woodgrove Insurance' } });
@@ -124,7 +128,9 @@ describe('in a team', () => {
     const { activities } = await program.act({ person: MANAGER, conversation: 'Referrals', text: 'bind' });
     const form = activities.at(-1);
     const diego = (await program.get('/sandbox/people')).find((one: Loose) => one.name === DIEGO);
-    const choice = new RegExp(`"value":"([^",]*${String(diego.aadObjectId)})"`).exec(JSON.stringify(form))?.[1];
+    const choice = new RegExp(`"value":"([^",]*${String(diego.aadObjectId)})"`).exec(
+      JSON.stringify(form),
+    )?.[1];
     const inputs = { answers: choice };
     const saved = await program.act({ person: MANAGER, activity: form.id, button: 'Save', inputs });
     expect(JSON.stringify(saved)).toContain('This channel is set up');

@@ -71,7 +71,7 @@ export async function offForDays(folder: string, days: number): Promise<void> {
   const { store, records } = await openSqlite(path.join(folder, 'desk.db'));
   const [kept] = await records.all('clock');
   if (!kept) throw new Error('the clock was never kept');
-  const { offset, reached } = JSON.parse(kept.value) as Loose;
+  const { offset, reached } = JSON.parse(kept.value) as { offset: number; reached: number };
   const later = { offset: offset + days * DAY_MS, reached: reached + days * DAY_MS };
   await records.put('clock', kept.key, JSON.stringify(later));
   await store.close();

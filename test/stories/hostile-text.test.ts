@@ -48,7 +48,8 @@ function expectHarmless(activities: readonly Loose[]): void {
     const texts = (one.text ?? '').replace(/<at>Megan Bowen<\/at>/g, '');
     expect(texts).not.toMatch(/<(?:at|b|script)>/);
     for (const part of partsOf(one.attachments)) {
-      if (part.type === 'TextBlock') expect(part.text).not.toMatch(/evil|\*\*|<(?:b|script)>|<at>Ev|<at>Nestor/);
+      if (part.type === 'TextBlock')
+        expect(part.text).not.toMatch(/evil|\*\*|<(?:b|script)>|<at>Ev|<at>Nestor/);
       if (part.type === 'FactSet') expect(JSON.stringify(part.facts)).not.toMatch(/evil|\*\*/);
       if (part.type === 'Action.OpenUrl') expect(part.url).not.toContain('evil');
       if (part.type === 'Image') expect(part.url).not.toContain('evil');

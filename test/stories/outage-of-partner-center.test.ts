@@ -25,7 +25,12 @@ const ACCEPTED = {
   name: 'Eighty seats',
   status: 'Active',
   substatus: 'Accepted',
-  details: { dealValue: 40000, currency: 'EUR', closingDateTime: '2026-04-30T00:00:00Z', notes: 'Wants a demo' },
+  details: {
+    dealValue: 40000,
+    currency: 'EUR',
+    closingDateTime: '2026-04-30T00:00:00Z',
+    notes: 'Wants a demo',
+  },
 };
 
 async function expectAcceptedOnce(): Promise<void> {
@@ -46,15 +51,18 @@ it.each([
   ['a web page', { answer: 'html', times: 2 }],
   ['a connection that is cut', { answer: 'reset', times: 2 }],
   ['412', { answer: 412, times: 2 }],
-])('an acceptance that Partner Center answers with %s twice is written in the end, once', async (_, fault) => {
-  await fail(program, { on: 'partner-center', method: 'PATCH', ...fault });
-  await accept(program, (await card()).id);
-  await program.settle();
-  expect(await cardText()).toContain('Sending to Partner Center');
-  expect((await program.partnerCenter(referral.id)).status).toBe('New');
-  await program.advance('PT30M');
-  await expectAcceptedOnce();
-});
+])(
+  'an acceptance that Partner Center answers with %s twice is written in the end, once',
+  async (_, fault) => {
+    await fail(program, { on: 'partner-center', method: 'PATCH', ...fault });
+    await accept(program, (await card()).id);
+    await program.settle();
+    expect(await cardText()).toContain('Sending to Partner Center');
+    expect((await program.partnerCenter(referral.id)).status).toBe('New');
+    await program.advance('PT30M');
+    await expectAcceptedOnce();
+  },
+);
 
 it.each([
   ['500', { answer: 500 }],
@@ -82,7 +90,9 @@ it('while it answers nothing for hours, people go on; reminders say as of when t
   await fail(program, { on: 'partner-center', answer: 503, times: 10_000 });
   await program.advance('PT20H');
   const thread = (await program.channel()).filter((one) => one.thread !== null).map(textOf);
-  expect(thread.filter((text) => text.includes(customer())).at(-1)).toContain('As Partner Center had it Mon 09:00.');
+  expect(thread.filter((text) => text.includes(customer())).at(-1)).toContain(
+    'As Partner Center had it Mon 09:00.',
+  );
   await accept(program, (await card()).id);
   await program.settle();
   expect(await cardText()).toMatch(/Sending to Partner Center[^]*Eighty seats/);
@@ -179,7 +189,10 @@ describe('changed on both sides', () => {
     await program.settle();
     await edit({ '/externalReferenceId': 'CRM-7' });
     await program.advance('PT10M');
-    expect(await program.partnerCenter(referral.id)).toMatchObject({ ...ACCEPTED, externalReferenceId: 'CRM-7' });
+    expect(await program.partnerCenter(referral.id)).toMatchObject({
+      ...ACCEPTED,
+      externalReferenceId: 'CRM-7',
+    });
     expect(await cardText()).toContain('Confirmed by Partner Center');
   });
 

@@ -123,7 +123,9 @@ it('a manager who has blocked the bot is mentioned in the thread instead, and he
   await program.advance('PT22H');
   const { id } = cardOf(await program.channel(), customer);
   const told = (await threadOf(program, id)).at(-1);
-  expect(textOf(told)).toContain(`<at>${MANAGER}</at> For you as manager: Nobody has answered ${customer} yet.`);
+  expect(textOf(told)).toContain(
+    `<at>${MANAGER}</at> For you as manager: Nobody has answered ${customer} yet.`,
+  );
   expect(told.entities[0].mentioned.name).toBe(MANAGER);
   await program.post(`/sandbox/people/${encodeURIComponent(MANAGER)}/block`, { blocked: false });
   await program.advance('PT2H');
