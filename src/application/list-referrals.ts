@@ -10,8 +10,8 @@ import type { Found, ListName, ReferralList, Refusal } from './use-cases';
 import { readingOf, viewOf, type Reader } from './views';
 import type { World } from './world';
 
-export const PAGE = 10;
-export const EXACT_TO = 1_000;
+const PAGE = 10;
+const EXACT_TO = 1_000;
 const READ_AT_ONCE = 200;
 const EXPIRING_MS = 3 * 86_400_000;
 

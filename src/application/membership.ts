@@ -7,7 +7,7 @@ import type { World } from './world';
 const MOST_DESKS = 200;
 
 /** Whether a person belongs to a desk: named by it, or in its channel. Throws `Unavailable` when Teams cannot tell. */
-export async function belongsTo(world: World, desk: Desk, person: Person): Promise<boolean> {
+async function belongsTo(world: World, desk: Desk, person: Person): Promise<boolean> {
   const named = [...desk.answers, ...desk.managers, desk.boundBy].some((one) => one.id === person.id);
   return named || (desk.tenant === person.tenant && (await world.directory.isMember(desk, person)));
 }

@@ -36,7 +36,7 @@ export async function viewOf(
     history: referral.audit
       .slice(-HISTORY_SHOWN)
       .map(({ at, by, what }) => ({ at, what, ...(by ? { by: by.name } : {}) })),
-    webUrl: world.settings.webUrl.replace('{id}', encodeURIComponent(referral.referralId)),
+    webUrl: world.settings.webUrl.replaceAll('{id}', encodeURIComponent(referral.referralId)),
     now: world.clock.now(),
     ...readingOf(world, reader, of),
     ...(of ? { desk: of.name } : {}),

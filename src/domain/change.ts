@@ -38,7 +38,7 @@ export function applyChange(resource: Resource, change: Change, at: number): Res
       campaignId: change.campaignId,
     }),
     ...(Object.keys(details).length > 0 ? { details: { ...resource.details, ...details } } : {}),
-    ...(colleague
+    ...(colleague && !hasColleague(resource, change)
       ? {
           team: [
             ...(resource.team ?? []),

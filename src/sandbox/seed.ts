@@ -4,7 +4,9 @@ import type { World } from '../application/world';
 import { personId } from '../domain/person';
 import type { TeamsSandbox } from './teams/teams-sandbox';
 
+/** Where most of the sample people are; a zone that the settings name goes before it. */
 const ZONE = 'Europe/Berlin';
+const UNSET = 'UTC';
 
 /** The sandbox starts with a bound desk: the first seller answers, the manager manages. Once only. */
 export async function seedDesk(world: World, teams: TeamsSandbox, serviceUrl: string): Promise<void> {
@@ -20,6 +22,8 @@ export async function seedDesk(world: World, teams: TeamsSandbox, serviceUrl: st
   const [seller] = teams.people.filter((person) => person.role === 'seller');
   const manager = teams.people.find((person) => person.role === 'manager');
   if (!seller || !manager) return;
+  const { zone: set, language } = world.settings;
+  const zone = set === UNSET ? ZONE : set;
   const by = await seePerson(world, {
     tenant,
     aadObjectId: seller.aadObjectId,
@@ -29,8 +33,8 @@ export async function seedDesk(world: World, teams: TeamsSandbox, serviceUrl: st
   const answers = {
     answers: by.id,
     managers: personId(tenant, manager.aadObjectId),
-    language: 'en',
-    zone: ZONE,
+    language,
+    zone,
     currency: 'EUR',
   };
   await bindDesk(world, place, answers, by);

@@ -128,9 +128,9 @@ export const settings = z.object({
     isSafeAddress(value),
   ),
   PARTNER_CENTER_WEB_URL: text(
-    'a web address, in which {id} stands for the referral’s id',
+    'an https address, in which {id} stands for the referral’s id',
     'https://partner.microsoft.com/dashboard/referrals/v2/leads',
-    isWebAddress,
+    isSafeAddress,
   ),
   PARTNER_CENTER_TENANT_ID: guid,
   PARTNER_CENTER_CLIENT_ID: guid,
@@ -138,9 +138,9 @@ export const settings = z.object({
   PARTNER_CENTER_REFRESH_TOKEN: secret('a refresh token', 'the one that the first sign-in gave', something),
   PARTNER_CENTER_ACCOUNTS: file,
   CRM_URL: text(
-    'a web address with {crmId} in it',
+    'an https address with {crmId} in it',
     'https://crm.example.com/deals/{crmId}',
-    (value) => isWebAddress(value) && value.includes('{crmId}'),
+    (value) => isSafeAddress(value) && value.includes('{crmId}'),
   ),
   ERASE_CONTACTS_AFTER: text('an ISO 8601 duration above zero', 'P180D', isDuration),
   LANGUAGE: text('a language tag', 'en', isLanguage),

@@ -102,7 +102,8 @@ export async function anotherClient(): Promise<Client> {
       const form = [...shown.values()].at(-1);
       if (!form) throw new Error('bind posted no card');
       const answer = await client.press(program, form.id, 'Save', inputsOf(form.card));
-      if (!JSON.stringify(answer).includes('set up')) throw new Error(`bind ended in ${JSON.stringify(answer)}`);
+      if (!JSON.stringify(answer).includes('set up'))
+        throw new Error(`bind ended in ${JSON.stringify(answer)}`);
     },
   };
   return client;

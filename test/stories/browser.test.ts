@@ -18,7 +18,14 @@ withBrowser(browserPath ? 'a newcomer' : `a newcomer (skipped: ${why})`, () => {
     program = await startProgram();
     browser = await chromium.launch({
       executablePath: browserPath ?? '',
-      args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking', '--disable-sync', '--no-first-run'],
+      args: [
+        '--no-sandbox',
+        '--headless',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-sync',
+        '--no-first-run',
+      ],
     });
     page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
     page.on('pageerror', (error) => errors.push(error.message));
@@ -29,9 +36,12 @@ withBrowser(browserPath ? 'a newcomer' : `a newcomer (skipped: ${why})`, () => {
     await program.stop();
   });
 
-  const see = async (text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor({ timeout: 15_000 });
-  const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).first().click();
-  const go = (name: RegExp): Promise<void> => page.getByRole('link', { name }).or(page.getByRole('button', { name })).first().click();
+  const see = async (text: string | RegExp): Promise<void> =>
+    page.getByText(text).first().waitFor({ timeout: 15_000 });
+  const press = (name: string): Promise<void> =>
+    page.getByRole('button', { name, exact: true }).first().click();
+  const go = (name: RegExp): Promise<void> =>
+    page.getByRole('link', { name }).or(page.getByRole('button', { name })).first().click();
   const shot = async (name: string): Promise<void> => {
     if (shots) await page.screenshot({ path: path.join(shots, `${name}.png`) });
   };
@@ -76,14 +86,22 @@ withBrowser(browserPath ? 'a newcomer' : `a newcomer (skipped: ${why})`, () => {
     await press('Move the time 1 day on');
     await see(/Nobody has answered/);
     await shot('5-reminders');
-    await page.getByRole('button', { name: /Nestor Wilke/ }).or(page.getByRole('radio', { name: /Nestor Wilke/ })).first().click();
+    await page
+      .getByRole('button', { name: /Nestor Wilke/ })
+      .or(page.getByRole('radio', { name: /Nestor Wilke/ }))
+      .first()
+      .click();
     await go(/^Chat/);
     await see(/Nobody has answered|not answered/);
     await shot('6-manager');
   });
 
   it('types "my active deals"', async () => {
-    await page.getByRole('button', { name: /Megan Bowen/ }).or(page.getByRole('radio', { name: /Megan Bowen/ })).first().click();
+    await page
+      .getByRole('button', { name: /Megan Bowen/ })
+      .or(page.getByRole('radio', { name: /Megan Bowen/ }))
+      .first()
+      .click();
     await go(/^Chat/);
     await write('my active deals');
     await see(/My active deals|Your active deals|active deals/);
@@ -95,7 +113,9 @@ withBrowser(browserPath ? 'a newcomer' : `a newcomer (skipped: ${why})`, () => {
     await page.setViewportSize({ width: 360, height: 780 });
     for (const place of [/^Referrals/, /^Chat/, /^Partner Center/]) {
       await go(place);
-      const sideways = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+      const sideways = await page.evaluate(
+        'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+      );
       expect(sideways).toBe(false);
       await shot(`8-phone-${String(place).replace(/\W/g, '')}`);
     }

@@ -101,6 +101,18 @@ it.each([[403], [404]])(
   },
 );
 
+it('two reminders that fell into an outage are one when Teams is back, as things stand then', async () => {
+  const details = { customerRequestedContact: true };
+  const customer = (await program.sample('customer-inquiry', { details })).customerProfile.name;
+  await program.settle();
+  await fail(program, { on: 'teams', answer: 503, times: 10_000 });
+  await program.advance('PT5H');
+  await noMoreFaults(program);
+  await program.advance('PT1H');
+  const told = await repliesTo(program, cardOf(await program.channel(), customer).id);
+  expect(told).toEqual([expect.stringMatching(/Contact them by Thu 09:00 — 2 days 18 hours/)]);
+});
+
 it('a card that was deleted is posted anew, and its reminders follow it', async () => {
   const customer = await lead();
   await program.settle();

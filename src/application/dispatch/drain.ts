@@ -12,7 +12,7 @@ import { perform } from './perform';
 import { poll } from './poll';
 
 /** A call takes at most 8 s, a shutdown 10 s: the lease outlives both. */
-export const LEASE_MS = 30_000;
+const LEASE_MS = 30_000;
 /** An effect takes two calls at most (16 s) and its booking. */
 const RENEW_BELOW_MS = 22_000;
 

@@ -95,7 +95,7 @@ export async function openFormOf(
 
 /** Somebody else began to answer the same referral less than 10 minutes ago. */
 async function alsoOpen(world: World, draft: Draft): Promise<string | undefined> {
-  if (draft.form === 'bind') return undefined;
+  if (draft.form === 'bind' || draft.form === 'called') return undefined;
   const { items } = await world.store.list('draft', { key: `of/${draft.of}` }, 50);
   const since = world.clock.now() - ALSO_OPEN_MS;
   return items.find((one) => one.by.id !== draft.by.id && one.form !== 'called' && one.touchedAt >= since)?.by

@@ -2,10 +2,11 @@ import type { Stage } from '../../../domain/referral';
 import type { Asking } from '../turn/asking';
 import { said, type ReferralForm, type Reply } from '../turn/reply';
 
-const STAGE: Readonly<Record<ReferralForm, Exclude<Stage, 'archived'>>> = {
-  accept: 'received',
-  decline: 'received',
-  called: 'accepted',
+/** The stages in which each form can be filled in; of the same words the earlier one here is meant. */
+const STAGES: Readonly<Record<ReferralForm, readonly Exclude<Stage, 'archived'>[]>> = {
+  accept: ['received'],
+  decline: ['received'],
+  called: ['accepted', 'received'],
 };
 
 /** `show <id or words>`: the referral meant, or those that may be meant. */
@@ -30,11 +31,13 @@ export function startForm(form: ReferralForm) {
   return async (asking: Asking, words: string): Promise<Reply> => {
     const { turn, useCases } = asking;
     if (words === '') return candidates(asking, form);
-    const found = await useCases.find(words, turn.person, STAGE[form]);
-    if (found.kind === 'one') {
-      return { kind: 'typed', form, of: found.view.id, customer: found.view.current.customer.name };
+    for (const stage of STAGES[form]) {
+      const found = await useCases.find(words, turn.person, stage);
+      if (found.kind === 'one') {
+        return { kind: 'typed', form, of: found.view.id, customer: found.view.current.customer.name };
+      }
+      if (found.kind === 'several') return { kind: 'several', list: found.list, verb: form };
     }
-    if (found.kind === 'several') return { kind: 'several', list: found.list, verb: form };
     return show(asking, words);
   };
 }

@@ -27,7 +27,9 @@ export function contacts(expand: Expand, reader: Reader, sheet: ContactSheet, ma
   const customer = inline(view.current.customer.name);
   const count = sheet.contacts.length;
   const text = count === 0 ? reader.say('contacts.none') : reader.say('contacts.text', { customer, count });
-  const saying = view.contacting ? reader.say('contacts.said') : '';
+  // After acceptance the thread is told nothing more.
+  const said = view.contacting !== undefined && view.current.stage === 'received';
+  const saying = said ? reader.say('contacts.said') : '';
   const model = referralModel(reader, view, make, {
     title: reader.say('contacts.title'),
     buttons: [

@@ -74,10 +74,14 @@ function buttons(reader: Reader, open: OpenForm, make: MakeButton, hasMore: bool
   ];
 }
 
+/** A desk that stands alone waits for nobody's confirmation. */
+const aboutOf = (reader: Reader, { form, view }: OpenForm): string =>
+  reader.say(`forms.${form.name}.about${form.name === 'decline' && view?.connected === false ? '-alone' : ''}`);
+
 /** A form as one sheet, filled in, each problem beside its field. */
 export function form(expand: Expand, reader: Reader, open: OpenForm, make: MakeButton): Answer {
   const title = formTitle(reader, open.form.name, open.view);
-  const about = reader.say(`forms.${open.form.name}.about`);
+  const about = aboutOf(reader, open);
   const more = moreFields(reader, open);
   const card = expand('form', {
     language: reader.language,

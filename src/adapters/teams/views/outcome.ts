@@ -40,6 +40,7 @@ function words(reader: Reader, end: FormEnd): string {
     case 'final':
       return reader.say(`outcomes.final-${outcome.archivedAs}`, { customer });
     case 'not-now':
+      if (view?.current.kind === 'other') return reader.say('outcomes.not-here', { customer });
       return reader.say('outcomes.not-now', {
         customer,
         stage: reader.say(`stages.${view?.current.stage ?? 'received'}`),

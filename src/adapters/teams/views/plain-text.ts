@@ -5,7 +5,7 @@
 const CONTROL = /(?!\n)\p{Cc}|\ufeff/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Marks that turn the direction of what stands around them. */
-const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const MARKUP = /[[\]*_~`<>|\\#{}]/gu;
 

@@ -10,6 +10,12 @@ const BUTTONS = {
   archived: ['details'],
 } as const;
 
+/** Of a kind that we do not know: it can be looked at here, and is answered in Partner Center. */
+const READ_ONLY = ['contact', 'more'] as const;
+
+const verbsOf = ({ kind, stage }: ReferralView['current']): readonly ButtonVerb[] =>
+  kind === 'other' && stage !== 'archived' ? READ_ONLY : BUTTONS[stage];
+
 export const referralButton = (
   reader: Reader,
   view: ReferralView,
@@ -29,10 +35,12 @@ export const stageButtons = (
   make: MakeButton,
   without: readonly ButtonVerb[] = [],
 ): Model[] =>
-  BUTTONS[view.current.stage]
+  verbsOf(view.current)
     .filter((verb) => !without.includes(verb))
     .map((verb) => make(referralButton(reader, view, verb, verb === 'accept' ? 'positive' : undefined)));
 
 /** "I called" before anybody has accepted: the card itself has no room for it. */
 export const calledButton = (reader: Reader, view: ReferralView, make: MakeButton): Model[] =>
-  view.current.stage === 'received' ? [make(referralButton(reader, view, 'called'))] : [];
+  view.current.stage === 'received' && view.current.kind !== 'other'
+    ? [make(referralButton(reader, view, 'called'))]
+    : [];
