@@ -20,6 +20,7 @@ import { every } from './adapters/schedule';
 import { openSqlite } from './adapters/sqlite/open-sqlite';
 import { createTeams, type Teams } from './adapters/teams/create-teams';
 import { loadEnv, readConfig, type Config } from './config';
+import { keptKey } from './settings/kept-key';
 import { revealedAccount, revealedRegistration } from './settings/revealed';
 
 import { createSandbox, PROGRAM_TOKEN, type Sandbox } from './sandbox/sandbox';
@@ -63,6 +64,7 @@ export async function start(
       settings: {
         account: accountOf(config),
         webUrl: config.partnerCenter.webUrl,
+        ...(config.crmUrl === undefined ? {} : { crmUrl: config.crmUrl }),
         admins: config.admins,
         language: config.language,
         zone: config.timeZone,
@@ -147,11 +149,17 @@ function partnerCenterFor(
   const id = accountOf(config);
   const token = createServiceAccount({
     ...revealedAccount(account),
-    keys: config.secretsKeys.map((key) => key.reveal()),
+    keys: secretsKeysOf(config),
     load: () => keptToken(store, id),
     keep: (kept) => keepToken(store, id, kept),
   });
   return createPartnerCenter({ baseUrl: () => url, token });
+}
+
+/** In sandbox mode, where none need be set, one is made beside the database. */
+function secretsKeysOf({ sandbox, secretsKeys, database }: Config): readonly string[] {
+  if (secretsKeys.length > 0 || !sandbox) return secretsKeys.map((key) => key.reveal());
+  return [keptKey(`${database.kind === 'sqlite' ? database.path : './data/referral-desk'}.key`)];
 }
 
 function serverFor(

@@ -1,7 +1,8 @@
 import { seen } from '../domain/face';
 import { refTo, type Person } from '../domain/person';
 import type { Referral } from '../domain/referral';
-import { deskFor, isManager } from './membership';
+import type { Desk } from '../domain/desk';
+import { deskFor, inRoster, isManager } from './membership';
 import { stepReferral } from './step-referral';
 import type { ContactSheet, Refusal } from './use-cases';
 import { viewOf } from './views';
@@ -24,7 +25,7 @@ export async function contacts(
   const told = isReceived(referral) ? await sayContacting(world, id, by, command) : undefined;
   const now = told?.referral ?? referral;
   // Somebody may have accepted it meanwhile.
-  if (!isReceived(now) && !isManager(desk, by) && !isInvolved(now, by)) {
+  if (!isReceived(now) && !isManager(desk, by) && !(await isInvolved(world, desk, now, by))) {
     return { kind: 'owner-only', owner: now.own.owner?.name ?? '' };
   }
   const view = await viewOf(world, now, { audience: 'person', person: by }, desk);
@@ -37,11 +38,11 @@ const sayContacting = (world: World, id: string, by: Person, command: string) =>
   stepReferral(world, id, { kind: 'command', command: { kind: 'contact', id: command, by: refTo(by) } });
 
 /** Owner, or one of the colleagues by e-mail. Nobody owns what was accepted in Partner Center: its colleagues decide. */
-function isInvolved(referral: Referral, by: Person): boolean {
+async function isInvolved(world: World, desk: Desk, referral: Referral, by: Person): Promise<boolean> {
   if (referral.own.owner?.id === by.id) return true;
-  const email = by.email?.toLowerCase();
-  return (
-    email !== undefined &&
-    seen(referral).colleagues.some((colleague) => colleague.email.toLowerCase() === email)
-  );
+  const { colleagues } = seen(referral);
+  if (colleagues.length === 0) return false;
+  const member = await inRoster(world, desk, by);
+  const own = [by.email, member?.email, member?.userPrincipalName].map((email) => email?.toLowerCase());
+  return colleagues.some((colleague) => own.includes(colleague.email.toLowerCase()));
 }

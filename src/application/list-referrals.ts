@@ -41,8 +41,15 @@ export async function listReferrals(
     ...(page.next ? { next: page.next } : {}),
     ...readingOf(world, reader, own[0]),
     bound: all > 0,
+    ...listedDesk(query, all, own),
   };
 }
+
+/** Those of one desk, or all there are and there is one desk. */
+const listedDesk = (query: ListQuery, all: number, [first]: readonly Desk[]): Pick<ReferralList, 'desk'> => {
+  const desk = query.desk ?? (all === 1 ? first?.id : undefined);
+  return desk === undefined ? {} : { desk };
+};
 
 /** Before any desk is bound, nobody can say whose the referrals are: they are shown to nobody. */
 function unbound(world: World, list: ListName, words: string, reader: Reader): ReferralList {
@@ -132,6 +139,7 @@ export async function findReferral(
     ...(next && !stage ? { next } : {}),
     ...readingOf(world, reader, own[0]),
     bound: all > 0,
+    ...listedDesk(desk, all, own),
   };
   return { kind: 'several', list };
 }

@@ -1,7 +1,8 @@
 import type { Desk } from '../domain/desk';
 import type { Person } from '../domain/person';
 import type { Referral } from '../domain/referral';
-import type { Refusal } from './use-cases';
+import type { RosterMember } from './ports';
+import type { ChannelPlace, Refusal } from './use-cases';
 import type { World } from './world';
 
 const MOST_DESKS = 200;
@@ -31,23 +32,40 @@ export async function desksOf(world: World, person: Person): Promise<{ all: numb
   return { all: items.length, own };
 }
 
-/** Named in the settings, by object id or e-mail. */
+/** What Teams says of a person in a desk's team: an activity tells neither address nor sign-in name. */
+export async function inRoster(
+  world: World,
+  desk: Parameters<World['directory']['roster']>[0],
+  person: Person,
+): Promise<RosterMember | undefined> {
+  const id = person.aadObjectId.toLowerCase();
+  return (await world.directory.roster(desk)).find((member) => member.aadObjectId?.toLowerCase() === id);
+}
+
+/** Named in the settings, by object id, sign-in name or e-mail. */
 export function isNamedAdmin(
   world: World,
-  person: { readonly aadObjectId?: string; readonly email?: string },
+  person: Pick<RosterMember, 'aadObjectId' | 'email' | 'userPrincipalName'>,
 ): boolean {
-  const names = [person.aadObjectId, person.email].map((name) => name?.toLowerCase());
+  const names = [person.aadObjectId, person.email, person.userPrincipalName].map((name) =>
+    name?.toLowerCase(),
+  );
   return world.settings.admins.some((admin) => names.includes(admin.toLowerCase()));
 }
 
 /** Who may set up: the admins named; else whoever added the app to the team, and the managers they named. */
 export async function mayBind(
   world: World,
-  team: string,
+  place: Omit<ChannelPlace, 'name'>,
   desk: Desk | undefined,
   person: Person,
 ): Promise<boolean> {
-  if (world.settings.admins.length > 0) return isNamedAdmin(world, person);
+  const { team } = place;
+  if (world.settings.admins.length > 0) {
+    if (isNamedAdmin(world, person)) return true;
+    const member = await inRoster(world, { id: place.channel, ...place }, person);
+    return member !== undefined && isNamedAdmin(world, member);
+  }
   const { items: installers } = await world.store.list('person', { key: `installed/${team}` }, MOST_DESKS);
   if (installers.some((one) => one.id === person.id)) return true;
   // Nobody knows who added the app: whoever comes first binds, and from then on it is theirs and the managers'.

@@ -23,6 +23,8 @@ export interface ReferralView {
   readonly audience: 'channel' | 'person';
   /** The desk's name (the channel's); absent before any desk is bound. */
   readonly desk?: string;
+  /** The desk document's id: who is in its team may see the referral. */
+  readonly deskId?: string;
   readonly current: Current;
   /** Partner Center's part: what is not confirmed yet. */
   readonly pending?: Pick<Intent, 'state' | 'by' | 'at' | 'change'>;
@@ -37,6 +39,8 @@ export interface ReferralView {
   readonly history: readonly { readonly at: number; readonly by?: string; readonly what: AuditWhat }[];
   readonly goneAt?: number;
   readonly webUrl: string;
+  /** The deal in the CRM, if it has an id there and the settings say where. */
+  readonly crmUrl?: string;
   readonly now: number;
   /** Of the reader: the desk's, or the person's. */
   readonly language: string;

@@ -48,6 +48,8 @@ export interface RosterMember {
   readonly aadObjectId?: string;
   readonly name: string;
   readonly email?: string;
+  /** The name they sign in with, which need not be their address. */
+  readonly userPrincipalName?: string;
   readonly tenant?: string;
 }
 

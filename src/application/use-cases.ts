@@ -95,6 +95,8 @@ export interface ReferralList {
   readonly zone: string;
   /** Whether any desk is bound: an empty list says what comes next. */
   readonly bound: boolean;
+  /** The desk that all of it is of; absent when it may be of several. */
+  readonly desk?: string;
 }
 
 /** Referrals that words may mean: for `show`, `accept`, `decline`. */

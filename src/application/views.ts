@@ -1,5 +1,6 @@
 import type { ClockName } from '../domain/clock-name';
 import { deadlineOf } from '../domain/clocks';
+import type { Current } from '../domain/current';
 import type { Desk } from '../domain/desk';
 import { clockStates, seen, stampOf } from '../domain/face';
 import type { Person } from '../domain/person';
@@ -39,13 +40,20 @@ export async function viewOf(
     webUrl: world.settings.webUrl.replaceAll('{id}', encodeURIComponent(referral.referralId)),
     now: world.clock.now(),
     ...readingOf(world, reader, of),
-    ...(of ? { desk: of.name } : {}),
+    ...(of ? { desk: of.name, deskId: of.id } : {}),
+    ...crmLink(world, current),
     ...(pending ? { pending } : {}),
     ...(owner ? { owner } : {}),
     ...(contacting ? { contacting } : {}),
     ...(called ? { called } : {}),
     ...(goneAt === undefined ? {} : { goneAt }),
   };
+}
+
+function crmLink(world: World, { deal }: Current): Pick<ReferralView, 'crmUrl'> {
+  const { crmUrl } = world.settings;
+  if (crmUrl === undefined || deal.crmId === undefined) return {};
+  return { crmUrl: crmUrl.replaceAll('{crmId}', encodeURIComponent(deal.crmId)) };
 }
 
 /** The reader's language and zone: theirs, else the desk's, else the deployment's. */

@@ -7,6 +7,8 @@ export interface DeskSettings {
   readonly account: string;
   /** Where a card links to; `{id}` is replaced by the referral's id. */
   readonly webUrl: string;
+  /** Where a CRM id links to; `{crmId}` is replaced. */
+  readonly crmUrl?: string;
   /** Entra object ids or user principal names; empty: whoever added the app to the team. */
   readonly admins: readonly string[];
   readonly language: string;

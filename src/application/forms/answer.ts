@@ -80,7 +80,7 @@ async function subjectOf(world: World, draft: Draft, by: Person): Promise<Loaded
     const desk = await world.store.get('desk', draft.of);
     const { place } = draft;
     if (!place) return { kind: 'not-found' };
-    if (!(await mayBind(world, place.team, desk, by))) return { kind: 'admin-only' };
+    if (!(await mayBind(world, place, desk, by))) return { kind: 'admin-only' };
     const roster = await world.directory.roster({ id: place.channel, ...place });
     return { kind: 'subject', people: choicesOf(roster, place.tenant, by, desk), ...(desk ? { desk } : {}) };
   }

@@ -48,7 +48,7 @@ export async function openBind(
   by: Person,
 ): Promise<FormAnswer> {
   const desk = await world.store.get('desk', place.channel);
-  if (!(await mayBind(world, place.team, desk, by))) return { kind: 'admin-only' };
+  if (!(await mayBind(world, place, desk, by))) return { kind: 'admin-only' };
   const subject: Subject = { people: choicesOf(roster, place.tenant, by, desk), ...(desk ? { desk } : {}) };
   const draft = await beginDraft(world, 'bind', place.channel, by, subject, place);
   return openFormOf(world, draft, subject, by);

@@ -30,7 +30,7 @@ describe('POST /api/messages', () => {
 
   it('tells nothing of an error that the handler lets out', async () => {
     const response = await post(
-      () => Promise.reject(new Error('secret at /root/src')),
+      () => Promise.reject(new Error('secret at /srv/app/src')),
       JSON.stringify(activity),
     );
     const text = await response.text();

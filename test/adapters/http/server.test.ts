@@ -18,7 +18,7 @@ const routes: Route[] = [
     handle: async () => ({ status: 200, headers: { 'content-type': 'text/html' }, body: '<p>' }),
   },
   { method: 'GET', path: '/bytes', handle: async () => ({ status: 200, body: new Uint8Array([0, 255]) }) },
-  { method: 'GET', path: '/throws', handle: () => Promise.reject(new Error('secret path /root/x')) },
+  { method: 'GET', path: '/throws', handle: () => Promise.reject(new Error('secret path /srv/app/x')) },
   { method: 'GET', path: '/busy', handle: () => Promise.reject(new StoreBusy()) },
   { method: 'GET', path: '/reset', handle: async () => ({ status: 200, fault: 'reset' }) },
 ];
@@ -94,7 +94,7 @@ describe('the HTTP door', () => {
     expect(response.status).toBe(500);
     expect(text).not.toMatch(/secret|root|at /);
     const logged = door.log.find(({ line }) => line === 'request failed');
-    expect(logged?.facts).toMatchObject({ route: 'GET /throws', err: new Error('secret path /root/x') });
+    expect(logged?.facts).toMatchObject({ route: 'GET /throws', err: new Error('secret path /srv/app/x') });
     expect(text).toContain(String(logged?.facts['reference']));
   });
 

@@ -5,8 +5,10 @@ import {
   type Activity,
   type ConfigurationBotFrameworkAuthenticationOptions,
   type InvokeResponse,
+  type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
+import { onceMore } from './once-more';
 import { createWire, type WireOptions } from './wire';
 
 /** The bot's registration. Without `appId` nobody signs in and every caller is believed: for the sandbox only. */
@@ -59,6 +61,17 @@ export class TeamsAdapter extends CloudAdapter {
   async connectorFor(serviceUrl: string) {
     const identity = this.createClaimsIdentity(this.bot.appId);
     return this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl);
+  }
+
+  override async sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    const sent: ResourceResponse[] = [];
+    for (const activity of activities) {
+      sent.push(...(await onceMore(() => super.sendActivities(context, [activity]))));
+    }
+    return sent;
   }
 
   /**

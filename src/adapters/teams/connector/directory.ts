@@ -48,6 +48,7 @@ function memberOf(raw: RawMember): RosterMember[] {
       name: raw.name ?? '',
       ...(aadObjectId !== undefined && { aadObjectId }),
       ...(email !== undefined && { email }),
+      ...(raw.userPrincipalName !== undefined && { userPrincipalName: raw.userPrincipalName }),
       ...(raw.tenantId !== undefined && { tenant: raw.tenantId }),
     },
   ];

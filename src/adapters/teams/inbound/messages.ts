@@ -19,7 +19,11 @@ export interface MessagesOptions {
 }
 
 /** A request whose JSON body has been read. */
-export type MessagesRequest = Pick<IncomingMessage, 'headers'> & { readonly body?: unknown };
+export type MessagesRequest = Pick<IncomingMessage, 'headers'> & {
+  readonly body?: unknown;
+  /** Under which the door knows the request. */
+  readonly reference?: string;
+};
 export type MessagesResponse = Pick<ServerResponse, 'writeHead' | 'end'>;
 
 const REFERENCE = Symbol('reference');
@@ -136,7 +140,7 @@ export function processMessages(
   options: MessagesOptions,
 ): (req: MessagesRequest, res: MessagesResponse) => Promise<void> {
   return async (req, res) => {
-    const reference = options.reference?.(req) ?? randomUUID();
+    const reference = options.reference?.(req) ?? req.reference ?? randomUUID();
     write(res, await replyTo(options, req, reference), reference);
   };
 }

@@ -7,6 +7,7 @@ import { COMMANDS } from '../commands/table';
 import type { Drawable } from './drawn';
 import { messageOf, toActivity } from './message';
 import { sayPrivately } from './private-chat';
+import { isPrivate } from './private-reply';
 import { beginTyped, type TypedWords } from './typed-words';
 
 export function typedWords({ parts, context, asking, reader }: Working): TypedWords {
@@ -41,13 +42,6 @@ export async function goOnInChat(work: Working, typed: Typed): Promise<Drawable>
   return said(reached ? 'bot.goes-on' : 'bot.no-chat', { customer: typed.customer });
 }
 
-/** What only this person may see is not said in a channel: contacts, forms and what was written in them, what else they may do. */
-function isPrivate(reply: Drawable): boolean {
-  if (reply.kind === 'form') return reply.form.name !== 'bind';
-  if (reply.kind === 'ended') return reply.form !== 'bind';
-  return reply.kind === 'contacts' || reply.kind === 'more';
-}
-
 /** Answers with a message: in the personal chat, or in the channel's thread if all may see it. */
 export async function answerWithMessage(work: Working, reply: Reply): Promise<void> {
   const { parts, reader, asking } = work;
@@ -59,7 +53,7 @@ export async function answerWithMessage(work: Working, reply: Reply): Promise<vo
       personal ? await beginTyped(typedWords(work), reply) : [draw(await goOnInChat(work, reply))],
     );
   }
-  if (personal || !isPrivate(reply)) return send(work, [draw(reply)]);
+  if (!(await isPrivate(asking, reply))) return send(work, [draw(reply)]);
   const reached = await privately(work, [draw(reply)]);
   return send(work, [draw(said(reached ? 'bot.in-private' : 'bot.no-chat', { customer: '' }))]);
 }

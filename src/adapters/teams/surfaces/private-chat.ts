@@ -1,5 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { TeamsAdapter } from '../connector/adapter';
+import { onceMore } from '../connector/once-more';
 import { deliveryOf } from '../connector/outcomes';
 import type { RenderedActivity } from '../renderer/shown';
 import type { Turn } from '../turn/turn';
@@ -32,10 +33,10 @@ export async function sayPrivately(
   const connector = context.turnState.get<Connector | undefined>(context.adapter.ConnectorClientKey);
   if (!connector) return 'no connection';
   try {
-    const id = await chatWith(connector, turn);
+    const id = await onceMore(() => chatWith(connector, turn));
     for (const message of messages) {
       const activity = { ...toActivity(message), from: turn.activity.recipient, conversation: { id } };
-      await connector.conversations.sendToConversation(id, activity as Activity);
+      await onceMore(() => connector.conversations.sendToConversation(id, activity as Activity));
     }
     return undefined;
   } catch (error) {

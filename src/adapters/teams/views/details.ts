@@ -69,7 +69,7 @@ export function details(expand: Expand, reader: Reader, view: ReferralView, make
     facts: [
       ...stageFacts(reader, view),
       help(reader, view.current),
-      ...recordFacts(view.current),
+      ...recordFacts(view),
       ...needs(reader, view.current),
       ...dealFacts(reader, view.current),
       location(view.current),

@@ -1,4 +1,6 @@
+import type { ReferralView } from '../../../application/messages';
 import type { Current } from '../../../domain/current';
+import { safeUrl } from '../renderer/button';
 import type { Model } from '../renderer/templates';
 import { money } from './figures';
 import { day } from './moments';
@@ -13,12 +15,14 @@ const MOST_LINES = 40;
 export interface Fact {
   readonly key: string;
   readonly value: string;
+  /** Where the value leads, if anywhere. */
+  readonly url?: string;
 }
 
 export const factModels = (reader: Reader, facts: readonly Fact[]): Model[] =>
   facts
     .filter(({ value }) => value !== '')
-    .map(({ key, value }) => ({ label: reader.say(`facts.${key}`), value }));
+    .map(({ key, value, url = '' }) => ({ label: reader.say(`facts.${key}`), value, url: safeUrl(url) }));
 
 const GROUPS: readonly NameGroup[] = ['products', 'services', 'industries', 'solutions'];
 
@@ -32,9 +36,9 @@ export function dealFacts(reader: Reader, { deal }: Current): Fact[] {
   ];
 }
 
-export const recordFacts = ({ deal }: Current): Fact[] => [
+export const recordFacts = ({ current: { deal }, crmUrl }: ReferralView): Fact[] => [
   { key: 'deal', value: line(deal.name ?? '', 200) },
-  { key: 'crm-id', value: line(deal.crmId ?? '', 100) },
+  { key: 'crm-id', value: line(deal.crmId ?? '', 100), ...(crmUrl === undefined ? {} : { url: crmUrl }) },
   { key: 'campaign-id', value: line(deal.campaignId ?? '', 100) },
 ];
 

@@ -54,7 +54,7 @@ function acceptedParts(reader: Reader, view: ReferralView): Parts {
     lines: [...pendingLines(reader, view), ...goneLines(reader, view)],
     quotes: quotes(reader, view.current, QUOTED),
     facts: [
-      ...recordFacts(view.current),
+      ...recordFacts(view),
       ...dealFacts(reader, view.current),
       ...needs(reader, view.current),
       colleagues(reader, view.current),
@@ -95,7 +95,7 @@ function archivedParts(reader: Reader, view: ReferralView): Parts {
     facts: [
       reasonFact(reader, view),
       owner,
-      ...recordFacts(view.current),
+      ...recordFacts(view),
       ...dealFacts(reader, view.current),
       ...needs(reader, view.current),
     ],
