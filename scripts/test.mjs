@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build, isStale } from './build.mjs';
 import { findMongod } from './mongod.mjs';
 import { findChromium } from './programs.mjs';
 
@@ -42,6 +43,12 @@ if (chromium.binary) {
 for (const line of skipped) console.log(line);
 if (strict && skipped.length) {
   console.error('With CI=true nothing may be skipped: provide what is missing above.');
+  process.exit(1);
+}
+
+// Some stories start the program as a process of its own: built once, before the tests.
+if (isStale() && !(await build({ onlyIfStale: true }))) {
+  console.error('Not tested: the sources have the errors above.');
   process.exit(1);
 }
 

@@ -20,7 +20,7 @@ import { every } from './adapters/schedule';
 import { openSqlite } from './adapters/sqlite/open-sqlite';
 import { createTeams, type Teams } from './adapters/teams/create-teams';
 import { loadEnv, readConfig, type Config } from './config';
-import { keptKey } from './settings/kept-key';
+import { secretsKeysOf } from './settings/kept-key';
 import { revealedAccount, revealedRegistration } from './settings/revealed';
 
 import { createSandbox, PROGRAM_TOKEN, type Sandbox } from './sandbox/sandbox';
@@ -154,12 +154,6 @@ function partnerCenterFor(
     keep: (kept) => keepToken(store, id, kept),
   });
   return createPartnerCenter({ baseUrl: () => url, token });
-}
-
-/** In sandbox mode, where none need be set, one is made beside the database. */
-function secretsKeysOf({ sandbox, secretsKeys, database }: Config): readonly string[] {
-  if (secretsKeys.length > 0 || !sandbox) return secretsKeys.map((key) => key.reveal());
-  return [keptKey(`${database.kind === 'sqlite' ? database.path : './data/referral-desk'}.key`)];
 }
 
 function serverFor(

@@ -135,6 +135,13 @@ describe('settings', () => {
       { PUBLIC_URL: 'http://desk.example.com' },
       /^PUBLIC_URL must be an https/,
     ],
+    [
+      'a link of cards in plain http, which no card would show',
+      { PARTNER_CENTER_WEB_URL: 'http://intranet.example/{id}' },
+      /^PARTNER_CENTER_WEB_URL must be an https/,
+    ],
+    ['a CRM in plain http', { CRM_URL: 'http://crm.example/{crmId}' }, /^CRM_URL must be an https/],
+    ['a CRM link without its id', { CRM_URL: 'https://crm.example/' }, /^CRM_URL must be .*\{crmId\}/],
     ['three intake keys', { INTAKE_KEY: 'a,b,c' }, /^INTAKE_KEY must be one key, or two/],
     ['a key of spaces', { METRICS_KEY: 'two words' }, /^METRICS_KEY must be printable/],
     ['a sandbox clock', { SANDBOX_CLOCK: 'tomorrow' }, /^SANDBOX_CLOCK must be a time in ISO 8601/],

@@ -90,6 +90,26 @@ describe('at a desk', () => {
     expect(desk.teams.notices('contacting')).toHaveLength(1);
   });
 
+  it('a colleague is known by the address that the roster has', async () => {
+    desk.teams.roster = desk.teams.roster.map((member) =>
+      member.aadObjectId === 'diego' ? { ...member, email: 'diego@partner.example' } : member,
+    );
+    const colleague = {
+      firstName: 'Diego',
+      lastName: 'Siciliani',
+      phone: '+49 123456',
+      email: 'Diego@partner.example',
+    };
+    expect(await accept(megan, colleague)).toBe('accepted');
+    expect(await desk.useCases.contacts('acme/r-1', diego, 'c1')).toMatchObject({ kind: 'contacts' });
+  });
+
+  it('who says "I called" is told of nobody who accepts meanwhile; who declines is', async () => {
+    await desk.useCases.openForm('accept', 'acme/r-1', megan);
+    expect(await desk.useCases.openForm('called', 'acme/r-1', diego)).not.toHaveProperty('alsoOpen');
+    expect(await desk.useCases.openForm('decline', 'acme/r-1', diego)).toMatchObject({ alsoOpen: 'megan' });
+  });
+
   it("a form is its author's only", async () => {
     const form = await desk.useCases.openForm('accept', 'acme/r-1', megan);
     if (form.kind !== 'form') throw new Error(form.kind);
@@ -183,6 +203,20 @@ describe('who may set up', () => {
   it('admins are named in the settings: nobody else', async () => {
     await begin({ settings: { admins: ['MEGAN@partner.example'] } });
     expect((await open(megan)).kind).toBe('form');
+    expect(await open(diego)).toEqual({ kind: 'admin-only' });
+  });
+
+  it('an admin is known by the name they sign in with, before Teams has told anything else of them', async () => {
+    await begin({ settings: { admins: ['Diego@tenant.example', '19@other.example'] } });
+    const roster = desk.teams.roster;
+    desk.teams.roster = roster.map((member) =>
+      member.aadObjectId === 'diego'
+        ? { ...member, email: 'd.siciliani@mail.example', userPrincipalName: 'diego@tenant.example' }
+        : member,
+    );
+    expect((await open(diego)).kind).toBe('form');
+    expect(await open(megan)).toEqual({ kind: 'admin-only' });
+    desk.teams.roster = [];
     expect(await open(diego)).toEqual({ kind: 'admin-only' });
   });
 

@@ -65,6 +65,7 @@ export function receivedView({ current, ...over }: ViewOver = {}): ReferralView 
     clocks: [respond(), expiry()],
     responders: [MEGAN, ALEX],
     history: [{ at: NOW, what: 'created' }],
+    deskId: '19:referrals@thread.tacv2',
     webUrl: 'https://partner.microsoft.com/dashboard/referrals/v2/leads/6f0c9a2e-1111-4a4b-9c11-0d5e7a000001',
     now: NOW,
     language: 'en',

@@ -76,7 +76,7 @@ describe('the 72 hours to contact a customer who asks for it', () => {
   it('are reminded of after 1 and 4 hours and 24 and 4 hours before the end, where the manager hears too', async () => {
     await program.advance('PT4H');
     const asks = `${AT} ${customer()} asks to be contacted. Contact them by Thu 09:00`;
-    const press = 'Press I called when you have.';
+    const press = 'Press Contact to see how, and I called when you have.';
     expect(await replies()).toEqual([
       `${asks} — 2 days 23 hours left. ${press}`,
       `${asks} — 2 days 20 hours left. ${press}`,

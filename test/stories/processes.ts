@@ -39,11 +39,13 @@ export async function startProcess(env: Record<string, string>): Promise<Process
 /** Starts it expecting that it ends by itself. */
 export async function runToEnd(
   env: Record<string, string>,
+  as: { readonly uid?: number; readonly gid?: number } = {},
 ): Promise<{ code: number | string; output: string }> {
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...as,
   });
   const printed: string[] = [];
   for (const stream of [child.stdout, child.stderr])

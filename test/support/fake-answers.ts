@@ -45,6 +45,7 @@ const PAGE = 10;
 export function page(list: ListName, words: string, rows: readonly ReferralView[], from = 1): ReferralList {
   const shown = rows.slice(from - 1, from - 1 + PAGE);
   const last = shown.at(-1);
+  const desks = [...new Set(rows.map((row) => row.deskId))];
   return {
     kind: 'list',
     list,
@@ -54,6 +55,7 @@ export function page(list: ListName, words: string, rows: readonly ReferralView[
     sums: [],
     from,
     bound: true,
+    ...(desks.length === 1 && desks[0] !== undefined && { desk: desks[0] }),
     ...(last && rows.length >= from + PAGE && { next: { urgency: 0, id: last.id } }),
     ...READER,
   };

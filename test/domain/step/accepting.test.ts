@@ -91,6 +91,12 @@ describe('Accept', () => {
     expect(lanes(next, 'partner-center')).toEqual([]);
   });
 
+  it('shows a colleague once whom Partner Center has by now, before the rest is confirmed', () => {
+    const colleague = { firstName: 'Ana', lastName: 'Ruiz', phone: '+34 910', email: 'ana@partner.example' };
+    const next = go(fromPartnerCenter(), run({ ...accept(), colleague } as ReturnType<typeof accept>), LATER);
+    expect(seen({ ...next, observed: acceptedBy(next) }).colleagues).toEqual([colleague]);
+  });
+
   it('adds the colleague', () => {
     const colleague = { firstName: 'Ana', lastName: 'Ruiz', phone: '+34 910', email: 'ana@partner.example' };
     const command = { ...accept(), colleague } as ReturnType<typeof accept>;

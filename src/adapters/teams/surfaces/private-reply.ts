@@ -18,7 +18,6 @@ const deskOfList = ({ rows, desk }: ReferralList): string | undefined =>
 function deskIn(reply: Drawable): string | undefined {
   switch (reply.kind) {
     case 'details':
-    case 'base':
       return reply.view.deskId ?? MANY;
     case 'list':
       return deskOfList(reply);

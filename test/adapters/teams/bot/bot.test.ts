@@ -42,6 +42,31 @@ describe('one turn', () => {
     expect(new Set(chat.useCases.told).size).toBe(1);
   });
 
+  it.each([429, 412, 503])('is answered once more when Teams puts the answer off with %d', async (status) => {
+    let refusals = 1;
+    chat = await deskChat({
+      teams: ({ path }) =>
+        path.includes('/activities') && refusals-- > 0
+          ? { status, headers: { 'retry-after': '0' } }
+          : undefined,
+    });
+    await chat.say('help');
+    expect(chat.posted()).toHaveLength(2);
+    expect(chat.posted()[1]).toEqual(chat.posted()[0]);
+    expect(turns().map(({ result }) => result)).toEqual(['help']);
+  });
+
+  it.each([
+    ['for long', { status: 429, headers: { 'retry-after': '60' } }],
+    ['for good', { status: 403 }],
+  ])('is answered no more when Teams refuses the answer %s', async (_, answer) => {
+    chat = await deskChat({ teams: ({ path }) => (path.includes('/activities') ? answer : undefined) });
+    await chat.say('help');
+    // The answer, and the words that it could not be given.
+    expect(chat.posted()).toHaveLength(2);
+    expect(chat.posted()[1]!.body.text).toMatch(/Broken: ref-1/);
+  });
+
   it('tells of a store that cannot be reached in words with the reference, wherever it began', async () => {
     chat = await deskChat();
     chat.useCases.faults.set('seePerson', new StoreUnavailable('gone'));

@@ -1,6 +1,6 @@
 import { Unavailable } from '../../../../src/application/faults';
 import { acceptedView, receivedView, sampleDesk } from '../../../cards/samples';
-import { CHANNEL, deskChat, readable, THREAD, type DeskChat } from '../bot/chat';
+import { CHANNEL, deskChat, readable, TEAM, THREAD, type DeskChat } from '../bot/chat';
 
 const MINE = acceptedView({ id: 'sandbox/contoso', current: { customer: { name: 'Contoso' } } });
 let chat: DeskChat;
@@ -17,6 +17,8 @@ describe('commands in the personal chat', () => {
     ['search', /some words of it/],
     ['show', /some words of it/],
     ['show tailspin', /Tailspin Toys[^]*\[Accept\]/],
+    ['called tailspin', /I called Tailspin Toys[^]*How did it go/],
+    ['called contoso', /I called Contoso[^]*How did it go/],
     ['show zebra', /Nothing matches "zebra"/],
     ['bind', /This belongs in a channel/],
     ['cancel', /Nothing is open/],
@@ -57,6 +59,62 @@ describe('commands in a channel', () => {
     const shown = await chat.say('show tailspin', { conversation: THREAD });
     expect(shown).toContain('Tailspin Toys');
     expect(shown).not.toContain('kim@tailspin.example');
+  });
+
+  describe('whose team may not see the desk', () => {
+    const OTHER = '19:other@thread.tacv2';
+    const abroad = {
+      conversation: { ...THREAD, id: `${OTHER};messageid=1` },
+      channelData: { tenant: { id: THREAD.tenantId }, team: { id: OTHER }, channel: { id: OTHER } },
+    };
+
+    it.each(['show tailspin', 'inbox', 'search tail', 'accept'])(
+      '%j is answered in the personal chat, and the thread says no more than that',
+      async (text) => {
+        chat = await deskChat();
+        chat.useCases.desks.set(CHANNEL, sampleDesk());
+        await chat.say(text, abroad);
+        const inThread = chat.posted().filter(({ conversation }) => conversation.startsWith(OTHER));
+        expect(inThread.map(({ body }) => body.text)).toEqual([
+          'I have answered in our personal chat: only you should see it.',
+        ]);
+        expect(
+          chat
+            .posted()
+            .map(({ body }) => readable(body))
+            .join(),
+        ).toContain('Tailspin Toys');
+      },
+    );
+
+    it('hears that there is nothing, and help, in the thread', async () => {
+      chat = await deskChat({ views: [] });
+      await chat.say('inbox', abroad);
+      await chat.say('help', abroad);
+      expect(chat.posted().map(({ conversation }) => conversation)).toEqual([
+        abroad.conversation.id,
+        abroad.conversation.id,
+      ]);
+    });
+  });
+
+  it('of several desks are for the one who asked', async () => {
+    chat = await deskChat({ views: [receivedView(), receivedView({ id: 'sandbox/b', deskId: '19:b' })] });
+    await chat.say('inbox', { conversation: THREAD });
+    expect(
+      JSON.stringify(chat.posted().filter(({ conversation }) => conversation === THREAD.id)),
+    ).not.toContain('Tailspin');
+  });
+
+  it('in another channel of the desk’s team are answered there', async () => {
+    chat = await deskChat();
+    chat.useCases.desks.set(CHANNEL, sampleDesk({ team: TEAM }));
+    const general = {
+      conversation: { ...THREAD, id: `${TEAM};messageid=1` },
+      channelData: { tenant: { id: THREAD.tenantId }, team: { id: TEAM }, channel: { id: TEAM } },
+    };
+    await chat.say('show tailspin', general);
+    expect(chat.posted()[0]!.conversation).toBe(general.conversation.id);
   });
 
   it('begin with "bind" in help until the channel is a desk', async () => {

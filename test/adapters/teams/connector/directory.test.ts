@@ -44,7 +44,13 @@ describe('the roster', () => {
         email: 'alba@contoso.example',
         tenant: 't',
       },
-      { teamsId: '29:bo', name: 'Bo Lind', aadObjectId: 'bo', email: 'bo@contoso.example' },
+      {
+        teamsId: '29:bo',
+        name: 'Bo Lind',
+        aadObjectId: 'bo',
+        email: 'bo@contoso.example',
+        userPrincipalName: 'bo@contoso.example',
+      },
     ]);
     expect(teams.calls.map(({ path }) => path)).toEqual(
       Array(2).fill(`/teams/v3/conversations/${TEAM}/pagedmembers`),

@@ -31,15 +31,19 @@ async function bodyOf(req: IncomingMessage): Promise<unknown> {
 export async function botHost(
   run: MessagesOptions['bot']['run'],
   adapter: TeamsAdapter = sandboxAdapter(),
-  over: Partial<MessagesOptions> = {},
+  over: Partial<MessagesOptions> & { readonly known?: string } = {},
 ): Promise<BotHost> {
   const lines: string[] = [];
   const write = (facts: object, line: string) => void lines.push(JSON.stringify({ ...facts, line }));
   const log: Log = { info: write, warn: write, error: write };
   const words = (reference: string, language: string | undefined) => `Sorry (${language}): ${reference}`;
-  const handle = processMessages({ adapter, bot: { run }, log, words, reference: () => 'ref-1', ...over });
+  const { known, ...more } = over;
+  const reference = known === undefined ? { reference: () => 'ref-1' } : {};
+  const handle = processMessages({ adapter, bot: { run }, log, words, ...reference, ...more });
   const server = createServer((req, res) => {
-    void bodyOf(req).then((body) => handle(Object.assign(req, { body }), res));
+    void bodyOf(req).then((body) =>
+      handle(Object.assign(req, { body, ...(known !== undefined && { reference: known }) }), res),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;

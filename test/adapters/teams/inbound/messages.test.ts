@@ -41,6 +41,17 @@ describe('a turn', () => {
     });
   });
 
+  it('has the reference that the door knows the request by', async () => {
+    teams = await fakeTeams(() => ({ body: { id: '1' } }));
+    const seen: string[] = [];
+    const run = async (context: Parameters<MessagesOptions['bot']['run']>[0]) => {
+      seen.push(turnReference(context));
+    };
+    host = await botHost(run, undefined, { known: 'door-7' });
+    await host.post(activity());
+    expect(seen).toEqual(['door-7']);
+  });
+
   it('of an invoke answers what the bot says', async () => {
     const { post } = await bot(async (context) => {
       await context.sendActivity({

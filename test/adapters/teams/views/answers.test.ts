@@ -89,6 +89,12 @@ describe('what one person sees', () => {
         'kim@tailspin.example',
       ]),
     );
+    const contacting = { by: megan, at: NOW };
+    const thread = (view: ReturnType<typeof receivedView>) =>
+      visible(renderer.contacts({ kind: 'contacts', contacts: [], view }, 'dialog').card).join();
+    expect(thread(receivedView({ contacting }))).toContain('The thread says that you are contacting');
+    // Who was contacting the customer before it was accepted is somebody else.
+    expect(thread(acceptedView({ contacting }))).not.toContain('The thread says');
     const none = renderer.contacts({ kind: 'contacts', contacts: [], view: receivedView() }, 'dialog');
     expect(none.text).toContain('There is no contact for this customer.');
   });

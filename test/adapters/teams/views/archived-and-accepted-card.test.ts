@@ -1,4 +1,4 @@
-import { visible } from '../../../cards/reading';
+import { nodes, visible } from '../../../cards/reading';
 import {
   acceptedView,
   declinedView,
@@ -37,6 +37,20 @@ describe('the card of an accepted deal', () => {
       'Owner: <at>Megan Bowen</at>',
       '[I called] [Contact] [More]',
     ]);
+  });
+
+  it('links the CRM id where the settings say so, and only to a safe address', () => {
+    const links = (crmUrl: string) =>
+      nodes(drawCard(acceptedView({ crmUrl }))).filter(
+        ({ type, url }) => type === 'Action.OpenUrl' && String(url).includes('crm'),
+      );
+    expect(links('https://crm.example/OPP-4711')).toEqual([
+      { type: 'Action.OpenUrl', title: 'OPP-4711', url: 'https://crm.example/OPP-4711' },
+    ]);
+    expect(links('javascript:crm()')).toEqual([]);
+    expect(visible(drawCard(acceptedView({ crmUrl: 'https://crm.example/OPP-4711' })))).toEqual(
+      visible(drawCard(acceptedView())),
+    );
   });
 
   it('says how far Partner Center has got', () => {

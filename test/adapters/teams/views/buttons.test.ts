@@ -25,6 +25,23 @@ describe('buttons', () => {
     }
   });
 
+  it('of a referral in words that we do not know are those that change nothing', () => {
+    const other = receivedView({ current: { kind: 'other' } });
+    const renderer = rendererWith('dialog');
+    const titles = (card: Card) => (card['actions'] as { title: string }[]).map(({ title }) => title);
+    expect(titles(cardIn(renderer.message({ kind: 'card', view: other })))).toEqual(['Contact', 'More']);
+    expect(titles(renderer.more(other, 'dialog').card)).toEqual(['Details', 'Open in Partner Center']);
+    const end = {
+      kind: 'ended',
+      outcome: { kind: 'not-now' },
+      form: 'accept',
+      wrote: {},
+      view: other,
+    } as const;
+    const said = renderer.outcome(end, { language: 'en', zone: 'UTC' }, 'dialog').text;
+    expect(said).toBe('Tailspin Toys can only be answered in Partner Center itself.');
+  });
+
   it('are universal actions for clients without dialogs, and messages for older ones', () => {
     expect(pressed(base('card'), 'Accept')).toMatchObject({
       type: 'Action.Execute',

@@ -1,7 +1,7 @@
 import { declineForm } from '../../../../src/domain/forms/decline';
 import { bindForm } from '../../../../src/domain/forms/bind';
 import { nodes, visible } from '../../../cards/reading';
-import { acceptSheet, alex, megan } from '../../../cards/samples';
+import { acceptSheet, alex, megan, receivedView } from '../../../cards/samples';
 import { renderer } from './drawing';
 
 const { view: _view, ...sheetOfNone } = acceptSheet();
@@ -26,6 +26,20 @@ describe('the sheet of a form', () => {
     });
   });
 
+  it('of a refusal says what cannot be taken back, and waits for nobody where the desk stands alone', () => {
+    const sheet = acceptSheet();
+    const words = (connected: boolean) =>
+      visible(
+        renderer.form(
+          { ...sheet, form: { ...sheet.form, name: 'decline' }, view: receivedView({ connected }) },
+          'dialog',
+        ).card,
+      ).join();
+    expect(words(true)).toContain('Once Partner Center has confirmed it, this cannot be taken back.');
+    expect(words(false)).toContain('This cannot be taken back.');
+    expect(words(false)).not.toContain('Partner Center');
+  });
+
   it('keeps what was sent, with each problem beside its field', () => {
     const values = { ...acceptSheet().values, dealValue: '-5', closeDate: 'some day', firstName: 'Ann' };
     const problems = [
@@ -36,7 +50,7 @@ describe('the sheet of a form', () => {
     const words = visible(
       renderer.form(acceptSheet({ values, problems, alsoOpen: 'Alex Wilber' }), 'dialog').card,
     );
-    expect(words[3]).toBe('Alex Wilber has this form open, too. The first to save wins.');
+    expect(words[3]).toBe('Alex Wilber is answering this referral, too. The first to save wins.');
     expect(words[4]).toBe('3 fields need another look. What you wrote is kept.');
     const after = (label: string) => words[words.findIndex((text) => text.startsWith(label)) + 1];
     expect(words).toContain('Estimated close date: [some day]');
