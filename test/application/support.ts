@@ -126,6 +126,7 @@ export interface Desk0 extends Application {
   readonly store: Store;
   readonly teams: FakeTeams;
   readonly partnerCenter: FakePartnerCenter;
+  readonly time: { now: number; real: number };
   readonly logged: string[];
   /** Moves business time and works off what is due. */
   at(ms: number): Promise<void>;
@@ -146,6 +147,13 @@ interface Options {
   readonly store?: (store: Store) => Store;
   readonly file?: string;
   readonly holder?: string;
+  /** What lies outside, and the time, of a program that ran before on the same file. */
+  readonly before?: Pick<Desk0, 'teams' | 'partnerCenter' | 'time'>;
+}
+
+function newOutside(): Pick<Desk0, 'teams' | 'partnerCenter' | 'time'> {
+  const time = { now: T0, real: 1_000_000 };
+  return { time, teams: new FakeTeams(), partnerCenter: new FakePartnerCenter(() => time.now) };
 }
 
 /** A whole desk over a real SQLite file, with Teams and Partner Center played and a clock moved by hand. */
@@ -153,9 +161,7 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
   const folder = options.file ? undefined : fs.mkdtempSync(path.join(os.tmpdir(), 'referral-desk-'));
   const { store: real } = await openSqlite(options.file ?? path.join(folder ?? '', 'desk.db'));
   const store = options.store?.(real) ?? real;
-  const time = { now: T0, real: 1_000_000 };
-  const teams = new FakeTeams();
-  const partnerCenter = new FakePartnerCenter(() => time.now);
+  const { time, teams, partnerCenter } = options.before ?? newOutside();
   const logged: string[] = [];
   const ids = { last: 0 };
   const note = (_: object, line: string): void => void logged.push(line);
@@ -196,6 +202,7 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
     store,
     teams,
     partnerCenter,
+    time,
     logged,
     at: async (ms) => {
       time.now = Math.max(time.now, ms);

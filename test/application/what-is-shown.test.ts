@@ -1,4 +1,4 @@
-import { T0, lead } from '../domain/builders';
+import { lead } from '../domain/builders';
 import { openDesk, type Desk0 } from './support';
 
 let desk: Desk0;
@@ -30,19 +30,5 @@ describe('what a view of a referral says besides the record', () => {
     await desk.useCases.receiveReferral(lead());
     const seen = await desk.useCases.view('acme/r-1', megan);
     expect(seen.kind === 'one' && seen.view.crmUrl).toBeUndefined();
-  });
-
-  it('of which desk a list is, when it is of one', async () => {
-    desk = await openDesk({ connected: false });
-    const [megan, diego] = [await desk.person('megan'), await desk.person('diego')];
-    await desk.bind('19:sales', [megan]);
-    await desk.useCases.receiveReferral(lead());
-    await desk.at(T0);
-    expect(await desk.useCases.list('inbox', '', megan)).toMatchObject({ desk: '19:sales' });
-    await desk.bind('19:other', [diego]);
-    expect(await desk.useCases.list('inbox', '', megan)).not.toHaveProperty('desk');
-    desk.teams.roster = [];
-    expect(await desk.useCases.list('inbox', '', megan)).toMatchObject({ desk: '19:sales' });
-    expect(await desk.useCases.list('my-active-deals', '', megan)).not.toHaveProperty('desk');
   });
 });

@@ -1,5 +1,5 @@
 import type { Person } from '../../src/domain/person';
-import { HOUR, T0, lead } from '../domain/builders';
+import { T0, lead } from '../domain/builders';
 import { openDesk, type Desk0 } from './support';
 
 let desk: Desk0;
@@ -189,6 +189,19 @@ describe('who may set up', () => {
     expect(await open(diego)).toEqual({ kind: 'admin-only' });
   });
 
+  it.each(['en-GB', 'xx'])(
+    'is filled in so that it can be saved where the setting is the language %s',
+    async (language) => {
+      await begin({ settings: { language } });
+      const form = await open(megan);
+      if (form.kind !== 'form') throw new Error(form.kind);
+      const input = { kind: 'sheet', answers: form.values } as const;
+      expect(await desk.useCases.answerForm(form.draft, megan, input)).toMatchObject({
+        desk: { language: 'en' },
+      });
+    },
+  );
+
   it('who opened the form and may no longer is refused at Save', async () => {
     await begin();
     const form = await open(diego);
@@ -229,34 +242,5 @@ describe('who may set up', () => {
       'megan',
       'diego',
     ]);
-  });
-});
-
-describe('lists', () => {
-  it('ten a page by key, each row once, with an exact total and sums per currency', async () => {
-    await begin();
-    await desk.bind('19:sales', [megan]);
-    for (let n = 0; n < 23; n += 1) {
-      const details = { dealValue: n % 2 === 0 ? 10.1 : '5', currency: n % 2 === 0 ? 'EUR' : 'usd' };
-      await desk.useCases.receiveReferral(lead({ id: `r-${String(n)}`, expirationDateTime: null, details }));
-    }
-    const ids: string[] = [];
-    let page = await desk.useCases.list('inbox', '', diego);
-    for (;;) {
-      if (page.kind !== 'list') throw new Error(page.kind);
-      expect(page.total).toBe(23);
-      expect(page.from).toBe(ids.length + 1);
-      expect([...page.sums].sort((a, b) => (a.currency < b.currency ? -1 : 1))).toEqual([
-        { currency: 'EUR', value: '121.20' },
-        { currency: 'USD', value: '55' },
-      ]);
-      ids.push(...page.rows.map((row) => row.referralId));
-      if (!page.next) break;
-      page = await desk.useCases.list('inbox', '', diego, page.next, ids.length + 1);
-    }
-    expect(new Set(ids).size).toBe(23);
-    expect(await desk.useCases.list('expiring', '', diego)).toMatchObject({ total: 0, rows: [] });
-    await desk.at(T0 + 11 * 24 * HOUR + HOUR);
-    expect(await desk.useCases.list('expiring', '', diego)).toMatchObject({ total: 23 });
   });
 });

@@ -3,7 +3,7 @@ import type { Desk } from '../../domain/desk';
 import type { Draft } from '../../domain/draft';
 import { acceptForm } from '../../domain/forms/accept';
 import { acceptStart } from '../../domain/forms/accept-start';
-import { bindForm } from '../../domain/forms/bind';
+import { bindForm, languageOf } from '../../domain/forms/bind';
 import { calledForm } from '../../domain/forms/called';
 import type { FormRules } from '../../domain/forms/checked';
 import { declineForm } from '../../domain/forms/decline';
@@ -62,7 +62,7 @@ function startOfBind(world: World, desk: Desk | undefined, by: Person): Answers 
   return {
     answers: (desk?.answers ?? [by]).map((one) => one.id).join(','),
     managers: (desk?.managers ?? []).map((one) => one.id).join(','),
-    language: desk?.language ?? world.settings.language,
+    language: languageOf(desk?.language ?? world.settings.language),
     zone: desk?.zone ?? by.zone ?? world.settings.zone,
     currency: desk?.currency ?? (/^Europe\//.test(by.zone ?? '') ? 'EUR' : 'USD'),
   };

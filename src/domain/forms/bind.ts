@@ -4,6 +4,10 @@ import type { Form } from './form';
 /** Languages that the product has strings for. */
 const LANGUAGES = ['en'] as const;
 
+/** The language to choose from that a tag (`en-GB`) names, else the first. */
+export const languageOf = (tag: string): string =>
+  LANGUAGES.find((language) => language === tag.split('-')[0]?.toLowerCase()) ?? LANGUAGES[0];
+
 /** Room for the ids of everybody in a large team's roster. */
 const PEOPLE_LENGTH = 50_000;
 

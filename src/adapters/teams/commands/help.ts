@@ -59,7 +59,7 @@ async function unknown(table: readonly Command[], asking: Asking, text: string):
   const suggested = nearest(table, text);
   if (suggested.length === 0) {
     const all = await help(table, asking);
-    return all.kind === 'help' ? { ...all, unknown: text } : all;
+    return all.kind === 'help' ? { ...all, unknown: text, nothingNear: true } : all;
   }
   const commands = suggested.map(({ command, say }) => line(command, say));
   return { kind: 'help', commands, unknown: text, more: 'help' };

@@ -58,6 +58,8 @@ export interface HelpView {
   readonly more?: string;
   /** What was typed and not understood: these are the nearest. */
   readonly unknown?: string;
+  /** What was typed is like no command: these are those there are. */
+  readonly nothingNear?: boolean;
   /** A greeting instead of plain help, in a team's channel or a personal chat. */
   readonly greeting?: 'channel' | 'personal';
   readonly language: string;

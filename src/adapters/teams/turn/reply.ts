@@ -20,6 +20,8 @@ export interface Help {
   /** The command that shows the rest. */
   readonly more?: string;
   readonly unknown?: string;
+  /** What was typed is like no command: these are those there are. */
+  readonly nothingNear?: boolean;
   readonly greeting?: 'channel' | 'personal';
 }
 

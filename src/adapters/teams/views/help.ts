@@ -16,7 +16,7 @@ function rowModel(reader: Reader, command: HelpCommand, make: MakeButton): Model
 
 function lead(reader: Reader, help: HelpView): string {
   if (help.unknown !== undefined) {
-    const key = help.commands.length === 0 ? 'help.unknown-none' : 'help.unknown';
+    const key = help.nothingNear ? 'help.unknown-none' : 'help.unknown';
     return reader.say(key, { words: inline(help.unknown, 80) });
   }
   return reader.say(help.greeting ? `help.greeting-${help.greeting}` : 'help.text');

@@ -24,8 +24,8 @@ describe('commands in the personal chat', () => {
     ['cancel', /Nothing is open/],
     ['help', /What you can write[^]*my active deals[^]*\[Show more\]/],
     ['commands', /archive/],
-    ['inbx', /I do not know "inbx"[^]*inbox/],
-    ['**lorem** <b>ipsum</b> ${1+1}', /Here is what I know|I do not know/],
+    ['inbx', /I do not know "inbx". Did you mean one of these[^]*inbox/],
+    ['**lorem** <b>ipsum</b> ${1+1}', /I do not know[^]*Here is what I know[^]*my active deals/],
     ['', /What you can write/],
   ])('%j', async (text, answer) => {
     chat = await deskChat({ views: [receivedView(), MINE] });
