@@ -11,7 +11,9 @@ export function seen(referral: Referral): Current {
     (with_, intent) => applyChange(with_, intent.change, intent.at),
     referral.observed,
   );
-  return currentOf(resource, referral.observedAt);
+  const current = currentOf(resource, referral.observedAt);
+  const { asked } = referral.own;
+  return asked !== undefined && current.stage !== 'received' ? { ...current, request: asked } : current;
 }
 
 export const isOpen = (referral: Referral): boolean =>

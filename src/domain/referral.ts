@@ -59,6 +59,8 @@ export type AuditWhat =
 export interface Own {
   readonly owner?: PersonRef;
   readonly desk?: string;
+  /** What the customer asked for, as it stood at Accept: Partner Center has one field for that and the deal's notes. */
+  readonly asked?: string;
   readonly places: readonly Place[];
   readonly called?: { readonly at: number; readonly by: PersonRef; readonly result: CallResult };
   readonly contacting?: { readonly at: number; readonly by: PersonRef };

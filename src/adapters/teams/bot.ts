@@ -133,7 +133,8 @@ export function createBot(parts: BotParts): Bot {
       } finally {
         const ms = real() - begun;
         metrics.turn(kind, went.result, ms);
-        log.info({ turn: kind, place: placeOf(context.activity).kind, ...went, ms }, 'turn');
+        const { name: did, ...how } = went;
+        log.info({ turn: kind, did, place: placeOf(context.activity).kind, ...how, ms }, 'turn');
       }
     },
   };

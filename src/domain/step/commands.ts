@@ -54,7 +54,12 @@ function accept(referral: Referral, current: Current, command: Of<'accept'>, fac
   const standing = referral.own.places.find((one) => one.key === place.key) ?? place;
   const owned: Referral = {
     ...referral,
-    own: { ...referral.own, owner: command.by, places: [...places, standing] },
+    own: {
+      ...referral.own,
+      owner: command.by,
+      places: [...places, standing],
+      ...(current.request === undefined ? {} : { asked: current.request }),
+    },
   };
   const next = audit(intend(owned, command, change, facts), 'accepted', facts, command.by, command.id);
   return { referral: oweShow(next, place.key, facts), outcome: { kind: 'accepted' } };

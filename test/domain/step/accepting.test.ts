@@ -97,6 +97,12 @@ describe('Accept', () => {
     expect(seen({ ...next, observed: acceptedBy(next) }).colleagues).toEqual([colleague]);
   });
 
+  it('keeps what the customer asked for beside the notes that replace it in Partner Center', () => {
+    const command = { ...accept(), deal: { notes: 'Wants a demo' } } as ReturnType<typeof accept>;
+    const next = seen(go(fromPartnerCenter(), run(command), LATER));
+    expect(next).toMatchObject({ request: 'Help with 80 seats', deal: { notes: 'Wants a demo' } });
+  });
+
   it('adds the colleague', () => {
     const colleague = { firstName: 'Ana', lastName: 'Ruiz', phone: '+34 910', email: 'ana@partner.example' };
     const command = { ...accept(), colleague } as ReturnType<typeof accept>;

@@ -20,7 +20,7 @@ export function typedWords({ parts, context, asking, reader }: Working): TypedWo
     hearing: {
       table: COMMANDS,
       say: (key, language) => renderer.say(key, {}, language),
-      now: parts.real(),
+      now: parts.now(),
     },
   };
 }

@@ -18,7 +18,7 @@ describe('one turn', () => {
       line: 'turn',
       turn: 'message',
       place: 'personal',
-      name: 'show',
+      did: 'show',
       result: 'details',
       ms: 0,
     });
