@@ -3,7 +3,7 @@ import type { ClockName } from '../clock-name';
 import { deadlineOf, nextRungAt } from '../clocks';
 import { buryDead, nextEffectAt, unpark } from '../outbox';
 import { NEW_DOCUMENT } from '../document';
-import { stageOf } from '../reading';
+import { momentOf, stageOf } from '../reading';
 import { referralDocumentId, type Referral } from '../referral';
 import type { Resource } from '../resource';
 import { runCommand, type Stepped } from './commands';
@@ -43,7 +43,7 @@ export function create(
     observedAt: facts.now,
     ...(from === 'intake' ? { intake: resource } : {}),
     own: {
-      places: isNews(resource, from) ? [{ key: CHANNEL }] : [],
+      places: isNews(resource, from, facts.now) ? [{ key: CHANNEL }] : [],
       ...(facts.desk ? { desk: facts.desk.id } : {}),
     },
     intents: [],
@@ -56,10 +56,14 @@ export function create(
   return finish(asked, shown, facts);
 }
 
-/** A card is for what is to be answered, or what somebody sent in on purpose; past deals are only listed. */
-function isNews(resource: Resource, from: 'partner-center' | 'intake'): boolean {
+/** A deal that was accepted elsewhere is news for so long after it was created; the first poll brings years of older ones. */
+const NEWS_MS = 86_400_000;
+
+/** A card is for what is to be answered, what somebody sent in on purpose, and new deals; past ones are only listed. */
+function isNews(resource: Resource, from: 'partner-center' | 'intake', now: number): boolean {
   const stage = stageOf(resource);
-  return stage === 'received' || (stage === 'accepted' && from === 'intake');
+  if (stage !== 'accepted') return stage === 'received';
+  return from === 'intake' || now - (momentOf(resource.createdDateTime) ?? 0) < NEWS_MS;
 }
 
 /** What has come by the clock is worked off before a command or an observation, so that no rung is passed over. */

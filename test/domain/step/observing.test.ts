@@ -43,6 +43,14 @@ describe('the other way round', () => {
     expect(outcome(next, run(accept()))).toEqual({ kind: 'taken' });
   });
 
+  it.each([
+    ['of today has a card', T0, ['channel']],
+    ['of long ago is only listed', T0 - 30 * 24 * HOUR, []],
+  ])('a deal that was accepted there before it was ever seen here: one %s', (_, created, places) => {
+    const deal = lead({ status: 'Active', substatus: 'Accepted', createdDateTime: iso(created) });
+    expect(fromPartnerCenter(deal, LATER).own.places.map((place) => place.key)).toEqual(places);
+  });
+
   it('a read that lags behind what was read before is dropped', () => {
     const newer = lead({ name: 'new', updatedDateTime: iso(LATER) });
     const next = go(fromPartnerCenter(newer), { kind: 'observed', resource: lead() }, LATER + 1);
