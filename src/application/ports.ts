@@ -6,8 +6,8 @@ import type { Message } from './messages';
 
 /** Business time (movable in the sandbox) and real time, both in ms UTC. */
 export interface Clock {
-  now(): number;
-  real(): number;
+  readonly now: () => number;
+  readonly real: () => number;
 }
 
 /** Where a message goes. A thread hangs under the message `root` of the desk's channel. */
