@@ -63,7 +63,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   partnerCenter.onChange((_, by) => {
     teams?.changed('partner-center');
     // As in Partner Center, what the program wrote itself is no news to it: it reads that after a while to confirm it.
-    if (by !== PROGRAM_TOKEN) bound.news = bound.host?.pollNow();
+    if (by !== PROGRAM_TOKEN) bound.news = bound.host?.pollNow().catch(() => undefined);
   });
   return {
     clock,

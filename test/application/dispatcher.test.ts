@@ -1,4 +1,5 @@
 import { StoreBusy } from '../../src/application/faults';
+import type { Delivery } from '../../src/application/ports';
 import type { Store } from '../../src/application/store';
 import { startPolling } from '../../src/application/dispatch/poll';
 import { seen } from '../../src/domain/face';
@@ -171,4 +172,36 @@ it('a reminder that was owed before somebody accepted mentions who owns it now',
   await desk.at(T0 + 3 * HOUR);
   const reminder = desk.teams.sent.filter(({ message }) => message.kind === 'notice').at(-1)?.message;
   expect(reminder).toMatchObject({ notice: { kind: 'reminder' }, mention: [{ name: 'diego' }] });
+});
+
+it('a document that was read before an effect ended is read again: nothing is sent twice', async () => {
+  const gate = { armed: false, held: false, open: (): void => undefined };
+  const slow = (store: Store): Store =>
+    new Proxy(store, {
+      get: (target, name) => {
+        const member = Reflect.get(target, name) as (...given: unknown[]) => Promise<unknown>;
+        return async (...given: unknown[]) => {
+          const read = await member.apply(target, given);
+          if (name !== 'get' || given[0] !== 'referral' || !gate.armed) return read;
+          Object.assign(gate, { armed: false, held: true });
+          await new Promise<void>((resolve) => (gate.open = resolve));
+          return read;
+        };
+      },
+    });
+  await bound({ connected: false, store: slow });
+  let delivered = (_: Delivery): void => undefined;
+  desk.teams.answers = () => new Promise<Delivery>((resolve) => (delivered = resolve));
+  await desk.useCases.receiveReferral(lead());
+  const working = desk.at(T0);
+  await until(() => desk.teams.sent.length === 1);
+  gate.armed = true;
+  desk.dispatcher.kick();
+  await until(() => gate.held);
+  desk.teams.answers = () => undefined;
+  delivered({ kind: 'delivered', activity: 'a1', conversation: '19:sales', shown: 'f1' });
+  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  gate.open();
+  await working;
+  expect(desk.teams.sent).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { describeWithMongod, startSingle } from '../adapters/mongo/servers';
 import { anotherClient, inputsOf, type Client } from './another-client';
 import { eventually, startProcess, type Process } from './processes';
 
@@ -41,7 +42,7 @@ const bring = (program: Process, body: unknown): Promise<Response> =>
 const cards = (): string[] =>
   [...client.shown.values()].flatMap((one) => /Customer \d+ Ltd/.exec(JSON.stringify(one.card))?.[0] ?? []);
 
-it('four processes over one database post each referral once', async () => {
+async function fourPostOnce(): Promise<void> {
   const first = await begin();
   const programs = [first, ...(await Promise.all([begin(), begin(), begin()]))];
   await client.bind(first.url);
@@ -57,7 +58,21 @@ it('four processes over one database post each referral once', async () => {
   await Promise.all(programs.map((program) => program.end('SIGTERM')));
   expect(new Set(cards()).size).toBe(60);
   expect(cards()).toHaveLength(60);
-}, 90_000);
+}
+
+it('four processes over one SQLite file post each referral once', fourPostOnce, 90_000);
+
+describeWithMongod('over MongoDB', () => {
+  it('four processes post each referral once', async () => {
+    const server = await startSingle();
+    env['DATABASE_URL'] = server.getUri('four');
+    try {
+      await fourPostOnce();
+    } finally {
+      await server.stop();
+    }
+  }, 90_000);
+});
 
 it('killed in the middle: what was promised is done after the restart, what was done is not done again', async () => {
   const first = await begin();

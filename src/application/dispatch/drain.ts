@@ -44,14 +44,23 @@ export async function drain(world: World, ref: DocumentRef, shift: Shift): Promi
   }
 }
 
+/** What of one document is at work: lanes run side by side. */
+interface Lanes {
+  readonly running: Map<string, Promise<void>>;
+  /** Counts the effects that have ended: a document read before one ended does not show that yet. */
+  ended: number;
+  broken?: { readonly by: unknown };
+}
+
 /** Lanes still at work when this ends, by a fault too, are waited for: until then the document is nobody else's. */
 async function drainReferral(world: World, ref: DocumentRef, shift: Shift, hold: Hold): Promise<void> {
-  const lanes = new Map<string, Promise<void>>();
+  const lanes: Lanes = { running: new Map(), ended: 0 };
   try {
     await workOn(world, ref, shift, hold, lanes);
   } finally {
-    await Promise.allSettled(lanes.values());
+    await Promise.all(lanes.running.values());
   }
+  if (lanes.broken) throw lanes.broken.by;
 }
 
 async function workOn(
@@ -59,17 +68,18 @@ async function workOn(
   ref: DocumentRef,
   { bell, stopped }: Shift,
   hold: Hold,
-  lanes: Map<string, Promise<void>>,
+  lanes: Lanes,
 ): Promise<void> {
-  while (!stopped() && (await hold())) {
+  while (!stopped() && !lanes.broken && (await hold())) {
     // Asked for before the document is read: what changes meanwhile rings it.
-    const rung = bell.next();
+    const [rung, ended] = [bell.next(), lanes.ended];
     const referral = await world.store.get('referral', ref.id);
     if (!referral) return;
+    if (lanes.ended !== ended) continue;
     const ready = readyEffects(referral.outbox, world.clock.now());
     for (const effect of ready) start(world, referral, effect, lanes);
-    if (lanes.size > 0) {
-      await Promise.race([rung, ...lanes.values()]);
+    if (lanes.running.size > 0) {
+      await Promise.race([rung, ...lanes.running.values()]);
       continue;
     }
     if (referral.wakeAt === null || referral.wakeAt > world.clock.now()) return;
@@ -78,13 +88,18 @@ async function workOn(
   }
 }
 
-/** Performs an effect unless its lane is busy; lanes run side by side. */
-function start(world: World, referral: Referral, effect: Effect, lanes: Map<string, Promise<void>>): void {
-  if (lanes.has(effect.lane)) return;
-  lanes.set(
-    effect.lane,
-    performOne(world, referral, effect).finally(() => lanes.delete(effect.lane)),
-  );
+/** Performs an effect unless its lane is busy. What breaks is kept, for the one who drains to throw. */
+function start(world: World, referral: Referral, effect: Effect, lanes: Lanes): void {
+  if (lanes.running.has(effect.lane)) return;
+  const work = performOne(world, referral, effect)
+    .catch((error: unknown) => {
+      lanes.broken ??= { by: error };
+    })
+    .finally(() => {
+      lanes.running.delete(effect.lane);
+      lanes.ended += 1;
+    });
+  lanes.running.set(effect.lane, work);
 }
 
 async function performOne(world: World, referral: Referral, effect: Effect): Promise<void> {

@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { botAvatar } from './avatar.js';
 import { el, icon } from './dom.js';
 import { renderCard } from './card.js';
 import { me, state } from './state.js';
@@ -35,10 +36,7 @@ export function showDialog(dialog) {
   const heading = el('h2', { id: 'dialog-title', tabindex: '-1' }, title);
   const body = el('div', { class: 'dialog-card' });
   body.append(renderCard(card, { me: me(), press: (pressed) => pressInside(activity, pressed) }));
-  node.replaceChildren(
-    el('header', {}, el('span', { class: 'avatar bot' }, icon('desk')), heading, close),
-    body,
-  );
+  node.replaceChildren(el('header', {}, botAvatar(), heading, close), body);
   node.style.width = `${WIDTHS[width] ?? (Number(width) || WIDTH_DEFAULT)}px`;
   if (!node.open) node.showModal();
   (body.querySelector('input, textarea, select') ?? heading).focus();

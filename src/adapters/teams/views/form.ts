@@ -76,7 +76,9 @@ function buttons(reader: Reader, open: OpenForm, make: MakeButton, hasMore: bool
 
 /** A desk that stands alone waits for nobody's confirmation. */
 const aboutOf = (reader: Reader, { form, view }: OpenForm): string =>
-  reader.say(`forms.${form.name}.about${form.name === 'decline' && view?.connected === false ? '-alone' : ''}`);
+  reader.say(
+    `forms.${form.name}.about${form.name === 'decline' && view?.connected === false ? '-alone' : ''}`,
+  );
 
 /** A form as one sheet, filled in, each problem beside its field. */
 export function form(expand: Expand, reader: Reader, open: OpenForm, make: MakeButton): Answer {
