@@ -8,7 +8,6 @@ export type Notice =
   | { readonly kind: 'escalation'; readonly clocks: readonly ClockName[] }
   | { readonly kind: 'contacting'; readonly by: PersonRef }
   | { readonly kind: 'called'; readonly by: PersonRef; readonly result: CallResult }
-  | { readonly kind: 'accepted-for-you' }
   | { readonly kind: 'refused'; readonly why: RefusedWhy; readonly detail?: string; readonly change: Change }
   | { readonly kind: 'overwritten'; readonly yours: Change; readonly fields: readonly ChangeField[] }
   | { readonly kind: 'expired' }

@@ -15,7 +15,6 @@ function noticeCards(renderer: Renderer, reword: Reword, text: string): [string,
   const change = { ...samples.SAMPLE_DEAL, notes: text, name: text, reason: text };
   const notices: Notice[] = [
     { kind: 'escalation', clocks: ['respond', 'expiry'] },
-    { kind: 'accepted-for-you' },
     { kind: 'called', by: { id: 'x', name: text }, result: 'mailed' },
     { kind: 'contacting', by: { id: 'x', name: text } },
     { kind: 'refused', why: 'invalid', detail: text, change },

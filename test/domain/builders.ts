@@ -6,7 +6,7 @@ import { readyEffects, type Settlement } from '../../src/domain/outbox';
 import type { PersonRef } from '../../src/domain/person';
 import type { Referral } from '../../src/domain/referral';
 import type { Resource } from '../../src/domain/resource';
-import type { Command, Facts, Input } from '../../src/domain/step/inputs';
+import type { Command, Facts, Input, Outcome } from '../../src/domain/step/inputs';
 import { create, step } from '../../src/domain/step/step';
 
 export const HOUR = 3_600_000;
@@ -158,3 +158,16 @@ function answerTo(referral: Referral, effect: Effect, at: number): Settlement {
 }
 
 const hoursAfterStart = (at: number): string => `+${String((at - T0) / HOUR)}h`;
+
+export const outcomeOf = (referral: Referral, input: Input, at = T0 + HOUR): Outcome =>
+  step(referral, input, facts(at)).outcome;
+
+export const inLane = (referral: Referral, lane: string): readonly Effect[] =>
+  referral.outbox.filter((effect) => effect.lane === lane);
+
+/** The effect at the head of Partner Center's lane is settled, by what Partner Center has. */
+export function answered(referral: Referral, by: (resource: Resource) => Settlement, at: number): Referral {
+  const [effect] = inLane(referral, 'partner-center');
+  if (!effect) throw new Error('nothing is owed to Partner Center');
+  return go(referral, { kind: 'settled', effect: effect.id, settlement: by(referral.observed) }, at);
+}

@@ -4,6 +4,9 @@ import type { Referral } from '../../../src/domain/referral';
 import type { Resource } from '../../../src/domain/resource';
 import { step } from '../../../src/domain/step/step';
 import {
+  answered,
+  inLane,
+  outcomeOf,
   HOUR,
   T0,
   accept,
@@ -21,21 +24,6 @@ import {
 } from '../builders';
 
 const LATER = T0 + HOUR;
-const outcome = (referral: Referral, input: Parameters<typeof step>[1], at = LATER) =>
-  step(referral, input, facts(at)).outcome;
-const lanes = (referral: Referral, lane: string) => referral.outbox.filter((effect) => effect.lane === lane);
-
-/** The effect at the head of Partner Center's lane is settled. */
-function answer(referral: Referral, settlement: (resource: Resource) => object, at: number): Referral {
-  const [effect] = lanes(referral, 'partner-center');
-  if (!effect) throw new Error('nothing is owed to Partner Center');
-  return go(
-    referral,
-    { kind: 'settled', effect: effect.id, settlement: settlement(referral.observed) as never },
-    at,
-  );
-}
-
 const acceptedBy = (referral: Referral): Resource =>
   referral.intents.reduce(
     (resource, intent) => applyChange(resource, intent.change, intent.at),
@@ -66,19 +54,19 @@ describe('Accept', () => {
 
   it('tells a second person who was first and when', () => {
     const taken = go(fromPartnerCenter(), run(accept()), LATER);
-    expect(outcome(taken, run(accept(diego)), LATER + 1)).toEqual({ kind: 'taken', by: megan, at: LATER });
-    expect(outcome(taken, run(decline(diego)), LATER + 1)).toEqual({ kind: 'taken', by: megan, at: LATER });
+    expect(outcomeOf(taken, run(accept(diego)), LATER + 1)).toEqual({ kind: 'taken', by: megan, at: LATER });
+    expect(outcomeOf(taken, run(decline(diego)), LATER + 1)).toEqual({ kind: 'taken', by: megan, at: LATER });
   });
 
   it('is sent first and confirmed by reading', () => {
     const accepted = go(fromPartnerCenter(), run(accept()), LATER);
     const theirs = { ...acceptedBy(accepted), updatedDateTime: iso(LATER), eTag: '"2"' };
-    const sent = answer(accepted, () => ({ kind: 'written', resource: theirs }), LATER);
+    const sent = answered(accepted, () => ({ kind: 'written', resource: theirs }), LATER);
     expect(sent.intents).toMatchObject([{ state: 'unconfirmed' }]);
-    expect(lanes(sent, 'partner-center')).toMatchObject([
+    expect(inLane(sent, 'partner-center')).toMatchObject([
       { kind: 'read', because: 'confirm', notBefore: LATER + 2_000 },
     ]);
-    const confirmed = answer(sent, () => ({ kind: 'read', resource: theirs }), LATER + 2_000);
+    const confirmed = answered(sent, () => ({ kind: 'read', resource: theirs }), LATER + 2_000);
     expect(confirmed.intents).toEqual([]);
     expect(seen(confirmed)).toMatchObject({ stage: 'accepted', deal: { dealValue: '40000' } });
     expect(confirmed.audit.at(-1)?.what).toBe('confirmed');
@@ -88,7 +76,7 @@ describe('Accept', () => {
     const next = go(standingAlone(), run(accept()), LATER, { connected: false });
     expect(next.intents).toEqual([]);
     expect(seen(next)).toMatchObject({ stage: 'accepted', deal: { closeDate: '2026-04-30' } });
-    expect(lanes(next, 'partner-center')).toEqual([]);
+    expect(inLane(next, 'partner-center')).toEqual([]);
   });
 
   it('shows a colleague once whom Partner Center has by now, before the rest is confirmed', () => {
@@ -114,7 +102,7 @@ describe('what Partner Center says of an acceptance', () => {
   const accepted = go(fromPartnerCenter(), run(accept()), LATER);
 
   it('refused: the referral is received again, nobody owns it, the author hears why and what they wrote', () => {
-    const refused = answer(
+    const refused = answered(
       accepted,
       () => ({ kind: 'refused', why: 'invalid', detail: 'no solution' }),
       LATER,
@@ -132,23 +120,23 @@ describe('what Partner Center says of an acceptance', () => {
 
   it('a time-out is read first: our change is there, so it is confirmed and not written again', () => {
     const theirs = { ...acceptedBy(accepted), updatedDateTime: iso(LATER) };
-    const read = answer(
+    const read = answered(
       accepted,
       () => ({ kind: 'read-instead', resource: theirs, retryAt: LATER + 5_000 }),
       LATER,
     );
     expect(read.intents).toEqual([]);
-    expect(lanes(read, 'partner-center')).toEqual([]);
+    expect(inLane(read, 'partner-center')).toEqual([]);
   });
 
   it('a time-out is read first: nothing is there, so the same write is tried again later', () => {
-    const [before] = lanes(accepted, 'partner-center');
-    const read = answer(
+    const [before] = inLane(accepted, 'partner-center');
+    const read = answered(
       accepted,
       (resource) => ({ kind: 'read-instead', resource, retryAt: LATER + 5_000 }),
       LATER,
     );
-    expect(lanes(read, 'partner-center')).toMatchObject([
+    expect(inLane(read, 'partner-center')).toMatchObject([
       { id: before?.id, notBefore: LATER + 5_000, tries: 1 },
     ]);
     expect(read.intents).toHaveLength(1);
@@ -156,7 +144,11 @@ describe('what Partner Center says of an acceptance', () => {
 
   it('a field changed there as well: theirs stands, the author sees both, the rest goes through', () => {
     const theirs = lead({ name: 'Their name', updatedDateTime: iso(LATER), eTag: '"7"' });
-    const read = answer(accepted, () => ({ kind: 'read-instead', resource: theirs, retryAt: LATER }), LATER);
+    const read = answered(
+      accepted,
+      () => ({ kind: 'read-instead', resource: theirs, retryAt: LATER }),
+      LATER,
+    );
     expect(read.intents[0]?.change).toMatchObject({ stage: 'accepted', dealValue: '40000' });
     expect(read.intents[0]?.change.name).toBeUndefined();
     expect(read.outbox).toContainEqual(
@@ -179,7 +171,7 @@ describe('what Partner Center says of an acceptance', () => {
   it('no answer for days: the write is given up, the author and the admins hear of it', () => {
     const failing = Array.from({ length: 20 }).reduce<Referral>(
       (next, _, index) =>
-        answer(next, () => ({ kind: 'retry', at: LATER + index, problem: 'HTTP 503' }), LATER + index),
+        answered(next, () => ({ kind: 'retry', at: LATER + index, problem: 'HTTP 503' }), LATER + index),
       accepted,
     );
     const notices = failing.outbox.flatMap((effect) => ('notice' in effect ? [effect.notice] : []));
@@ -203,7 +195,7 @@ describe('Decline', () => {
     { kind: 'called', id: 'c', by: diego, result: 'reached' } as const,
   ])('leaves nothing more to do: %o', (command) => {
     const declined = go(fromPartnerCenter(), run(decline()), LATER);
-    expect(outcome(declined, run(command))).toEqual({ kind: 'final', archivedAs: 'declined' });
+    expect(outcomeOf(declined, run(command))).toEqual({ kind: 'final', archivedAs: 'declined' });
   });
 
   it('accepted in Partner Center at the same time: the refusal is withdrawn and its author told', () => {

@@ -1,8 +1,10 @@
 import { seen } from '../../../src/domain/face';
 import type { Referral } from '../../../src/domain/referral';
-import type { Resource } from '../../../src/domain/resource';
 import { step } from '../../../src/domain/step/step';
 import {
+  answered,
+  inLane,
+  outcomeOf,
   HOUR,
   T0,
   accept,
@@ -19,28 +21,13 @@ import {
 } from '../builders';
 
 const LATER = T0 + HOUR;
-const outcome = (referral: Referral, input: Parameters<typeof step>[1], at = LATER) =>
-  step(referral, input, facts(at)).outcome;
-const lanes = (referral: Referral, lane: string) => referral.outbox.filter((effect) => effect.lane === lane);
-
-/** The effect at the head of Partner Center's lane is settled. */
-function answer(referral: Referral, settlement: (resource: Resource) => object, at: number): Referral {
-  const [effect] = lanes(referral, 'partner-center');
-  if (!effect) throw new Error('nothing is owed to Partner Center');
-  return go(
-    referral,
-    { kind: 'settled', effect: effect.id, settlement: settlement(referral.observed) as never },
-    at,
-  );
-}
-
 describe('the other way round', () => {
   it('accepted in Partner Center: the card follows, nobody here owns it', () => {
     const theirs = lead({ status: 'Active', substatus: 'Accepted', updatedDateTime: iso(LATER) });
     const next = go(deliverAll(fromPartnerCenter(), T0), { kind: 'observed', resource: theirs }, LATER);
     expect(seen(next).stage).toBe('accepted');
     expect(next.outbox).toMatchObject([{ kind: 'show', place: 'channel' }]);
-    expect(outcome(next, run(accept()))).toEqual({ kind: 'taken' });
+    expect(outcomeOf(next, run(accept()))).toEqual({ kind: 'taken' });
   });
 
   it.each([
@@ -59,20 +46,20 @@ describe('the other way round', () => {
 
   it('gone from Partner Center: nothing more can be done, and nothing reminds', () => {
     const gone = go(fromPartnerCenter(hotLead()), { kind: 'gone' }, LATER);
-    expect(outcome(gone, run(accept()))).toEqual({ kind: 'not-now' });
+    expect(outcomeOf(gone, run(accept()))).toEqual({ kind: 'not-now' });
     expect(gone.healAt).toBeUndefined();
     const back = go(
       gone,
       { kind: 'observed', resource: hotLead({ updatedDateTime: iso(LATER) }) },
       LATER + 1,
     );
-    expect(outcome(back, run(accept()))).toEqual({ kind: 'accepted' });
+    expect(outcomeOf(back, run(accept()))).toEqual({ kind: 'accepted' });
   });
 
   it('a record in words that we do not know is read-only', () => {
     const odd = fromPartnerCenter(lead({ status: 'Paused' }));
     expect(seen(odd).kind).toBe('other');
-    expect(outcome(odd, run(accept()))).toEqual({ kind: 'not-now' });
+    expect(outcomeOf(odd, run(accept()))).toEqual({ kind: 'not-now' });
   });
 });
 
@@ -80,14 +67,14 @@ describe('what the intake brought and Partner Center does not know', () => {
   it('waits for Partner Center to tell; an acceptance meanwhile waits with it and holds when it stands alone', () => {
     const born = go(standingUnknown(), run(accept()), LATER);
     expect(born.truth).toBe('unknown');
-    expect(lanes(born, 'partner-center').map((effect) => effect.kind)).toEqual(['read', 'write']);
-    const alone = answer(born, () => ({ kind: 'not-found' }), LATER);
+    expect(inLane(born, 'partner-center').map((effect) => effect.kind)).toEqual(['read', 'write']);
+    const alone = answered(born, () => ({ kind: 'not-found' }), LATER);
     expect(alone).toMatchObject({ truth: 'desk', intents: [] });
     expect(seen(alone)).toMatchObject({ stage: 'accepted', deal: { dealValue: '40000' } });
   });
 
   it('is only read from Partner Center once that knows it', () => {
-    const known = answer(
+    const known = answered(
       standingUnknown(),
       () => ({ kind: 'read', resource: lead({ name: 'theirs' }) }),
       LATER,
@@ -99,7 +86,7 @@ describe('what the intake brought and Partner Center does not know', () => {
     );
     expect(again.outcome.kind).toBe('unchanged');
     expect(seen(again.referral).deal.name).toBe('theirs');
-    expect(lanes(again.referral, 'partner-center')).toMatchObject([{ kind: 'read', because: 'intake' }]);
+    expect(inLane(again.referral, 'partner-center')).toMatchObject([{ kind: 'read', because: 'intake' }]);
   });
 
   const standingUnknown = (): Referral => {

@@ -69,8 +69,6 @@ export function noticeWords(reader: Reader, notice: Notice, view: ReferralView):
       return plain(reader.say('notices.contacting', { name: inline(notice.by.name), customer }));
     case 'called':
       return plain(reader.say(`notices.called-${notice.result}`, { name: inline(notice.by.name), customer }));
-    case 'accepted-for-you':
-      return plain(reader.say('notices.accepted-for-you', { customer }));
     case 'expired':
       return plain(reader.say('notices.expired', { customer }));
     case 'refused':

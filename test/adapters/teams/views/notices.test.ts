@@ -130,7 +130,6 @@ describe('a notice to one person', () => {
       { kind: 'expired' },
       'Tailspin Toys has expired: nobody answered before its date. Nothing can be changed any more.',
     ],
-    [{ kind: 'accepted-for-you' }, 'Tailspin Toys has been accepted, and you hold it now.'],
     [
       { kind: 'stuck', effect: 'write', problem: 'signed out' },
       'Something for Tailspin Toys cannot be done: signed out. It has been tried often and is now given up. What it was: writing to Partner Center.',
