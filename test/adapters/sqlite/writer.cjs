@@ -16,8 +16,9 @@ const { projectSample, sample } = require('../../contracts/sample-drafts');
 
 const [, , work, file, name, times] = process.argv;
 
-async function insertForEver(store) {
-  for (let index = 0; ; index += 1) {
+/** For ever, unless it is told how often. */
+async function insert(store) {
+  for (let index = 0; index < Number(times ?? Infinity); index += 1) {
     const id = `${name}-${index}`;
     if (!(await store.insert('draft', sample(id, { words: [id] }))))
       throw new Error(`${id} was there already`);
@@ -36,7 +37,7 @@ async function countUp(store) {
 
 openSqlite(file, projectSample)
   .then(async ({ store }) => {
-    await (work === 'insert' ? insertForEver(store) : countUp(store));
+    await (work === 'insert' ? insert(store) : countUp(store));
     await store.close();
   })
   .catch((error) => {
