@@ -64,6 +64,8 @@ export interface FormEnd {
   readonly wrote: Answers;
   readonly view?: ReferralView;
   readonly desk?: Desk;
+  /** Of `bind`: the desk that new referrals come to, when it is another one. */
+  readonly newGoTo?: string;
 }
 
 export type FormAnswer = OpenForm | FormEnd | { readonly kind: 'cancelled' } | Refusal;

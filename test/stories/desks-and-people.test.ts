@@ -144,3 +144,14 @@ describe('in a team', () => {
     expect(await say(program, DIEGO, 'bind', 'Referrals')).toContain('Only an admin can do this.');
   });
 });
+
+it('a second channel is set up and says that new referrals still come to the first', async () => {
+  program = await startProgram();
+  await program.act({ person: MANAGER, conversation: 'General', text: 'bind' });
+  const general = (await program.get('/sandbox/conversations')).find((one: Loose) => one.name === 'General');
+  const form = (await program.get(`/sandbox/conversations/${encodeURIComponent(general.id)}/activities`)).at(
+    -1,
+  );
+  const { card } = await program.act({ person: MANAGER, activity: form.id, button: 'Save' });
+  expect(JSON.stringify(card)).toContain('New referrals still come to Referrals, which was set up first.');
+});

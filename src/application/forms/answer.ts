@@ -1,3 +1,4 @@
+import type { Desk } from '../../domain/desk';
 import type { Draft } from '../../domain/draft';
 import { answer, values, type Answered, type FormAnswerInput } from '../../domain/forms/engine';
 import type { Answers, Form } from '../../domain/forms/form';
@@ -9,6 +10,7 @@ import type { Command, Outcome } from '../../domain/step/inputs';
 import { bindDesk } from '../bind-desk';
 import { changeDocument } from '../change-document';
 import { deskFor, mayBind } from '../membership';
+import { routeFor } from '../routing';
 import { stepReferral } from '../step-referral';
 import type { FormAnswer, FormEnd, Refusal } from '../use-cases';
 import { viewOf } from '../views';
@@ -93,9 +95,7 @@ async function subjectOf(world: World, draft: Draft, by: Person): Promise<Loaded
 /** Save was pressed again (or delivered again): the same command, the same outcome. */
 async function repeated(world: World, draft: Draft, subject: Subject, by: Person): Promise<FormAnswer> {
   if (draft.form === 'bind') {
-    return subject.desk
-      ? { kind: 'ended', outcome: { kind: 'unchanged' }, form: 'bind', wrote: {}, desk: subject.desk }
-      : { kind: 'cancelled' };
+    return subject.desk ? boundEnd(world, subject.desk, 'unchanged') : { kind: 'cancelled' };
   }
   const referral = await world.store.get('referral', draft.of);
   if (!referral) return { kind: 'not-found' };
@@ -127,7 +127,15 @@ async function save(
 async function saveBind(world: World, draft: Draft, checked: Answers, by: Person): Promise<FormAnswer> {
   if (!draft.place) return { kind: 'not-found' };
   const desk = await bindDesk(world, draft.place, checked, by);
-  return { kind: 'ended', outcome: { kind: 'updated' }, form: 'bind', wrote: {}, desk };
+  return boundEnd(world, desk, 'updated');
+}
+
+/** New referrals come to the desk that was bound first: another one says so. */
+async function boundEnd(world: World, desk: Desk, outcome: 'updated' | 'unchanged'): Promise<FormEnd> {
+  const first = await routeFor(world);
+  const other = first === undefined || first === desk.id ? undefined : await world.store.get('desk', first);
+  const newGoTo = other ? { newGoTo: other.name } : {};
+  return { kind: 'ended', outcome: { kind: outcome }, form: 'bind', wrote: {}, desk, ...newGoTo };
 }
 
 async function saveReferral(

@@ -99,7 +99,7 @@ export function outcome(expand: Expand, reader: Reader, end: Ending, make: MakeB
 }
 
 /** What a channel is told once it is a desk. */
-export function bound(expand: Expand, reader: Reader, { desk }: FormEnd): Answer {
+export function bound(expand: Expand, reader: Reader, { desk, newGoTo }: FormEnd): Answer {
   const names = (people: readonly { readonly name: string }[]): string =>
     people.map(({ name }) => inline(name)).join(reader.say('list-of')) || reader.say('bound.nobody');
   const facts = desk
@@ -112,8 +112,11 @@ export function bound(expand: Expand, reader: Reader, { desk }: FormEnd): Answer
     : [];
   return answerCard(expand, reader, {
     title: reader.say('outcomes.title'),
-    text: reader.say('bound.created'),
+    text:
+      newGoTo === undefined
+        ? reader.say('bound.created')
+        : reader.say('bound.created-second', { channel: inline(newGoTo) }),
     facts,
-    closing: [reader.say('bound.next')],
+    closing: newGoTo === undefined ? [reader.say('bound.next')] : [],
   });
 }
