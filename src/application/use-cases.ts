@@ -1,5 +1,6 @@
 import type { Desk } from '../domain/desk';
 import type { DraftPlace } from '../domain/draft';
+import type { FormAnswerInput } from '../domain/forms/engine';
 import type { Answers, Form, FormName, Problem } from '../domain/forms/form';
 import type { Person } from '../domain/person';
 import type { Contact } from '../domain/current';
@@ -70,15 +71,6 @@ export interface FormEnd {
 
 export type FormAnswer = OpenForm | FormEnd | { readonly kind: 'cancelled' } | Refusal;
 
-/** What a person sends to a form. `activity`: the Teams activity's id; a repeated one changes nothing. */
-export type FormInput =
-  /** Save on a dialog or a card: all fields at once. */
-  | { readonly kind: 'sheet'; readonly answers: Answers }
-  /** Typed words: one or more fields. */
-  | { readonly kind: 'words'; readonly answers: Answers; readonly activity: string }
-  | { readonly kind: 'skip' | 'back' | 'save'; readonly activity: string }
-  | { readonly kind: 'cancel' };
-
 export type ListName = 'inbox' | 'my-active-deals' | 'expiring' | 'all-deals' | 'archive' | 'search';
 
 export interface ReferralList {
@@ -134,7 +126,7 @@ export interface UseCases {
   openForm(form: Exclude<FormName, 'bind'>, of: string, by: Person): Promise<FormAnswer>;
   /** Opens the bind form for a channel; `roster`: the people to choose from. */
   openBind(place: ChannelPlace, roster: readonly RosterMember[], by: Person): Promise<FormAnswer>;
-  answerForm(draft: string, by: Person, input: FormInput): Promise<FormAnswer>;
+  answerForm(draft: string, by: Person, input: FormAnswerInput): Promise<FormAnswer>;
   /** The form as it stands, without an input. */
   readForm(draft: string, by: Person): Promise<FormAnswer>;
   /** Keeps the dialog stack of a personal chat: false when somebody else wrote it meanwhile (run the turn again). */

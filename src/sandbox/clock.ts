@@ -2,7 +2,7 @@ import { DateTime, Duration } from 'luxon';
 import type { Route, RouteReply } from '../adapters/http/route';
 import type { Clock } from '../application/ports';
 import type { Records } from '../application/store';
-import { problem } from './teams/problem';
+import { problem } from '../adapters/http/problem';
 
 const TABLE = 'clock';
 const KEY = 'offset';

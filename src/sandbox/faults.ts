@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Route, RouteReply, RouteRequest } from '../adapters/http/route';
-import { problem } from './teams/problem';
+import { problem } from '../adapters/http/problem';
 
 const SERVICES = ['teams', 'partner-center'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;

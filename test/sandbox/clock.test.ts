@@ -1,5 +1,6 @@
 import { createClockRoutes, createSandboxClock, type SandboxClock } from '../../src/sandbox/clock';
-import { memoryRecords, type Loose } from './teams/sandbox-under-test';
+import { memoryRecords } from '../support/memory-records';
+import type { Loose } from './teams/sandbox-under-test';
 import { hostRoutes } from './teams/route-host';
 
 const START = Date.parse('2026-11-21T09:00:00Z');

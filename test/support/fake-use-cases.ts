@@ -5,7 +5,6 @@ import type {
   ChannelPlace,
   ContactSheet,
   FormAnswer,
-  FormInput,
   Found,
   ListName,
   OpenForm,
@@ -18,7 +17,7 @@ import type { RowKey } from '../../src/application/store';
 import type { Desk } from '../../src/domain/desk';
 import { NEW_DOCUMENT } from '../../src/domain/document';
 import type { Draft } from '../../src/domain/draft';
-import { answer, begin } from '../../src/domain/forms/engine';
+import { answer, begin, type FormAnswerInput } from '../../src/domain/forms/engine';
 import type { Answers, FormName, Problem } from '../../src/domain/forms/form';
 import { personId, refTo, type Person } from '../../src/domain/person';
 import type { Outcome } from '../../src/domain/step/inputs';
@@ -145,7 +144,7 @@ export class FakeUseCases implements UseCases {
     return draft?.by.id === by.id && draft.state === 'open' ? this.opened(draft) : { kind: 'not-found' };
   }
 
-  async answerForm(id: string, by: Person, input: FormInput): Promise<FormAnswer> {
+  async answerForm(id: string, by: Person, input: FormAnswerInput): Promise<FormAnswer> {
     const draft = this.drafts.get(id);
     if (draft?.by.id !== by.id) return { kind: 'not-found' };
     const answered = answer(formOf(draft.form, this.members), draft, input, RULES);

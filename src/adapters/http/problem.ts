@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   408: 'Too slow',
+  409: 'Not possible now',
   413: 'Too large',
   415: 'Wrong content type',
   421: 'Wrong host',
@@ -25,6 +26,8 @@ const TITLES: Readonly<Record<number, string>> = {
 export interface ProblemExtras {
   readonly errors?: readonly FieldProblem[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** Members of its own (RFC 9457, extension members). */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -41,6 +44,7 @@ export function problem(status: number, detail: string, extras: ProblemExtras = 
       status,
       detail,
       ...(extras.errors && { errors: extras.errors }),
+      ...extras.more,
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Route, RouteReply, RouteRequest } from '../../adapters/http/route';
 import type { Resource } from '../../domain/resource';
-import { listed, problem } from '../teams/problem';
+import { problem } from '../../adapters/http/problem';
+import { listed } from '../listed';
 import type { Ledger } from './ledger';
 import { isSampleKind, SAMPLE_KINDS, type Overrides, type SampleKind } from './samples';
 import { ticksOf } from './stamps';
@@ -23,7 +24,7 @@ export function sampleRoutes({ ledger, sample }: Parts): Route[] {
       return problem(400, `There is no "${unknown}" here. There are: ${listed(FIELDS)}.`);
     const { kind = 'customer-inquiry', resource: overrides = {} } = body;
     if (!isSampleKind(kind))
-      return problem(400, `"kind" is one of: ${listed(SAMPLE_KINDS)}.`, { kinds: SAMPLE_KINDS });
+      return problem(400, `"kind" is one of: ${listed(SAMPLE_KINDS)}.`, { more: { kinds: SAMPLE_KINDS } });
     if (!isObject(overrides)) return problem(400, '"resource" is an object with the fields to set.');
     const wrong = overridesProblem(overrides);
     if (wrong !== undefined) return problem(400, wrong);

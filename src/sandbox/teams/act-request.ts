@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { RouteReply } from '../../adapters/http/route';
-import { problem } from './problem';
+import { problem } from '../../adapters/http/problem';
 
 const anything = z.record(z.string(), z.unknown());
 

@@ -1,5 +1,5 @@
 import type { Json } from './activity';
-import type { FieldProblem } from './problem';
+import type { FieldProblem } from '../../adapters/http/problem';
 
 /** What a client would send for the inputs of a card: as text, those left empty not at all. */
 export interface Filled {

@@ -4,7 +4,7 @@ import { isObject, splitThread } from './activity';
 import { deliver } from './deliver';
 import { openChat } from './open-chat';
 import type { Parts } from './parts';
-import { problem } from './problem';
+import { problem } from '../../adapters/http/problem';
 import type { Doing } from './teams-activities';
 import { installation } from './teams-activities';
 import { viewOf } from './views';

@@ -5,7 +5,8 @@ import type { Button } from './card-buttons';
 import { buttonsOf } from './card-buttons';
 import { fill } from './card-inputs';
 import type { Parts } from './parts';
-import { listed, problem } from './problem';
+import { problem } from '../../adapters/http/problem';
+import { listed } from '../listed';
 import type { SandboxPerson } from './world';
 import type { ShownCard } from './views';
 import { cardsOf, viewOf } from './views';
@@ -73,7 +74,9 @@ function choose(offered: readonly Offered[], act: ActRequest): Offered | undefin
 function noButton(title: string, offered: readonly Offered[], inDialog: boolean): RouteReply {
   const titles = offered.map((one) => one.title).filter((one) => one !== '');
   const where = inDialog ? 'on the dialog that is open (close it with {"dialog":"close"})' : 'on this card';
-  return problem(404, `There is no button "${title}" ${where}. There are: ${listed(titles)}.`, { titles });
+  return problem(404, `There is no button "${title}" ${where}. There are: ${listed(titles)}.`, {
+    more: { titles },
+  });
 }
 
 function inputValues(
@@ -87,7 +90,7 @@ function inputValues(
     const ids = button.inputs.map((one) => String(one.id));
     return {
       reply: problem(400, `No input ${listed(unknown)} goes with this button. There are: ${listed(ids)}.`, {
-        ids,
+        more: { ids },
       }),
     };
   }

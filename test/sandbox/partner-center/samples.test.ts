@@ -2,7 +2,8 @@ import { kindOf } from '../../../src/domain/kind';
 import { currentOf } from '../../../src/domain/reading';
 import type { Resource } from '../../../src/domain/resource';
 import { SAMPLE_KINDS } from '../../../src/sandbox/partner-center/samples';
-import { DAY_MS, LIST, memoryRecords, START, startPartnerCenter, type UnderTest } from './under-test';
+import { memoryRecords } from '../../support/memory-records';
+import { DAY_MS, LIST, START, startPartnerCenter, type UnderTest } from './under-test';
 
 const SAMPLES = '/sandbox/partner-center/samples';
 

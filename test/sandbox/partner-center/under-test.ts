@@ -2,6 +2,7 @@ import { createHttpServer } from '../../../src/adapters/http/server';
 import { createPartnerCenter } from '../../../src/adapters/partner-center/client';
 import type { PartnerCenter, PartnerCenterAnswer } from '../../../src/application/ports';
 import type { Records } from '../../../src/application/store';
+import { memoryRecords } from '../../support/memory-records';
 import { createFaults } from '../../../src/sandbox/faults';
 import {
   createPartnerCenterSandbox,
@@ -14,21 +15,6 @@ export type Loose = ReturnType<typeof JSON.parse>;
 export const START = Date.parse('2026-11-23T09:00:00Z');
 export const DAY_MS = 86_400_000;
 export const LIST = '/sandbox/partner-center/v1.0/engagements/referrals';
-
-/** Records in memory, handed from one sandbox to the next like a database over a restart. */
-export function memoryRecords(): Records {
-  const tables = new Map<string, Map<string, string>>();
-  const table = (name: string) => {
-    const there = tables.get(name) ?? new Map<string, string>();
-    tables.set(name, there);
-    return there;
-  };
-  return {
-    all: async (name) => [...table(name)].map(([key, value]) => ({ key, value })),
-    put: async (name, key, value) => void table(name).set(key, value),
-    remove: async (name, key) => void table(name).delete(key),
-  };
-}
 
 export interface Reply {
   readonly status: number;

@@ -1,13 +1,5 @@
-import {
-  card,
-  FORM,
-  memoryRecords,
-  message,
-  postCard,
-  startBot,
-  startSandbox,
-  type UnderTest,
-} from './sandbox-under-test';
+import { memoryRecords } from '../../support/memory-records';
+import { card, FORM, message, postCard, startBot, startSandbox, type UnderTest } from './sandbox-under-test';
 
 let sandbox: UnderTest;
 beforeEach(async () => {

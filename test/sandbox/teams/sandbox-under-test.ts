@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ConnectorClient, MicrosoftAppCredentials } from 'botframework-connector';
 import type { RouteReply } from '../../../src/adapters/http/route';
 import type { Records } from '../../../src/application/store';
+import { memoryRecords } from '../../support/memory-records';
 import { createTeamsSandbox, type TeamsSandbox } from '../../../src/sandbox/teams/teams-sandbox';
 import { hostRoutes } from './route-host';
 
@@ -10,21 +11,6 @@ import { hostRoutes } from './route-host';
 export type Loose = ReturnType<typeof JSON.parse>;
 
 const START = Date.parse('2026-11-21T09:00:00Z');
-
-/** Records in memory, handed from one sandbox to the next like a database over a restart. */
-export function memoryRecords(): Records {
-  const tables = new Map<string, Map<string, string>>();
-  const table = (name: string) => {
-    const there = tables.get(name) ?? new Map<string, string>();
-    tables.set(name, there);
-    return there;
-  };
-  return {
-    all: async (name) => [...table(name)].map(([key, value]) => ({ key, value })),
-    put: async (name, key, value) => void table(name).set(key, value),
-    remove: async (name, key) => void table(name).delete(key),
-  };
-}
 
 export interface FakeBot {
   readonly url: string;

@@ -1,4 +1,5 @@
-import type { FormInput, OpenForm } from '../../../application/use-cases';
+import type { OpenForm } from '../../../application/use-cases';
+import type { FormAnswerInput } from '../../../domain/forms/engine';
 import type { Field, Problem } from '../../../domain/forms/form';
 import type { Command } from '../commands/command';
 import { matchCommand, type Match } from '../commands/match';
@@ -6,7 +7,7 @@ import { readTyped, type Typed } from '../typed/read-typed';
 
 /** What a text means while a form is open. */
 export type Heard =
-  | { readonly kind: 'input'; readonly input: FormInput }
+  | { readonly kind: 'input'; readonly input: FormAnswerInput }
   | { readonly kind: 'help' }
   | { readonly kind: 'command'; readonly match: Match }
   | { readonly kind: 'unclear'; readonly problems: readonly Problem[] };
