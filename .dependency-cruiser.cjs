@@ -21,7 +21,7 @@ module.exports = {
       name: 'application-knows-no-adapters',
       comment:
         'src/application may import only src/application and src/domain: no package, no Node module. Describe ' +
-        'what you need as a port in src/application/ports.ts, and let an adapter implement it.',
+        'what you need as a port in src/application/ports, and let an adapter implement it.',
       severity: 'error',
       from: { path: '^src/application/' },
       to: { pathNot: '^src/(?:application|domain)/' },
@@ -29,7 +29,7 @@ module.exports = {
     {
       name: 'adapters-stand-alone',
       comment:
-        'One adapter does not import another. Let both depend on a port in src/application/ports.ts and let ' +
+        'One adapter does not import another. Let both depend on a port in src/application/ports and let ' +
         'src/main.ts put them together.',
       severity: 'error',
       from: { path: '^src/adapters/([^/]+)(?:/|$)' },
@@ -38,11 +38,20 @@ module.exports = {
     {
       name: 'adapters-point-inwards',
       comment:
-        'Of our own code an adapter imports only itself, src/application and src/domain. Take settings as ' +
+        'Of our own code an adapter imports only itself, src/application, src/domain and src/platform. Take settings as ' +
         'arguments of your own type; src/main.ts hands them over from the Config.',
       severity: 'error',
       from: { path: '^src/adapters/' },
-      to: { path: '^src/', pathNot: '^src/(?:adapters|application|domain)/' },
+      to: { path: '^src/', pathNot: '^src/(?:adapters|application|domain|platform)/' },
+    },
+    {
+      name: 'platform-stands-alone',
+      comment:
+        'src/platform holds small parts that any adapter may use: it knows nothing of the product. Move what needs ' +
+        'more than itself to the adapter that uses it.',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/', pathNot: '^src/platform/' },
     },
     {
       name: 'sandbox-is-a-leaf',

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createApplication, type Application } from './application/application';
-import { startPolling } from './application/dispatch/poll';
-import { Fault, StoreCannotOpen } from './application/faults';
+import { startPolling } from './application/sync/poll';
+import { Fault, StoreCannotOpen } from './application/ports/faults';
 import { partStates } from './application/health';
-import type { Log, PartnerCenter } from './application/ports';
-import { keepToken, keptToken } from './application/service-token';
-import type { Records, Store } from './application/store';
+import type { Log, PartnerCenter } from './application/ports/ports';
+import { keepToken, keptToken } from './application/sync/service-token';
+import type { Records, Store } from './application/ports/store';
 import { healthRoutes } from './adapters/http/health';
 import { intakeRoutes } from './adapters/http/intake';
 import { metricsRoutes } from './adapters/http/metrics-route';

@@ -1,6 +1,6 @@
 import { isNativeError } from 'node:util/types';
 import pino from 'pino';
-import type { Log } from '../application/ports';
+import type { Log } from '../application/ports/ports';
 
 const MAX_TEXT = 500;
 const MAX_STACK_LINES = 20;

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
-import type { Metrics } from '../application/ports';
+import type { Metrics } from '../application/ports/ports';
 
 /** Seconds: the connector's own limit is 8 s, Teams waits 15 s for a turn. */
 const BUCKETS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15];

@@ -1,5 +1,5 @@
 import { schedule } from 'node-cron';
-import type { Log } from '../application/ports';
+import type { Log } from '../application/ports/ports';
 
 export interface Schedule {
   /** No more runs begin; one that is running ends on its own. */

@@ -1,16 +1,16 @@
-import { answerForm, readForm } from './forms/answer';
-import { openBind, openForm } from './forms/open';
-import { contacts } from './contacts';
+import { answerForm, readForm } from './operate/answer';
+import { openBind, openForm } from './operate/open';
+import { contacts } from './operate/contacts';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
-import { pollNow } from './dispatch/poll';
-import { findReferral, listReferrals } from './list-referrals';
-import { deskFor } from './membership';
-import { keepDialogs, personUnreachable, seePerson } from './people';
-import { receiveReferral } from './receive-referral';
-import { teamInstalled, teamRemoved } from './teams';
+import { pollNow } from './sync/poll';
+import { findReferral, listReferrals } from './lists/list-referrals';
+import { deskFor } from './people/membership';
+import { keepDialogs, personUnreachable, seePerson } from './people/people';
+import { receiveReferral } from './receive/receive-referral';
+import { teamInstalled, teamRemoved } from './desks/teams';
 import type { UseCases } from './use-cases';
-import { viewOf } from './views';
-import type { World } from './world';
+import { viewOf } from './lists/views';
+import type { World } from './ports/world';
 
 export interface Application {
   readonly useCases: UseCases;

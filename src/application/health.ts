@@ -1,4 +1,4 @@
-import type { World } from './world';
+import type { World } from './ports/world';
 
 export interface PartState {
   readonly name: string;

@@ -1,14 +1,14 @@
-import type { Desk } from '../domain/desk';
-import type { DraftPlace } from '../domain/draft';
+import type { Desk } from '../domain/desk/desk';
+import type { DraftPlace } from '../domain/draft/draft';
 import type { FormAnswerInput } from '../domain/forms/engine';
 import type { Answers, Form, FormName, Problem } from '../domain/forms/form';
-import type { Person } from '../domain/person';
-import type { Contact } from '../domain/current';
-import type { Outcome } from '../domain/step/inputs';
-import type { Resource } from '../domain/resource';
-import type { ReferralView } from './messages';
-import type { RosterMember } from './ports';
-import type { RowKey } from './store';
+import type { Person } from '../domain/person/person';
+import type { Contact } from '../domain/record/current';
+import type { Outcome } from '../domain/referral/inputs';
+import type { Resource } from '../domain/record/resource';
+import type { ReferralView } from './ports/messages';
+import type { RosterMember } from './ports/ports';
+import type { RowKey } from './ports/store';
 
 /** What a door has learnt about a person or a chat from a verified activity. */
 export interface SeenPerson {

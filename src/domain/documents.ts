@@ -1,8 +1,8 @@
-import type { Account } from './account';
-import type { Desk } from './desk';
-import type { Draft } from './draft';
-import type { Person } from './person';
-import type { Referral } from './referral';
+import type { Account } from './account/account';
+import type { Desk } from './desk/desk';
+import type { Draft } from './draft/draft';
+import type { Person } from './person/person';
+import type { Referral } from './referral/referral';
 
 /** Every kind of document, by the name that the store keeps it under. */
 export interface Documents {

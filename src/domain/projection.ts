@@ -1,9 +1,9 @@
-import { deadlineOf } from './clocks';
+import { deadlineOf } from './referral/clocks';
 import type { AnyDocument } from './documents';
-import { runningClocks, seen } from './face';
-import { momentOf } from './reading';
-import type { Referral } from './referral';
-import { searchWords } from './search-words';
+import { runningClocks, seen } from './referral/face';
+import { momentOf } from './record/reading';
+import type { Referral } from './referral/referral';
+import { searchWords } from './referral/search-words';
 
 /** What a store indexes of a document: worked out here, so that every store finds the same. */
 export interface Projection {

@@ -1,7 +1,7 @@
 import { DateTime, Duration } from 'luxon';
 import type { Route, RouteReply } from '../adapters/http/route';
-import type { Clock } from '../application/ports';
-import type { Records } from '../application/store';
+import type { Clock } from '../application/ports/ports';
+import type { Records } from '../application/ports/store';
 import { problem } from '../adapters/http/problem';
 
 const TABLE = 'clock';

@@ -1,5 +1,5 @@
 import type { Route } from '../adapters/http/route';
-import type { Records, Store } from '../application/store';
+import type { Records, Store } from '../application/ports/store';
 import { createClockRoutes, createSandboxClock, type SandboxClock } from './clock';
 import { createFaults } from './faults';
 import { pageRoutes } from './page';

@@ -1,7 +1,7 @@
-import { bindDesk } from '../application/bind-desk';
-import { seePerson } from '../application/people';
-import type { World } from '../application/world';
-import { personId } from '../domain/person';
+import { bindDesk } from '../application/operate/bind-desk';
+import { seePerson } from '../application/people/people';
+import type { World } from '../application/ports/world';
+import { personId } from '../domain/person/person';
 import type { TeamsSandbox } from './teams/teams-sandbox';
 
 /** Where most of the sample people are; a zone that the settings name goes before it. */

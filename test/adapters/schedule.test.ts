@@ -1,5 +1,5 @@
 import { every } from '../../src/adapters/schedule';
-import type { Log } from '../../src/application/ports';
+import type { Log } from '../../src/application/ports/ports';
 
 describe('the schedule', () => {
   const errors: string[] = [];

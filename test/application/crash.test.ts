@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { stepReferral } from '../../src/application/step-referral';
-import type { Store } from '../../src/application/store';
-import { receiveReferral } from '../../src/application/receive-referral';
-import { seen } from '../../src/domain/face';
+import { stepReferral } from '../../src/application/operate/step-referral';
+import type { Store } from '../../src/application/ports/store';
+import { receiveReferral } from '../../src/application/receive/receive-referral';
+import { seen } from '../../src/domain/referral/face';
 import { HOUR, T0, accept, hotLead, run } from '../domain/builders';
 import { openDesk, type Desk0 } from './support';
 

@@ -1,9 +1,9 @@
-import { StoreBusy } from '../../src/application/faults';
-import type { Delivery } from '../../src/application/ports';
-import type { Store } from '../../src/application/store';
-import { startPolling } from '../../src/application/dispatch/poll';
-import { seen } from '../../src/domain/face';
-import { NEW_DOCUMENT } from '../../src/domain/document';
+import { StoreBusy } from '../../src/application/ports/faults';
+import type { Delivery } from '../../src/application/ports/ports';
+import type { Store } from '../../src/application/ports/store';
+import { startPolling } from '../../src/application/sync/poll';
+import { seen } from '../../src/domain/referral/face';
+import { NEW_DOCUMENT } from '../../src/domain/living/document';
 import { DAY, HOUR, T0, hotLead, lead } from '../domain/builders';
 import { openDesk, type Desk0 } from './support';
 

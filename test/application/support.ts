@@ -3,22 +3,22 @@ import os from 'node:os';
 import path from 'node:path';
 import { openSqlite } from '../../src/adapters/sqlite/open-sqlite';
 import { createApplication, type Application } from '../../src/application/application';
-import { bindDesk } from '../../src/application/bind-desk';
-import type { Message } from '../../src/application/messages';
+import { bindDesk } from '../../src/application/operate/bind-desk';
+import type { Message } from '../../src/application/ports/messages';
 import type {
   Address,
   Delivery,
   PartnerCenterAnswer,
   ReferralPage,
   RosterMember,
-} from '../../src/application/ports';
-import type { Store } from '../../src/application/store';
-import type { DeskSettings } from '../../src/application/world';
-import { applyChange } from '../../src/domain/change';
-import type { Desk } from '../../src/domain/desk';
-import type { Person } from '../../src/domain/person';
-import type { Change, Referral } from '../../src/domain/referral';
-import type { Resource } from '../../src/domain/resource';
+} from '../../src/application/ports/ports';
+import type { Store } from '../../src/application/ports/store';
+import type { DeskSettings } from '../../src/application/ports/world';
+import { applyChange } from '../../src/domain/deal/change';
+import type { Desk } from '../../src/domain/desk/desk';
+import type { Person } from '../../src/domain/person/person';
+import type { Change, Referral } from '../../src/domain/referral/referral';
+import type { Resource } from '../../src/domain/record/resource';
 import { T0, iso } from '../domain/builders';
 
 /** What was sent, as the outside saw it. */

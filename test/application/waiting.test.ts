@@ -1,6 +1,6 @@
-import { startPolling, POLL_EVERY_MS } from '../../src/application/dispatch/poll';
-import type { Store } from '../../src/application/store';
-import type { Person } from '../../src/domain/person';
+import { startPolling, POLL_EVERY_MS } from '../../src/application/sync/poll';
+import type { Store } from '../../src/application/ports/store';
+import type { Person } from '../../src/domain/person/person';
 import { DAY, HOUR, T0, hotLead, lead, iso } from '../domain/builders';
 import { openDesk, type Desk0 } from './support';
 

@@ -1,4 +1,4 @@
-import type { Person } from '../../src/domain/person';
+import type { Person } from '../../src/domain/person/person';
 import { T0, lead } from '../domain/builders';
 import { openDesk, type Desk0 } from './support';
 

@@ -1,9 +1,9 @@
-import type { Card, Renderer, Surface } from '../../src/adapters/teams/renderer/shown';
-import type { ReferralView } from '../../src/application/messages';
+import type { Card, Renderer, Surface } from '../../src/adapters/teams/cards/shown';
+import type { ReferralView } from '../../src/application/ports/messages';
 import { bindForm } from '../../src/domain/forms/bind';
 import { calledForm } from '../../src/domain/forms/called';
 import { declineForm } from '../../src/domain/forms/decline';
-import type { Notice } from '../../src/domain/notices';
+import type { Notice } from '../../src/domain/referral/notices';
 import * as samples from './samples';
 
 type Reword = (view: ReferralView) => ReferralView;

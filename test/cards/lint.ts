@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
-import type { Card } from '../../src/adapters/teams/renderer/shown';
+import type { Card } from '../../src/adapters/teams/cards/shown';
 import { nodes } from './reading';
 
 type Node = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { Card } from '../../src/adapters/teams/renderer/shown';
+import type { Card } from '../../src/adapters/teams/cards/shown';
 
 type Node = Readonly<Record<string, unknown>>;
 

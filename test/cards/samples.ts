@@ -1,6 +1,6 @@
-import type { ClockView, ReferralView } from '../../src/application/messages';
+import type { ClockView, ReferralView } from '../../src/application/ports/messages';
 import type { FormEnd, OpenForm, ReferralList } from '../../src/application/use-cases';
-import type { Current } from '../../src/domain/current';
+import type { Current } from '../../src/domain/record/current';
 import { acceptForm } from '../../src/domain/forms/accept';
 
 import { ALEX, DAY, HOUR, megan, MEGAN, NOW } from './people';

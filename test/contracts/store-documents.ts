@@ -1,4 +1,4 @@
-import type { Draft } from '../../src/domain/draft';
+import type { Draft } from '../../src/domain/draft/draft';
 import { sample } from './sample-drafts';
 import type { Open } from './store';
 

@@ -1,5 +1,5 @@
-import type { Draft } from '../../src/domain/draft';
-import type { ListQuery, RowKey, Store } from '../../src/application/store';
+import type { Draft } from '../../src/domain/draft/draft';
+import type { ListQuery, RowKey, Store } from '../../src/application/ports/store';
 import { sample } from './sample-drafts';
 import type { Open } from './store';
 

@@ -1,6 +1,6 @@
-import { NEW_DOCUMENT } from '../../src/domain/document';
-import type { Account } from '../../src/domain/account';
-import type { Draft } from '../../src/domain/draft';
+import { NEW_DOCUMENT } from '../../src/domain/living/document';
+import type { Account } from '../../src/domain/account/account';
+import type { Draft } from '../../src/domain/draft/draft';
 import { owed, sample } from './sample-drafts';
 import type { Open } from './store';
 

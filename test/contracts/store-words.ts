@@ -1,4 +1,4 @@
-import type { Store } from '../../src/application/store';
+import type { Store } from '../../src/application/ports/store';
 import { sample } from './sample-drafts';
 import type { Open } from './store';
 

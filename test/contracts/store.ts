@@ -1,4 +1,4 @@
-import type { Records, Store } from '../../src/application/store';
+import type { Records, Store } from '../../src/application/ports/store';
 import type { AnyDocument } from '../../src/domain/documents';
 import type { Projection } from '../../src/domain/projection';
 import { keepsDocuments } from './store-documents';

@@ -1,13 +1,13 @@
-import { applyChange } from '../../src/domain/change';
-import type { Desk } from '../../src/domain/desk';
-import { NEW_DOCUMENT } from '../../src/domain/document';
-import type { Effect } from '../../src/domain/effects';
-import { readyEffects, type Settlement } from '../../src/domain/outbox';
-import type { PersonRef } from '../../src/domain/person';
-import type { Referral } from '../../src/domain/referral';
-import type { Resource } from '../../src/domain/resource';
-import type { Command, Facts, Input, Outcome } from '../../src/domain/step/inputs';
-import { create, step } from '../../src/domain/step/step';
+import { applyChange } from '../../src/domain/deal/change';
+import type { Desk } from '../../src/domain/desk/desk';
+import { NEW_DOCUMENT } from '../../src/domain/living/document';
+import type { Effect } from '../../src/domain/living/effects';
+import { readyEffects, type Settlement } from '../../src/domain/living/outbox';
+import type { PersonRef } from '../../src/domain/person/person';
+import type { Referral } from '../../src/domain/referral/referral';
+import type { Resource } from '../../src/domain/record/resource';
+import type { Command, Facts, Input, Outcome } from '../../src/domain/referral/inputs';
+import { create, step } from '../../src/domain/referral/step';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;

@@ -9,7 +9,7 @@ import {
   isDay,
   later,
   weekday,
-} from '../../src/domain/dates';
+} from '../../src/domain/record/dates';
 
 describe('A day', () => {
   it.each([

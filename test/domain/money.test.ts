@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { currencyDigits, currencyOf } from '../../src/domain/currencies';
-import { checkMoney, readAmount, roundMoney, sameMoney } from '../../src/domain/money';
+import { currencyDigits, currencyOf } from '../../src/domain/record/currencies';
+import { checkMoney, readAmount, roundMoney, sameMoney } from '../../src/domain/record/money';
 
 describe('An amount as people write it', () => {
   it.each([

@@ -1,7 +1,7 @@
-import { seen } from '../../src/domain/face';
+import { seen } from '../../src/domain/referral/face';
 import { project } from '../../src/domain/projection';
-import { momentOf } from '../../src/domain/reading';
-import type { Resource } from '../../src/domain/resource';
+import { momentOf } from '../../src/domain/record/reading';
+import type { Resource } from '../../src/domain/record/resource';
 import { T0, fromPartnerCenter, lead } from './builders';
 
 describe('a moment of a resource', () => {

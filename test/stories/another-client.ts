@@ -1,4 +1,4 @@
-import { fakeTeams, type Call, type FakeTeams } from '../adapters/teams/connector/fake-teams';
+import { fakeTeams, type Call, type FakeTeams } from '../adapters/teams/out/fake-teams';
 import type { Loose } from './program';
 
 const CHANNEL = '19:referrals@thread.tacv2';

@@ -1,7 +1,7 @@
-import type { ReferralView } from '../../src/application/messages';
-import type { RosterMember } from '../../src/application/ports';
+import type { ReferralView } from '../../src/application/ports/messages';
+import type { RosterMember } from '../../src/application/ports/ports';
 import type { ListName, OpenForm, ReferralList } from '../../src/application/use-cases';
-import type { Draft } from '../../src/domain/draft';
+import type { Draft } from '../../src/domain/draft/draft';
 import { acceptForm } from '../../src/domain/forms/accept';
 import { bindForm } from '../../src/domain/forms/bind';
 import { calledForm } from '../../src/domain/forms/called';

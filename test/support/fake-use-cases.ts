@@ -1,6 +1,6 @@
-import type { Fault } from '../../src/application/faults';
-import type { ReferralView } from '../../src/application/messages';
-import type { RosterMember } from '../../src/application/ports';
+import type { Fault } from '../../src/application/ports/faults';
+import type { ReferralView } from '../../src/application/ports/messages';
+import type { RosterMember } from '../../src/application/ports/ports';
 import type {
   ChannelPlace,
   ContactSheet,
@@ -13,14 +13,14 @@ import type {
   SeenPerson,
   UseCases,
 } from '../../src/application/use-cases';
-import type { RowKey } from '../../src/application/store';
-import type { Desk } from '../../src/domain/desk';
-import { NEW_DOCUMENT } from '../../src/domain/document';
-import type { Draft } from '../../src/domain/draft';
+import type { RowKey } from '../../src/application/ports/store';
+import type { Desk } from '../../src/domain/desk/desk';
+import { NEW_DOCUMENT } from '../../src/domain/living/document';
+import type { Draft } from '../../src/domain/draft/draft';
 import { answer, begin, type FormAnswerInput } from '../../src/domain/forms/engine';
 import type { Answers, FormName, Problem } from '../../src/domain/forms/form';
-import { personId, refTo, type Person } from '../../src/domain/person';
-import type { Outcome } from '../../src/domain/step/inputs';
+import { personId, refTo, type Person } from '../../src/domain/person/person';
+import type { Outcome } from '../../src/domain/referral/inputs';
 import { NOW, sampleDesk } from '../cards/samples';
 import { formOf, openedForm, page } from './fake-answers';
 

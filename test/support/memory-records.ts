@@ -1,4 +1,4 @@
-import type { Records } from '../../src/application/store';
+import type { Records } from '../../src/application/ports/store';
 
 /** Records in memory, handed from one sandbox to the next like a database over a restart. */
 export function memoryRecords(): Records {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import http, { type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Log } from '../../application/ports';
+import type { Log } from '../../application/ports/ports';
 import { problem } from './problem';
 import { REFERENCE_HEADER } from './reply';
 import type { RouteReply } from './route';

@@ -1,5 +1,5 @@
-import { Fault } from '../../application/faults';
-import type { Log } from '../../application/ports';
+import { Fault } from '../../application/ports/faults';
+import type { Log } from '../../application/ports/ports';
 import { problem } from './problem';
 import type { RouteReply } from './route';
 

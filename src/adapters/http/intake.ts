@@ -1,5 +1,5 @@
-import { Fault } from '../../application/faults';
-import type { Log, Metrics } from '../../application/ports';
+import { Fault } from '../../application/ports/faults';
+import type { Log, Metrics } from '../../application/ports/ports';
 import type { UseCases } from '../../application/use-cases';
 import type { GuardedRoute } from './arrival';
 import { bearerKeys } from './bearer-keys';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log } from '../../application/ports';
+import type { Log } from '../../application/ports/ports';
 import { errorReply, logRefusal } from './error-reply';
 import { readJson } from './json-body';
 import { problem } from './problem';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
-import type { Resource } from '../../domain/resource';
+import type { Resource } from '../../domain/record/resource';
 import type { FieldProblem } from './problem';
 
 const MAX_PROBLEMS = 50;

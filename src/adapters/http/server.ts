@@ -3,7 +3,7 @@ import type { IncomingMessage, Server as HttpListener, ServerResponse } from 'no
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import restify from 'restify';
-import type { Log } from '../../application/ports';
+import type { Log } from '../../application/ports/ports';
 import type { Arrival, GuardedRoute } from './arrival';
 import { answerBrokenRequest } from './broken-request';
 import { trackConnections, type Connections } from './connections';

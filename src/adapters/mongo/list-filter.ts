@@ -1,6 +1,6 @@
 import type { Filter } from 'mongodb';
-import type { ListQuery, RowKey } from '../../application/store';
-import { SCHEMA } from '../../domain/document';
+import type { ListQuery, RowKey } from '../../application/ports/store';
+import { SCHEMA } from '../../domain/living/document';
 import type { DocumentKind } from '../../domain/documents';
 import type { StoredDocument } from './stored-document';
 

@@ -1,5 +1,5 @@
 import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
-import { Fault, StoreBusy, StoreUnavailable } from '../../application/faults';
+import { Fault, StoreBusy, StoreUnavailable } from '../../application/ports/faults';
 
 /** Server error codes: https://www.mongodb.com/docs/manual/reference/error-codes/ */
 const DUPLICATE_KEY = 11_000;

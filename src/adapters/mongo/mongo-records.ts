@@ -1,4 +1,4 @@
-import type { Records } from '../../application/store';
+import type { Records } from '../../application/ports/store';
 import type { Session } from './session';
 
 const recordId = (table: string, key: string): string => JSON.stringify([table, key]);

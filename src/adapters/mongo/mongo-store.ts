@@ -1,6 +1,6 @@
-import { NewerDocument } from '../../application/faults';
-import type { DocumentRef, ListPage, ListQuery, RowKey, Store } from '../../application/store';
-import { SCHEMA } from '../../domain/document';
+import { NewerDocument } from '../../application/ports/faults';
+import type { DocumentRef, ListPage, ListQuery, RowKey, Store } from '../../application/ports/store';
+import { SCHEMA } from '../../domain/living/document';
 import type { DocumentKind, Documents } from '../../domain/documents';
 import { filterOf } from './list-filter';
 import { isDuplicate } from './mongo-faults';

@@ -1,6 +1,6 @@
 import { MongoClient, type MongoClientOptions } from 'mongodb';
-import { Fault, StoreCannotOpen } from '../../application/faults';
-import type { Records, Store } from '../../application/store';
+import { Fault, StoreCannotOpen } from '../../application/ports/faults';
+import type { Records, Store } from '../../application/ports/store';
 import { project as projectDocument } from '../../domain/projection';
 import { DOCUMENT_INDEXES, RECORD_INDEXES } from './indexes';
 import { troubleWithServer } from './mongo-faults';

@@ -1,5 +1,5 @@
 import type { Collection, Db, MongoClient } from 'mongodb';
-import { StoreUnavailable } from '../../application/faults';
+import { StoreUnavailable } from '../../application/ports/faults';
 import { mongoFault } from './mongo-faults';
 import type { StoredDocument } from './stored-document';
 

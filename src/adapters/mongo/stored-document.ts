@@ -1,5 +1,5 @@
 import type { AnyDocument, DocumentKind } from '../../domain/documents';
-import { minLeaser } from '../../domain/document';
+import { minLeaser } from '../../domain/living/document';
 import type { Projection } from '../../domain/projection';
 
 export type Project = (document: AnyDocument) => Projection;

@@ -1,4 +1,4 @@
-import type { PartnerCenterAnswer } from '../../application/ports';
+import type { PartnerCenterAnswer } from '../../application/ports/ports';
 import type { Answer, NoAnswer } from './call';
 import { readErrorBody, type Said } from './error-body';
 

@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher } from 'undici';
-import type { PartnerCenter, PartnerCenterAnswer, ReferralPage } from '../../application/ports';
-import type { Change } from '../../domain/referral';
-import type { Resource } from '../../domain/resource';
+import type { PartnerCenter, PartnerCenterAnswer, ReferralPage } from '../../application/ports/ports';
+import type { Change } from '../../domain/referral/referral';
+import type { Resource } from '../../domain/record/resource';
 import type { Answer } from './call';
 import { classifyUnreadable, type Intention } from './classify';
 import { readPage, readResource } from './from-wire';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Resource } from '../../domain/resource';
+import type { Resource } from '../../domain/record/resource';
 import { reasonFromWire } from './reason-wording';
 
 const object = (value: unknown): value is object =>

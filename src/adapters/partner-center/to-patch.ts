@@ -1,7 +1,7 @@
-import { statusOf } from '../../domain/change';
-import { defined } from '../../domain/reading';
-import type { Change, Colleague } from '../../domain/referral';
-import type { Resource } from '../../domain/resource';
+import { statusOf } from '../../domain/deal/change';
+import { defined } from '../../domain/record/reading';
+import type { Change, Colleague } from '../../domain/referral/referral';
+import type { Resource } from '../../domain/record/resource';
 import { reasonToWire } from './reason-wording';
 
 /** Partner Center takes these two operations of RFC 6902 and no others (patch-a-referral page). */

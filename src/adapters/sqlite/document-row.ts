@@ -1,4 +1,4 @@
-import { minLeaser } from '../../domain/document';
+import { minLeaser } from '../../domain/living/document';
 import type { AnyDocument } from '../../domain/documents';
 import type { Projection } from '../../domain/projection';
 import type { Bindable } from './connection';

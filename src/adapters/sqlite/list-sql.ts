@@ -1,6 +1,6 @@
-import type { ListQuery, RowKey } from '../../application/store';
+import type { ListQuery, RowKey } from '../../application/ports/store';
 import type { DocumentKind } from '../../domain/documents';
-import { SCHEMA } from '../../domain/document';
+import { SCHEMA } from '../../domain/living/document';
 import type { Bindable } from './connection';
 
 /** The end of a SELECT: what stands behind WHERE, with its values. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { Fault, StoreCannotOpen } from '../../application/faults';
-import type { Records, Store } from '../../application/store';
+import { Fault, StoreCannotOpen } from '../../application/ports/faults';
+import type { Records, Store } from '../../application/ports/store';
 import { project as projectDocument } from '../../domain/projection';
 import { Connection } from './connection';
 import type { Project } from './document-row';

@@ -1,4 +1,4 @@
-import { Fault, StoreUnavailable } from '../../application/faults';
+import { Fault, StoreUnavailable } from '../../application/ports/faults';
 
 /** Primary result codes, https://www.sqlite.org/rescode.html; an extended code has more above its lowest byte. */
 const BUSY = 5;

@@ -1,4 +1,4 @@
-import type { Records } from '../../application/store';
+import type { Records } from '../../application/ports/store';
 import type { Connection } from './connection';
 import type { Turns } from './turns';
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { StoreBusy, StoreUnavailable } from '../../application/faults';
+import { StoreBusy, StoreUnavailable } from '../../application/ports/faults';
 import { isBusy, sqliteFault } from './sqlite-faults';
 
 /** How long a call waits for another writer in all, in ms. */

@@ -1,12 +1,12 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import { Fault } from '../../application/faults';
-import { placeOf, whoIs } from './inbound/activity-facts';
-import { allowed } from './inbound/guards';
-import { turnReference } from './inbound/messages';
-import { isInvokeName, onInvoke, respond, sentence } from './surfaces/on-invoke';
-import { onMessage, onSubmit } from './surfaces/on-message';
-import { onPresence } from './turn/on-presence';
-import { working, type BotParts, type Went, type Working } from './turn/parts';
+import { Fault } from '../../application/ports/faults';
+import { placeOf, whoIs } from './in/activity-facts';
+import { allowed } from './in/guards';
+import { turnReference } from './in/messages';
+import { isInvokeName, onInvoke, respond, sentence } from './answers/on-invoke';
+import { onMessage, onSubmit } from './answers/on-message';
+import { onPresence } from './answers/on-presence';
+import { working, type BotParts, type Went, type Working } from './answers/parts';
 
 export interface Bot {
   /** One turn. Rejects with what is no fault of ours (Teams refusing the answer, a defect): the adapter says so in words. */

@@ -1,15 +1,15 @@
-import type { Directory, Log, Messenger, Metrics } from '../../application/ports';
+import type { Directory, Log, Messenger, Metrics } from '../../application/ports/ports';
 import type { UseCases } from '../../application/use-cases';
 import { createBot } from './bot';
-import { createAdapter, type BotRegistration } from './connector/adapter';
-import { createDirectory } from './connector/directory';
-import { createMessenger } from './connector/messenger';
-import { serviceUrlAllowed } from './connector/service-urls';
-import { channelIdsOf } from './inbound/guards';
-import { processMessages } from './inbound/messages';
-import { createSeenIds } from './inbound/seen-ids';
-import { createRenderer } from './renderer/create-renderer';
-import type { FormsMode } from './renderer/shown';
+import { createAdapter, type BotRegistration } from './out/adapter';
+import { createDirectory } from './out/directory';
+import { createMessenger } from './out/messenger';
+import { serviceUrlAllowed } from './out/service-urls';
+import { channelIdsOf } from './in/guards';
+import { processMessages } from './in/messages';
+import { createSeenIds } from './in/seen-ids';
+import { createRenderer } from './cards/create-renderer';
+import type { FormsMode } from './cards/shown';
 
 export interface TeamsOptions {
   /** Without an app id: sandbox mode, nobody signs in. */

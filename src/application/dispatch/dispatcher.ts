@@ -1,5 +1,5 @@
-import type { DocumentRef } from '../store';
-import type { World } from '../world';
+import type { DocumentRef } from '../ports/store';
+import type { World } from '../ports/world';
 import { createBell } from './bell';
 import { drain, type Shift } from './drain';
 

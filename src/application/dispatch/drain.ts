@@ -1,15 +1,15 @@
-import type { Effect } from '../../domain/effects';
-import { readyEffects, type Settlement } from '../../domain/outbox';
-import type { Referral } from '../../domain/referral';
-import { Fault } from '../faults';
-import { routeIfWaiting } from '../routing';
-import { stepReferral } from '../step-referral';
-import type { DocumentRef } from '../store';
-import type { World } from '../world';
+import type { Effect } from '../../domain/living/effects';
+import { readyEffects, type Settlement } from '../../domain/living/outbox';
+import type { Referral } from '../../domain/referral/referral';
+import { Fault } from '../ports/faults';
+import { routeIfWaiting } from '../receive/routing';
+import { stepReferral } from '../operate/step-referral';
+import type { DocumentRef } from '../ports/store';
+import type { World } from '../ports/world';
 import type { Bell } from './bell';
 import { retryAt } from './failures';
 import { perform } from './perform';
-import { poll } from './poll';
+import { poll } from '../sync/poll';
 
 /** A call takes at most 8 s, a shutdown 10 s: the lease outlives both. */
 const LEASE_MS = 30_000;

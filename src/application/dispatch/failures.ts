@@ -1,7 +1,7 @@
-import type { Effect } from '../../domain/effects';
-import { backoff, type Settlement } from '../../domain/outbox';
-import type { Delivery } from '../ports';
-import type { World } from '../world';
+import type { Effect } from '../../domain/living/effects';
+import { backoff, type Settlement } from '../../domain/living/outbox';
+import type { Delivery } from '../ports/ports';
+import type { World } from '../ports/world';
 
 /** When to try again: doubling waits with jitter, never before the service asked for. */
 export const retryAt = (world: World, effect: Effect, afterMs?: number): number =>

@@ -1,15 +1,15 @@
-import type { Desk } from '../../domain/desk';
-import type { SayEffect, TellEffect } from '../../domain/effects';
-import { runningClocks } from '../../domain/face';
-import type { Notice } from '../../domain/notices';
-import type { Settlement } from '../../domain/outbox';
-import type { Person, PersonRef } from '../../domain/person';
-import type { Referral } from '../../domain/referral';
-import type { Message } from '../messages';
-import { keepConversation, personUnreachable } from '../people';
-import { stepReferral } from '../step-referral';
-import { viewOf, type Reader } from '../views';
-import type { World } from '../world';
+import type { Desk } from '../../domain/desk/desk';
+import type { SayEffect, TellEffect } from '../../domain/living/effects';
+import { runningClocks } from '../../domain/referral/face';
+import type { Notice } from '../../domain/referral/notices';
+import type { Settlement } from '../../domain/living/outbox';
+import type { Person, PersonRef } from '../../domain/person/person';
+import type { Referral } from '../../domain/referral/referral';
+import type { Message } from '../ports/messages';
+import { keepConversation, personUnreachable } from '../people/people';
+import { stepReferral } from '../operate/step-referral';
+import { viewOf, type Reader } from '../lists/views';
+import type { World } from '../ports/world';
 import { failureOf, retryAt } from './failures';
 
 /** Words a notice by how things stand now, and sends it: as a reply under the card, or to one person. */

@@ -1,9 +1,9 @@
-import type { ReadEffect, WriteEffect } from '../../domain/effects';
-import type { Settlement } from '../../domain/outbox';
-import type { Referral } from '../../domain/referral';
-import type { Resource } from '../../domain/resource';
-import type { PartnerCenter, PartnerCenterAnswer } from '../ports';
-import type { World } from '../world';
+import type { ReadEffect, WriteEffect } from '../../domain/living/effects';
+import type { Settlement } from '../../domain/living/outbox';
+import type { Referral } from '../../domain/referral/referral';
+import type { Resource } from '../../domain/record/resource';
+import type { PartnerCenter, PartnerCenterAnswer } from '../ports/ports';
+import type { World } from '../ports/world';
 import { retryAt } from './failures';
 
 const NONE = 'no Partner Center is connected';

@@ -1,10 +1,10 @@
-import type { ShowEffect } from '../../domain/effects';
-import type { Settlement } from '../../domain/outbox';
-import type { Place, Referral } from '../../domain/referral';
-import { keepConversation, personUnreachable } from '../people';
-import type { Address } from '../ports';
-import { viewOf, type Reader } from '../views';
-import type { World } from '../world';
+import type { ShowEffect } from '../../domain/living/effects';
+import type { Settlement } from '../../domain/living/outbox';
+import type { Place, Referral } from '../../domain/referral/referral';
+import { keepConversation, personUnreachable } from '../people/people';
+import type { Address } from '../ports/ports';
+import { viewOf, type Reader } from '../lists/views';
+import type { World } from '../ports/world';
 import { failureOf } from './failures';
 
 /** Draws the card from the state as it is now: posted once, then updated. */

@@ -1,7 +1,7 @@
-import type { Effect } from '../../domain/effects';
-import type { Settlement } from '../../domain/outbox';
-import type { Referral } from '../../domain/referral';
-import type { World } from '../world';
+import type { Effect } from '../../domain/living/effects';
+import type { Settlement } from '../../domain/living/outbox';
+import type { Referral } from '../../domain/referral/referral';
+import type { World } from '../ports/world';
 import { performNotice } from './perform-notice';
 import { performRead, performWrite } from './perform-partner-center';
 import { performShow } from './perform-show';

@@ -1,9 +1,9 @@
-import { currencyOf } from '../currencies';
-import type { Current } from '../current';
-import { endOfNextMonth, isDay } from '../dates';
-import type { Desk } from '../desk';
-import { isCoSell } from '../kind';
-import { roundMoney } from '../money';
+import { currencyOf } from '../record/currencies';
+import type { Current } from '../record/current';
+import { endOfNextMonth, isDay } from '../record/dates';
+import type { Desk } from '../desk/desk';
+import { isCoSell } from '../record/kind';
+import { roundMoney } from '../record/money';
 import { NAME_LENGTH } from './accept';
 import type { Answers } from './form';
 import { inWords, oneLine, shortened } from './plain-text';

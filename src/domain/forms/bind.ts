@@ -1,4 +1,4 @@
-import type { PersonRef } from '../person';
+import type { PersonRef } from '../person/person';
 import type { Form } from './form';
 
 /** Languages that the product has strings for. */

@@ -1,4 +1,4 @@
-import type { CallResult } from '../referral';
+import type { CallResult } from '../referral/referral';
 import type { Form } from './form';
 
 const RESULTS: readonly CallResult[] = ['reached', 'not-reached', 'mailed'];

@@ -1,4 +1,4 @@
-import { currencyOf } from '../currencies';
+import { currencyOf } from '../record/currencies';
 import { checkField, type FieldContext } from './field-rules';
 import type { Answers, Form, Problem } from './form';
 

@@ -1,4 +1,4 @@
-import { DECLINE_REASONS } from '../reasons';
+import { DECLINE_REASONS } from '../deal/reasons';
 import type { Form } from './form';
 
 /** Decline: one of Partner Center's reasons, and notes. */

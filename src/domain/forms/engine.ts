@@ -1,6 +1,6 @@
-import { NEW_DOCUMENT } from '../document';
-import { draftId, type Draft } from '../draft';
-import type { PersonRef } from '../person';
+import { NEW_DOCUMENT } from '../living/document';
+import { draftId, type Draft } from '../draft/draft';
+import type { PersonRef } from '../person/person';
 import { checked, type FormRules } from './checked';
 import type { Answers, Field, Form, Problem } from './form';
 

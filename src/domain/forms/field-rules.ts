@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
-import { currencyDigits, currencyOf } from '../currencies';
-import { isDay, later } from '../dates';
-import { checkMoney } from '../money';
+import { currencyDigits, currencyOf } from '../record/currencies';
+import { isDay, later } from '../record/dates';
+import { checkMoney } from '../record/money';
 import type { Field, Problem, ProblemKey } from './form';
 import { isBlank, lengthOf, oneLine, severalLines } from './plain-text';
 

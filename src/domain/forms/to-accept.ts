@@ -1,6 +1,6 @@
-import type { Current } from '../current';
-import { sameMoney } from '../money';
-import type { Colleague, Deal } from '../referral';
+import type { Current } from '../record/current';
+import { sameMoney } from '../record/money';
+import type { Colleague, Deal } from '../referral/referral';
 import type { Answers } from './form';
 
 const DEAL_FIELDS = [

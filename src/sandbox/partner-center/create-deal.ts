@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Resource } from '../../domain/resource';
+import type { Resource } from '../../domain/record/resource';
 import { settleEdit } from './rules';
 import { OWN } from './sample-record';
 import { linksOf, merged } from './samples';

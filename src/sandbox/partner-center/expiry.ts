@@ -1,4 +1,4 @@
-import type { Resource } from '../../domain/resource';
+import type { Resource } from '../../domain/record/resource';
 import type { Ledger } from './ledger';
 import { stampOfMs } from './stamps';
 

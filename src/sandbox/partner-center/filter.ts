@@ -1,4 +1,4 @@
-import type { Member, Resource } from '../../domain/resource';
+import type { Member, Resource } from '../../domain/record/resource';
 import { ticksOf } from './stamps';
 
 /** A value in a filter: text, or a moment in ticks. */

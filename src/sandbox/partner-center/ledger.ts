@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../../application/ports';
-import type { Records } from '../../application/store';
-import type { Resource } from '../../domain/resource';
+import type { Clock } from '../../application/ports/ports';
+import type { Records } from '../../application/ports/store';
+import type { Resource } from '../../domain/record/resource';
 import { stampOf, ticksOf } from './stamps';
 
 const TABLE = 'partner-center';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../domain/resource';
+import type { Resource } from '../../domain/record/resource';
 import { readFilter, type Test } from './filter';
 import { ticksOf } from './stamps';
 

@@ -1,7 +1,7 @@
 import type { Route } from '../../adapters/http/route';
-import type { Clock } from '../../application/ports';
-import type { Records } from '../../application/store';
-import type { Resource } from '../../domain/resource';
+import type { Clock } from '../../application/ports/ports';
+import type { Records } from '../../application/ports/store';
+import type { Resource } from '../../domain/record/resource';
 import type { Faults } from '../faults';
 import { expireDue, nextExpiry } from './expiry';
 import { Ledger } from './ledger';

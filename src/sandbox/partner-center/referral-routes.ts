@@ -1,5 +1,5 @@
 import type { Route, RouteReply, RouteRequest } from '../../adapters/http/route';
-import type { Resource } from '../../domain/resource';
+import type { Resource } from '../../domain/record/resource';
 import type { Faults } from '../faults';
 import { createDeal } from './create-deal';
 import { expireDue } from './expiry';

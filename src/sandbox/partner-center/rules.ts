@@ -1,4 +1,4 @@
-import type { Member, Resource } from '../../domain/resource';
+import type { Member, Resource } from '../../domain/record/resource';
 import { stampOfMs } from './stamps';
 
 const SUBSTATUSES: Readonly<Record<string, readonly string[]>> = {

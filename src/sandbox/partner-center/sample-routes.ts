@@ -1,5 +1,5 @@
 import type { Route, RouteReply, RouteRequest } from '../../adapters/http/route';
-import type { Resource } from '../../domain/resource';
+import type { Resource } from '../../domain/record/resource';
 import { problem } from '../../adapters/http/problem';
 import { listed } from '../listed';
 import type { Ledger } from './ledger';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Resource } from '../../domain/resource';
+import type { Resource } from '../../domain/record/resource';
 import { SHAPES, type SampleKind } from './sample-shapes';
 import { CITIES, COMPANIES, NEEDS, type City, type Need } from './sample-pool';
 import { commonRecord, OWN, type Customer } from './sample-record';

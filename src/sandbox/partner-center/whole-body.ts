@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Resource } from '../../domain/resource';
+import type { Resource } from '../../domain/record/resource';
 import type { Operation } from './json-patch';
 import { writableFields } from './writable';
 

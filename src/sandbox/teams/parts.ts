@@ -1,4 +1,4 @@
-import type { Clock } from '../../application/ports';
+import type { Clock } from '../../application/ports/ports';
 import type { RouteReply } from '../../adapters/http/route';
 import type { Changes } from './changes';
 import type { TeamsState } from './state';

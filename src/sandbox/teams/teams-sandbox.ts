@@ -1,6 +1,6 @@
 import type { Route, RouteReply } from '../../adapters/http/route';
-import type { Clock } from '../../application/ports';
-import type { Records } from '../../application/store';
+import type { Clock } from '../../application/ports/ports';
+import type { Records } from '../../application/ports/store';
 import { actRoute } from './act';
 import type { Changed } from './changes';
 import { createChanges } from './changes';

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { intakeRoutes } from '../../../src/adapters/http/intake';
-import { StoreUnavailable } from '../../../src/application/faults';
+import { StoreUnavailable } from '../../../src/application/ports/faults';
 import type { IntakeResult } from '../../../src/application/use-cases';
-import type { Resource } from '../../../src/domain/resource';
+import type { Resource } from '../../../src/domain/record/resource';
 import { openDoor, type OpenDoor } from './open-door';
 
 const KEYS = ['old-key', 'new-key'];

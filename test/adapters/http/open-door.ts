@@ -1,6 +1,6 @@
 import net from 'node:net';
 import { createHttpServer, type HttpServerOptions } from '../../../src/adapters/http/server';
-import type { Log } from '../../../src/application/ports';
+import type { Log } from '../../../src/application/ports/ports';
 
 interface LogLine {
   readonly level: 'info' | 'warn' | 'error';

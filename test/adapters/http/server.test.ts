@@ -1,5 +1,5 @@
 import type { Route } from '../../../src/adapters/http/route';
-import { StoreBusy } from '../../../src/application/faults';
+import { StoreBusy } from '../../../src/application/ports/faults';
 import { openDoor, type OpenDoor } from './open-door';
 
 const echo: Route['handle'] = async ({ params, query, method, path }) => ({

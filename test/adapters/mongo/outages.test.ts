@@ -1,6 +1,6 @@
 import type { MongoMemoryServer } from 'mongodb-memory-server-core';
 import { openMongo } from '../../../src/adapters/mongo/open-mongo';
-import { NEW_DOCUMENT } from '../../../src/domain/document';
+import { NEW_DOCUMENT } from '../../../src/domain/living/document';
 import { owed, projectSample, sample } from '../../contracts/sample-drafts';
 import type { Opened } from '../../contracts/store';
 import { describeWithMongod, processOf, startSingle } from './servers';

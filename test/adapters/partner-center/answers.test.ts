@@ -1,6 +1,6 @@
 import { createPartnerCenter } from '../../../src/adapters/partner-center/client';
 import { SignedOut } from '../../../src/adapters/partner-center/signed-out';
-import type { Resource } from '../../../src/domain/resource';
+import type { Resource } from '../../../src/domain/record/resource';
 import { json, reply, startStub, type StubService } from './stub-service';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');

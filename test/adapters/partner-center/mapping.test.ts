@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { readPage, readResource } from '../../../src/adapters/partner-center/from-wire';
 import { toPatch } from '../../../src/adapters/partner-center/to-patch';
-import { changedFields, compare, heldBy } from '../../../src/domain/change';
-import { DECLINE_REASONS } from '../../../src/domain/reasons';
-import { currentOf, fieldsOf } from '../../../src/domain/reading';
-import type { Change } from '../../../src/domain/referral';
-import type { Resource } from '../../../src/domain/resource';
+import { changedFields, compare, heldBy } from '../../../src/domain/deal/change';
+import { DECLINE_REASONS } from '../../../src/domain/deal/reasons';
+import { currentOf, fieldsOf } from '../../../src/domain/record/reading';
+import type { Change } from '../../../src/domain/referral/referral';
+import type { Resource } from '../../../src/domain/record/resource';
 
 const RECORD: Resource = {
   id: 'r-1',

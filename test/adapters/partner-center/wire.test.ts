@@ -1,5 +1,5 @@
 import { createPartnerCenter } from '../../../src/adapters/partner-center/client';
-import type { Resource } from '../../../src/domain/resource';
+import type { Resource } from '../../../src/domain/record/resource';
 import { json, reply, startStub, type StubService } from './stub-service';
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

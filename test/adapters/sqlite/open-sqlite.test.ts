@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Connection } from '../../../src/adapters/sqlite/connection';
 import { openSqlite } from '../../../src/adapters/sqlite/open-sqlite';
-import { NEW_DOCUMENT } from '../../../src/domain/document';
+import { NEW_DOCUMENT } from '../../../src/domain/living/document';
 import { owed, projectSample, sample } from '../../contracts/sample-drafts';
 import { temporaryFolder } from './temporary-folder';
 

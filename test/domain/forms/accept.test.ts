@@ -1,11 +1,11 @@
-import type { Current } from '../../../src/domain/current';
+import type { Current } from '../../../src/domain/record/current';
 import { acceptForm } from '../../../src/domain/forms/accept';
 import { acceptStart, type AcceptStart } from '../../../src/domain/forms/accept-start';
 import { checked } from '../../../src/domain/forms/checked';
 import type { Answers } from '../../../src/domain/forms/form';
 import { inWords } from '../../../src/domain/forms/plain-text';
 import { toAccept } from '../../../src/domain/forms/to-accept';
-import type { Deal } from '../../../src/domain/referral';
+import type { Deal } from '../../../src/domain/referral/referral';
 
 const today = '2026-11-21';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Draft } from '../../../src/domain/draft';
+import type { Draft } from '../../../src/domain/draft/draft';
 import { acceptForm } from '../../../src/domain/forms/accept';
 import { checked } from '../../../src/domain/forms/checked';
 import { answer, begin, values, type FormAnswerInput } from '../../../src/domain/forms/engine';

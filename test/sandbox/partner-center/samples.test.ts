@@ -1,6 +1,6 @@
-import { kindOf } from '../../../src/domain/kind';
-import { currentOf } from '../../../src/domain/reading';
-import type { Resource } from '../../../src/domain/resource';
+import { kindOf } from '../../../src/domain/record/kind';
+import { currentOf } from '../../../src/domain/record/reading';
+import type { Resource } from '../../../src/domain/record/resource';
 import { SAMPLE_KINDS } from '../../../src/sandbox/partner-center/samples';
 import { memoryRecords } from '../../support/memory-records';
 import { DAY_MS, LIST, START, startPartnerCenter, type UnderTest } from './under-test';

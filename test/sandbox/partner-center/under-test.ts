@@ -1,7 +1,7 @@
 import { createHttpServer } from '../../../src/adapters/http/server';
 import { createPartnerCenter } from '../../../src/adapters/partner-center/client';
-import type { PartnerCenter, PartnerCenterAnswer } from '../../../src/application/ports';
-import type { Records } from '../../../src/application/store';
+import type { PartnerCenter, PartnerCenterAnswer } from '../../../src/application/ports/ports';
+import type { Records } from '../../../src/application/ports/store';
 import { memoryRecords } from '../../support/memory-records';
 import { createFaults } from '../../../src/sandbox/faults';
 import {

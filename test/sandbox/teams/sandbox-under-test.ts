@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConnectorClient, MicrosoftAppCredentials } from 'botframework-connector';
 import type { RouteReply } from '../../../src/adapters/http/route';
-import type { Records } from '../../../src/application/store';
+import type { Records } from '../../../src/application/ports/store';
 import { memoryRecords } from '../../support/memory-records';
 import { createTeamsSandbox, type TeamsSandbox } from '../../../src/sandbox/teams/teams-sandbox';
 import { hostRoutes } from './route-host';

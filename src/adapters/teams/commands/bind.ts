@@ -1,6 +1,6 @@
-import { Unavailable } from '../../../application/faults';
-import type { Asking } from '../turn/asking';
-import { said, type Reply } from '../turn/reply';
+import { Unavailable } from '../../../application/ports/faults';
+import type { Asking } from '../answers/asking';
+import { said, type Reply } from '../answers/reply';
 
 /** `bind`: this channel becomes a desk. The people to choose from are the channel's roster. */
 export async function bind({ turn, useCases, directory }: Asking): Promise<Reply> {

@@ -1,5 +1,5 @@
-import type { Asking } from '../turn/asking';
-import type { Reply } from '../turn/reply';
+import type { Asking } from '../answers/asking';
+import type { Reply } from '../answers/reply';
 
 export type Scope = 'channel' | 'personal';
 

@@ -1,6 +1,6 @@
-import type { Stage } from '../../../domain/referral';
-import type { Asking } from '../turn/asking';
-import { said, type ReferralForm, type Reply } from '../turn/reply';
+import type { Stage } from '../../../domain/referral/referral';
+import type { Asking } from '../answers/asking';
+import { said, type ReferralForm, type Reply } from '../answers/reply';
 
 /** The stages in which each form can be filled in; of the same words the earlier one here is meant. */
 const STAGES: Readonly<Record<ReferralForm, readonly Exclude<Stage, 'archived'>[]>> = {

@@ -1,6 +1,6 @@
-import type { Asking } from '../turn/asking';
-import { said, type Help, type Reply } from '../turn/reply';
-import type { Place } from '../turn/turn';
+import type { Asking } from '../answers/asking';
+import { said, type Help, type Reply } from '../answers/reply';
+import type { Place } from '../answers/turn';
 import { commandKey, type Command, type Scope } from './command';
 import { matchCommand, type Match } from './match';
 import { nearest } from './nearest';

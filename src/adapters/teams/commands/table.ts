@@ -1,6 +1,6 @@
 import type { ListName } from '../../../application/use-cases';
-import type { Asking } from '../turn/asking';
-import { said, type Reply } from '../turn/reply';
+import type { Asking } from '../answers/asking';
+import { said, type Reply } from '../answers/reply';
 import { bind } from './bind';
 import { commandKey, type Command, type Scope } from './command';
 import { search, show, startForm } from './finding';

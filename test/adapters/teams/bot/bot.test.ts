@@ -1,4 +1,4 @@
-import { Fault, StoreUnavailable } from '../../../../src/application/faults';
+import { Fault, StoreUnavailable } from '../../../../src/application/ports/faults';
 import { receivedView } from '../../../cards/samples';
 import { CHANNEL, CHAT, deskChat, readable, TEAM, TENANT, THREAD, type DeskChat } from './chat';
 

@@ -1,16 +1,16 @@
 import { createBot } from '../../../../src/adapters/teams/bot';
-import { createDirectory } from '../../../../src/adapters/teams/connector/directory';
-import { channelIdsOf } from '../../../../src/adapters/teams/inbound/guards';
-import { processMessages } from '../../../../src/adapters/teams/inbound/messages';
-import { createSeenIds } from '../../../../src/adapters/teams/inbound/seen-ids';
-import type { Card, FormsMode } from '../../../../src/adapters/teams/renderer/shown';
-import type { ReferralView } from '../../../../src/application/messages';
+import { createDirectory } from '../../../../src/adapters/teams/out/directory';
+import { channelIdsOf } from '../../../../src/adapters/teams/in/guards';
+import { processMessages } from '../../../../src/adapters/teams/in/messages';
+import { createSeenIds } from '../../../../src/adapters/teams/in/seen-ids';
+import type { Card, FormsMode } from '../../../../src/adapters/teams/cards/shown';
+import type { ReferralView } from '../../../../src/application/ports/messages';
 import { ALEX, MEGAN, NOW, receivedView } from '../../../cards/samples';
 import { pressed, visible } from '../../../cards/reading';
 import { FakeUseCases } from '../../../support/fake-use-cases';
-import { fakeTeams, type Answer, type Call, type Json } from '../connector/fake-teams';
-import { onLoopback, sandboxAdapter } from '../connector/places';
-import { rendererWith } from '../views/drawing';
+import { fakeTeams, type Answer, type Call, type Json } from '../out/fake-teams';
+import { onLoopback, sandboxAdapter } from '../out/places';
+import { rendererWith } from '../cards/drawing';
 
 export const TENANT = MEGAN.tenant;
 export const CHANNEL = '19:referrals@thread.tacv2';

@@ -1,4 +1,4 @@
-import { Unavailable } from '../../../../src/application/faults';
+import { Unavailable } from '../../../../src/application/ports/faults';
 import { acceptedView, receivedView, sampleDesk } from '../../../cards/samples';
 import { CHANNEL, deskChat, readable, TEAM, THREAD, type DeskChat } from '../bot/chat';
 

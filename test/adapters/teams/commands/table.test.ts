@@ -1,7 +1,7 @@
 import { commandKey } from '../../../../src/adapters/teams/commands/command';
 import { COMMANDS, manifestCommands } from '../../../../src/adapters/teams/commands/table';
 import { matchCommand } from '../../../../src/adapters/teams/commands/match';
-import { renderer } from '../views/drawing';
+import { renderer } from '../cards/drawing';
 
 describe('the command table', () => {
   it('has each name and alias once, and finds the row by it', () => {

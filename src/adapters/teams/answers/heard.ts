@@ -1,0 +1,80 @@
+import type { OpenForm } from '../../../application/use-cases';
+import type { FormAnswerInput } from '../../../domain/forms/engine';
+import type { Field, Problem } from '../../../domain/forms/form';
+import type { Command } from '../commands/command';
+import { matchCommand, type Match } from '../commands/match';
+import { readTyped, type Typed } from '../words/read-typed';
+
+/** What a text means while a form is open. */
+export type Heard =
+  | { readonly kind: 'input'; readonly input: FormAnswerInput }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'command'; readonly match: Match }
+  | { readonly kind: 'unclear'; readonly problems: readonly Problem[] };
+
+export interface Hearing {
+  readonly table: readonly Command[];
+  /** The words for a key of the strings, in the person's language. */
+  say(key: string, language: string): string;
+  /** Business time in ms UTC, where the form's referral does not tell it. */
+  readonly now: number;
+}
+
+function titlesOf(hearing: Hearing, field: Field | undefined, language: string): Record<string, string> {
+  const choices = field?.choices ?? [];
+  return Object.fromEntries(
+    choices.map(({ value, title }) => [
+      value,
+      'key' in title ? hearing.say(title.key, language) : title.text,
+    ]),
+  );
+}
+
+function read(hearing: Hearing, open: OpenForm, field: Field | undefined, text: string): Typed {
+  return readTyped(field, text, {
+    language: open.language,
+    zone: open.zone,
+    now: open.view?.now ?? hearing.now,
+    titles: titlesOf(hearing, field, open.language),
+    fields: open.form.fields,
+    ...(open.values.currency !== undefined && { currency: open.values.currency }),
+  });
+}
+
+const FREE: ReadonlySet<string | undefined> = new Set(['text', 'long-text']);
+/** The form itself takes these. */
+const FORM_WORDS: ReadonlySet<string> = new Set(['help', 'cancel', 'back']);
+
+/** A command said in the middle. Of free text only what is a command and nothing else: notes may begin with any word. */
+function commandIn(
+  hearing: Hearing,
+  field: Field | undefined,
+  text: string,
+  typed: Typed,
+): Match | undefined {
+  const match = matchCommand(hearing.table, text);
+  if (!match || FORM_WORDS.has(match.command.name)) return undefined;
+  const unclear = typed.kind === 'unclear' || (field === undefined && typed.kind === 'help');
+  const whole = match.command.words === 'none';
+  return unclear || (whole && FREE.has(field?.kind)) ? match : undefined;
+}
+
+/** What a text means to the form that is open: an answer, a word to the form itself, or a command in the middle. */
+export function hear(hearing: Hearing, open: OpenForm, text: string, activity: string): Heard {
+  const field = open.form.fields.find((each) => each.id === open.asking);
+  const typed = read(hearing, open, field, text);
+  const match = commandIn(hearing, field, text, typed);
+  if (match) return { kind: 'command', match };
+  switch (typed.kind) {
+    case 'unclear':
+      return { kind: 'unclear', problems: [{ field: field?.id ?? '', key: typed.key }] };
+    case 'answers':
+      return { kind: 'input', input: { kind: 'words', answers: typed.answers, activity } };
+    case 'help':
+      return { kind: 'help' };
+    case 'cancel':
+      return { kind: 'input', input: { kind: 'cancel' } };
+    default:
+      return { kind: 'input', input: { kind: typed.kind, activity } };
+  }
+}

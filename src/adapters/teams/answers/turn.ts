@@ -1,0 +1,19 @@
+import type { Activity } from 'botbuilder';
+import type { ChannelPlace, SeenPerson } from '../../../application/use-cases';
+import type { Person } from '../../../domain/person/person';
+
+/** Where a turn happens. `thread`: the root of the channel's thread it was said in. */
+export type Place =
+  | { readonly kind: 'personal' }
+  | { readonly kind: 'channel'; readonly place: ChannelPlace; readonly thread?: string }
+  | { readonly kind: 'group' };
+
+/** One activity of one known person. */
+export interface Turn {
+  readonly activity: Activity;
+  /** The activity's id, which a repeated delivery has too: commands are known by it. */
+  readonly id: string;
+  readonly seen: SeenPerson;
+  readonly person: Person;
+  readonly place: Place;
+}

@@ -1,0 +1,60 @@
+import type { ClockView, ReferralView } from '../../../application/ports/messages';
+import type { ClockName } from '../../../domain/referral/clock-name';
+import type { Model } from './templates';
+import { daysSince, moment } from './moments';
+import type { Reader } from './reader';
+
+const clock = (view: ReferralView, name: ClockName): ClockView | undefined =>
+  view.clocks.find((one) => one.clock === name);
+
+const deadline = (text: string, color: string): Model => ({ text, color });
+
+function respond(reader: Reader, view: ReferralView): Model[] {
+  const one = clock(view, 'respond');
+  if (!one) return [];
+  const when = { moment: moment(reader, one.deadline) };
+  if (one.state === 'passed') return [deadline(reader.say('clocks.answer-passed', when), 'Attention')];
+  if (one.state === 'soon') return [deadline(reader.say('clocks.answer-soon', when), 'Warning')];
+  return [deadline(reader.say('clocks.answer-by', when), 'Default')];
+}
+
+function expiry(reader: Reader, view: ReferralView): Model[] {
+  const one = clock(view, 'expiry');
+  if (!one) return [];
+  const when = { moment: moment(reader, one.deadline) };
+  if (one.state === 'passed') {
+    const key = view.connected ? 'clocks.expiry-asking' : 'clocks.expiry-passed';
+    return [deadline(reader.say(key, when), 'Attention')];
+  }
+  if (one.state === 'soon') return [deadline(reader.say('clocks.expiry-soon', when), 'Warning')];
+  return [deadline(reader.say('clocks.expires', when), 'Default')];
+}
+
+/** Deadlines as moments, never as time left: the card stands for days. */
+export const deadlines = (reader: Reader, view: ReferralView): Model[] => [
+  ...respond(reader, view),
+  ...expiry(reader, view),
+];
+
+/** The customer asked to be contacted: said first on the card, until somebody has called. */
+export function flame(reader: Reader, view: ReferralView): Model[] {
+  if (!view.current.requestedContact || view.called || view.current.stage === 'archived') return [];
+  const one = clock(view, 'contact');
+  if (one?.state === 'passed') {
+    const count = daysSince(reader, view.current.createdAt);
+    return [{ text: reader.say('clocks.contact-passed', { count }), style: 'emphasis' }];
+  }
+  const until = one ? ` ${reader.say('clocks.contact-by', { moment: moment(reader, one.deadline) })}` : '';
+  return [{ text: reader.say('clocks.contact-flame') + until, style: 'warning' }];
+}
+
+/** The deadline that comes first, in words, for the notification line. */
+export const firstDeadline = (reader: Reader, view: ReferralView): string => {
+  const open = view.clocks.filter((one) => one.state !== 'passed').sort((a, b) => a.deadline - b.deadline);
+  const one = open.find((candidate) => candidate.clock === 'respond') ?? open[0];
+  if (!one) return '';
+  const key = { respond: 'clocks.answer-by', contact: 'lists.contact-by', expiry: 'clocks.expires' }[
+    one.clock
+  ];
+  return reader.say(key, { moment: moment(reader, one.deadline) });
+};

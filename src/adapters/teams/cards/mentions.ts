@@ -1,0 +1,40 @@
+import type { Person, PersonRef } from '../../../domain/person/person';
+import type { MentionEntity } from './shown';
+import { defused, xml } from './plain-text';
+import type { Reader } from './reader';
+
+export interface Mentioned {
+  /** The words to put into a text: `<at>Name</at>, <at>Name</at>`. */
+  readonly text: string;
+  readonly entities: readonly MentionEntity[];
+}
+
+/** The text of a mention and its entity must be the same to the letter, in cards and in XML texts: so nothing is left to escape. */
+function mention(name: string, id: string): MentionEntity {
+  const plain = xml(defused(name, 80)) || id;
+  return { type: 'mention', text: `<at>${plain}</at>`, mentioned: { id, name: plain } };
+}
+
+const MOST = 20;
+
+/** Mentions people once each; at most 20, so that a message stays one that people read. */
+export function mentionAll(reader: Reader, people: readonly Person[]): Mentioned {
+  const entities = people
+    .slice(0, MOST)
+    .map((person) => mention(person.name, person.teamsId ?? person.aadObjectId))
+    .filter(
+      (one, index, all) => all.findIndex(({ mentioned }) => mentioned.id === one.mentioned.id) === index,
+    );
+  return { text: entities.map(({ text }) => text).join(reader.say('list-of')), entities };
+}
+
+/** Mentions a person of whom only the reference is known: Teams takes the Entra object id as well ("Format cards in Teams"). */
+export function mentionRef(ref: PersonRef): Mentioned {
+  const objectId = ref.id.split('/')[1];
+  const name = defused(ref.name, 80);
+  if (!objectId) return { text: name, entities: [] };
+  const entity = mention(ref.name, objectId);
+  return { text: entity.text, entities: [entity] };
+}
+
+export const nobody: Mentioned = { text: '', entities: [] };

@@ -1,0 +1,59 @@
+import { DECLINE_REASONS } from '../../../domain/deal/reasons';
+import type { Current } from '../../../domain/record/current';
+import type { Sender } from '../../../domain/record/kind';
+import { inline, line } from './plain-text';
+import type { Reader } from './reader';
+
+const CAPITALS = /^[^a-z]*$/u;
+
+/** "Deployment or migration" of `DeploymentOrMigration`; what has spaces is words already. */
+export function splitWords(id: string): string {
+  const plain = line(id, 80);
+  if (/\s/u.test(plain) || CAPITALS.test(plain)) return plain;
+  const words = plain
+    .replace(/([a-z])([A-Z0-9(])/gu, '$1 $2')
+    .replace(/([0-9])([A-Z][a-z])/gu, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/gu, '$1 $2')
+    .split(' ');
+  return words
+    .map((word, index) => (index === 0 || !/^[A-Z][a-z]+$/u.test(word) ? word : word.toLowerCase()))
+    .join(' ');
+}
+
+const LONGEST = 400;
+
+export type NameGroup = 'products' | 'services' | 'industries' | 'solutions';
+
+/** Partner Center's ids in words, joined; `most` of them. */
+export function namesIn(reader: Reader, group: NameGroup, ids: readonly string[], most = 12): string {
+  const words = ids.slice(0, most).map((id) => reader.lookup(group, id) ?? splitWords(id));
+  return line(words.join(reader.say('list-of')), LONGEST) + (ids.length > most ? ' …' : '');
+}
+
+/** "Germany" of `DE`; what is not a region code is shown as it came. */
+export function country(reader: Reader, code: string): string {
+  if (!/^[A-Za-z]{2}$/u.test(code)) return line(code, 60);
+  return new Intl.DisplayNames(reader.language, { type: 'region' }).of(code.toUpperCase()) ?? code;
+}
+
+export const helpAsked = (reader: Reader, code: string): string =>
+  reader.lookup('help-asked', code) ?? splitWords(code);
+
+/** A code of `DECLINE_REASONS`, or Partner Center's own words. */
+export function reason(reader: Reader, codeOrWords: string): string {
+  const known = DECLINE_REASONS.find(({ code, key }) => code === codeOrWords || key === codeOrWords);
+  return known ? reader.say(`reasons.${known.key}`) : splitWords(codeOrWords);
+}
+
+const sender = (reader: Reader, from: Sender): string =>
+  reader.say(`senders.${from.kind}`, { name: from.kind === 'partner' ? inline(from.name) : '' });
+
+/** "Customer inquiry, from the customer through your business profile". */
+export const kindAndSender = (reader: Reader, current: Current): string =>
+  `${reader.say(`kinds.${current.kind}`)}, ${sender(reader, current.sender)}`;
+
+/** "Bonn, Germany · 51–250 people". */
+export const place = (reader: Reader, customer: Current['customer']): string =>
+  [line(customer.city ?? '', 60), customer.country ? country(reader, customer.country) : '']
+    .filter(Boolean)
+    .join(', ');

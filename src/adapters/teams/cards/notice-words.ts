@@ -1,0 +1,86 @@
+import type { ReferralView } from '../../../application/ports/messages';
+import type { Change, ChangeField } from '../../../domain/referral/referral';
+import type { Notice } from '../../../domain/referral/notices';
+import type { Model } from './templates';
+import { changeWords, type FieldWords } from './change-words';
+import { clockWords } from './clock-words';
+import { inline, line } from './plain-text';
+import type { Reader } from './reader';
+
+/** A notice in words, before it is a text in a thread or a card in a chat. */
+export interface NoticeWords {
+  readonly sentences: readonly string[];
+  /** What the person had written. */
+  readonly wrote: readonly FieldWords[];
+  /** Theirs and yours side by side. */
+  readonly sides: readonly Model[];
+}
+
+const plain = (...sentences: readonly string[]): NoticeWords => ({ sentences, wrote: [], sides: [] });
+
+/** Who is to do something about it. */
+function whoever(reader: Reader, view: ReferralView): string[] {
+  if (view.owner) return [reader.say('notices.owner', { who: inline(view.owner.name) })];
+  const who = view.responders
+    .slice(0, 10)
+    .map(({ name }) => inline(name))
+    .join(reader.say('list-of'));
+  return who === '' ? [] : [reader.say('notices.who-answers', { who })];
+}
+
+function sides(reader: Reader, view: ReferralView, yours: Change, fields: readonly ChangeField[]): Model[] {
+  const { current } = view;
+  const theirs: Change = {
+    ...current.deal,
+    stage: current.stage,
+    ...(current.archivedAs ? { archivedAs: current.archivedAs } : {}),
+    ...(current.reason === undefined ? {} : { reason: current.reason }),
+  };
+  const there = changeWords(reader, theirs, fields);
+  const head = { label: '', yours: reader.say('notices.yours'), theirs: reader.say('notices.theirs') };
+  const rows = changeWords(reader, yours, fields).map(({ label, value }, index) => ({
+    label,
+    yours: value || reader.say('form.empty'),
+    theirs: there[index]?.value || reader.say('form.empty'),
+  }));
+  return [head, ...rows];
+}
+
+type Refused = Extract<Notice, { kind: 'refused' }>;
+
+function refused(reader: Reader, customer: string, { why, detail, change }: Refused): NoticeWords {
+  const said = detail ? [`${reader.say('notices.refused-detail')}: ${inline(detail, 300)}`] : [];
+  return {
+    sentences: [reader.say(`notices.refused-${why}`, { customer }), ...said],
+    wrote: changeWords(reader, change),
+    sides: [],
+  };
+}
+
+/** What a notice says to this reader, from the referral as it stands now. */
+export function noticeWords(reader: Reader, notice: Notice, view: ReferralView): NoticeWords {
+  const customer = inline(view.current.customer.name);
+  switch (notice.kind) {
+    case 'reminder':
+      return plain(...clockWords(reader, view, notice.clocks));
+    case 'escalation':
+      return plain(...clockWords(reader, view, notice.clocks), ...whoever(reader, view));
+    case 'contacting':
+      return plain(reader.say('notices.contacting', { name: inline(notice.by.name), customer }));
+    case 'called':
+      return plain(reader.say(`notices.called-${notice.result}`, { name: inline(notice.by.name), customer }));
+    case 'expired':
+      return plain(reader.say('notices.expired', { customer }));
+    case 'refused':
+      return refused(reader, customer, notice);
+    case 'overwritten':
+      return {
+        ...plain(reader.say('notices.overwritten', { customer })),
+        sides: sides(reader, view, notice.yours, notice.fields),
+      };
+    case 'stuck': {
+      const effect = reader.lookup('effects', notice.effect) ?? line(notice.effect, 60);
+      return plain(reader.say('notices.stuck', { customer, effect, problem: inline(notice.problem, 300) }));
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import type { Activity } from 'botbuilder';
+import type { Message } from '../../../application/ports/messages';
+import type { Address, Delivery, Messenger } from '../../../application/ports/ports';
+import type { Desk } from '../../../domain/desk/desk';
+import type { Person } from '../../../domain/person/person';
+import type { RenderedActivity } from '../cards/shown';
+import { CALL_LIMIT_MS, type TeamsAdapter } from './adapter';
+import { deliveryOf, type Call } from './outcomes';
+import { splitThread, threadId } from './thread-id';
+import { within } from './time-limit';
+
+export interface MessengerOptions {
+  readonly adapter: TeamsAdapter;
+  /** The bot's id in Teams without `28:`. */
+  readonly appId: string;
+  readonly render: (message: Message) => RenderedActivity;
+  /** Where a stored service URL is found now: the sandbox's port may have changed. */
+  readonly serviceUrl?: (stored: string) => string;
+  readonly allowed: (serviceUrl: string) => boolean;
+  readonly timeoutMs?: number;
+}
+
+type Conversations = Awaited<ReturnType<TeamsAdapter['connectorFor']>>['conversations'];
+
+/** One call as it goes out: all that the ways to post share. */
+interface Out {
+  readonly conversations: Conversations;
+  readonly bot: { readonly id: string; readonly name: string };
+  readonly activity: Partial<Activity>;
+  readonly options: { readonly abortSignal: AbortSignal };
+}
+
+/** What a call has left behind; `conversation` without a thread's suffix. */
+interface Left {
+  readonly activity: string;
+  readonly conversation: string;
+}
+
+function activityOf({
+  fingerprint: _,
+  attachments,
+  entities,
+  ...shown
+}: RenderedActivity): Partial<Activity> {
+  return {
+    type: 'message',
+    channelId: 'msteams',
+    ...shown,
+    ...(attachments && { attachments: [...attachments] }),
+    ...(entities && { entities: [...entities] }),
+  };
+}
+
+const inConversation = ({ activity, bot }: Out, id: string): Partial<Activity> => ({
+  ...activity,
+  from: bot,
+  conversation: { id } as Activity['conversation'],
+});
+
+/**
+ * A new thread. The conversation id that comes back names the root message; its `activityId` is not always there
+ * (Microsoft Learn, "Send proactive messages").
+ */
+async function newThread(out: Out, desk: Desk): Promise<Left> {
+  const made = await out.conversations.createConversation(
+    {
+      isGroup: true,
+      bot: out.bot,
+      tenantId: desk.tenant,
+      channelData: { channel: { id: desk.id }, team: { id: desk.team }, tenant: { id: desk.tenant } },
+      activity: out.activity as Activity,
+    },
+    out.options,
+  );
+  const { root } = splitThread(made.id);
+  return { activity: root ?? made.activityId, conversation: desk.id };
+}
+
+/** The chat with one person; opening it twice gives the same one. */
+async function chatWith(out: Out, person: Person): Promise<string> {
+  if (person.conversation !== undefined) return person.conversation;
+  const chat = await out.conversations.createConversation(
+    {
+      isGroup: false,
+      bot: out.bot,
+      members: [{ id: person.teamsId ?? person.aadObjectId, name: person.name }],
+      tenantId: person.tenant,
+      channelData: { tenant: { id: person.tenant } },
+    },
+    out.options,
+  );
+  return chat.id;
+}
+
+async function send(out: Out, conversation: string): Promise<Left> {
+  const sent = await out.conversations.sendToConversation(
+    conversation,
+    inConversation(out, conversation),
+    out.options,
+  );
+  return { activity: sent.id, conversation: splitThread(conversation).channel };
+}
+
+async function postTo(out: Out, address: Address): Promise<Left> {
+  switch (address.to) {
+    case 'channel':
+      return newThread(out, address.desk);
+    case 'thread':
+      return send(out, threadId(address.desk.id, address.root));
+    case 'person':
+      return send(out, await chatWith(out, address.person));
+  }
+}
+
+/** A channel's message is the root of its own thread. */
+async function placeOfShown(out: Out, address: Address, activity: string): Promise<string> {
+  switch (address.to) {
+    case 'channel':
+      return threadId(address.desk.id, activity);
+    case 'thread':
+      return threadId(address.desk.id, address.root);
+    case 'person':
+      return chatWith(out, address.person);
+  }
+}
+
+async function updateAt(out: Out, address: Address, activity: string): Promise<Left> {
+  const conversation = await placeOfShown(out, address, activity);
+  const changed = { ...inConversation(out, conversation), id: activity };
+  await out.conversations.updateActivity(conversation, activity, changed, out.options);
+  return { activity, conversation: splitThread(conversation).channel };
+}
+
+const storedUrl = (address: Address): string | undefined =>
+  address.to === 'person' ? address.person.serviceUrl : address.desk.serviceUrl;
+
+async function deliver(
+  options: MessengerOptions,
+  call: Call,
+  address: Address,
+  shown: RenderedActivity,
+  work: (out: Out) => Promise<Left>,
+): Promise<Delivery> {
+  const stored = storedUrl(address);
+  if (stored === undefined) return { kind: 'unreachable', problem: 'no service URL is known yet' };
+  const url = options.serviceUrl?.(stored) ?? stored;
+  if (!options.allowed(url)) return { kind: 'rejected', problem: 'the service URL is not one of Teams' };
+  try {
+    const left = await within(options.timeoutMs ?? CALL_LIMIT_MS, async (abortSignal) => {
+      const { conversations } = await options.adapter.connectorFor(url);
+      const bot = { id: `28:${options.appId}`, name: '' };
+      return work({ conversations, bot, activity: activityOf(shown), options: { abortSignal } });
+    });
+    return { kind: 'delivered', ...left, shown: shown.fingerprint };
+  } catch (error) {
+    return deliveryOf(error, call);
+  }
+}
+
+/** Port `Messenger` on the Bot Connector REST API. Throws only what `render` throws. */
+export function createMessenger(options: MessengerOptions): Messenger {
+  return {
+    async post(address, message) {
+      const shown = options.render(message);
+      return deliver(options, 'post', address, shown, (out) => postTo(out, address));
+    },
+    async update(address, activity, message, fingerprint) {
+      const shown = options.render(message);
+      if (shown.fingerprint === fingerprint) return { kind: 'same' };
+      return deliver(options, 'update', address, shown, (out) => updateAt(out, address, activity));
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import type { Desk } from '../../domain/desk/desk';
+import { seen } from '../../domain/referral/face';
+import { sumMoney } from '../../domain/record/money';
+import type { Person } from '../../domain/person/person';
+import type { Referral } from '../../domain/referral/referral';
+import { fold, MOST_QUERY_WORDS } from '../../domain/referral/search-words';
+import { desksOf } from '../people/membership';
+import type { ListQuery, RowKey } from '../ports/store';
+import type { Found, ListName, ReferralList, Refusal } from '../use-cases';
+import { readingOf, viewOf, type Reader } from './views';
+import type { World } from '../ports/world';
+
+const PAGE = 10;
+const EXACT_TO = 1_000;
+const READ_AT_ONCE = 200;
+const EXPIRING_MS = 3 * 86_400_000;
+
+/** One page of a list, with the total (exact to 1,000) and the sums per currency of all of it. */
+export async function listReferrals(
+  world: World,
+  name: ListName,
+  words: string,
+  by: Person,
+  after?: RowKey,
+  from = 1,
+): Promise<ReferralList | Refusal> {
+  const { all, own } = await desksOf(world, by);
+  const reader = { audience: 'person' as const, person: by };
+  if (all === 0) return unbound(world, name, words, reader);
+  if (own.length === 0) return { kind: 'not-yours' };
+  const query = { ...queryOf(name, words, by, world.clock.now()), ...scope(name, all, own) };
+  const page = await world.store.list('referral', query, PAGE, after);
+  const rows = await Promise.all(page.items.map((referral) => viewOf(world, referral, reader)));
+  return {
+    kind: 'list',
+    list: name,
+    words,
+    rows,
+    ...(await totals(world, query)),
+    from,
+    ...(page.next ? { next: page.next } : {}),
+    ...readingOf(world, reader, own[0]),
+    bound: all > 0,
+    ...listedDesk(query, all, own),
+  };
+}
+
+/** Those of one desk, or all there are and there is one desk. */
+const listedDesk = (query: ListQuery, all: number, [first]: readonly Desk[]): Pick<ReferralList, 'desk'> => {
+  const desk = query.desk ?? (all === 1 ? first?.id : undefined);
+  return desk === undefined ? {} : { desk };
+};
+
+/** Before any desk is bound, nobody can say whose the referrals are: they are shown to nobody. */
+function unbound(world: World, list: ListName, words: string, reader: Reader): ReferralList {
+  const empty = { rows: [], total: 0, sums: [], from: 1, bound: false };
+  return { kind: 'list', list, words, ...empty, ...readingOf(world, reader) };
+}
+
+/** Who owns a deal sees it wherever it is; other lists are those of the desk one belongs to. */
+function scope(name: ListName, all: number, own: readonly Desk[]): Pick<ListQuery, 'desk'> {
+  const [first] = own;
+  return !first || own.length === all || name === 'my-active-deals' ? {} : { desk: first.id };
+}
+
+function queryOf(name: ListName, words: string, by: Person, now: number): ListQuery {
+  switch (name) {
+    case 'inbox':
+      return { stage: 'received' };
+    case 'expiring':
+      return { stage: 'received', urgentBefore: now + EXPIRING_MS };
+    case 'my-active-deals':
+      return { stage: 'accepted', owner: by.id };
+    case 'all-deals':
+      return { stage: 'accepted' };
+    case 'archive':
+      return { stage: 'archived' };
+    case 'search':
+      return { words: fold(words).slice(0, MOST_QUERY_WORDS) };
+  }
+}
+
+async function totals(world: World, query: ListQuery): Promise<Pick<ReferralList, 'total' | 'sums'>> {
+  const sums = new Map<string, string[]>();
+  let [total, after]: [number, RowKey | undefined] = [0, undefined];
+  do {
+    const page: Awaited<ReturnType<typeof readPage>> = await readPage(world, query, after);
+    total += page.items.length;
+    for (const referral of page.items) addValue(sums, referral);
+    after = page.next;
+  } while (after && total <= EXACT_TO);
+  return {
+    total: Math.min(total, EXACT_TO + 1),
+    sums: [...sums].map(([currency, values]) => ({ currency, value: sumMoney(values) })),
+  };
+}
+
+const readPage = (world: World, query: ListQuery, after: RowKey | undefined) =>
+  world.store.list('referral', query, READ_AT_ONCE, after);
+
+function addValue(sums: Map<string, string[]>, referral: Referral): void {
+  const { dealValue, currency } = seen(referral).deal;
+  if (dealValue !== undefined && currency !== undefined)
+    sums.set(currency, [...(sums.get(currency) ?? []), dealValue]);
+}
+
+/** The referral that words mean: its id, or the only one they find. */
+export async function findReferral(
+  world: World,
+  words: string,
+  by: Person,
+  stage?: 'received' | 'accepted',
+): Promise<Found> {
+  const { all, own } = await desksOf(world, by);
+  if (own.length === 0) return { kind: 'none' };
+  const reader = { audience: 'person' as const, person: by };
+  const exact = await world.store.get('referral', `${world.settings.account}/${words.trim()}`);
+  const mine = exact && (own.length === all || own.some((desk) => desk.id === exact.own.desk));
+  if (exact && mine && (!stage || seen(exact).stage === stage))
+    return { kind: 'one', view: await viewOf(world, exact, reader) };
+  const folded = fold(words).slice(0, MOST_QUERY_WORDS);
+  if (folded.length === 0) return { kind: 'none' };
+  const desk = scope('search', all, own);
+  const { items, next } = await world.store.list(
+    'referral',
+    { words: folded, ...desk, ...(stage ? { stage } : {}) },
+    PAGE,
+  );
+  const [only] = items;
+  if (!only) return { kind: 'none' };
+  if (items.length === 1) return { kind: 'one', view: await viewOf(world, only, reader) };
+  const list: ReferralList = {
+    kind: 'list',
+    list: 'search',
+    words,
+    rows: await Promise.all(items.map((referral) => viewOf(world, referral, reader))),
+    ...(await totals(world, { words: folded, ...desk, ...(stage ? { stage } : {}) })),
+    from: 1,
+    ...(next && !stage ? { next } : {}),
+    ...readingOf(world, reader, own[0]),
+    bound: all > 0,
+    ...listedDesk(desk, all, own),
+  };
+  return { kind: 'several', list };
+}

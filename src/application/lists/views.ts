@@ -1,0 +1,79 @@
+import type { ClockName } from '../../domain/referral/clock-name';
+import { deadlineOf } from '../../domain/referral/clocks';
+import type { Current } from '../../domain/record/current';
+import type { Desk } from '../../domain/desk/desk';
+import { clockStates, seen, stampOf } from '../../domain/referral/face';
+import type { Person } from '../../domain/person/person';
+import type { Referral } from '../../domain/referral/referral';
+import type { ReferralView } from '../ports/messages';
+import type { World } from '../ports/world';
+
+const HISTORY_SHOWN = 20;
+
+/** Who reads: the channel in the desk's language and zone, or one person in theirs. */
+export type Reader =
+  { readonly audience: 'channel' } | { readonly audience: 'person'; readonly person: Person };
+
+export async function viewOf(
+  world: World,
+  referral: Referral,
+  reader: Reader,
+  desk?: Desk,
+): Promise<ReferralView> {
+  const of = desk ?? (referral.own.desk ? await world.store.get('desk', referral.own.desk) : undefined);
+  const current = seen(referral);
+  const pending = referral.intents.at(-1);
+  const { owner, contacting, called, goneAt } = referral.own;
+  return {
+    id: referral.id,
+    referralId: referral.referralId,
+    stamp: stampOf(referral),
+    audience: reader.audience,
+    current,
+    connected: referral.truth !== 'desk',
+    asOf: referral.observedAt,
+    clocks: clocksOf(referral),
+    responders: current.stage === 'received' ? await people(world, of) : [],
+    history: referral.audit
+      .slice(-HISTORY_SHOWN)
+      .map(({ at, by, what }) => ({ at, what, ...(by ? { by: by.name } : {}) })),
+    webUrl: world.settings.webUrl.replaceAll('{id}', encodeURIComponent(referral.referralId)),
+    now: world.clock.now(),
+    ...readingOf(world, reader, of),
+    ...(of ? { desk: of.name, deskId: of.id } : {}),
+    ...crmLink(world, current),
+    ...(pending ? { pending } : {}),
+    ...(owner ? { owner } : {}),
+    ...(contacting ? { contacting } : {}),
+    ...(called ? { called } : {}),
+    ...(goneAt === undefined ? {} : { goneAt }),
+  };
+}
+
+function crmLink(world: World, { deal }: Current): Pick<ReferralView, 'crmUrl'> {
+  const { crmUrl } = world.settings;
+  if (crmUrl === undefined || deal.crmId === undefined) return {};
+  return { crmUrl: crmUrl.replaceAll('{crmId}', encodeURIComponent(deal.crmId)) };
+}
+
+/** The reader's language and zone: theirs, else the desk's, else the deployment's. */
+export function readingOf(world: World, reader: Reader, desk?: Desk): { language: string; zone: string } {
+  const own = reader.audience === 'person' ? reader.person : undefined;
+  return {
+    language: own?.language ?? desk?.language ?? world.settings.language,
+    zone: own?.zone ?? desk?.zone ?? world.settings.zone,
+  };
+}
+
+function clocksOf(referral: Referral): ReferralView['clocks'] {
+  const current = seen(referral);
+  return Object.entries(clockStates(referral, current)).map(([name, state]) => {
+    const clock = name as ClockName;
+    return { clock, deadline: deadlineOf(clock, current), state };
+  });
+}
+
+async function people(world: World, desk: Desk | undefined): Promise<readonly Person[]> {
+  const found = await Promise.all((desk?.answers ?? []).map((one) => world.store.get('person', one.id)));
+  return found.filter((person) => person !== undefined);
+}

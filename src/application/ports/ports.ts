@@ -1,0 +1,103 @@
+import type { Desk } from '../../domain/desk/desk';
+import type { Person } from '../../domain/person/person';
+import type { Change } from '../../domain/referral/referral';
+import type { Resource } from '../../domain/record/resource';
+import type { Message } from './messages';
+
+/** Business time (movable in the sandbox) and real time, both in ms UTC. */
+export interface Clock {
+  readonly now: () => number;
+  readonly real: () => number;
+}
+
+/** Where a message goes. A thread hangs under the message `root` of the desk's channel. */
+export type Address =
+  | { readonly to: 'channel'; readonly desk: Desk }
+  | { readonly to: 'thread'; readonly desk: Desk; readonly root: string }
+  | { readonly to: 'person'; readonly person: Person };
+
+/** How one try to post or update ended. Nothing is thrown: each outcome has its consequence. */
+export type Delivery =
+  /** `conversation`: without a thread's suffix; of a person the chat, which may have been opened now. */
+  | {
+      readonly kind: 'delivered';
+      readonly activity: string;
+      readonly conversation: string;
+      readonly shown: string;
+    }
+  /** The render equals the last one shown: nothing was sent. */
+  | { readonly kind: 'same' }
+  /** The message to update is no longer there. */
+  | { readonly kind: 'vanished' }
+  /** 403 and 404 of the conversation: wait until the bot is installed again or the person writes. */
+  | { readonly kind: 'unreachable'; readonly problem: string }
+  /** `afterMs`: from Retry-After. */
+  | { readonly kind: 'retry'; readonly afterMs?: number; readonly problem: string }
+  /** It will never be taken as it is (400, 401, 413, 500 …). */
+  | { readonly kind: 'rejected'; readonly problem: string };
+
+/** Teams, outbound. One HTTP attempt a call, at most 8 s. */
+export interface Messenger {
+  post(address: Address, message: Message): Promise<Delivery>;
+  /** `shown`: the fingerprint of what stands there now. */
+  update(address: Address, activity: string, message: Message, shown: string | undefined): Promise<Delivery>;
+}
+
+export interface RosterMember {
+  readonly teamsId: string;
+  readonly aadObjectId?: string;
+  readonly name: string;
+  readonly email?: string;
+  /** The name they sign in with, which need not be their address. */
+  readonly userPrincipalName?: string;
+  readonly tenant?: string;
+}
+
+/** Who is in a desk's channel. Throws `Unavailable` when Teams does not answer. */
+export interface Directory {
+  roster(desk: Pick<Desk, 'id' | 'team' | 'serviceUrl' | 'tenant'>): Promise<readonly RosterMember[]>;
+  isMember(desk: Desk, person: Person): Promise<boolean>;
+}
+
+/** How one call to Partner Center ended. */
+export type PartnerCenterAnswer<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'not-found' }
+  /** 409, 412: it has changed since it was read. */
+  | { readonly kind: 'changed-meanwhile' }
+  | { readonly kind: 'refused'; readonly why: 'invalid' | 'forbidden'; readonly detail: string }
+  | { readonly kind: 'signed-out'; readonly problem: string }
+  /** Nothing was done: 429, 503, connection refused … */
+  | { readonly kind: 'retry'; readonly afterMs?: number; readonly problem: string }
+  /** It may have been done: time-out, connection lost, 5xx on a write. Read first. */
+  | { readonly kind: 'unsure'; readonly problem: string };
+
+export interface ReferralPage {
+  readonly resources: readonly Resource[];
+  /** Opaque; absent on the last page. */
+  readonly next?: string;
+}
+
+/** One account of Partner Center's Referrals API. One HTTP attempt a call, at most 8 s. */
+export interface PartnerCenter {
+  /** Changed at or after `since` (as Partner Center wrote the time), oldest change first. */
+  list(since: string | undefined, page?: string): Promise<PartnerCenterAnswer<ReferralPage>>;
+  get(referralId: string): Promise<PartnerCenterAnswer<Resource>>;
+  /** `requestId`: the same for each try of one write (idempotency, header `request-id`). Answers with the resource after it. */
+  patch(resource: Resource, change: Change, requestId: string): Promise<PartnerCenterAnswer<Resource>>;
+}
+
+/** A line of the log; `facts` never hold contact data. */
+export interface Log {
+  info(facts: object, line: string): void;
+  warn(facts: object, line: string): void;
+  error(facts: object, line: string): void;
+}
+
+/** Counters and timings behind `/metrics`. */
+export interface Metrics {
+  effect(kind: string, result: string, ms: number): void;
+  turn(kind: string, result: string, ms: number): void;
+  command(name: string, outcome: string): void;
+  intake(result: string): void;
+}

@@ -1,0 +1,44 @@
+import { referralDocumentId } from '../../domain/referral/referral';
+import type { Resource } from '../../domain/record/resource';
+import { create } from '../../domain/referral/step';
+import { routeFor, routeIfWaiting } from './routing';
+import { factsFor, stepReferral } from '../operate/step-referral';
+import type { IntakeResult } from '../use-cases';
+import type { World } from '../ports/world';
+
+const MOST_RACES = 5;
+
+/**
+ * A referral has come, by intake or from Partner Center: inserted once per id, otherwise stepped. Stored when this
+ * resolves; its card follows by the dispatcher.
+ */
+export async function receiveReferral(
+  world: World,
+  resource: Resource,
+  from: 'partner-center' | 'intake',
+): Promise<IntakeResult> {
+  const id = referralDocumentId(world.settings.account, resource.id);
+  for (let race = 0; race < MOST_RACES; race += 1) {
+    const input =
+      from === 'intake' ? { kind: 'intake' as const, resource } : { kind: 'observed' as const, resource };
+    const stepped = await stepReferral(world, id, input);
+    if (stepped) return resultOf(stepped.outcome);
+    if (await insert(world, resource, from)) return { kind: 'created' };
+  }
+  return { kind: 'problem', problem: 'The referral is being changed by others. Send it again.' };
+}
+
+async function insert(world: World, resource: Resource, from: 'partner-center' | 'intake'): Promise<boolean> {
+  const facts = await factsFor(world, await routeFor(world));
+  const born = create(world.settings.account, resource, from, facts);
+  const inserted = await world.store.insert('referral', born);
+  if (!inserted) return false;
+  await routeIfWaiting(world, born);
+  world.kick();
+  return true;
+}
+
+function resultOf(outcome: { readonly kind: string; readonly kept?: readonly string[] }): IntakeResult {
+  const kept = outcome.kept ? { kept: outcome.kept } : {};
+  return outcome.kind === 'updated' ? { kind: 'updated', ...kept } : { kind: 'unchanged', ...kept };
+}

@@ -1,0 +1,37 @@
+import type { DocumentBase } from '../living/document';
+import type { PersonRef } from '../person/person';
+import type { Answers, FormName } from '../forms/form';
+
+/** One person's form in progress: what was sent is kept here, whatever surface it came from. */
+export interface Draft extends DocumentBase {
+  readonly kind: 'draft';
+  readonly form: FormName;
+  /** The referral's or the desk's id. */
+  readonly of: string;
+  readonly by: PersonRef;
+  /** New for each time the form is begun: the id of the command that Save gives. */
+  readonly command: string;
+  readonly state: 'open' | 'done';
+  readonly openedAt: number;
+  readonly touchedAt: number;
+  /** What the fields start with, as text. */
+  readonly initial: Answers;
+  /** What the person sent so far, as they wrote it (also when it has a problem). */
+  readonly answers: Answers;
+  /** Typed words: the field that is asked for now. */
+  readonly asking?: string;
+  /** Of `bind`: the channel that it sets up. */
+  readonly place?: DraftPlace;
+  /** The newest ids of Teams activities applied to it, so that a repeated one is not applied twice. */
+  readonly seen: readonly string[];
+}
+
+export interface DraftPlace {
+  readonly channel: string;
+  readonly team: string;
+  readonly tenant: string;
+  readonly serviceUrl: string;
+  readonly name: string;
+}
+
+export const draftId = (person: string, form: FormName, of: string): string => `${person}|${form}|${of}`;

@@ -1,0 +1,46 @@
+import type { ReferralKind, Sender } from './kind';
+import type { ArchivedAs, Colleague, Deal, Stage } from '../referral/referral';
+
+export interface Contact {
+  readonly name: string;
+  readonly title?: string;
+  readonly phone?: string;
+  readonly email?: string;
+}
+
+/** A referral as people see it: the last resource read, with the intents applied. Absent facts are left out. */
+export interface Current {
+  readonly kind: ReferralKind;
+  readonly sender: Sender;
+  readonly stage: Stage;
+  readonly archivedAs?: ArchivedAs;
+  /** Why it was declined or lost: a code of `DECLINE_REASONS`, or Partner Center's own words. */
+  readonly reason?: string;
+  readonly customer: {
+    readonly name: string;
+    readonly city?: string;
+    /** ISO 3166 alpha-2 in practice; otherwise as it came. */
+    readonly country?: string;
+    /** Partner Center's size word, e.g. `51to250employees`. */
+    readonly size?: string;
+  };
+  readonly contacts: readonly Contact[];
+  readonly colleagues: readonly Colleague[];
+  readonly deal: Deal;
+  /** What the customer asks for, in their own words. */
+  readonly request?: string;
+  /** Co-sell: the sender's note and the help asked for (`assistanceRequestCode`). */
+  readonly senderNote?: string;
+  readonly help?: string;
+  readonly products: readonly string[];
+  readonly services: readonly string[];
+  readonly industries: readonly string[];
+  readonly solutions: readonly string[];
+  /** The business profile's location that it came to. */
+  readonly location?: string;
+  readonly requestedContact: boolean;
+  /** Business times in ms UTC. */
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly closedAt?: number;
+}

@@ -1,0 +1,89 @@
+import { seen } from './face';
+import { archivedAsOf, momentOf, stageOf } from '../record/reading';
+import type { Referral } from './referral';
+import type { Resource } from '../record/resource';
+import type { Stepped } from './commands';
+import { merge } from './intake';
+import type { Facts } from './inputs';
+import { reconcile, refused } from './intents';
+import { audit, oweRead, say, tellManagers } from './parts';
+
+/** What Partner Center has now. Nothing is older than what was read before it: such a read lags and is dropped. */
+export function observe(referral: Referral, resource: Resource, facts: Facts): Referral {
+  if (isOlder(resource, referral.observed) && referral.truth === 'partner-center') return referral;
+  if (isKnown(referral, resource)) return referral;
+  const { goneAt: _, ...own } = referral.own;
+  const before = seen(referral).stage;
+  const read: Referral = {
+    ...referral,
+    own,
+    truth: 'partner-center',
+    observed: resource,
+    observedAt: facts.now,
+  };
+  const next = ownedByNobody(reconcile(read, facts));
+  const changed = momentOf(resource.updatedDateTime) !== momentOf(referral.observed.updatedDateTime);
+  const noted = changed || referral.truth !== 'partner-center' ? audit(next, 'observed', facts) : next;
+  const expiredNow = before !== 'archived' && archivedAsOf(resource) === 'expired';
+  return expiredNow ? expired(noted, facts) : noted;
+}
+
+/** Set back in Partner Center to what nobody has accepted. */
+function ownedByNobody(referral: Referral): Referral {
+  if (referral.own.owner === undefined || seen(referral).stage !== 'received') return referral;
+  const { owner: _, ...own } = referral.own;
+  return { ...referral, own };
+}
+
+/** The 14 days are over without an answer: thread and managers hear it once. */
+export function expired(referral: Referral, facts: Facts): Referral {
+  const said = say(referral, { kind: 'expired' }, facts);
+  return audit(tellManagers(said, { kind: 'expired' }, facts), 'expired', facts);
+}
+
+/** Partner Center shows it no longer: what was intended cannot be written. */
+export function gone(referral: Referral, facts: Facts): Referral {
+  if (referral.own.goneAt !== undefined) return referral;
+  const without = referral.intents.reduce(
+    (next, intent) => refused(next, intent, 'gone', undefined, facts),
+    referral,
+  );
+  return audit({ ...without, own: { ...without.own, goneAt: facts.now } }, 'gone', facts);
+}
+
+/** What the intake brought again: the difference to what it brought before. A referral of Partner Center is read from there. */
+export function intake(referral: Referral, resource: Resource, facts: Facts): Stepped {
+  const previous = referral.intake ?? referral.observed;
+  if (isOlder(resource, previous)) return { referral, outcome: { kind: 'unchanged' } };
+  if (referral.truth === 'partner-center') {
+    const asked = oweRead({ ...referral, intake: resource }, 'intake', facts);
+    return { referral: asked, outcome: { kind: 'unchanged' } };
+  }
+  const { merged, kept, changed } = merge(referral.observed, previous, resource);
+  const asked = referral.truth === 'unknown' ? oweRead(referral, 'intake', facts) : referral;
+  if (!changed && kept.length === 0) return { referral: asked, outcome: { kind: 'unchanged' } };
+  const before = stageOf(referral.observed);
+  const taken: Referral = { ...asked, intake: resource, observed: merged, observedAt: facts.now };
+  const held = reconcile(taken, facts);
+  const noted = changed ? audit(held, 'observed', facts) : held;
+  const over = before !== 'archived' && archivedAsOf(merged) === 'expired';
+  return {
+    referral: over ? expired(noted, facts) : noted,
+    outcome: { kind: changed ? 'updated' : 'unchanged', ...(kept.length > 0 ? { kept } : {}) },
+  };
+}
+
+/** A read that brings nothing new to a referral that waits for nothing is not worth a write. */
+const isKnown = (referral: Referral, resource: Resource): boolean =>
+  referral.truth === 'partner-center' &&
+  referral.intents.length === 0 &&
+  referral.own.goneAt === undefined &&
+  JSON.stringify(resource) === JSON.stringify(referral.observed);
+
+function isOlder(one: Resource, other: Resource): boolean {
+  const [a, b] = [one.updatedDateTime, other.updatedDateTime];
+  if (!a || !b) return false;
+  const [at, bt] = [momentOf(a), momentOf(b)];
+  // Same millisecond: Partner Center writes seven decimals, of which a Date holds three.
+  return at !== undefined && bt !== undefined && (at < bt || (at === bt && a.length === b.length && a < b));
+}

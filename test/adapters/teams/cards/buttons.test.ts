@@ -1,0 +1,135 @@
+import { readButton } from '../../../../src/adapters/teams/in/button';
+import { BUTTON_VERBS } from '../../../../src/adapters/teams/cards/make-button';
+import type { Card } from '../../../../src/adapters/teams/cards/shown';
+import { gallery } from '../../../cards/gallery';
+import { nodes, pressed } from '../../../cards/reading';
+import { acceptSheet, receivedView, sampleList } from '../../../cards/samples';
+import { cardIn, rendererWith } from './drawing';
+
+const view = receivedView();
+const desk = (verb: string) => ({ desk: { v: 1, do: verb, referral: view.id, stamp: 's1' } });
+const base = (forms: 'dialog' | 'card'): Card => cardIn(rendererWith(forms).message({ kind: 'card', view }));
+
+describe('buttons', () => {
+  it('open Teams dialogs from a message', () => {
+    for (const [title, verb] of [
+      ['Accept', 'accept'],
+      ['Decline', 'decline'],
+      ['Contact', 'contact'],
+      ['More', 'more'],
+    ] as const) {
+      expect(pressed(base('dialog'), title)).toMatchObject({
+        type: 'Action.Submit',
+        data: { ...desk(verb), msteams: { type: 'task/fetch' } },
+      });
+    }
+  });
+
+  it('of a referral in words that we do not know are those that change nothing', () => {
+    const other = receivedView({ current: { kind: 'other' } });
+    const renderer = rendererWith('dialog');
+    const titles = (card: Card) => (card['actions'] as { title: string }[]).map(({ title }) => title);
+    expect(titles(cardIn(renderer.message({ kind: 'card', view: other })))).toEqual(['Contact', 'More']);
+    expect(titles(renderer.more(other, 'dialog').card)).toEqual(['Details', 'Open in Partner Center']);
+    const end = {
+      kind: 'ended',
+      outcome: { kind: 'not-now' },
+      form: 'accept',
+      wrote: {},
+      view: other,
+    } as const;
+    const said = renderer.outcome(end, { language: 'en', zone: 'UTC' }, 'dialog').text;
+    expect(said).toBe('Tailspin Toys can only be answered in Partner Center itself.');
+  });
+
+  it('are universal actions for clients without dialogs, and messages for older ones', () => {
+    expect(pressed(base('card'), 'Accept')).toMatchObject({
+      type: 'Action.Execute',
+      verb: 'accept',
+      data: desk('accept'),
+      fallback: { type: 'Action.Submit', data: desk('accept') },
+    });
+  });
+
+  it('inside a dialog are the one kind that Teams allows there', () => {
+    const dialog = rendererWith('dialog').details(view, 'dialog').card;
+    expect(pressed(dialog, 'Accept')).toMatchObject({ type: 'Action.Submit', data: desk('accept') });
+    expect(JSON.stringify(dialog)).not.toMatch(/msteams":\{"type|Action.Execute/u);
+  });
+
+  it('of a form say what will happen, and only Save sends the fields', () => {
+    const renderer = rendererWith('dialog');
+    const decline = { ...acceptSheet().form, name: 'decline' as const };
+    const saved = (over: Parameters<typeof receivedView>[0]) =>
+      (
+        renderer.form(acceptSheet({ form: decline, view: receivedView(over) }), 'dialog').card['actions'] as {
+          title: string;
+        }[]
+      )[0]!.title;
+    expect(saved({})).toBe('Decline and tell the customer');
+    expect(saved({ current: { sender: { kind: 'partner', name: 'X' } } })).toBe(
+      'Decline and tell the partner',
+    );
+    expect(saved({ current: { kind: 'co-sell-inbound', sender: { kind: 'microsoft-seller' } } })).toBe(
+      'Decline and tell Microsoft',
+    );
+    expect(saved({ connected: false })).toBe('Decline');
+    const sheet = renderer.form(acceptSheet(), 'dialog').card;
+    expect(pressed(sheet, 'Save')).toMatchObject({
+      associatedInputs: 'auto',
+      data: { desk: { do: 'save', draft: acceptSheet().draft } },
+    });
+    expect(pressed(sheet, 'Cancel')).toMatchObject({
+      associatedInputs: 'none',
+      data: { desk: { do: 'cancel' } },
+    });
+  });
+
+  it('of a list carry where the next page begins', () => {
+    const list = sampleList({ list: 'search', words: 'toys', next: { urgency: 5, id: 'a/b' }, from: 11 });
+    const card = rendererWith('dialog').list(list, 'message').card;
+    expect(pressed(card, 'Show more')['data']).toMatchObject({
+      desk: {
+        v: 1,
+        do: 'more-list',
+        list: 'search',
+        words: 'toys',
+        after: { urgency: 5, id: 'a/b' },
+        from: 13,
+      },
+    });
+  });
+
+  it('of help say a command for the person', () => {
+    const card = rendererWith('card').help({
+      commands: [{ id: 'inbox', name: 'inbox' }],
+      language: 'en',
+    }).card;
+    expect(pressed(card, 'inbox')).toMatchObject({
+      type: 'Action.Submit',
+      data: {
+        desk: { do: 'command', words: 'inbox' },
+        msteams: { type: 'messageBack', text: 'inbox', displayText: 'inbox' },
+      },
+    });
+  });
+
+  it('carry what the door reads back, each of them', () => {
+    for (const forms of ['dialog', 'card'] as const) {
+      const cards = gallery(rendererWith(forms), (one) => one, 'x', forms).map(([, card]) => card);
+      const data = nodes(cards).filter((node) => 'desk' in node);
+      expect(data.length).toBeGreaterThan(50);
+      for (const bag of data) expect(readButton({ data: bag })).toMatchObject(bag['desk'] as object);
+    }
+  });
+
+  it('ask for nothing but the verbs of the table, and for each of them somewhere', () => {
+    const renderer = rendererWith('dialog');
+    const greeting = renderer.help({ commands: [], greeting: 'channel', language: 'en' }).card;
+    const cards = [...gallery(renderer, (one) => one, 'x', 'dialog').map(([, card]) => card), greeting];
+    const verbs = nodes(cards)
+      .filter((node) => 'do' in node)
+      .map((node) => String(node['do']));
+    expect([...new Set(verbs)].sort()).toEqual([...BUTTON_VERBS].sort());
+  });
+});

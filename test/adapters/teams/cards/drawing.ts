@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { createRenderer } from '../../../../src/adapters/teams/cards/create-renderer';
+import type { Card, FormsMode, RenderedActivity, Renderer } from '../../../../src/adapters/teams/cards/shown';
+import type { ReferralView } from '../../../../src/application/ports/messages';
+
+const cardsFolder = join(__dirname, '../../../../cards');
+
+export const rendererWith = (forms: FormsMode): Renderer => createRenderer({ forms, cardsFolder });
+export const renderer = rendererWith('dialog');
+
+export function cardIn(activity: RenderedActivity): Card {
+  const card = activity.attachments?.[0]?.content;
+  if (!card) throw new Error('the message has no card');
+  return card;
+}
+
+export const drawCard = (view: ReferralView): Card => cardIn(renderer.message({ kind: 'card', view }));

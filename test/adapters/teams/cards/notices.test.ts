@@ -1,0 +1,146 @@
+import type { Notice } from '../../../../src/domain/referral/notices';
+import type { ReferralView } from '../../../../src/application/ports/messages';
+import { visible } from '../../../cards/reading';
+import {
+  acceptedView,
+  ALEX,
+  contactClock,
+  DAY,
+  expiry,
+  HOUR,
+  megan,
+  MEGAN,
+  NOW,
+  receivedView,
+  respond,
+  SAMPLE_DEAL,
+} from '../../../cards/samples';
+import { cardIn, renderer } from './drawing';
+
+const late = NOW + 20 * HOUR + 10 * 60_000;
+const send = (notice: Notice, view: ReferralView, mention = [MEGAN]) =>
+  renderer.message({ kind: 'notice', notice, view, mention });
+const words = (notice: Notice, view: ReferralView): string[] => visible(cardIn(send(notice, view, [])));
+
+describe('a reminder in the thread', () => {
+  it('mentions who answers and says how much time is left', () => {
+    const sent = send({ kind: 'reminder', clocks: ['respond'] }, receivedView({ now: late, asOf: late }));
+    expect(sent).toMatchObject({
+      text: '<at>Megan Bowen</at> Nobody has answered Tailspin Toys yet. Answer by Tue 10:42 — 3 hours 50 minutes left.',
+      textFormat: 'xml',
+      summary: 'Nobody has answered Tailspin Toys yet. Answer by Tue 10:42 — 3 hours 50 minutes left.',
+      entities: [
+        { type: 'mention', text: '<at>Megan Bowen</at>', mentioned: { id: '29:megan', name: 'Megan Bowen' } },
+      ],
+    });
+  });
+
+  it('tells several clocks in one message, the most urgent first', () => {
+    const view = receivedView({ now: late, asOf: late, clocks: [expiry(), contactClock(), respond()] });
+    expect(send({ kind: 'reminder', clocks: ['expiry', 'contact', 'respond'] }, view).summary).toBe(
+      'Nobody has answered Tailspin Toys yet. Answer by Tue 10:42 — 3 hours 50 minutes left. Contact by Thu 10:42. It expires Mon 19 Jan 10:42.',
+    );
+  });
+
+  it('says the truth now of what passed during an outage, and how old it is', () => {
+    const view = receivedView({ now: NOW + 2 * DAY, clocks: [respond({ state: 'passed' })] });
+    expect(send({ kind: 'reminder', clocks: ['respond'] }, view).summary).toBe(
+      'Nobody has answered Tailspin Toys yet. The time to answer was over Tue 10:42: accept or decline it now. As Partner Center had it Mon 10:42.',
+    );
+  });
+
+  it('shows hostile names as words, each mention the same to the letter as its entity', () => {
+    const view = receivedView({
+      now: late,
+      asOf: late,
+      current: { customer: { name: '<b>Toys</b> & <at>Boss</at>' } },
+    });
+    const mean = { ...ALEX, name: '</at><at>Boss & Co' };
+    const sent = send({ kind: 'reminder', clocks: ['respond'] }, view, [mean]);
+    expect(sent.text).toContain('&lt;b&gt;Toys&lt;/b&gt; &amp; &lt;at&gt;Boss&lt;/at&gt;');
+    expect(sent.text!.match(/<at>/gu)).toHaveLength(1);
+    expect(sent.text).toContain(sent.entities![0]!.text);
+    expect(sent.entities![0]!.text).toBe(`<at>${sent.entities![0]!.mentioned.name}</at>`);
+  });
+});
+
+describe('a notice to one person', () => {
+  const own = { audience: 'person', desk: 'Referrals', asOf: late, now: late } as const;
+
+  it('tells a manager what is at stake, who is to answer, where it comes from, with the buttons', () => {
+    expect(words({ kind: 'escalation', clocks: ['respond'] }, receivedView(own))).toEqual([
+      'A deadline is close',
+      'Tailspin Toys',
+      'Bonn, Germany · 51–250 people',
+      'Nobody has answered Tailspin Toys yet. Answer by Tue 10:42 — 3 hours 50 minutes left.',
+      'Who answers: Megan Bowen, Alex Wilber.',
+      'From the channel Referrals',
+      '[Accept] [Decline] [Contact] [More]',
+    ]);
+  });
+
+  it('is a mention in the thread when the chat cannot be opened', () => {
+    const sent = send({ kind: 'escalation', clocks: ['respond'] }, receivedView({ now: late, asOf: late }), [
+      ALEX,
+    ]);
+    expect(sent.text).toMatch(/^<at>Alex Wilber<\/at> For you as manager: Nobody has answered/u);
+  });
+
+  it('gives a refused change back with the reason and what to do', () => {
+    const notice: Notice = {
+      kind: 'refused',
+      why: 'forbidden',
+      detail: 'role missing',
+      change: { stage: 'accepted', ...SAMPLE_DEAL },
+    };
+    expect(words(notice, receivedView(own))).toEqual(
+      expect.arrayContaining([
+        'Partner Center says: role missing',
+        ...['Stage', 'Accepted', 'Deal name', 'Tailspin Toys – Microsoft 365', 'Value', '€40,000'],
+      ]),
+    );
+  });
+
+  it('shows theirs and yours side by side', () => {
+    const notice: Notice = {
+      kind: 'overwritten',
+      yours: { dealValue: '50000', currency: 'EUR', notes: 'x' },
+      fields: ['dealValue', 'notes'],
+    };
+    const said = words(notice, acceptedView(own));
+    expect(said.slice(4, -2)).toEqual([
+      'Yours',
+      'In Partner Center now',
+      'Value',
+      '€50,000',
+      '€40,000',
+      'Notes',
+      'x',
+      '–',
+    ]);
+  });
+
+  it.each<[Notice, string]>([
+    [{ kind: 'contacting', by: megan }, 'Megan Bowen is contacting Tailspin Toys.'],
+    [
+      { kind: 'called', by: megan, result: 'not-reached' },
+      'Megan Bowen has called Tailspin Toys and did not reach them.',
+    ],
+    [
+      { kind: 'expired' },
+      'Tailspin Toys has expired: nobody answered before its date. Nothing can be changed any more.',
+    ],
+    [
+      { kind: 'stuck', effect: 'write', problem: 'signed out' },
+      'Something for Tailspin Toys cannot be done: signed out. It has been tried often and is now given up. What it was: writing to Partner Center.',
+    ],
+    ...(['taken', 'final', 'invalid', 'gone', 'unanswered'] as const).map((why): [Notice, string] => [
+      { kind: 'refused', why, change: {} },
+      'Tailspin Toys',
+    ]),
+  ])('%j reads well', (notice, sentence) => {
+    const { summary } = send(notice, receivedView(own));
+    expect(summary).toContain(sentence);
+    expect(summary).not.toMatch(/notices\.|\{\{/u);
+  });
+});

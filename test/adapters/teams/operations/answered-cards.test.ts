@@ -1,0 +1,145 @@
+import { StoreBusy } from '../../../../src/application/ports/faults';
+import { acceptedView, alex, receivedView } from '../../../cards/samples';
+import { channelCard, deskChat, readable, THREAD, type DeskChat } from '../bot/chat';
+import type { Json } from '../out/fake-teams';
+
+const IN_THREAD = { conversation: THREAD, replyToId: '1700' };
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const TOAST = 'application/vnd.microsoft.activity.message';
+let chat: DeskChat;
+afterEach(() => chat.stop());
+
+const shown = (answer: Json): string => readable({ attachments: [{ content: answer.value }] });
+const only = () => [...chat.useCases.views.values()][0]!;
+
+describe('the card as the form, for clients without dialogs', () => {
+  it('becomes the form for this client, keeps what is wrong, and ends with the outcome', async () => {
+    chat = await deskChat({ forms: 'card' });
+    const form = await chat.execute(channelCard('card'), 'Accept', {}, IN_THREAD);
+    expect(form).toMatchObject({ statusCode: 200, type: CARD });
+    const wrong = await chat.execute(form.value, 'Save', { dealValue: 'much' }, IN_THREAD);
+    expect(shown(wrong)).toMatch(/not an amount[^]*\[much\]|\[much\][^]*not an amount/);
+    const ended = await chat.execute(wrong.value, 'Save', { dealValue: '40k' }, IN_THREAD);
+    expect(shown(ended)).toMatch(/Accepted: Tailspin Toys is yours/);
+    expect(only().current.stage).toBe('accepted');
+  });
+
+  it("is the referral's card again after Cancel", async () => {
+    chat = await deskChat({ forms: 'card' });
+    const form = await chat.execute(channelCard('card'), 'Decline', {}, IN_THREAD);
+    const base = await chat.execute(form.value, 'Cancel', {}, IN_THREAD);
+    expect(shown(base)).toMatch(/Tailspin Toys[^]*\[Accept\] \[Decline\]/);
+  });
+
+  it('shows contacts, details and more to this client', async () => {
+    chat = await deskChat({ forms: 'card', views: [acceptedView()] });
+    const card = channelCard('card', acceptedView());
+    expect(shown(await chat.execute(card, 'Contact', {}, IN_THREAD))).toContain('kim@tailspin.example');
+    const more = await chat.execute(card, 'More', {}, IN_THREAD);
+    expect(shown(await chat.execute(more.value, 'Details', {}, IN_THREAD))).toMatch(/Tailspin Toys/);
+  });
+
+  it('stays with what was written while the store is busy', async () => {
+    chat = await deskChat({ forms: 'card' });
+    const form = await chat.execute(channelCard('card'), 'Accept', {}, IN_THREAD);
+    chat.useCases.faults.set('answerForm', new StoreBusy());
+    const busy = await chat.execute(form.value, 'Save', { dealValue: '40k' }, IN_THREAD);
+    expect(busy).toEqual({
+      statusCode: 200,
+      type: TOAST,
+      value: expect.stringMatching(/Not saved yet.*ref-1/),
+    });
+  });
+});
+
+describe('a button that comes as a message with a value, from an old client', () => {
+  const value = (card: Json, title: string): Json =>
+    card.actions.find((one: Json) => one.title === title).data;
+
+  it('is answered in the personal chat when only this person may see it', async () => {
+    chat = await deskChat({ forms: 'card' });
+    await chat.post({ value: value(channelCard('card'), 'Contact'), ...IN_THREAD });
+    const [first, second] = chat.posted();
+    expect([first!.conversation, readable(first!.body)]).toEqual([
+      'a:opened',
+      expect.stringContaining('kim@'),
+    ]);
+    expect([second!.conversation, readable(second!.body)]).toEqual([
+      THREAD.id,
+      expect.stringMatching(/personal chat/),
+    ]);
+    expect(JSON.stringify(second!.body)).not.toContain('kim@');
+  });
+
+  it('keeps contacts out of the thread when the chat cannot be opened', async () => {
+    chat = await deskChat({
+      teams: ({ path }) => (path.endsWith('/v3/conversations') ? { status: 403 } : undefined),
+    });
+    await chat.post({ value: value(channelCard('card'), 'Contact'), ...IN_THREAD });
+    expect(JSON.stringify(chat.posted())).not.toContain('kim@');
+    expect(chat.lines).toContainEqual(expect.objectContaining({ line: 'could not open a personal chat' }));
+  });
+
+  it('accepts in the personal chat', async () => {
+    chat = await deskChat({ forms: 'card' });
+    await chat.post({ value: value(channelCard('card'), 'Accept') });
+    const form = chat.posted()[0]!.body.attachments[0].content;
+    await chat.post({ value: { ...value(form, 'Save'), dealValue: '40k' } });
+    expect(readable(chat.posted()[1]!.body)).toMatch(/is yours/);
+  });
+
+  it('leaves a form in a thread without a word in the thread of what was written', async () => {
+    chat = await deskChat({ forms: 'card' });
+    await chat.post({ value: value(channelCard('card'), 'Accept'), ...IN_THREAD });
+    const form = chat.posted()[0]!.body.attachments[0].content;
+    chat.useCases.views.set(only().id, receivedView({ owner: alex }));
+    await chat.post({ value: { ...value(form, 'Save'), dealValue: '40k', notes: 'Secret' }, ...IN_THREAD });
+    expect(JSON.stringify(chat.posted())).toMatch(/Secret/);
+    const inThread = chat.posted().filter(({ conversation }) => conversation === THREAD.id);
+    expect(JSON.stringify(inThread)).not.toMatch(/Secret|40000|40k/);
+    await chat.post({ value: value(form, 'Cancel'), ...IN_THREAD });
+    expect(readable(chat.posted().at(-1)!.body)).toMatch(/Cancelled/);
+  });
+});
+
+describe('forged, foreign and outdated buttons', () => {
+  const press = (data: unknown, over: object = {}) =>
+    chat.invoke(
+      'adaptiveCard/action',
+      { action: { type: 'Action.Execute', verb: 'x', data }, trigger: 'manual' },
+      over,
+    );
+  const desk = (over: object) => ({
+    desk: { v: 1, do: 'accept', referral: receivedView().id, stamp: 's1', ...over },
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['text', 'accept'],
+    ['no desk', { do: 'accept' }],
+    ['another format', desk({ v: 2 })],
+    ['an unknown verb', desk({ do: 'drop-tables' })],
+    ['a verb of the prototype', desk({ do: 'constructor' })],
+    ['no referral', { desk: { v: 1, do: 'accept' } }],
+    ['no draft', { desk: { v: 1, do: 'save' } }],
+    ['an unknown list', { desk: { v: 1, do: 'more-list', list: 'toString' } }],
+    ['over 4 KiB', desk({ words: 'x'.repeat(5000) })],
+  ])('%s: out of date, in words', async (_, data) => {
+    chat = await deskChat();
+    const { status, body } = await press(data);
+    expect([status, body.type, body.value]).toEqual([200, TOAST, expect.stringMatching(/out of date/)]);
+  });
+
+  it.each<[string, object]>([
+    ['a referral that is not here', desk({ referral: 'sandbox/other' })],
+    ["somebody else's draft", { desk: { v: 1, do: 'save', draft: 'other|accept|x' } }],
+  ])('%s: not found, in words', async (_, data) => {
+    chat = await deskChat();
+    expect(shown((await press(data)).body)).toMatch(/not here/);
+  });
+
+  it('an older stamp does no harm where the action is still possible', async () => {
+    chat = await deskChat();
+    expect(shown((await press(desk({ stamp: 'old' }))).body)).toMatch(/\[Save\]/);
+  });
+});

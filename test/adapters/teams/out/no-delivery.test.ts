@@ -1,0 +1,46 @@
+import { refusalOf, retryAfterMs } from '../../../../src/adapters/teams/out/no-delivery';
+
+const NOW = Date.UTC(2026, 10, 20, 9);
+
+describe('how long Teams asks to wait', () => {
+  it.each([
+    ['2', undefined, 2000],
+    ['0', undefined, 0],
+    [' 7 ', undefined, 7000],
+    ['Fri, 20 Nov 2026 09:00:30 GMT', undefined, 30_000],
+    ['Fri, 20 Nov 2026 10:00:30 GMT', 'Fri, 20 Nov 2026 10:00:00 GMT', 30_000],
+    ['Fri, 20 Nov 2026 08:00:00 GMT', undefined, 0],
+    ['999999999', undefined, 3_600_000],
+    ['soon', undefined, undefined],
+    ['', undefined, undefined],
+    [undefined, undefined, undefined],
+  ])('Retry-After %p with date %p is %p ms', (retryAfter, date, expected) => {
+    expect(retryAfterMs(retryAfter, date, NOW)).toBe(expected);
+  });
+});
+
+describe('what a refusal says', () => {
+  const says = (body: string) => refusalOf(403, {}, body, NOW);
+
+  it('is read from the usual shape', () => {
+    const refused = says('{"error":{"code":"ConversationBlockedByUser","message":"User blocked\\nthe bot"}}');
+    expect(refused.code).toBe('ConversationBlockedByUser');
+    expect(refused.message).toBe('403 ConversationBlockedByUser User blocked the bot');
+  });
+
+  it('is read from the shape with a message that is JSON itself', () => {
+    const refused = says(
+      '{"errorCode":209,"message":"{\\"subCode\\":\\"MessageWritesBlocked\\",\\"details\\":null}"}',
+    );
+    expect(refused.code).toBe('MessageWritesBlocked');
+  });
+
+  it.each(['<html>Forbidden</html>', '', 'null', '[]', '{"error":7,"message":[]}', '{"error":{"code":{}}}'])(
+    'is only the status when the body is %p',
+    (body) => expect(says(body)).toMatchObject({ code: undefined, message: '403' }),
+  );
+
+  it('is cut, so that a page of text does not fill the log', () => {
+    expect(says(JSON.stringify({ message: 'x'.repeat(5000) })).message.length).toBeLessThan(250);
+  });
+});
