@@ -4,8 +4,8 @@ import { createApplication, type Application } from './application/application';
 import { startPolling } from './application/sync/poll';
 import { Fault, StoreCannotOpen } from './application/ports/faults';
 import { partStates } from './application/health';
-import type { Log, PartnerCenter } from './application/ports/ports';
-import { keepToken, keptToken } from './application/sync/service-token';
+import type { Log } from './application/ports/ports';
+import type { Accounts } from './application/ports/world';
 import type { Records, Store } from './application/ports/store';
 import { healthRoutes } from './adapters/http/health';
 import { intakeRoutes } from './adapters/http/intake';
@@ -14,8 +14,8 @@ import { createHttpServer, type HttpServer } from './adapters/http/server';
 import { createLog } from './adapters/log';
 import { createMetrics } from './adapters/metrics';
 import { openMongo } from './adapters/mongo/open-mongo';
+import { liveAccounts, oneAccount, standsAlone } from './adapters/partner-center/accounts';
 import { createPartnerCenter } from './adapters/partner-center/client';
-import { createServiceAccount } from './adapters/partner-center/service-account';
 import { every } from './adapters/schedule';
 import { openSqlite } from './adapters/sqlite/open-sqlite';
 import { createTeams, type Teams } from './adapters/teams/create-teams';
@@ -50,7 +50,7 @@ export async function start(
   await sandbox?.load();
   const metrics = createMetrics();
   const teams = teamsFor(config, sandbox, { log, metrics, real });
-  const partnerCenter = partnerCenterFor(config, sandbox, opened.store);
+  const accounts = accountsFor(config, sandbox, opened.store);
   const application = createApplication(
     {
       store: opened.store,
@@ -59,17 +59,16 @@ export async function start(
       directory: teams.directory,
       log,
       metrics,
+      accounts,
       newId: randomUUID,
       random: Math.random,
       settings: {
-        account: accountOf(config),
         webUrl: config.partnerCenter.webUrl,
         ...(config.crmUrl === undefined ? {} : { crmUrl: config.crmUrl }),
         admins: config.admins,
         language: config.language,
         zone: config.timeZone,
       },
-      ...(partnerCenter ? { partnerCenter } : {}),
     },
     randomUUID(),
   );
@@ -125,36 +124,15 @@ function teamsFor(config: Config, sandbox: Sandbox | undefined, tools: Tools): T
   });
 }
 
-/** One account is served: its tenant is its key; the sandbox and a desk that stands alone have names of their own. */
-function accountOf(config: Config): string {
-  const { mode, accounts } = config.partnerCenter;
-  if (mode === 'live') return accounts[0]?.tenantId ?? 'live';
-  return mode === 'sandbox' ? 'sandbox' : 'desk';
-}
-
-function partnerCenterFor(
-  config: Config,
-  sandbox: Sandbox | undefined,
-  store: Store,
-): PartnerCenter | undefined {
+/** The sandbox's account and a desk that stands alone have names of their own; a live one's is its tenant. */
+function accountsFor(config: Config, sandbox: Sandbox | undefined, store: Store): Accounts {
   const { mode, url, accounts } = config.partnerCenter;
-  if (mode === 'none') return undefined;
+  if (mode === 'none') return standsAlone();
   if (mode === 'sandbox' && sandbox) {
-    return createPartnerCenter({
-      baseUrl: sandbox.partnerCenterUrl,
-      token: () => Promise.resolve(PROGRAM_TOKEN),
-    });
+    const token = (): Promise<string> => Promise.resolve(PROGRAM_TOKEN);
+    return oneAccount('sandbox', createPartnerCenter({ baseUrl: sandbox.partnerCenterUrl, token }));
   }
-  const [account] = accounts;
-  if (!account) throw new Error('PARTNER_CENTER=live needs an account');
-  const id = accountOf(config);
-  const token = createServiceAccount({
-    ...revealedAccount(account),
-    keys: secretsKeysOf(config),
-    load: () => keptToken(store, id),
-    keep: (kept) => keepToken(store, id, kept),
-  });
-  return createPartnerCenter({ baseUrl: () => url, token });
+  return liveAccounts({ accounts: accounts.map(revealedAccount), url, keys: secretsKeysOf(config), store });
 }
 
 function serverFor(
@@ -199,7 +177,7 @@ async function begin(
     await seedDesk(world, sandbox.teams, sandbox.teamsUrl());
     await sandbox.firstSample();
   }
-  if (world.partnerCenter) await startPolling(world);
+  await startPolling(world);
   dispatcher.kick();
   return every(
     LOOK_EVERY_SECONDS,

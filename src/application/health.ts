@@ -12,7 +12,7 @@ const COUNTED = 1_000;
 export async function partStates(world: World): Promise<readonly PartState[]> {
   const store = await storeState(world);
   if (store.state === 'down') return [store];
-  return [store, await partnerCenterState(world), await deskState(world), await effectsState(world)];
+  return [store, ...(await partnerCenterStates(world)), await deskState(world), await effectsState(world)];
 }
 
 async function storeState(world: World): Promise<PartState> {
@@ -29,10 +29,17 @@ async function storeState(world: World): Promise<PartState> {
   }
 }
 
-async function partnerCenterState(world: World): Promise<PartState> {
+/** One part for each account; with several each is named by its tenant. */
+async function partnerCenterStates(world: World): Promise<readonly PartState[]> {
   const name = 'partner-center';
-  if (!world.partnerCenter) return { name, state: 'ok', detail: 'Not connected: the desk stands alone.' };
-  const account = await world.store.get('account', world.settings.account);
+  const connected = world.accounts.keys.filter((account) => world.accounts.of(account) !== undefined);
+  if (connected.length === 0) return [{ name, state: 'ok', detail: 'Not connected: the desk stands alone.' }];
+  const several = connected.length > 1;
+  return Promise.all(connected.map((id) => accountState(world, id, several ? `${name}/${id}` : name)));
+}
+
+async function accountState(world: World, id: string, name: string): Promise<PartState> {
+  const account = await world.store.get('account', id);
   if (account?.problem)
     return { name, state: 'degraded', detail: `Partner Center could not be asked: ${account.problem}` };
   const at = account?.polledAt;

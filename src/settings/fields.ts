@@ -170,7 +170,13 @@ const account = z.strictObject({
     .transform((value) => new Secret(value)),
 });
 
-export const accounts = z.array(account).min(1);
+export const accounts = z
+  .array(account)
+  .min(1)
+  .refine(
+    (all) => new Set(all.map((one) => one.tenantId.toLowerCase())).size === all.length,
+    'must name each tenant once',
+  );
 
 export type Settings = z.output<typeof settings>;
 export type SettingName = keyof Settings;

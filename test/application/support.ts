@@ -13,7 +13,7 @@ import type {
   RosterMember,
 } from '../../src/application/ports/ports';
 import type { Store } from '../../src/application/ports/store';
-import type { DeskSettings } from '../../src/application/ports/world';
+import type { Accounts, DeskSettings } from '../../src/application/ports/world';
 import { applyChange } from '../../src/domain/deal/change';
 import type { Desk } from '../../src/domain/desk/desk';
 import type { Person } from '../../src/domain/person/person';
@@ -147,6 +147,8 @@ interface Options {
   readonly store?: (store: Store) => Store;
   readonly file?: string;
   readonly holder?: string;
+  /** Instead of the one account. */
+  readonly accounts?: Accounts;
   /** What lies outside, and the time, of a program that ran before on the same file. */
   readonly before?: Pick<Desk0, 'teams' | 'partnerCenter' | 'time'>;
 }
@@ -175,7 +177,10 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
         isMember: async (_, person) =>
           teams.roster.some((member) => member.aadObjectId === person.aadObjectId),
       },
-      ...(options.connected === false ? {} : { partnerCenter }),
+      accounts: options.accounts ?? {
+        keys: [ACCOUNT],
+        of: (account) => (account === ACCOUNT && options.connected !== false ? partnerCenter : undefined),
+      },
       log: { info: () => undefined, warn: note, error: note },
       metrics: {
         effect: () => undefined,
@@ -184,7 +189,6 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
         intake: () => undefined,
       },
       settings: {
-        account: ACCOUNT,
         webUrl: 'https://pc/{id}',
         admins: [],
         language: 'en',

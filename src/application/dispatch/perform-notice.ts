@@ -36,8 +36,9 @@ const asStored = (referral: Referral): Fresh => ({ referral, asOf: referral.obse
 
 /** Before a reminder a connected referral is read once; when that fails the message says as of when it speaks. */
 async function readFirst(world: World, referral: Referral): Promise<Fresh> {
-  if (referral.truth !== 'partner-center' || !world.partnerCenter) return asStored(referral);
-  const answer = await world.partnerCenter.get(referral.referralId);
+  const partnerCenter = world.accounts.of(referral.account);
+  if (referral.truth !== 'partner-center' || !partnerCenter) return asStored(referral);
+  const answer = await partnerCenter.get(referral.referralId);
   if (answer.kind !== 'ok') return asStored(referral);
   const stepped = await stepReferral(world, referral.id, { kind: 'observed', resource: answer.value });
   return { referral: stepped?.referral ?? referral, asOf: world.clock.now() };

@@ -16,7 +16,7 @@ export async function performWrite(
 ): Promise<Settlement> {
   const intent = referral.intents.find((one) => one.id === effect.intent);
   if (!intent) return { kind: 'done' };
-  const { partnerCenter } = world;
+  const partnerCenter = world.accounts.of(referral.account);
   if (!partnerCenter) return { kind: 'parked', until: 'signed-in', problem: NONE };
   const answer = await partnerCenter.patch(referral.observed, intent.change, `${referral.id}#${effect.id}`);
   switch (answer.kind) {
@@ -57,8 +57,9 @@ async function readInstead(
 }
 
 export async function performRead(world: World, referral: Referral, effect: ReadEffect): Promise<Settlement> {
-  if (!world.partnerCenter) return { kind: 'parked', until: 'signed-in', problem: NONE };
-  const answer = await world.partnerCenter.get(referral.referralId);
+  const partnerCenter = world.accounts.of(referral.account);
+  if (!partnerCenter) return { kind: 'parked', until: 'signed-in', problem: NONE };
+  const answer = await partnerCenter.get(referral.referralId);
   switch (answer.kind) {
     case 'ok':
       return { kind: 'read', resource: answer.value };

@@ -2,7 +2,7 @@ import type { Desk } from '../../domain/desk/desk';
 import { seen } from '../../domain/referral/face';
 import { sumMoney } from '../../domain/record/money';
 import type { Person } from '../../domain/person/person';
-import type { Referral } from '../../domain/referral/referral';
+import { referralDocumentId, type Referral } from '../../domain/referral/referral';
 import { fold, MOST_QUERY_WORDS } from '../../domain/referral/search-words';
 import { desksOf } from '../people/membership';
 import type { ListQuery, RowKey } from '../ports/store';
@@ -104,6 +104,13 @@ function addValue(sums: Map<string, string[]>, referral: Referral): void {
     sums.set(currency, [...(sums.get(currency) ?? []), dealValue]);
 }
 
+/** The referral of this id, whichever account it is of. */
+async function withId(world: World, referralId: string): Promise<Referral | undefined> {
+  const ids = world.accounts.keys.map((account) => referralDocumentId(account, referralId));
+  const found = await Promise.all(ids.map((id) => world.store.get('referral', id)));
+  return found.find((one) => one !== undefined);
+}
+
 /** The referral that words mean: its id, or the only one they find. */
 export async function findReferral(
   world: World,
@@ -114,7 +121,7 @@ export async function findReferral(
   const { all, own } = await desksOf(world, by);
   if (own.length === 0) return { kind: 'none' };
   const reader = { audience: 'person' as const, person: by };
-  const exact = await world.store.get('referral', `${world.settings.account}/${words.trim()}`);
+  const exact = await withId(world, words.trim());
   const mine = exact && (own.length === all || own.some((desk) => desk.id === exact.own.desk));
   if (exact && mine && (!stage || seen(exact).stage === stage))
     return { kind: 'one', view: await viewOf(world, exact, reader) };

@@ -18,7 +18,7 @@ export async function stepReferral(
   input: Input,
 ): Promise<ReferralStepped | undefined> {
   const changed = await changeDocument(world.store, 'referral', id, async (referral) => {
-    const stepped = step(referral, input, await factsFor(world, referral.own.desk, input));
+    const stepped = step(referral, input, await factsFor(world, referral.account, referral.own.desk, input));
     return { document: stepped.referral, result: stepped.outcome };
   });
   if (!changed) return undefined;
@@ -27,12 +27,17 @@ export async function stepReferral(
 }
 
 /** What `step` may not look up. A referral without a desk, or one whose desk is gone, has none. */
-export async function factsFor(world: World, deskId: string | undefined, input?: Input): Promise<Facts> {
+export async function factsFor(
+  world: World,
+  account: string,
+  deskId: string | undefined,
+  input?: Input,
+): Promise<Facts> {
   const of = input?.kind === 'routed' ? input.desk : deskId;
   const desk = of === undefined ? undefined : await world.store.get('desk', of);
   return {
     now: world.clock.now(),
-    connected: world.partnerCenter !== undefined,
+    connected: world.accounts.of(account) !== undefined,
     admins: await adminsOf(world, desk),
     ...(desk ? { desk } : {}),
   };

@@ -3,8 +3,6 @@ import type { Store } from './store';
 
 /** What a deployment is set to, as far as the use cases ask. */
 export interface DeskSettings {
-  /** Key of the Partner Center account; `desk` when standing alone. */
-  readonly account: string;
   /** Where a card links to; `{id}` is replaced by the referral's id. */
   readonly webUrl: string;
   /** Where a CRM id links to; `{crmId}` is replaced. */
@@ -15,14 +13,21 @@ export interface DeskSettings {
   readonly zone: string;
 }
 
+/** The Partner Center accounts that this deployment serves. */
+export interface Accounts {
+  /** Whose records it holds: `desk` when it stands alone. The first one's are those that come from elsewhere (intake). */
+  readonly keys: readonly [string, ...string[]];
+  /** Absent: the desk stands alone, or the account is not connected any more. */
+  of(account: string): PartnerCenter | undefined;
+}
+
 /** All that the use cases reach of the outside. */
 export interface World {
   readonly store: Store;
   readonly clock: Clock;
   readonly messenger: Messenger;
   readonly directory: Directory;
-  /** Absent: the desk stands alone. */
-  readonly partnerCenter?: PartnerCenter;
+  readonly accounts: Accounts;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly settings: DeskSettings;

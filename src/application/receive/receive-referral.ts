@@ -16,21 +16,27 @@ export async function receiveReferral(
   world: World,
   resource: Resource,
   from: 'partner-center' | 'intake',
+  account: string = world.accounts.keys[0],
 ): Promise<IntakeResult> {
-  const id = referralDocumentId(world.settings.account, resource.id);
+  const id = referralDocumentId(account, resource.id);
   for (let race = 0; race < MOST_RACES; race += 1) {
     const input =
       from === 'intake' ? { kind: 'intake' as const, resource } : { kind: 'observed' as const, resource };
     const stepped = await stepReferral(world, id, input);
     if (stepped) return resultOf(stepped.outcome);
-    if (await insert(world, resource, from)) return { kind: 'created' };
+    if (await insert(world, account, resource, from)) return { kind: 'created' };
   }
   return { kind: 'problem', problem: 'The referral is being changed by others. Send it again.' };
 }
 
-async function insert(world: World, resource: Resource, from: 'partner-center' | 'intake'): Promise<boolean> {
-  const facts = await factsFor(world, await routeFor(world));
-  const born = create(world.settings.account, resource, from, facts);
+async function insert(
+  world: World,
+  account: string,
+  resource: Resource,
+  from: 'partner-center' | 'intake',
+): Promise<boolean> {
+  const facts = await factsFor(world, account, await routeFor(world));
+  const born = create(account, resource, from, facts);
   const inserted = await world.store.insert('referral', born);
   if (!inserted) return false;
   await routeIfWaiting(world, born);

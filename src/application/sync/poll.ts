@@ -16,26 +16,30 @@ export const POLL_EVERY_MS = 300_000;
 /** Partner Center's clock and ours may differ. */
 const MOST_AHEAD_MS = 3_600_000;
 
-/** Makes sure that the account is there and polls soon. */
+const connected = (world: World): readonly string[] =>
+  world.accounts.keys.filter((account) => world.accounts.of(account) !== undefined);
+
+/** Makes sure that each connected account is there and polls soon. */
 export async function startPolling(world: World): Promise<void> {
-  const id = world.settings.account;
-  const inserted = await world.store.insert('account', {
-    ...NEW_DOCUMENT,
-    kind: 'account',
-    id,
-    wakeAt: world.clock.now(),
-  });
-  if (!inserted) await pollNow(world);
+  for (const id of connected(world)) {
+    const wakeAt = world.clock.now();
+    const inserted = await world.store.insert('account', { ...NEW_DOCUMENT, kind: 'account', id, wakeAt });
+    if (!inserted) await wakeNow(world, id);
+  }
   world.kick();
 }
 
-/** Partner Center may have news: the poll is due at once. */
+/** Partner Center may have news: the polls are due at once. */
 export async function pollNow(world: World): Promise<void> {
-  await changeDocument(world.store, 'account', world.settings.account, (account) => ({
+  for (const id of connected(world)) await wakeNow(world, id);
+  world.kick();
+}
+
+async function wakeNow(world: World, id: string): Promise<void> {
+  await changeDocument(world.store, 'account', id, (account) => ({
     document: { ...account, wakeAt: world.clock.now() },
     result: undefined,
   }));
-  world.kick();
 }
 
 /**
@@ -43,8 +47,8 @@ export async function pollNow(world: World): Promise<void> {
  * read again. `goOn`: asked between pages, false ends the work.
  */
 export async function poll(world: World, id: string, goOn: () => Promise<boolean>): Promise<void> {
-  const { partnerCenter } = world;
-  if (!partnerCenter || id !== world.settings.account) return sleep(world, id);
+  const partnerCenter = world.accounts.of(id);
+  if (!partnerCenter) return sleep(world, id);
   const account = await world.store.get('account', id);
   if (!account) return;
   const asked = account.wakeAt;
@@ -53,7 +57,7 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
   for (;;) {
     const answer = await partnerCenter.list(since, page);
     if (answer.kind !== 'ok') return failed(world, id, answer);
-    watermark = await takeIn(world, answer.value, watermark);
+    watermark = await takeIn(world, id, answer.value, watermark);
     page = answer.value.next;
     if (page === undefined) break;
     if (!(await goOn())) return;
@@ -73,12 +77,13 @@ async function sleep(world: World, id: string): Promise<void> {
 
 async function takeIn(
   world: World,
+  account: string,
   page: ReferralPage,
   watermark: string | undefined,
 ): Promise<string | undefined> {
   let newest = watermark;
   for (const resource of page.resources) {
-    await takeOne(world, resource);
+    await takeOne(world, account, resource);
     const at = resource.updatedDateTime ?? undefined;
     if (isLater(at, newest, world.clock.now())) newest = at;
   }
@@ -86,9 +91,9 @@ async function takeIn(
 }
 
 /** A record that breaks the program is logged and passed by: it must not keep all others from being read. */
-async function takeOne(world: World, resource: Resource): Promise<void> {
+async function takeOne(world: World, account: string, resource: Resource): Promise<void> {
   try {
-    await receiveReferral(world, resource, 'partner-center');
+    await receiveReferral(world, resource, 'partner-center', account);
   } catch (error) {
     if (error instanceof Fault) throw error;
     world.log.error({ referral: resource.id, error }, 'a referral of Partner Center could not be read');
