@@ -1,18 +1,5 @@
+import { distance } from 'fastest-levenshtein';
 import type { Command } from './command';
-
-/** How many letters must change to make one word from the other (Levenshtein). */
-export function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
 
 const MOST = 3;
 const close = (name: string): number => Math.min(3, Math.ceil(name.length / 3));

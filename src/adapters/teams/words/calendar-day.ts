@@ -64,15 +64,15 @@ function dayOnly(text: string, today: string): string | undefined {
 /** "end of march", "ende märz 2027", "mid march", "march 2027", "march": of a month alone, the last day. */
 function inMonth(text: string, today: string): string | undefined {
   const match =
-    /^(?:(early|beginning of|start of|anfang|begin|mid|middle of|mitte|half|late|end of|end|the end of|ende|eind|fin|fim de|final de|fine) ?-?)?(\p{L}+\.?)(?:,? (?:of |de )?(\d{4}))?$/u.exec(
+    /^(?:(early|beginning of|start of|anfang|begin|mid|middle of|mitte|half|late|end of|end|the end of|ende|eind|fin|fim de|final de|fine(?: di)?|inizio|meta(?: di)?|(?:в )?(?:конце|конец|начале|начало|середине|середина)|до конца|к концу) ?-?)?(\p{L}+\.?)(?:,? (?:of |de )?(\d{4}))?$/u.exec(
       text,
     );
   const month = monthNamed(match?.[2] ?? '');
   if (!match || month === undefined) return undefined;
   const part = match[1] ?? '';
-  const day = /^(?:early|beginning|start|anfang|begin)/.test(part)
+  const day = /^(?:early|beginning|start|anfang|begin|inizio|(?:в )?начал)/.test(part)
     ? 1
-    : /^(?:mid|mitte|half)/.test(part)
+    : /^(?:mid|mitte|half|meta|(?:в )?середин)/.test(part)
       ? 15
       : undefined;
   if (day !== undefined) return dated(today, month, day, match[3]);

@@ -1,22 +1,22 @@
 import { folded } from './wording';
 
 /**
- * Names of months, days and spans that the English recognizers do not know, and English ones, folded. German, Dutch,
- * French, Portuguese, Spanish, Italian: no two of them mean different things by one word.
+ * Names of months, days and spans: English, German, Dutch, French, Portuguese, Spanish, Italian, Russian. No two of
+ * them mean different things by one word.
  */
 const MONTHS: readonly string[] = [
-  'january jan januar janner januari janvier janv janeiro enero gennaio',
-  'february feb februar februari fevrier fev fevereiro febrero febbraio',
-  'march mar marz maart mrt mars marco marzo',
-  'april apr avril abril aprile',
-  'may mai mei maio mayo maggio',
-  'june jun juni juin junho junio giugno',
-  'july jul juli juillet julho julio luglio',
-  'august aug augustus aout agosto',
-  'september sep sept septembre setembro septiembre settembre',
-  'october oct oktober okt octobre outubro out octubre ottobre',
-  'november nov novembre novembro noviembre',
-  'december dec dezember dez decembre dezembro diciembre dicembre',
+  'january jan januar janner januari janvier janv janeiro enero gennaio январь января январе',
+  'february feb februar februari fevrier fev fevereiro febrero febbraio февраль февраля феврале',
+  'march mar marz maart mrt mars marco marzo март марта марте',
+  'april apr avril abril aprile апрель апреля апреле',
+  'may mai mei maio mayo maggio май мая мае',
+  'june jun juni juin junho junio giugno июнь июня июне',
+  'july jul juli juillet julho julio luglio июль июля июле',
+  'august aug augustus aout agosto август августа августе',
+  'september sep sept septembre setembro septiembre settembre сентябрь сентября сентябре',
+  'october oct oktober okt octobre outubro out octubre ottobre октябрь октября октябре',
+  'november nov novembre novembro noviembre ноябрь ноября ноябре',
+  'december dec dezember dez decembre dezembro diciembre dicembre декабрь декабря декабре',
 ];
 
 const WEEKDAYS: readonly string[] = [
@@ -30,16 +30,16 @@ const WEEKDAYS: readonly string[] = [
 ];
 
 const NUMBERS: readonly string[] = [
-  'a an one ein eine einem einer een un une um uma',
-  'two zwei twee deux dois duas',
-  'three drei drie trois tres',
-  'four vier quatre quatro',
-  'five funf vijf cinq cinco',
-  'six sechs zes seis',
-  'seven sieben zeven sept sete',
-  'eight acht huit oito',
-  'nine neun negen neuf nove',
-  'ten zehn tien dix dez',
+  'a an one ein eine einem einer een un une um uma uno una один одну',
+  'two zwei twee deux dois duas due два две',
+  'three drei drie trois tres tre три',
+  'four vier quatre quatro quattro четыре',
+  'five funf vijf cinq cinco cinque пять',
+  'six sechs zes seis sei шесть',
+  'seven sieben zeven sept sete sette семь',
+  'eight acht huit oito otto восемь',
+  'nine neun negen neuf nove девять',
+  'ten zehn tien dix dez dieci десять',
   'eleven elf onze',
   'twelve zwolf twaalf douze doze',
 ];
@@ -47,22 +47,33 @@ const NUMBERS: readonly string[] = [
 export type Unit = 'days' | 'weeks' | 'months' | 'quarters' | 'years';
 
 const UNITS: Readonly<Record<Unit, string>> = {
-  days: 'day days d tag tage tagen dag dagen jour jours dia dias',
-  weeks: 'week weeks w wk wks woche wochen weken semaine semaines semana semanas',
-  months: 'month months monat monate monaten monats maand maanden mois mes meses',
-  quarters: 'quarter quarters quartal quartale quartalen quartals kwartaal trimestre trimestres',
-  years: 'year years jahr jahre jahren jahres jaar ans ano anos',
+  days: 'day days d tag tage tagen dag dagen jour jours dia dias giorno giorni день дня дней',
+  weeks:
+    'week weeks w wk wks woche wochen weken semaine semaines semana semanas settimana settimane неделя недели неделю недель',
+  months:
+    'month months monat monate monaten monats maand maanden mois mes meses mese mesi месяц месяца месяце месяцев',
+  quarters:
+    'quarter quarters quartal quartale quartalen quartals kwartaal trimestre trimestres trimestri квартал квартала квартале',
+  years: 'year years jahr jahre jahren jahres jaar ans ano anos anno anni год года году лет',
 };
 
 const numbered = (rows: readonly string[]): ReadonlyMap<string, number> =>
-  new Map(rows.flatMap((row, index) => row.split(' ').map((word) => [word, index + 1] as const)));
+  new Map(
+    rows.flatMap((row, index) =>
+      folded(row)
+        .split(' ')
+        .map((name) => [name, index + 1] as const),
+    ),
+  );
 
 const MONTH = numbered(MONTHS);
 const WEEKDAY = numbered(WEEKDAYS);
 const NUMBER = numbered(NUMBERS);
 const UNIT = new Map(
   (Object.keys(UNITS) as Unit[]).flatMap((unit) =>
-    UNITS[unit].split(' ').map((word) => [word, unit] as const),
+    folded(UNITS[unit])
+      .split(' ')
+      .map((name) => [name, unit] as const),
   ),
 );
 

@@ -54,24 +54,31 @@ const SHORT_ENDS: Readonly<Record<string, Unit>> = {
   jahresende: 'years',
 };
 
-/** in 2 weeks, 3 months from now, in einem Monat, over twee weken, daqui a 10 dias */
+/** in 2 weeks, 3 months from now, in einem Monat, over twee weken, daqui a 10 dias, tra un mese, через месяц */
 function ahead(text: string, today: string): string | undefined {
   const match =
-    /^(?:(?:in|within|over|binnen|dans|em|daqui a) )?(\S+) (\p{L}+)( from now| from today| later)?$/u.exec(
+    /^(?:(?:in|within|over|binnen|dans|em|daqui a|tra|fra|через) )?(\S+) (\p{L}+)( from now| from today| later)?$/u.exec(
       text,
     );
-  const [count, unit] = [countNamed(match?.[1] ?? ''), unitNamed(match?.[2] ?? '')];
+  const count = match?.[1] === 'через' ? 1 : countNamed(match?.[1] ?? '');
+  const unit = unitNamed(match?.[2] ?? '');
   return count === undefined || unit === undefined ? undefined : later(today, { [unit]: count });
 }
 
-/** end of next month, end of the year, ende des monats, eind van het jaar, fim do mês, this quarter, next month */
+const END_OF =
+  '(?:the )?end of |ende |einde? |fin |fim |final |(?:entro )?fine |(?:в )?конце |конец |до конца |к концу ';
+const THIS =
+  "the |this |des |der |dieses |diesen |van |het |de |deze |dit |du |la |do |da |deste |desta |il |del |di |dell'|в |этого ";
+const NEXT =
+  'next |nachsten |nachstes |nachster |nachste |volgende |volgend |proximo |proxima |prossimo |prossima |следующ\\p{L}+ ';
+const NEXT_AFTER = ' prochaine?| que vem| prossim[oa]';
+const END = new RegExp(`^(?:${END_OF})?(?:${THIS})*(${NEXT})?(\\p{L}+)(${NEXT_AFTER})?$`, 'u');
+
+/** end of next month, end of the year, ende des monats, eind van het jaar, fim do mês, fine anno, конец года, next month */
 function endOf(text: string, today: string): string | undefined {
   const short = Object.hasOwn(SHORT_ENDS, text) ? SHORT_ENDS[text] : undefined;
   if (short) return ENDS[short](today);
-  const match =
-    /^(?:(?:the )?end of |ende |eind(?:e)? |fin |fim |final )?(?:(?:the|this|des|der|dieses|diesen|van|het|de|deze|dit|du|la|do|da|deste|desta) )*(next |nachsten |nachstes |nachster |nachste |volgende |volgend |proximo |proxima )?(\p{L}+)( prochaine?| que vem)?$/u.exec(
-      text,
-    );
+  const match = END.exec(text);
   const unit = unitNamed(match?.[2] ?? '');
   if (!match || unit === undefined || unit === 'days' || text === match[2]) return undefined;
   return ENDS[unit](match[1] || match[3] ? later(today, { [unit]: 1 }) : today);

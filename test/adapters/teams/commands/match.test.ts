@@ -1,5 +1,5 @@
 import { matchCommand } from '../../../../src/adapters/teams/commands/match';
-import { distance, nearest } from '../../../../src/adapters/teams/commands/nearest';
+import { nearest } from '../../../../src/adapters/teams/commands/nearest';
 import { COMMANDS } from '../../../../src/adapters/teams/commands/table';
 
 const said = (text: string): string | undefined => {
@@ -79,14 +79,5 @@ describe('the nearest commands', () => {
 
   it('are at most three', () => {
     expect(near('inbox archive search bind accept help').length).toBeLessThanOrEqual(3);
-  });
-
-  it.each<[string, string, number]>([
-    ['', 'abc', 3],
-    ['abc', '', 3],
-    ['inbox', 'inbox', 0],
-    ['kitten', 'sitting', 3],
-  ])('%j and %j are %i apart', (a, b, away) => {
-    expect(distance(a, b)).toBe(away);
   });
 });
