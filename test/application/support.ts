@@ -20,6 +20,7 @@ import type { Person } from '../../src/domain/person/person';
 import type { Change, Referral } from '../../src/domain/referral/referral';
 import type { Resource } from '../../src/domain/record/resource';
 import { T0, iso } from '../domain/builders';
+import { directoryOf } from './directory';
 
 /** What was sent, as the outside saw it. */
 export interface Sent {
@@ -172,11 +173,7 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
       store,
       clock: { now: () => time.now, real: () => time.real },
       messenger: teams,
-      directory: {
-        roster: async () => teams.roster,
-        isMember: async (_, person) =>
-          teams.roster.some((member) => member.aadObjectId === person.aadObjectId),
-      },
+      directory: directoryOf(teams),
       accounts: options.accounts ?? {
         keys: [ACCOUNT],
         of: (account) => (account === ACCOUNT && options.connected !== false ? partnerCenter : undefined),

@@ -55,23 +55,6 @@ it('no answer at all is given up after 8 seconds and tried again', async () => {
   expect(await cardsOf(customer)).toHaveLength(1);
 }, 30_000);
 
-it.each([[400], [401], [413], [500]])(
-  'Teams answers %s, which no second try mends: it is given up, the admin hears it, health says so',
-  async (answer) => {
-    await fail(program, { on: 'teams', answer });
-    const customer = await lead();
-    await program.settle();
-    expect(await cardsOf(customer)).toHaveLength(0);
-    expect(await health(program, 'effects')).toMatchObject({
-      state: 'degraded',
-      detail: expect.stringContaining('1 referrals have effects that were given up'),
-    });
-    const told = (await cardsFor(program, 'Megan Bowen', customer)).map(textOf).join();
-    expect(told).toContain(`Something for ${customer} cannot be done`);
-    expect(told).toContain(String(answer));
-  },
-);
-
 it('the bot is taken out of the team: nothing is lost, health says why, and all comes when it is back', async () => {
   await program.post('/sandbox/team/bot', { installed: false });
   const customer = await lead();

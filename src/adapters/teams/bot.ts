@@ -64,7 +64,7 @@ async function personTurn(parts: BotParts, context: TurnContext): Promise<Workin
 
 async function routed(parts: BotParts, context: TurnContext, kind: Kind): Promise<Went> {
   const { activity } = context;
-  if (kind === 'ignored') return { name: activity.type, result: 'ignored' };
+  if (kind === 'ignored') return { name: 'other', result: 'ignored' };
   if (kind === 'presence') return onPresence(parts, context);
   const { name } = activity;
   if (kind === 'invoke' && !isInvokeName(name)) {

@@ -11,6 +11,7 @@ export const retryAt = (world: World, effect: Effect, afterMs?: number): number 
 export function failureOf(world: World, effect: Effect, delivery: Delivery): Settlement | undefined {
   switch (delivery.kind) {
     case 'delivered':
+    case 'unplaced':
     case 'same':
       return undefined;
     case 'vanished':

@@ -83,7 +83,7 @@ async function subjectOf(world: World, draft: Draft, by: Person): Promise<Loaded
     const { place } = draft;
     if (!place) return { kind: 'not-found' };
     if (!(await mayBind(world, place, desk, by))) return { kind: 'admin-only' };
-    const roster = await world.directory.roster({ id: place.channel, ...place });
+    const roster = await world.directory.roster(place);
     return { kind: 'subject', people: choicesOf(roster, place.tenant, by, desk), ...(desk ? { desk } : {}) };
   }
   const referral = await world.store.get('referral', draft.of);

@@ -64,7 +64,7 @@ async function chosenPeople(
   chosen: ReadonlySet<string>,
   by: Person,
 ): Promise<Map<string, PersonRef>> {
-  const roster = await world.directory.roster({ id: place.channel, ...place });
+  const roster = await world.directory.roster(place);
   const desk = await world.store.get('desk', place.channel);
   const before = [...(desk?.answers ?? []), ...(desk?.managers ?? []), refTo(by)];
   const people = new Map<string, PersonRef>(before.map((person) => [person.id, person]));

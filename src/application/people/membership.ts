@@ -63,7 +63,7 @@ export async function mayBind(
   const { team } = place;
   if (world.settings.admins.length > 0) {
     if (isNamedAdmin(world, person)) return true;
-    const member = await inRoster(world, { id: place.channel, ...place }, person);
+    const member = await inRoster(world, place, person);
     return member !== undefined && isNamedAdmin(world, member);
   }
   const { items: installers } = await world.store.list('person', { key: `installed/${team}` }, MOST_DESKS);

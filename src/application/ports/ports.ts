@@ -25,6 +25,8 @@ export type Delivery =
       readonly conversation: string;
       readonly shown: string;
     }
+  /** Teams took it and did not say under which id: it stands there, and cannot be changed. It is not sent again at once. */
+  | { readonly kind: 'unplaced' }
   /** The render equals the last one shown: nothing was sent. */
   | { readonly kind: 'same' }
   /** The message to update is no longer there. */
@@ -33,7 +35,7 @@ export type Delivery =
   | { readonly kind: 'unreachable'; readonly problem: string }
   /** `afterMs`: from Retry-After. */
   | { readonly kind: 'retry'; readonly afterMs?: number; readonly problem: string }
-  /** It will never be taken as it is (400, 401, 413, 500 …). */
+  /** It will never be taken as it is (400, 413). */
   | { readonly kind: 'rejected'; readonly problem: string };
 
 /** Teams, outbound. One HTTP attempt a call, at most 8 s. */
@@ -53,10 +55,25 @@ export interface RosterMember {
   readonly tenant?: string;
 }
 
-/** Who is in a desk's channel. Throws `Unavailable` when Teams does not answer. */
+/** A team in Teams, and where it is reached. */
+export type TeamAddress = Pick<Desk, 'team' | 'serviceUrl' | 'tenant'>;
+
+/** Who is in a desk's team, and what it is called. Throws `Unavailable` when Teams does not answer. */
 export interface Directory {
-  roster(desk: Pick<Desk, 'id' | 'team' | 'serviceUrl' | 'tenant'>): Promise<readonly RosterMember[]>;
-  isMember(desk: Desk, person: Person): Promise<boolean>;
+  roster(team: TeamAddress): Promise<readonly RosterMember[]>;
+  isMember(team: TeamAddress, person: Person): Promise<boolean>;
+  /** The names as Teams has them; General has none in the list of channels. */
+  names(team: TeamAddress): Promise<TeamNames>;
+  /** What Teams says of a person in their own chat: an activity tells neither address nor sign-in name. */
+  profile(person: Person): Promise<RosterMember | undefined>;
+  /** Who is in the team has changed: what is kept of it is asked for anew. */
+  changed(team: string): void;
+}
+
+export interface TeamNames {
+  readonly team?: string;
+  /** By the channel's id. */
+  readonly channels: Readonly<Record<string, string>>;
 }
 
 /** How one call to Partner Center ended. */

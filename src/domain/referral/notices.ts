@@ -11,7 +11,13 @@ export type Notice =
   | { readonly kind: 'refused'; readonly why: RefusedWhy; readonly detail?: string; readonly change: Change }
   | { readonly kind: 'overwritten'; readonly yours: Change; readonly fields: readonly ChangeField[] }
   | { readonly kind: 'expired' }
-  | { readonly kind: 'stuck'; readonly effect: string; readonly problem: string };
+  /** An effect was given up: after that many tries, or because it was refused for good. */
+  | {
+      readonly kind: 'stuck';
+      readonly effect: string;
+      readonly problem: string;
+      readonly tries?: number;
+    };
 
 /** `final`: it is closed there; `taken`: somebody answered it there; `unanswered`: Partner Center did not answer for days. */
 export type RefusedWhy = 'taken' | 'final' | 'invalid' | 'forbidden' | 'gone' | 'unanswered';

@@ -31,7 +31,7 @@ export function settle(referral: Referral, id: string, settlement: Settlement, f
     case 'retry':
       return failed(referral, retry(effect, settlement.at, settlement.problem, facts.now), facts);
     case 'rejected':
-      return failed(referral, { ...effect, dead: true, problem: settlement.problem }, facts);
+      return failed(referral, { ...effect, dead: true, problem: settlement.problem }, facts, true);
     default:
       return settlePartnerCenter(referral, effect, settlement, facts);
   }
@@ -101,16 +101,14 @@ function unreachable(referral: Referral, effect: Effect, problem: string, facts:
   return change(referral, effect.id, (one) => ({ ...one, parked: until, problem }));
 }
 
-function failed(referral: Referral, effect: Effect, facts: Facts): Referral {
+function failed(referral: Referral, effect: Effect, facts: Facts, atOnce = false): Referral {
   const next = change(referral, effect.id, () => effect);
   if (!effect.dead) return next;
+  const stuck = { kind: 'stuck' as const, effect: effect.kind, problem: effect.problem ?? '' };
+  const notice = atOnce ? stuck : { ...stuck, tries: effect.tries };
   const told = isAlarm(effect)
     ? next
-    : facts.admins.reduce(
-        (all, admin) =>
-          tell(all, admin, { kind: 'stuck', effect: effect.kind, problem: effect.problem ?? '' }, facts),
-        next,
-      );
+    : facts.admins.reduce((all, admin) => tell(all, admin, notice, facts), next);
   if (effect.kind === 'write') {
     const intent = told.intents.find((one) => one.id === effect.intent);
     return intent ? refused(told, intent, 'unanswered', undefined, facts) : told;

@@ -8,6 +8,7 @@ import { goOnInChat, tellBound } from './answering';
 import { dialogPage, dialogResponse, dialogSentence } from './dialog';
 import type { Drawable } from './drawn';
 import { pressAgain } from './press-again';
+import { isAutomatic, refreshed } from './refreshed';
 
 /** A surface that answers in the HTTP answer itself, to the client that asked. */
 interface Surface {
@@ -48,7 +49,14 @@ export async function respond(context: TurnContext, value: InvokeResponse): Prom
 /** A press on a button of a card or a dialog. */
 export async function onInvoke(work: Working, name: InvokeName): Promise<Went> {
   const { asking, parts, reader, context } = work;
-  const press = await answerPress(asking, readButton(asking.turn.activity.value));
+  const value: unknown = asking.turn.activity.value;
+  const pressed = readButton(value);
+  if (name === 'adaptiveCard/action' && isAutomatic(value)) {
+    const reply = await refreshed(asking, pressed);
+    await respond(context, cardResponse(parts.renderer, reply, reader));
+    return { name: 'refresh', result: reply.kind };
+  }
+  const press = await answerPress(asking, pressed);
   const reply = press.reply.kind === 'typed' ? await goOnInChat(work, press.reply) : press.reply;
   await tellBound(work, reply);
   await respond(context, SURFACES[name].respond(parts.renderer, reply, reader));

@@ -41,6 +41,7 @@ export async function sayPrivately(
     return undefined;
   } catch (error) {
     const delivery = deliveryOf(error, 'post');
+    if (delivery.kind === 'unplaced') return undefined;
     return 'problem' in delivery ? delivery.problem : delivery.kind;
   }
 }

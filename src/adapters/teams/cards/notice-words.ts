@@ -80,7 +80,12 @@ export function noticeWords(reader: Reader, notice: Notice, view: ReferralView):
       };
     case 'stuck': {
       const effect = reader.lookup('effects', notice.effect) ?? line(notice.effect, 60);
-      return plain(reader.say('notices.stuck', { customer, effect, problem: inline(notice.problem, 300) }));
+      const problem = inline(notice.problem, 300);
+      return plain(
+        notice.tries === undefined
+          ? reader.say('notices.stuck-refused', { customer, effect, problem })
+          : reader.say('notices.stuck', { customer, effect, problem, tries: notice.tries }),
+      );
     }
   }
 }

@@ -7,12 +7,7 @@ export async function bind({ turn, useCases, directory }: Asking): Promise<Reply
   if (turn.place.kind !== 'channel') return said('bot.say-in-channel', { command: 'bind' });
   const { place } = turn.place;
   try {
-    const roster = await directory.roster({
-      id: place.channel,
-      team: place.team,
-      serviceUrl: place.serviceUrl,
-      tenant: place.tenant,
-    });
+    const roster = await directory.roster(place);
     return await useCases.openBind(place, roster, turn.person);
   } catch (fault) {
     if (fault instanceof Unavailable) return said('bot.no-roster', { command: 'bind' });

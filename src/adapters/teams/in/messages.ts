@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
-import { z } from 'zod/v4';
 import type { Log } from '../../../application/ports/ports';
 import { CALL_LIMIT_MS, type TeamsAdapter } from '../out/adapter';
 import { claimsBotFramework, isUnauthorized } from './caller';
+import { readPosted, type PostedActivity } from './posted-activity';
 import { factsOf, tellFailure } from './turn-failure';
 
 export interface MessagesOptions {
@@ -33,13 +33,6 @@ export function turnReference(context: TurnContext): string {
   const reference: unknown = context.turnState.get(REFERENCE);
   return typeof reference === 'string' ? reference : '';
 }
-
-const filled = z.string().min(1);
-const Posted = z.looseObject({
-  type: filled,
-  from: z.looseObject({ id: filled }),
-  conversation: z.looseObject({ id: filled }),
-});
 
 const TITLES = {
   400: ['Bad Request', 'This is not a Bot Framework activity.'],
@@ -76,7 +69,7 @@ function write(res: MessagesResponse, reply: Reply, reference: string): void {
 const DATES = ['timestamp', 'localTimestamp', 'expiration'] as const;
 
 /** As CloudAdapter does: the SDK's type has dates where JSON has text. */
-function activityOf(posted: z.output<typeof Posted>): Activity {
+function activityOf(posted: PostedActivity): Activity {
   const dates = DATES.flatMap((name) => {
     const value = posted[name];
     return typeof value === 'string' ? [[name, new Date(value)] as const] : [];
@@ -118,7 +111,7 @@ function receive(
 }
 
 async function replyTo(options: MessagesOptions, req: MessagesRequest, reference: string): Promise<Reply> {
-  const posted = Posted.safeParse(req.body).data;
+  const posted = readPosted(req.body);
   if (!posted) return { problem: 400 };
   const authorization = req.headers.authorization ?? '';
   if (options.adapter.authenticates && !claimsBotFramework(authorization)) return { problem: 401 };

@@ -8,6 +8,8 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
+import { TeamsConnectorClient } from 'botframework-connector';
+import { TakenUnread } from './no-delivery';
 import { onceMore } from './once-more';
 import { createWire, type WireOptions } from './wire';
 
@@ -41,6 +43,12 @@ function settingsOf(bot: BotRegistration): ConfigurationBotFrameworkAuthenticati
   };
 }
 
+/** What Teams took without saying under which id has been said. */
+function unplaced(error: unknown): ResourceResponse[] {
+  if (error instanceof TakenUnread) return [];
+  throw error;
+}
+
 /** CloudAdapter with one attempt a call, and with doors of its own to the connector and to a turn. */
 export class TeamsAdapter extends CloudAdapter {
   /** Whether callers must prove who they are. */
@@ -48,9 +56,9 @@ export class TeamsAdapter extends CloudAdapter {
 
   constructor(
     private readonly bot: BotRegistration,
-    wire: WireOptions,
+    private readonly wire: ReturnType<typeof createWire>,
   ) {
-    const options = { httpClient: createWire(wire) };
+    const options = { httpClient: wire };
     super(
       new ConfigurationBotFrameworkAuthentication(settingsOf(bot), undefined, undefined, undefined, options),
     );
@@ -63,13 +71,19 @@ export class TeamsAdapter extends CloudAdapter {
     return this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl);
   }
 
+  /** What Teams has beyond the Bot Connector: teams and their channels. The same one attempt a call. */
+  async teamsFor(serviceUrl: string) {
+    const { credentials } = await this.connectorFor(serviceUrl);
+    return new TeamsConnectorClient(credentials, { baseUri: serviceUrl, httpClient: this.wire }).teams;
+  }
+
   override async sendActivities(
     context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
     const sent: ResourceResponse[] = [];
     for (const activity of activities) {
-      sent.push(...(await onceMore(() => super.sendActivities(context, [activity]))));
+      sent.push(...(await onceMore(() => super.sendActivities(context, [activity])).catch(unplaced)));
     }
     return sent;
   }
@@ -92,5 +106,5 @@ export function createAdapter(
   bot: BotRegistration,
   wire: Pick<WireOptions, 'allowed' | 'real'> & Partial<WireOptions>,
 ): TeamsAdapter {
-  return new TeamsAdapter(bot, { timeoutMs: CALL_LIMIT_MS, ...wire });
+  return new TeamsAdapter(bot, createWire({ timeoutMs: CALL_LIMIT_MS, ...wire }));
 }

@@ -1,10 +1,9 @@
 import { Unavailable } from '../../../application/ports/faults';
-import type { Directory, RosterMember } from '../../../application/ports/ports';
-import type { Desk } from '../../../domain/desk/desk';
+import type { Directory, RosterMember, TeamAddress, TeamNames } from '../../../application/ports/ports';
 import type { Person } from '../../../domain/person/person';
 import { CALL_LIMIT_MS, type TeamsAdapter } from './adapter';
 import { createKept } from './kept';
-import { HostNotAllowed, TeamsRefused } from './no-delivery';
+import { HostNotAllowed, NoAnswer, TeamsRefused } from './no-delivery';
 import { within } from './time-limit';
 
 export interface DirectoryOptions {
@@ -16,7 +15,6 @@ export interface DirectoryOptions {
   readonly timeoutMs?: number;
 }
 
-type Team = Pick<Desk, 'team' | 'serviceUrl' | 'tenant'>;
 type Conversations = Awaited<ReturnType<TeamsAdapter['connectorFor']>>['conversations'];
 
 /** The SDK's type asks for a token on the first page too, where Teams has none. */
@@ -34,6 +32,8 @@ interface RawMember {
 }
 
 const KEPT_MS = 600_000;
+/** Somebody new need not wait long, should Teams not say that they have come. */
+const NO_KEPT_MS = 120_000;
 const PAGE = 500;
 /** 10,000 members: as many as Teams' own full roster has. */
 const MOST_PAGES = 20;
@@ -68,55 +68,103 @@ async function pagesOf(conversations: Conversations, team: string, abortSignal: 
   return members;
 }
 
+/** Ours say no more than a code; others may quote the answer, and only their name is kept. */
+const cause = (error: unknown): Error =>
+  error instanceof TeamsRefused || error instanceof NoAnswer || error instanceof HostNotAllowed
+    ? error
+    : new NoAnswer(error instanceof Error ? error.name : 'unknown');
+
 async function ask<T>(
   options: DirectoryOptions,
-  team: Team,
-  question: (conversations: Conversations, signal: AbortSignal) => Promise<T>,
+  serviceUrl: string,
+  question: (url: string, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const url = options.serviceUrl?.(team.serviceUrl) ?? team.serviceUrl;
+  const url = options.serviceUrl?.(serviceUrl) ?? serviceUrl;
   if (!options.allowed(url)) throw new Unavailable('Teams', new HostNotAllowed());
-  return within(options.timeoutMs ?? CALL_LIMIT_MS, async (signal) =>
-    question((await options.adapter.connectorFor(url)).conversations, signal),
-  ).catch((error: unknown) => {
-    throw error instanceof Unavailable ? error : new Unavailable('Teams', error);
-  });
+  return within(options.timeoutMs ?? CALL_LIMIT_MS, (signal) => question(url, signal)).catch(
+    (error: unknown) => {
+      throw new Unavailable('Teams', cause(error));
+    },
+  );
 }
 
 /** Teams answers 404 for somebody outside the team, and 400 for an id that it does not know at all. */
 const isNobody = (error: unknown): boolean =>
   error instanceof TeamsRefused && (error.status === 404 || error.status === 400);
 
-async function askMember(options: DirectoryOptions, team: Team, person: Person): Promise<boolean> {
-  return ask(options, team, async (conversations, abortSignal) => {
+/** The person as the conversation (a team, or their own chat) knows them; undefined: it does not. */
+const askMember = (
+  options: DirectoryOptions,
+  serviceUrl: string,
+  conversation: string,
+  person: Person,
+): Promise<RosterMember | undefined> =>
+  ask(options, serviceUrl, async (url, abortSignal) => {
+    const { conversations } = await options.adapter.connectorFor(url);
+    const id = person.teamsId ?? person.aadObjectId;
     try {
-      await conversations.getConversationMember(team.team, person.teamsId ?? person.aadObjectId, {
-        abortSignal,
-      });
-      return true;
+      const found = await conversations.getConversationMember(conversation, id, { abortSignal });
+      return memberOf({ id, ...(found as RawMember) })[0];
     } catch (error) {
-      if (isNobody(error)) return false;
+      if (isNobody(error)) return undefined;
       throw error;
     }
   });
+
+const askRoster = (options: DirectoryOptions, { serviceUrl, team }: TeamAddress) =>
+  ask(options, serviceUrl, async (url, signal) =>
+    pagesOf((await options.adapter.connectorFor(url)).conversations, team, signal),
+  );
+
+interface RawChannel {
+  readonly id?: unknown;
+  readonly name?: unknown;
 }
+
+const askNames = (options: DirectoryOptions, { serviceUrl, team }: TeamAddress): Promise<TeamNames> =>
+  ask(options, serviceUrl, async (url, abortSignal) => {
+    const teams = await options.adapter.teamsFor(url);
+    const [list, details] = await Promise.all([
+      teams.fetchChannelList(team, { abortSignal }),
+      teams.fetchTeamDetails(team, { abortSignal }),
+    ]);
+    const named = ((list.conversations ?? []) as readonly RawChannel[]).flatMap(({ id, name }) =>
+      typeof id === 'string' && typeof name === 'string' && name.trim() !== '' ? [[id, name]] : [],
+    );
+    const name = typeof details.name === 'string' ? details.name.trim() : '';
+    return {
+      channels: Object.fromEntries(named) as Record<string, string>,
+      ...(name !== '' && { team: name }),
+    };
+  });
 
 const is = (person: Person) => (member: RosterMember) =>
   member.teamsId === person.teamsId || member.aadObjectId?.toLowerCase() === person.aadObjectId.toLowerCase();
 
 /**
  * Port `Directory`: the roster of the team that the desk's channel is in, asked for by the team's id (Teams has no roster of a
- * standard channel). Answers are kept for 10 minutes; "no" is not kept, so that a new member need not wait.
+ * standard channel). Answers are kept for 10 minutes, a "no" for 2, and until Teams says that the team has changed.
  */
 export function createDirectory(options: DirectoryOptions): Directory {
-  const rosters = createKept<readonly RosterMember[]>(options.real, KEPT_MS);
-  const members = createKept<boolean>(options.real, KEPT_MS, (isMember) => isMember);
+  const { real } = options;
+  const rosters = createKept<readonly RosterMember[]>(real, () => KEPT_MS);
+  const members = createKept<boolean>(real, (isMember) => (isMember ? KEPT_MS : NO_KEPT_MS));
   return {
-    roster: (desk) =>
-      rosters.get(desk.team, () => ask(options, desk, (calls, signal) => pagesOf(calls, desk.team, signal))),
-    async isMember(desk, person) {
-      const roster = await rosters.peek(desk.team);
+    roster: (team) => rosters.get(team.team, () => askRoster(options, team)),
+    async isMember(team, person) {
+      const roster = await rosters.peek(team.team);
       if (roster?.some(is(person)) === true) return true;
-      return members.get(`${desk.team} ${person.id}`, () => askMember(options, desk, person));
+      const asked = async () => (await askMember(options, team.serviceUrl, team.team, person)) !== undefined;
+      return members.get(`${team.team} ${person.id}`, asked);
+    },
+    names: (team) => askNames(options, team),
+    profile: async (person) =>
+      person.conversation === undefined || person.serviceUrl === undefined
+        ? undefined
+        : askMember(options, person.serviceUrl, person.conversation, person),
+    changed: (team) => {
+      rosters.forget((key) => key === team);
+      members.forget((key) => key.startsWith(`${team} `));
     },
   };
 }

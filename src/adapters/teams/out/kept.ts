@@ -3,23 +3,23 @@ export interface Kept<T> {
   get(key: string, ask: () => Promise<T>): Promise<T>;
   /** What is kept, without asking; undefined also while or after a question fails. */
   peek(key: string): Promise<T | undefined>;
+  /** Forgets all whose key is so; a question that is under way is answered, and asked anew the next time. */
+  forget(is: (key: string) => boolean): void;
 }
 
 const MOST = 1000;
 
-/** `worthKeeping`: answers that are asked for again each time. A failed question is never kept. */
-export function createKept<T>(
-  real: () => number,
-  keepMs: number,
-  worthKeeping: (answer: T) => boolean = () => true,
-): Kept<T> {
+/** `keepMs`: how long, real time, by the answer. A failed question is never kept. */
+export function createKept<T>(real: () => number, keepMs: (answer: T) => number): Kept<T> {
   const entries = new Map<string, { readonly until: number; readonly answer: Promise<T> }>();
   const fresh = (key: string) => {
     const entry = entries.get(key);
     return entry && entry.until > real() ? entry : undefined;
   };
-  const forget = (key: string, answer: Promise<T>) => {
-    if (entries.get(key)?.answer === answer) entries.delete(key);
+  const settle = (key: string, answer: Promise<T>, until: number | undefined) => {
+    if (entries.get(key)?.answer !== answer) return;
+    if (until === undefined) entries.delete(key);
+    else entries.set(key, { until, answer });
   };
   const makeRoom = () => {
     const [oldest] = entries.keys();
@@ -31,15 +31,16 @@ export function createKept<T>(
       if (known) return known.answer;
       const answer = ask();
       entries.delete(key);
-      entries.set(key, { until: real() + keepMs, answer });
+      entries.set(key, { until: Infinity, answer });
       makeRoom();
       answer.then(
-        (value) => {
-          if (!worthKeeping(value)) forget(key, answer);
-        },
-        () => forget(key, answer),
+        (value) => settle(key, answer, real() + keepMs(value)),
+        () => settle(key, answer, undefined),
       );
       return answer;
+    },
+    forget: (is) => {
+      for (const key of [...entries.keys()]) if (is(key)) entries.delete(key);
     },
     peek: async (key) => fresh(key)?.answer.catch(() => undefined),
   };

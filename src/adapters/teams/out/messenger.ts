@@ -5,6 +5,7 @@ import type { Desk } from '../../../domain/desk/desk';
 import type { Person } from '../../../domain/person/person';
 import type { RenderedActivity } from '../cards/shown';
 import { CALL_LIMIT_MS, type TeamsAdapter } from './adapter';
+import { HostNotAllowed, NoAnswer, TakenUnread } from './no-delivery';
 import { deliveryOf, type Call } from './outcomes';
 import { splitThread, threadId } from './thread-id';
 import { within } from './time-limit';
@@ -57,6 +58,12 @@ const inConversation = ({ activity, bot }: Out, id: string): Partial<Activity> =
   conversation: { id } as Activity['conversation'],
 });
 
+/** The id that an answer gives; Teams may have taken what was sent and not say it. */
+function taken(id: unknown): string {
+  if (typeof id === 'string' && id !== '') return id;
+  throw new TakenUnread();
+}
+
 /**
  * A new thread. The conversation id that comes back names the root message; its `activityId` is not always there
  * (Microsoft Learn, "Send proactive messages").
@@ -72,25 +79,35 @@ async function newThread(out: Out, desk: Desk): Promise<Left> {
     },
     out.options,
   );
-  const { root } = splitThread(made.id);
-  return { activity: root ?? made.activityId, conversation: desk.id };
+  const root = typeof made.id === 'string' ? splitThread(made.id).root : undefined;
+  return { activity: taken(root ?? made.activityId), conversation: desk.id };
 }
 
 /** The chat with one person; opening it twice gives the same one. */
 async function chatWith(out: Out, person: Person): Promise<string> {
   if (person.conversation !== undefined) return person.conversation;
-  const chat = await out.conversations.createConversation(
-    {
-      isGroup: false,
-      bot: out.bot,
-      members: [{ id: person.teamsId ?? person.aadObjectId, name: person.name }],
-      tenantId: person.tenant,
-      channelData: { tenant: { id: person.tenant } },
-    },
-    out.options,
-  );
-  return chat.id;
+  const chat = await opened(out, person);
+  if (typeof chat?.id === 'string' && chat.id !== '') return chat.id;
+  throw new NoAnswer('the chat was opened without an id');
 }
+
+/** Undefined: the answer could not be read. */
+const opened = (out: Out, person: Person) =>
+  out.conversations
+    .createConversation(
+      {
+        isGroup: false,
+        bot: out.bot,
+        members: [{ id: person.teamsId ?? person.aadObjectId, name: person.name }],
+        tenantId: person.tenant,
+        channelData: { tenant: { id: person.tenant } },
+      },
+      out.options,
+    )
+    .catch((error: unknown) => {
+      if (error instanceof TakenUnread) return undefined;
+      throw error;
+    });
 
 async function send(out: Out, conversation: string): Promise<Left> {
   const sent = await out.conversations.sendToConversation(
@@ -98,7 +115,7 @@ async function send(out: Out, conversation: string): Promise<Left> {
     inConversation(out, conversation),
     out.options,
   );
-  return { activity: sent.id, conversation: splitThread(conversation).channel };
+  return { activity: taken(sent.id), conversation: splitThread(conversation).channel };
 }
 
 async function postTo(out: Out, address: Address): Promise<Left> {
@@ -127,7 +144,11 @@ async function placeOfShown(out: Out, address: Address, activity: string): Promi
 async function updateAt(out: Out, address: Address, activity: string): Promise<Left> {
   const conversation = await placeOfShown(out, address, activity);
   const changed = { ...inConversation(out, conversation), id: activity };
-  await out.conversations.updateActivity(conversation, activity, changed, out.options);
+  await out.conversations
+    .updateActivity(conversation, activity, changed, out.options)
+    .catch((error: unknown) => {
+      if (!(error instanceof TakenUnread)) throw error;
+    });
   return { activity, conversation: splitThread(conversation).channel };
 }
 
@@ -144,7 +165,7 @@ async function deliver(
   const stored = storedUrl(address);
   if (stored === undefined) return { kind: 'unreachable', problem: 'no service URL is known yet' };
   const url = options.serviceUrl?.(stored) ?? stored;
-  if (!options.allowed(url)) return { kind: 'rejected', problem: 'the service URL is not one of Teams' };
+  if (!options.allowed(url)) return deliveryOf(new HostNotAllowed(), call);
   try {
     const left = await within(options.timeoutMs ?? CALL_LIMIT_MS, async (abortSignal) => {
       const { conversations } = await options.adapter.connectorFor(url);

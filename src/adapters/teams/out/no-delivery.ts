@@ -1,23 +1,42 @@
 import { z } from 'zod/v4';
 
-/** Teams has answered, and not with success. Never a RestError: the SDK's pipeline would send that again. */
+/**
+ * Teams has answered, and not with success. Never a RestError: the SDK's pipeline would send that again. Status and code say
+ * enough: the text of an error may quote what people wrote, and is not read.
+ */
 export class TeamsRefused extends Error {
   override readonly name = 'TeamsRefused';
   constructor(
     readonly status: number,
     readonly code: string | undefined,
-    detail: string,
     readonly retryAfterMs?: number,
   ) {
-    super([status, code, detail].filter(Boolean).join(' '));
+    super([status, code].filter(Boolean).join(' '));
   }
 }
+
+/** Teams has taken what was sent, and its answer does not say under which id it stands. */
+export class TakenUnread extends Error {
+  override readonly name = 'TakenUnread';
+  constructor() {
+    super('it was taken, and the answer cannot be read');
+  }
+}
+
+export const TIME_OUT = 'time-out';
 
 /** No whole answer came: time-out, refused, reset. What was sent may have arrived all the same. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
-  constructor(why: string, cause?: unknown) {
+  constructor(
+    private readonly why: string,
+    cause?: unknown,
+  ) {
     super(`no answer: ${why}`, cause === undefined ? undefined : { cause });
+  }
+
+  get timedOut(): boolean {
+    return this.why === TIME_OUT;
   }
 }
 
@@ -29,12 +48,11 @@ export class HostNotAllowed extends Error {
   }
 }
 
-const LONGEST_DETAIL = 200;
 /** A nonsense header must not park a message for days. */
 const LONGEST_WAIT_MS = 3_600_000;
 
 const text = z.string().optional().catch(undefined);
-const Inner = z.object({ code: text, subCode: text, message: text });
+const Inner = z.object({ code: text, subCode: text });
 /** The two shapes that Teams uses: `{error: {code, message}}` and `{errorCode, message: '{"subCode": …}'}`. */
 const Body = z.object({
   error: Inner.optional().catch(undefined),
@@ -50,21 +68,15 @@ function json(source: string | undefined): unknown {
   }
 }
 
-function whatItSays(body: string): { code: string | undefined; detail: string } {
-  const read = Body.safeParse(json(body)).data;
-  if (!read) return { code: undefined, detail: '' };
-  const within = Inner.safeParse(json(read.message)).data;
-  return {
-    code: read.error?.code ?? within?.subCode ?? within?.code ?? read.subCode,
-    detail: read.error?.message ?? within?.message ?? read.message ?? '',
-  };
-}
+/** One word, as Microsoft's codes are; anything longer may be somebody's name. */
+export const codeWord = (code: string | undefined): string | undefined =>
+  code !== undefined && /^[A-Za-z]\w{0,59}$/.test(code) ? code : undefined;
 
-const onOneLine = (detail: string): string =>
-  detail
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_DETAIL);
+function codeIn(body: string): string | undefined {
+  const read = Body.safeParse(json(body)).data;
+  const within = Inner.safeParse(json(read?.message)).data;
+  return codeWord(read?.error?.code ?? within?.subCode ?? within?.code ?? read?.subCode);
+}
 
 /** Retry-After in ms, from seconds or a date (RFC 9110 §10.2.3); the answer's own Date is its "now" if it has one. */
 export function retryAfterMs(
@@ -88,11 +100,5 @@ export function refusalOf(
   body: string,
   now: number,
 ): TeamsRefused {
-  const { code, detail } = whatItSays(body);
-  return new TeamsRefused(
-    status,
-    code === undefined ? undefined : onOneLine(code),
-    onOneLine(detail),
-    retryAfterMs(headers['retry-after'], headers.date, now),
-  );
+  return new TeamsRefused(status, codeIn(body), retryAfterMs(headers['retry-after'], headers.date, now));
 }

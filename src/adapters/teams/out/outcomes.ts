@@ -1,8 +1,8 @@
 import type { Delivery } from '../../../application/ports/ports';
-import { HostNotAllowed, NoAnswer, TeamsRefused } from './no-delivery';
+import { codeWord, HostNotAllowed, NoAnswer, TakenUnread, TeamsRefused } from './no-delivery';
 
 export type Call = 'post' | 'update';
-type NotDelivered = Exclude<Delivery['kind'], 'delivered' | 'same'>;
+type NotDelivered = Exclude<Delivery['kind'], 'delivered' | 'unplaced' | 'same'>;
 
 interface Outcome {
   readonly status: number;
@@ -14,18 +14,14 @@ interface Outcome {
 
 /**
  * What an answer means, first match first (Microsoft Learn, "Send and receive messages with a bot", status codes of the bot
- * conversation APIs). What is not listed is not tried again: among them 400, 401, 408, 413 and 500.
+ * conversation APIs). What is not listed passes sooner or later and is tried again: 401 while a secret is changed, 408, 412, 429, 5xx.
  */
 export const OUTCOMES: readonly Outcome[] = [
-  { status: 403, code: 'InvalidBotApiHost', kind: 'rejected' },
+  { status: 400, kind: 'rejected' },
+  { status: 413, kind: 'rejected' },
   { status: 403, kind: 'unreachable' },
   { status: 404, code: 'ActivityNotFound', call: 'update', kind: 'vanished' },
   { status: 404, kind: 'unreachable' },
-  { status: 412, kind: 'retry' },
-  { status: 429, kind: 'retry' },
-  { status: 502, kind: 'retry' },
-  { status: 503, kind: 'retry' },
-  { status: 504, kind: 'retry' },
 ];
 
 export function outcomeOf(status: number, code: string | undefined, call: Call): NotDelivered {
@@ -35,7 +31,7 @@ export function outcomeOf(status: number, code: string | undefined, call: Call):
       (row.call === undefined || row.call === call) &&
       (row.code === undefined || code?.startsWith(row.code) === true),
   );
-  return match?.kind ?? 'rejected';
+  return match?.kind ?? 'retry';
 }
 
 function afterRefusal(refused: TeamsRefused, call: Call): Delivery {
@@ -47,9 +43,10 @@ function afterRefusal(refused: TeamsRefused, call: Call): Delivery {
 }
 
 /** MSAL's texts name the registration; its codes do not. */
-function signInProblem(error: unknown): string {
+function wordFor(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  return 'errorCode' in error && typeof error.errorCode === 'string' ? error.errorCode : error.name;
+  const code = 'errorCode' in error && typeof error.errorCode === 'string' ? error.errorCode : undefined;
+  return codeWord(code) ?? error.name;
 }
 
 /**
@@ -58,7 +55,9 @@ function signInProblem(error: unknown): string {
  */
 export function deliveryOf(error: unknown, call: Call): Delivery {
   if (error instanceof TeamsRefused) return afterRefusal(error, call);
+  if (error instanceof TakenUnread) return { kind: 'unplaced' };
   if (error instanceof NoAnswer) return { kind: 'retry', problem: error.message };
-  if (error instanceof HostNotAllowed) return { kind: 'rejected', problem: error.message };
-  return { kind: 'retry', problem: `nothing was sent: ${signInProblem(error)}` };
+  // The next thing that is heard from there brings another address.
+  if (error instanceof HostNotAllowed) return { kind: 'unreachable', problem: error.message };
+  return { kind: 'retry', problem: `Teams could not be asked: ${wordFor(error)}` };
 }

@@ -1,4 +1,4 @@
-import { NoAnswer } from './no-delivery';
+import { NoAnswer, TIME_OUT } from './no-delivery';
 
 /**
  * Runs `work` for at most `limitMs` in all, its sign-in and all its calls together; rejects with `NoAnswer` then. The signal keeps
@@ -9,7 +9,7 @@ export async function within<T>(limitMs: number, work: (signal: AbortSignal) => 
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new NoAnswer('time-out'));
+      reject(new NoAnswer(TIME_OUT));
       control.abort();
     }, limitMs);
   });

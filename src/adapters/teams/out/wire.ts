@@ -1,6 +1,6 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { Agent, request as send } from 'undici';
-import { HostNotAllowed, NoAnswer, refusalOf } from './no-delivery';
+import { HostNotAllowed, NoAnswer, refusalOf, TakenUnread, TIME_OUT } from './no-delivery';
 
 export type ConnectorOptions = NonNullable<
   ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]
@@ -34,7 +34,7 @@ function signalOf(request: WireRequest, timeoutMs: number): AbortSignal {
 
 function noAnswer(error: unknown): NoAnswer {
   const { name = 'unknown', code } = (error ?? {}) as { readonly name?: string; readonly code?: unknown };
-  if (name === 'TimeoutError' || name === 'AbortError') return new NoAnswer('time-out', error);
+  if (name === 'TimeoutError' || name === 'AbortError') return new NoAnswer(TIME_OUT, error);
   return new NoAnswer(typeof code === 'string' ? code : name, error);
 }
 
@@ -64,11 +64,30 @@ function jsonHeaders(request: WireRequest): WireRequest['headers'] {
   return headers;
 }
 
+const isJson = (body: string): boolean => {
+  try {
+    JSON.parse(body);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * A success whose body the SDK could not read, which it would quote in its error. A web page is a proxy's, and Teams has
+ * seen nothing; anything else was taken.
+ */
+function unread(body: string, contentType: string | undefined): NoAnswer | TakenUnread | undefined {
+  if (body.trim() === '' || isJson(body)) return undefined;
+  const page = /html/i.test(contentType ?? '') || body.trimStart().startsWith('<');
+  return page ? new NoAnswer('a web page came instead') : new TakenUnread();
+}
+
 /**
  * The HTTP client under the SDK's connector: exactly one attempt, no redirect followed, the socket cut at the time limit.
  * The SDK's pipeline repeats a POST after 408, 5xx, 429 with Retry-After and a lost connection, without a time limit and with no
  * option against it; it repeats neither a success nor an error that is not its own, so everything else is thrown from here.
- * Throws `TeamsRefused`, `NoAnswer`, `HostNotAllowed`.
+ * Throws `TeamsRefused`, `NoAnswer`, `TakenUnread`, `HostNotAllowed`.
  */
 export function createWire({ allowed, timeoutMs, real }: WireOptions): HttpClient {
   const agent = new Agent({ maxResponseSize: LONGEST_ANSWER, connect: { timeout: timeoutMs } });
@@ -80,6 +99,8 @@ export function createWire({ allowed, timeoutMs, real }: WireOptions): HttpClien
         const facts = { 'retry-after': only(headers['retry-after']), date: only(headers.date) };
         throw refusalOf(status, facts, body, real());
       }
+      const problem = unread(body, only(headers['content-type']));
+      if (problem) throw problem;
       return { status, headers: jsonHeaders(request), bodyAsText: body, request };
     },
   };

@@ -131,8 +131,12 @@ describe('a notice to one person', () => {
       'Tailspin Toys has expired: nobody answered before its date. Nothing can be changed any more.',
     ],
     [
-      { kind: 'stuck', effect: 'write', problem: 'signed out' },
-      'Something for Tailspin Toys cannot be done: signed out. It has been tried often and is now given up. What it was: writing to Partner Center.',
+      { kind: 'stuck', effect: 'write', problem: 'signed out', tries: 20 },
+      'Something for Tailspin Toys could not be done in 20 tries and is given up: signed out. What it was: writing to Partner Center.',
+    ],
+    [
+      { kind: 'stuck', effect: 'show', problem: '413' },
+      'Something for Tailspin Toys was refused and is not tried again: 413. What it was: showing the card.',
     ],
     ...(['taken', 'final', 'invalid', 'gone', 'unanswered'] as const).map((why): [Notice, string] => [
       { kind: 'refused', why, change: {} },

@@ -144,6 +144,12 @@ describe('what is no activity', () => {
     ['no sender', () => without('from')],
     ['a sender without an id', () => activity({ from: {} })],
     ['no conversation', () => without('conversation')],
+    ['no channel id', () => without('channelId')],
+    ['no service URL', () => without('serviceUrl')],
+    ['a service URL that is no text', () => activity({ serviceUrl: { url: teams.url } })],
+    ['entities that are no list', () => activity({ entities: 'mention' })],
+    ['entities that are no objects', () => activity({ entities: [null, 'mention'] })],
+    ['a locale that is no text', () => activity({ locale: 7 })],
     ['a conversation without an id', () => activity({ conversation: { id: '' } })],
   ];
   it.each(bodies)('%s is answered with one fixed 400', async (_, body) => {
@@ -165,7 +171,6 @@ describe('what is no activity', () => {
     ['no text', { text: undefined }],
     ['entities that are null', { entities: null }],
     ['a date that is none', { timestamp: 'yesterday' }],
-    ['no service URL', { serviceUrl: undefined }],
   ])('but one with %s reaches the bot, whose guards decide', async (_, over) => {
     let turns = 0;
     const { post } = await bot(async () => void (turns += 1));

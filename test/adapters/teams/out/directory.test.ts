@@ -111,12 +111,36 @@ describe('whether somebody is a member', () => {
     expect(teams.calls).toHaveLength(1);
   });
 
-  it.each([404, 400])('is "no" after %i, and asked again the next time', async (status) => {
+  it.each([404, 400])('is "no" after %i, and asked again after two minutes', async (status) => {
     let there = false;
     const { isMember } = await directory(() => (there ? { body: ALBA } : { status }));
     expect(await isMember(aDesk(teams.url), aPerson())).toBe(false);
     there = true;
+    real += 119_000;
+    expect(await isMember(aDesk(teams.url), aPerson())).toBe(false);
+    expect(teams.calls).toHaveLength(1);
+    real += 2_000;
     expect(await isMember(aDesk(teams.url), aPerson())).toBe(true);
+  });
+
+  it('is asked anew as soon as Teams says that the team has changed', async () => {
+    let there = true;
+    const { roster, isMember, changed } = await directory(({ path }) =>
+      path.endsWith('/pagedmembers')
+        ? { body: { members: there ? [ALBA] : [] } }
+        : there
+          ? { body: ALBA }
+          : { status: 404 },
+    );
+    const desk = aDesk(teams.url);
+    expect(await roster(desk)).toHaveLength(1);
+    expect(await isMember(desk, aPerson())).toBe(true);
+    there = false;
+    changed('19:another@thread.tacv2');
+    expect(await isMember(desk, aPerson())).toBe(true);
+    changed(TEAM);
+    expect(await isMember(desk, aPerson())).toBe(false);
+    expect(await roster(desk)).toEqual([]);
   });
 
   it.each<Answer>([{ status: 500 }, { status: 429 }, 'hang'])(
@@ -126,4 +150,57 @@ describe('whether somebody is a member', () => {
       await expect(isMember(aDesk(teams.url), aPerson())).rejects.toBeInstanceOf(Unavailable);
     },
   );
+});
+
+describe('what a team and its channels are called', () => {
+  const answers = ({ path }: Call): Answer =>
+    path.endsWith('/conversations')
+      ? {
+          body: {
+            conversations: [
+              { id: TEAM },
+              { id: '19:referrals@thread.tacv2', name: 'Referrals' },
+              { name: 'x' },
+            ],
+          },
+        }
+      : { body: { id: TEAM, name: 'Contoso Partner Sales' } };
+
+  it('is asked of Teams; General has no name there', async () => {
+    const { names } = await directory(answers);
+    expect(await names(aDesk(teams.url))).toEqual({
+      team: 'Contoso Partner Sales',
+      channels: { '19:referrals@thread.tacv2': 'Referrals' },
+    });
+    expect(teams.calls.map(({ path }) => path).sort()).toEqual([
+      `/teams/v3/teams/${TEAM}`,
+      `/teams/v3/teams/${TEAM}/conversations`,
+    ]);
+  });
+
+  it.each<Answer>([{ status: 403 }, 'reset', { status: 500, body: { error: { message: 'Erika Muster' } } }])(
+    'is unknown when Teams answers %j, and nothing of the answer is told',
+    async (answer) => {
+      const { names } = await directory(() => answer);
+      const failed: unknown = await names(aDesk(teams.url)).catch((error: unknown) => error);
+      expect(failed).toBeInstanceOf(Unavailable);
+      expect(String((failed as Error).cause)).not.toContain('Erika');
+    },
+  );
+});
+
+describe('what Teams says of a person in their own chat', () => {
+  const alba = () => aPerson({ conversation: 'a:alba', serviceUrl: teams.url });
+
+  it('is their address and the name that they sign in with', async () => {
+    const { profile } = await directory(() => ({ body: { ...ALBA, userPrincipalName: 'alba@c.example' } }));
+    expect(await profile(alba())).toMatchObject({ email: ALBA.email, userPrincipalName: 'alba@c.example' });
+    expect(teams.calls.map(({ path }) => path)).toEqual(['/teams/v3/conversations/a:alba/members/29:alba']);
+  });
+
+  it('is nothing as long as they have no chat', async () => {
+    const { profile } = await directory(() => ({ body: ALBA }));
+    expect(await profile(aPerson({ serviceUrl: teams.url }))).toBeUndefined();
+    expect(teams.calls).toEqual([]);
+  });
 });

@@ -135,14 +135,20 @@ describe('when Teams does not take it', () => {
         headers: { 'retry-after': '2' },
         body: { error: { code: 'Throttled', message: 'slow down' } },
       },
-      { kind: 'retry', afterMs: 2000, problem: '429 Throttled slow down' },
+      { kind: 'retry', afterMs: 2000, problem: '429 Throttled' },
     ],
     ['throttled without a time', { status: 429 }, { kind: 'retry', problem: '429' }],
     [
       'blocked',
       { status: 403, body: { error: { code: 'ConversationBlockedByUser', message: 'blocked' } } },
-      { kind: 'unreachable', problem: '403 ConversationBlockedByUser blocked' },
+      { kind: 'unreachable', problem: '403 ConversationBlockedByUser' },
     ],
+    [
+      'out of order',
+      { status: 500, body: { error: { message: 'Erika Muster' } } },
+      { kind: 'retry', problem: '500' },
+    ],
+    ['a web page', { body: '<html>' }, { kind: 'retry', problem: 'no answer: a web page came instead' }],
     ['too big', { status: 413, body: '<html>' }, { kind: 'rejected', problem: '413' }],
     [
       'cut off',
@@ -169,10 +175,39 @@ describe('when Teams does not take it', () => {
   });
 });
 
+describe('a success that does not say where it stands', () => {
+  const unread: Answer[] = ['{"id":', 'ok', '', 'null', '[]', '{}', '{"id":7}', '{"id":""}', '"1700"'].map(
+    (body) => ({
+      status: 201,
+      body,
+    }),
+  );
+  it.each(unread)('is delivered, place unknown: %j', async (answer) => {
+    const { post } = await messenger(() => answer);
+    const desk = aDesk(teams.url);
+    expect(await post({ to: 'thread', desk, root: '1' }, MESSAGE)).toEqual({ kind: 'unplaced' });
+    expect(await post({ to: 'channel', desk }, MESSAGE)).toEqual({ kind: 'unplaced' });
+    expect(teams.calls).toHaveLength(2);
+  });
+
+  it.each(unread)('of an update changes nothing about its place: %j', async (answer) => {
+    const { update } = await messenger(() => answer);
+    const ended = await update({ to: 'channel', desk: aDesk(teams.url) }, '1700', MESSAGE, 'f0');
+    expect(ended).toEqual({ kind: 'delivered', activity: '1700', conversation: CHANNEL, shown: 'f1' });
+  });
+
+  it.each(unread)('of opening a chat is tried again: nothing was said yet: %j', async (answer) => {
+    const { post } = await messenger(() => answer);
+    const ended = await post({ to: 'person', person: aPerson({ serviceUrl: teams.url }) }, MESSAGE);
+    expect(ended).toMatchObject({ kind: 'retry' });
+    expect(teams.calls).toHaveLength(1);
+  });
+});
+
 describe('where it may be sent', () => {
   it.each(['https://evil.example/', 'http://10.0.0.1/', 'nonsense'])('not to %s', async (url) => {
     const { post } = await messenger(() => ({}));
-    expect(await post({ to: 'channel', desk: aDesk(url) }, MESSAGE)).toMatchObject({ kind: 'rejected' });
+    expect(await post({ to: 'channel', desk: aDesk(url) }, MESSAGE)).toMatchObject({ kind: 'unreachable' });
     expect(teams.calls).toHaveLength(0);
   });
 

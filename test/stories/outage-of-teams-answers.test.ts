@@ -1,0 +1,122 @@
+import { accept, cardsFor, DEAL, fail, health, MANAGER, MEGAN, noMoreFaults, repliesTo, say } from './doing';
+import { cardOf, startProgram, textOf, type Loose, type Program } from './program';
+
+let program: Program;
+let customer: string;
+
+beforeEach(async () => {
+  program = await startProgram();
+  await program.settle();
+});
+afterEach(() => program.stop());
+
+const cards = async (): Promise<Loose[]> =>
+  (await program.channel()).filter(
+    (one) => one.thread === null && JSON.stringify(one.attachments).includes(customer),
+  );
+
+const lead = async (): Promise<void> => {
+  const made = await program.sample('customer-inquiry', { details: { customerRequestedContact: false } });
+  customer = made.customerProfile.name;
+};
+
+/** What Teams answers; none of it lasts, whatever it looks like. */
+const ANSWERS: readonly (number | 'reset' | 'html')[] = [401, 408, 500, 502, 'reset', 'html'];
+const HOW_LONG = [
+  ['once', 1],
+  ['for an hour', 10_000],
+] as const;
+const TABLE = ANSWERS.flatMap((answer) => HOW_LONG.map(([long, times]) => [answer, long, times] as const));
+
+/** Teams answers so `times` times; an hour and its last wait later all is as it should be. */
+async function outage(answer: number | string, times: number, begin: () => Promise<unknown>): Promise<void> {
+  await fail(program, { on: 'teams', answer, times });
+  await begin();
+  await program.settle();
+  await program.advance(times === 1 ? 'PT10S' : 'PT1H');
+  await noMoreFaults(program);
+  if (times > 1) await program.advance('PT50M');
+  expect((await program.get('/health/ready')).status).toBe('ok');
+}
+
+it.each(TABLE)('a new card: Teams answers %s %s, and it comes, once', async (answer, _, times) => {
+  await outage(answer, times, lead);
+  expect(await cards()).toHaveLength(1);
+});
+
+it.each(TABLE)('a card to change: Teams answers %s %s, and it changes', async (answer, _, times) => {
+  await lead();
+  await program.settle();
+  const { id } = cardOf(await program.channel(), customer);
+  await program.act({ person: MEGAN, activity: id, button: 'Decline' });
+  await outage(answer, times, () =>
+    program.act({
+      person: MEGAN,
+      activity: id,
+      button: 'Decline and tell the customer',
+      inputs: { reason: '5' },
+    }),
+  );
+  const after = await cards();
+  expect(after.map((one) => one.id)).toEqual([id]);
+  expect(textOf(after[0])).toContain('Declined');
+});
+
+it.each(TABLE)("a manager's message: Teams answers %s %s, and it comes, once", async (answer, _, times) => {
+  await lead();
+  await program.advance('PT21H59M');
+  await outage(answer, times, () => program.advance('PT2M'));
+  expect(await cardsFor(program, MANAGER, customer)).toHaveLength(1);
+  expect((await repliesTo(program, cardOf(await program.channel(), customer).id)).join()).not.toContain(
+    MANAGER,
+  );
+});
+
+it.each(ANSWERS)('an answer in a chat: Teams answers %s once, and it is read', async (answer) => {
+  await lead();
+  await program.settle();
+  await say(program, MEGAN, 'help');
+  await fail(program, { on: 'teams', answer });
+  expect(await say(program, MEGAN, 'help')).toContain('inbox');
+});
+
+it('no answer at all to a change and to a message is given up after 8 seconds and tried again', async () => {
+  await lead();
+  await program.settle();
+  const { id } = cardOf(await program.channel(), customer);
+  await program.act({ person: MEGAN, activity: id, button: 'Accept' });
+  await fail(program, { on: 'teams', answer: 'hang', times: 2 });
+  await accept(program, id);
+  await program.settle();
+  await program.advance('PT1M');
+  expect(textOf(cardOf(await program.channel(), customer))).toContain('Confirmed by Partner Center');
+  expect(await cardsFor(program, MEGAN, customer)).toHaveLength(1);
+}, 60_000);
+
+it.each([[400], [413]])(
+  'Teams answers %s, which no second try mends: the admin hears that it was refused, health says so',
+  async (answer) => {
+    await fail(program, { on: 'teams', answer });
+    await lead();
+    await program.settle();
+    expect(await cards()).toHaveLength(0);
+    expect(await health(program, 'effects')).toMatchObject({ state: 'degraded' });
+    const told = (await cardsFor(program, MEGAN, customer)).map(textOf).join();
+    expect(told).toContain(`Something for ${customer} was refused and is not tried again: ${String(answer)}`);
+    expect(told).not.toContain('tried often');
+  },
+);
+
+it('what was tried until it is given up is told to the admin, with how often', async () => {
+  await lead();
+  await program.settle();
+  const { id } = cardOf(await program.channel(), customer);
+  await program.act({ person: MEGAN, activity: id, button: 'Accept' });
+  await fail(program, { on: 'teams', answer: 500, times: 10_000 });
+  await program.act({ person: MEGAN, activity: id, button: 'Save', inputs: DEAL });
+  await program.advance('PT20H');
+  await noMoreFaults(program);
+  await program.advance('PT4H');
+  const told = (await cardsFor(program, MEGAN, customer)).map(textOf).join();
+  expect(told).toMatch(/Something for .* could not be done in \d+ tries and is given up: 500/);
+});
