@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createApplication, type Application } from './application/application';
 import { startPolling } from './application/sync/poll';
 import { Fault, StoreCannotOpen } from './application/ports/faults';
-import { partStates } from './application/health';
+import { createHealth } from './application/health';
 import type { Log } from './application/ports/ports';
 import type { Accounts } from './application/ports/world';
 import type { Records, Store } from './application/ports/store';
@@ -151,7 +151,7 @@ function serverFor(
     messages: teams.messages(useCases),
     routes: [
       ...intakeRoutes({ useCases, keys: config.intakeKeys.map((key) => key.reveal()), metrics, log, real }),
-      ...healthRoutes({ parts: () => partStates(world) }),
+      ...healthRoutes({ parts: createHealth(world) }),
       ...metricsRoutes({
         text: () => metrics.text(),
         ...(config.metricsKey ? { key: config.metricsKey.reveal() } : {}),

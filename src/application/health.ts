@@ -8,16 +8,43 @@ export interface PartState {
 
 const COUNTED = 1_000;
 
+/** A store that could be written a moment ago is not written to again for the asking: anybody may ask. */
+const CHECKED_FOR_MS = 3_000;
+
 /** What works and what does not, in plain words. Only a store that cannot be written keeps this process from serving. */
-export async function partStates(world: World): Promise<readonly PartState[]> {
-  const store = await storeState(world);
+export function createHealth(world: World): () => Promise<readonly PartState[]> {
+  const checked = checkOnce(world);
+  return () => partStates(world, checked);
+}
+
+/** One check at a time, whoever asks meanwhile; a good one holds for some seconds (real time), a failed one for nobody. */
+function checkOnce(world: World): () => Promise<void> {
+  let checking: Promise<void> | undefined;
+  let goodUntil = 0;
+  const check = async (): Promise<void> => {
+    try {
+      await world.store.check();
+      goodUntil = world.clock.real() + CHECKED_FOR_MS;
+    } finally {
+      checking = undefined;
+    }
+  };
+  return () => {
+    if (world.clock.real() < goodUntil) return Promise.resolve();
+    checking ??= check();
+    return checking;
+  };
+}
+
+async function partStates(world: World, checked: () => Promise<void>): Promise<readonly PartState[]> {
+  const store = await storeState(world, checked);
   if (store.state === 'down') return [store];
   return [store, ...(await partnerCenterStates(world)), await deskState(world), await effectsState(world)];
 }
 
-async function storeState(world: World): Promise<PartState> {
+async function storeState(world: World, checked: () => Promise<void>): Promise<PartState> {
   try {
-    await world.store.check();
+    await checked();
     return { name: 'store', state: 'ok', detail: 'The database can be written.' };
   } catch (error) {
     world.log.error({ error }, 'the database cannot be written');

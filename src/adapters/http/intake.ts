@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { Fault } from '../../application/ports/faults';
 import type { Log, Metrics } from '../../application/ports/ports';
 import type { UseCases } from '../../application/use-cases';
@@ -11,6 +12,8 @@ import type { RouteReply } from './route';
 const MAX_BODY = 8 * 1_048_576;
 const MAX_RESOURCE = 65_536;
 const MAX_ITEMS = 1_000;
+/** A store may answer without ever letting other requests have their turn. */
+const WORK_MS = 20;
 
 export interface IntakeOptions {
   readonly useCases: Pick<UseCases, 'receiveReferral'>;
@@ -96,7 +99,12 @@ async function takeAll(items: readonly unknown[], options: IntakeOptions): Promi
   const results: object[] = [];
   const counts: Record<string, number> = {};
   let failed: ItemResult | undefined;
+  let since = options.real();
   for (const [index, value] of items.entries()) {
+    if (options.real() - since >= WORK_MS) {
+      await others();
+      since = options.real();
+    }
     // One after the other: the same id may come twice. After the store's first no, the rest is not tried.
     const item = failed ?? (await takeItemOrFail(value, options, index));
     if (item.result === 'failed') failed = item;

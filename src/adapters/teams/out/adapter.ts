@@ -9,6 +9,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { TeamsConnectorClient } from 'botframework-connector';
+import { shareSigningKeys } from '../in/signing-keys';
 import { TakenUnread } from './no-delivery';
 import { onceMore } from './once-more';
 import { createWire, type WireOptions } from './wire';
@@ -106,5 +107,6 @@ export function createAdapter(
   bot: BotRegistration,
   wire: Pick<WireOptions, 'allowed' | 'real'> & Partial<WireOptions>,
 ): TeamsAdapter {
+  if (bot.appId !== undefined) shareSigningKeys(CALL_LIMIT_MS);
   return new TeamsAdapter(bot, createWire({ timeoutMs: CALL_LIMIT_MS, ...wire }));
 }
