@@ -25,6 +25,7 @@ import { revealedAccount, revealedRegistration } from './settings/revealed';
 
 import { createSandbox, PROGRAM_TOKEN, type Sandbox } from './sandbox/sandbox';
 import { seedDesk } from './sandbox/seed';
+import { terminalLine } from './sandbox/terminal';
 
 /** sysexits.h: the settings are wrong; the database cannot be opened or written. */
 const EXIT_CONFIG = 78;
@@ -39,10 +40,7 @@ export interface Running {
 }
 
 /** Puts the program together and starts it. Throws `StoreCannotOpen`, or in plain words why it cannot listen. */
-export async function start(
-  config: Config,
-  log: Log = createLog({ level: config.logLevel }),
-): Promise<Running> {
+export async function start(config: Config, log: Log = logFor(config)): Promise<Running> {
   const opened = await openStore(config);
   const real = (): number => Date.now();
   const address = { url: '' };
@@ -88,6 +86,12 @@ export async function start(
       await opened.store.close();
     },
   };
+}
+
+/** JSON lines on stdout; in sandbox mode somebody reads along, so sentences. */
+function logFor(config: Config): Log {
+  const sentences = { write: (line: string) => void process.stdout.write(terminalLine(line)) };
+  return createLog({ level: config.logLevel, ...(config.sandbox ? sentences : {}) });
 }
 
 async function openStore(config: Config): Promise<{ store: Store; records: Records }> {

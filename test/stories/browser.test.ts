@@ -1,14 +1,8 @@
-import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openPage, takeShot, withBrowser } from './open-browser';
 import { startProgram, type Program } from './program';
 
-const browserPath = process.env['CHROMIUM_PATH'];
-const why = process.env['REFERRAL_DESK_NO_CHROMIUM'] ?? 'CHROMIUM_PATH is not set: run npm test';
-const withBrowser = browserPath ? describe : describe.skip;
-/** Where screenshots go when somebody wants to look at them. */
-const shots = process.env['SCREENSHOTS'];
-
-withBrowser(browserPath ? 'a newcomer' : `a newcomer (skipped: ${why})`, () => {
+withBrowser('a newcomer', () => {
   let program: Program;
   let browser: Browser;
   let page: Page;
@@ -16,20 +10,8 @@ withBrowser(browserPath ? 'a newcomer' : `a newcomer (skipped: ${why})`, () => {
 
   beforeAll(async () => {
     program = await startProgram();
-    browser = await chromium.launch({
-      executablePath: browserPath ?? '',
-      args: [
-        '--no-sandbox',
-        '--headless',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    });
-    page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => (message.type() === 'error' ? errors.push(message.text()) : undefined));
+    browser = await openBrowser();
+    page = await openPage(browser, { viewport: { width: 1360, height: 900 } }, errors);
   }, 60_000);
   afterAll(async () => {
     await browser.close();
@@ -42,9 +24,7 @@ withBrowser(browserPath ? 'a newcomer' : `a newcomer (skipped: ${why})`, () => {
     page.getByRole('button', { name, exact: true }).first().click();
   const go = (name: RegExp): Promise<void> =>
     page.getByRole('link', { name }).or(page.getByRole('button', { name })).first().click();
-  const shot = async (name: string): Promise<void> => {
-    if (shots) await page.screenshot({ path: path.join(shots, `${name}.png`) });
-  };
+  const shot = (name: string): Promise<void> => takeShot(page, name);
   const write = async (text: string): Promise<void> => {
     const box = page.getByRole('textbox').last();
     await box.fill(text);

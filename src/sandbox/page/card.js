@@ -1,3 +1,4 @@
+import { followLink } from './hash.js';
 import { hostConfig } from './host-config.js';
 import { el } from './dom.js';
 import { showMentions } from './mentions.js';
@@ -21,8 +22,23 @@ export function renderCard(content, { me, press }) {
   const node = card.render() ?? el('p', {}, 'This card cannot be shown.');
   card.onExecuteAction = (action) => void once(node, () => execute(card, action, press));
   for (const anchor of node.querySelectorAll('a')) outerLink(anchor);
+  for (const text of node.querySelectorAll(TEXTS)) text.setAttribute('dir', 'auto');
+  parted(node);
   showMentions(node.querySelectorAll('.ac-textBlock, .ac-factset'), content?.msteams?.entities, me);
   return node;
+}
+
+/** Each reads in its own direction, whatever the card's. */
+const TEXTS =
+  '.ac-textBlock:not(:has(p)), .ac-textBlock p, .ac-textBlock li, .ac-richTextBlock, .ac-factset td, input:not([type]), ' +
+  'input[type="text"], textarea, .ac-pushButton, label';
+
+let cards = 0;
+
+/** The package names radio buttons by their input alone, so that two cards with the same form would share one choice. */
+function parted(node) {
+  cards += 1;
+  for (const radio of node.querySelectorAll('input[type="radio"]')) radio.name = `${cards}.${radio.name}`;
 }
 
 async function once(node, work) {
@@ -52,7 +68,8 @@ function inputsOf(card, action) {
   return Object.fromEntries(ids.filter((id) => id && id in sent).map((id) => [id, sent[id]]));
 }
 
+/** In a tab of its own; what this page itself has (its Partner Center) is shown here. */
 export function openOutside(url) {
-  if (typeof url === 'string' && /^(https?:|mailto:|tel:)/i.test(url))
-    window.open(url, '_blank', 'noopener,noreferrer');
+  if (typeof url !== 'string' || followLink(url)) return;
+  if (/^(https?:|mailto:|tel:)/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
 }

@@ -2,11 +2,12 @@ import { say } from './acting.js';
 import { composer } from './composer.js';
 import { el, icon, keepChildren } from './dom.js';
 import { messageEntry } from './message.js';
+import { showSought } from './seek.js';
 import { me, shownConversation, state } from './state.js';
 import { drawThreads } from './thread-list.js';
 
 const NEAR_END = 120;
-const LAST_MARGIN = 20;
+const MARGIN = 8;
 const SUGGESTED = ['help', 'inbox', 'my active deals', 'expiring'];
 
 /** The channel or the personal chat that is chosen: messages above, a box to write in below. */
@@ -17,22 +18,30 @@ export function drawChat(main) {
     main.dataset.view = key;
     main.replaceChildren(...(state.place === 'chat' ? personalFrame(person) : channelFrame()));
     drawMessages(main);
-    toEnd(main);
+    if (!sought(main)) toEnd(main);
     return;
   }
   const scroller = main.querySelector('.scroller');
   const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
   drawMessages(main);
-  if (atEnd) toEnd(main);
+  if (!sought(main) && atEnd) toEnd(main);
 }
 
-/** To the end; when only a little of the last post would be hidden by that, to its head. */
+const sought = (main) => showSought(main.querySelector('.messages'));
+
+/** To the end; to the head of the last post when its newest message is in view from there, down to the last button. */
 function toEnd(main) {
   const scroller = main.querySelector('.scroller');
+  scroller.scrollTop = scroller.scrollHeight;
   const last = main.querySelector('.messages').lastElementChild;
-  const hidden = (last?.offsetHeight ?? 0) + LAST_MARGIN - scroller.clientHeight;
-  const end = scroller.scrollHeight - scroller.clientHeight;
-  scroller.scrollTop = hidden > 0 && hidden < NEAR_END ? end - hidden : end;
+  if (last === null) return;
+  const view = scroller.getBoundingClientRect();
+  const head = scroller.scrollTop + last.getBoundingClientRect().top - view.top - MARGIN;
+  const newest = [...last.querySelectorAll('.message')].at(-1) ?? last;
+  const button = [...newest.querySelectorAll('.card button')].at(-1);
+  const needed = (button ?? newest).getBoundingClientRect().bottom;
+  const back = scroller.scrollTop - Math.max(0, head);
+  if (back > 0 && needed + back + MARGIN <= view.bottom) scroller.scrollTop -= back;
 }
 
 function drawMessages(main) {

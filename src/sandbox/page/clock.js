@@ -1,5 +1,8 @@
 import { api } from './api.js';
+import { refreshConversations } from './conversations.js';
 import { el } from './dom.js';
+import { happenedSince, placesList, standing } from './moved.js';
+import { refreshReferrals } from './referrals.js';
 import { changed, onChange, state } from './state.js';
 import { clockParts, deskZone, now } from './times.js';
 import { orToast, toast } from './toasts.js';
@@ -51,17 +54,24 @@ async function move(advance) {
   if (state.moving !== undefined) return;
   state.moving = advance;
   changed('clock');
+  const before = standing();
   const done = await orToast(() => api.moveClock({ advance }));
   state.moving = undefined;
   await orToast(refreshClock);
-  if (done) toast(wordsOf(done), 'time');
+  if (!done) return;
+  await orToast(() => Promise.all([refreshConversations(), refreshReferrals()]));
+  tellMove(done, happenedSince(before));
+  changed('moved');
 }
 
-function wordsOf({ now: iso, wakes, jumped }) {
-  const came =
-    wakes === 0
-      ? 'nothing was due on the way'
-      : `${wakes} ${wakes === 1 ? 'thing' : 'things'} came due on the way`;
+let dropLast = () => undefined;
+
+/** What a person would name, with the way there; it stays until it is read or time moves again. */
+function tellMove({ now: iso, jumped }, happened) {
+  dropLast();
   const { day, time } = clockParts(Date.parse(iso));
-  return `It is ${day} ${time}: ${came}${jumped ? ` (${jumped})` : ''}.`;
+  const leap = jumped ? ` (${jumped})` : '';
+  const words = `It is ${day} ${time}${leap}. ${happened.length > 0 ? 'On the way:' : 'Nothing happened on the way.'}`;
+  if (happened.length === 0) toast(words, 'time');
+  else dropLast = toast(words, 'time', (drop) => placesList(happened, drop));
 }

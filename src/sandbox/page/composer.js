@@ -6,6 +6,7 @@ const MAX_HEIGHT = 160;
 export function composer({ label, placeholder, mention, send }) {
   const input = el('textarea', {
     rows: '1',
+    dir: 'auto',
     'aria-label': label,
     placeholder,
     autocomplete: 'off',

@@ -2,7 +2,7 @@ import { api } from './api.js';
 import { botAvatar } from './avatar.js';
 import { el, icon } from './dom.js';
 import { renderCard } from './card.js';
-import { me, state } from './state.js';
+import { me, onChange, state } from './state.js';
 import { orToast } from './toasts.js';
 
 const WIDTHS = { small: 360, medium: 560, large: 760 };
@@ -19,6 +19,7 @@ export function setUpDialog(send) {
     event.preventDefault();
     void leave();
   });
+  onChange(['followed'], () => void (frame().open && leave()));
 }
 
 /** Opens the dialog, or puts the next card into the open one. The same card again leaves what is typed. */
@@ -33,7 +34,7 @@ export function showDialog(dialog) {
     { type: 'button', class: 'plain', 'aria-label': 'Close', onclick: leave },
     icon('close'),
   );
-  const heading = el('h2', { id: 'dialog-title', tabindex: '-1' }, title);
+  const heading = el('h2', { id: 'dialog-title', tabindex: '-1', dir: 'auto' }, title);
   const body = el('div', { class: 'dialog-card' });
   body.append(renderCard(card, { me: me(), press: (pressed) => pressInside(activity, pressed) }));
   node.replaceChildren(el('header', {}, botAvatar(), heading, close), body);

@@ -1,34 +1,37 @@
-const pair = (color, subtle) => ({ default: color, subtle });
+/** Colors are named here and stand in themes.css, light and dark: a card that is shown changes with the theme. */
+const color = (name) => `var(--card-${name})`;
 
-/** Texts of Teams' light theme, all at least 4.5:1 on their grounds. */
+const pair = (name) => ({ default: color(name), subtle: color(`${name}-subtle`) });
+
+/** Texts of Teams' themes, all at least 4.5:1 on their grounds. */
 const foregroundColors = {
-  default: pair('#242424', '#616161'),
-  dark: pair('#242424', '#616161'),
-  light: pair('#ffffff', '#e0e0e0'),
-  accent: pair('#4f52b2', '#5b5fc7'),
-  good: pair('#0e6b34', '#237b4b'),
-  warning: pair('#7a4e00', '#855f00'),
-  attention: pair('#b10e1c', '#c4314b'),
+  default: pair('text'),
+  dark: pair('text'),
+  light: pair('light'),
+  accent: pair('text-accent'),
+  good: pair('text-good'),
+  warning: pair('text-warning'),
+  attention: pair('text-attention'),
 };
 
-const ground = (backgroundColor) => ({ backgroundColor, foregroundColors });
+const ground = (name) => ({ backgroundColor: color(name), foregroundColors });
 
-/** How cards look: near to Teams' light theme. */
+/** How cards look: near to Teams' themes. */
 export const hostConfig = new globalThis.AdaptiveCards.HostConfig({
   fontFamily: 'inherit',
   supportsInteractivity: true,
   fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
   fontWeights: { lighter: 300, default: 400, bolder: 600 },
   lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },
-  spacing: { small: 6, default: 8, medium: 14, large: 20, extraLarge: 28, padding: 14 },
-  separator: { lineThickness: 1, lineColor: '#e6e6ea' },
+  spacing: { small: 4, default: 8, medium: 12, large: 18, extraLarge: 24, padding: 12 },
+  separator: { lineThickness: 1, lineColor: color('line') },
   containerStyles: {
-    default: ground('#ffffff'),
-    emphasis: ground('#f5f5f7'),
-    accent: ground('#eef0fb'),
-    good: ground('#e9f5ec'),
-    warning: ground('#fdf5dc'),
-    attention: ground('#fdf0f1'),
+    default: ground('ground'),
+    emphasis: ground('emphasis'),
+    accent: ground('accent'),
+    good: ground('good'),
+    warning: ground('warning'),
+    attention: ground('attention'),
   },
   textStyles: { heading: { weight: 'bolder', size: 'medium' } },
   actions: {

@@ -11,6 +11,7 @@ import { drawPartnerCenter } from './partner-center-view.js';
 import { refreshReferrals } from './referrals.js';
 import { drawMe, drawPeople, drawPlaces } from './sidebar.js';
 import { changed, channels, onChange, shownConversation, state } from './state.js';
+import { setUpTheme } from './theme.js';
 import { orToast } from './toasts.js';
 import { refreshFaults, setUpWhatIf } from './what-if.js';
 
@@ -84,13 +85,16 @@ function setUpDrawing() {
 async function begin() {
   setUpClock($('clock'));
   setUpWhatIf($('what-if'));
+  setUpTheme($('theme'));
   setUpDialog(pressButton);
   const closeDrawer = setUpDrawer();
   await orToast(() => refreshAll({ first: true }));
-  setUpDrawing();
-  setUpFirstRun($('first-run'));
   followHash(() => arrive(closeDrawer));
   await orToast(refreshConversations);
+  // All is known that decides how much room the messages have: from here on it is drawn.
+  setUpFirstRun($('first-run'));
+  setUpDrawing();
+  changed('people', 'conversations', 'place', 'activities');
   $('skip').addEventListener('click', () => $('content').focus());
   let connections = 0;
   followEvents({

@@ -1,4 +1,5 @@
 import { el } from './dom.js';
+import { followLink } from './hash.js';
 import { showMentions } from './mentions.js';
 import { xmlText } from './xml-text.js';
 
@@ -19,7 +20,7 @@ export function richText(text, { format, entities, me }) {
   if (xml !== undefined) return xml;
   const node = el('div', { class: 'text' });
   if (format === 'markdown') node.append(...elementsOf(markdown.parse(text, {})));
-  else node.append(...text.split('\n').map((line) => el('p', {}, line)));
+  else node.append(...text.split('\n').map((line) => el('p', { dir: 'auto' }, line)));
   showMentions([node], entities, me);
   return node;
 }
@@ -54,11 +55,15 @@ function elementsOf(tokens) {
 
 function opened(token) {
   if (token.type === 'link_open') return outerLink(el('a', { href: token.attrGet('href') }));
-  return el(BLOCKS[token.type.replace(/_open$/, '')] ?? 'span');
+  const tag = BLOCKS[token.type.replace(/_open$/, '')] ?? 'span';
+  return el(tag, tag === 'p' || tag === 'li' ? { dir: 'auto' } : {});
 }
 
-/** A link that leaves the page alone. */
+/** A link that leaves the page alone; one to the page's own Partner Center stays in it. */
 export function outerLink(anchor) {
+  anchor.addEventListener('click', (event) => {
+    if (!event.ctrlKey && !event.metaKey && followLink(anchor.href)) event.preventDefault();
+  });
   anchor.setAttribute('target', '_blank');
   anchor.setAttribute('rel', 'noopener noreferrer');
   return anchor;

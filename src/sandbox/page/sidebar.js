@@ -73,7 +73,7 @@ export function placesOf() {
 }
 
 export function drawPlaces(list, { short }) {
-  const places = placesOf().filter((one) => !short || one.name !== 'General');
+  const places = placesOf();
   keepChildren(
     list,
     places.map((place) => {

@@ -9,7 +9,7 @@ export function xmlText(text, { entities, me }) {
   const parsed = new DOMParser().parseFromString(`<text>${text}</text>`, 'application/xml');
   if (parsed.querySelector('parsererror')) return undefined;
   const mention = mentionsOf(entities, me);
-  return el('div', { class: 'text' }, el('p', {}, ...copied(parsed.documentElement, mention)));
+  return el('div', { class: 'text' }, el('p', { dir: 'auto' }, ...copied(parsed.documentElement, mention)));
 }
 
 const copied = (node, mention) => [...node.childNodes].flatMap((child) => copy(child, mention));

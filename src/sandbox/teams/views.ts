@@ -1,8 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ActivityView, Attachment, StoredActivity } from './activity';
 import { ADAPTIVE_CARD } from './activity';
 import type { TeamsState } from './state';
 
-/** An activity as it stands, or as this person's client shows it: their own answered card instead of the base card. */
+/**
+ * An activity as it stands, or as this person's client shows it: their own answered card instead of the base card.
+ * `own`: what they see is not what the others see.
+ */
 export function viewOf(state: TeamsState, activity: StoredActivity, person?: string): ActivityView {
   const { deleted: _deleted, ...base } = activity;
   const answered = person === undefined ? undefined : state.answer(activity.id, person);
@@ -10,7 +14,9 @@ export function viewOf(state: TeamsState, activity: StoredActivity, person?: str
   const attachments = base.attachments.map((one, at) =>
     at === answered.attachment ? { ...one, content: answered.card } : one,
   );
-  return { ...base, attachments, own: true };
+  const shared = state.conversation(base.conversation)?.type === 'channel';
+  const other = !isDeepStrictEqual(base.attachments[answered.attachment]?.content, answered.card);
+  return { ...base, attachments, ...(shared && other ? { own: true } : {}) };
 }
 
 export interface ShownCard {
