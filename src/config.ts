@@ -55,6 +55,8 @@ export interface PartnerCenterConfig {
   readonly eventsUrl: string;
   /** A referral's page; `{id}` is replaced. */
   readonly webUrl: string;
+  /** One's own organisation, as far as the accounts do not name theirs; absent: learnt from records. */
+  readonly organizationId?: string;
   readonly accounts: readonly Account[];
 }
 
@@ -215,6 +217,7 @@ function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): Part
             clientId: s.PARTNER_CENTER_CLIENT_ID,
             clientSecret: s.PARTNER_CENTER_CLIENT_SECRET,
             refreshToken: s.PARTNER_CENTER_REFRESH_TOKEN,
+            organizationId: s.PARTNER_CENTER_ORGANIZATION_ID,
           },
         ]
       : [];
@@ -223,6 +226,9 @@ function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): Part
     url: withoutSlash(s.PARTNER_CENTER_URL ?? 'https://api.partner.microsoft.com'),
     eventsUrl: withoutSlash(s.PARTNER_CENTER_EVENTS_URL ?? 'https://api.partnercenter.microsoft.com'),
     webUrl: s.PARTNER_CENTER_WEB_URL ?? 'https://partner.microsoft.com/dashboard/referrals/v2/leads',
+    ...(s.PARTNER_CENTER_ORGANIZATION_ID !== undefined && {
+      organizationId: s.PARTNER_CENTER_ORGANIZATION_ID,
+    }),
     accounts: files.accounts ?? single,
   };
 }

@@ -130,11 +130,12 @@ function teamsFor(config: Config, sandbox: Sandbox | undefined, tools: Tools): T
 
 /** The sandbox's account and a desk that stands alone have names of their own; a live one's is its tenant. */
 function accountsFor(config: Config, sandbox: Sandbox | undefined, store: Store): Accounts {
-  const { mode, url, accounts } = config.partnerCenter;
+  const { mode, url, accounts, organizationId } = config.partnerCenter;
   if (mode === 'none') return standsAlone();
   if (mode === 'sandbox' && sandbox) {
     const token = (): Promise<string> => Promise.resolve(PROGRAM_TOKEN);
-    return oneAccount('sandbox', createPartnerCenter({ baseUrl: sandbox.partnerCenterUrl, token }));
+    const client = createPartnerCenter({ baseUrl: sandbox.partnerCenterUrl, token });
+    return oneAccount('sandbox', client, organizationId);
   }
   return liveAccounts({ accounts: accounts.map(revealedAccount), url, keys: secretsKeysOf(config), store });
 }

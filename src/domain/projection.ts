@@ -2,7 +2,7 @@ import { deadlineOf } from './referral/clocks';
 import type { AnyDocument } from './documents';
 import { runningClocks, seen } from './referral/face';
 import { momentOf } from './record/reading';
-import type { Referral } from './referral/referral';
+import { engagementKey, type Referral } from './referral/referral';
 import { searchWords } from './referral/search-words';
 
 /** What a store indexes of a document: worked out here, so that every store finds the same. */
@@ -14,7 +14,7 @@ export interface Projection {
   readonly urgency: number;
   /** Search words (folded, at most 60). */
   readonly words: readonly string[];
-  /** Exact keys: `parked/<event>`, `dead`, `no-desk`, `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`. */
+  /** Exact keys: `parked/<event>`, `dead`, `no-desk`, `engagement/<account>/<id>`, `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`. */
   readonly keys: readonly string[];
 }
 
@@ -55,9 +55,12 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
     ...(desk ? { desk } : {}),
     urgency: urgencyOf(referral),
     words: searchWords(referral),
-    keys: desk ? keys : [...keys, 'no-desk'],
+    keys: [...keys, ...(desk ? [] : ['no-desk']), ...engagementKeys(referral)],
   };
 }
+
+const engagementKeys = ({ account, observed }: Referral): string[] =>
+  observed.engagementId ? [engagementKey(account, observed.engagementId)] : [];
 
 /** Received: when it is gone for ever; accepted: the contact asked for, else the close date, else when it was accepted. */
 function urgencyOf(referral: Referral): number {

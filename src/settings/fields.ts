@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { Secret } from './secret';
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ORGANIZATION = /^[\w-]{1,100}$/;
 const GUID_EXAMPLE = '1b7f0f5e-3c1d-4a52-9c1a-0d6a3f0e8b21';
 const UPN = /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/;
 const HOST_NAME = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)$/;
@@ -136,6 +137,9 @@ export const settings = z.object({
   PARTNER_CENTER_CLIENT_ID: guid,
   PARTNER_CENTER_CLIENT_SECRET: secret('a client secret', 'the value shown once in Entra', something),
   PARTNER_CENTER_REFRESH_TOKEN: secret('a refresh token', 'the one that the first sign-in gave', something),
+  PARTNER_CENTER_ORGANIZATION_ID: text('an organisation’s id in Partner Center', GUID_EXAMPLE, (value) =>
+    ORGANIZATION.test(value),
+  ),
   PARTNER_CENTER_ACCOUNTS: file,
   CRM_URL: text(
     'an https address with {crmId} in it',
@@ -168,6 +172,7 @@ const account = z.strictObject({
     .string()
     .min(1)
     .transform((value) => new Secret(value)),
+  organizationId: z.string().regex(ORGANIZATION, 'must be an organisation’s id').optional(),
 });
 
 export const accounts = z

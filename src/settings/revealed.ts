@@ -13,11 +13,12 @@ export function revealedRegistration(bot: BotRegistration | undefined) {
 }
 
 /** A Partner Center account with its secrets in the open. */
-export function revealedAccount({ tenantId, clientId, clientSecret, refreshToken }: Account) {
+export function revealedAccount({ tenantId, clientId, clientSecret, refreshToken, organizationId }: Account) {
   return {
     tenantId,
     clientId,
     refreshToken: refreshToken.reveal(),
+    ...(organizationId === undefined ? {} : { organizationId }),
     ...(clientSecret ? { clientSecret: clientSecret.reveal() } : {}),
   };
 }

@@ -90,6 +90,11 @@ function partnerCenterRules(
       `PARTNER_CENTER_ACCOUNTS and ${single.join(', ')} are both set: keep the file or the settings`,
     );
   }
+  if (several && given('PARTNER_CENTER_ORGANIZATION_ID')) {
+    problems.push(
+      'PARTNER_CENTER_ORGANIZATION_ID and PARTNER_CENTER_ACCOUNTS are both set: give each account its organizationId in the file',
+    );
+  }
   if (!several) {
     for (const name of SIGN_IN) {
       if (!given(name)) problems.push(`${name} must be set when PARTNER_CENTER is live`);

@@ -1,9 +1,8 @@
 import { stepReferral } from '../../src/application/operate/step-referral';
 import { startPolling } from '../../src/application/sync/poll';
-import { lead, T0 } from '../domain/builders';
+import { lead, MINUTE, T0 } from '../domain/builders';
 import { FakePartnerCenter, openDesk, type Desk0 } from './support';
 
-const MINUTE = 60_000;
 let desk: Desk0;
 afterEach(() => desk.close());
 

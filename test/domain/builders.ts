@@ -9,6 +9,7 @@ import type { Resource } from '../../src/domain/record/resource';
 import type { Command, Facts, Input, Outcome } from '../../src/domain/referral/inputs';
 import { create, step } from '../../src/domain/referral/step';
 
+export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 /** A Monday morning. */

@@ -16,7 +16,10 @@ const must = (words: string) => (issue: { readonly input?: unknown }) =>
 const text = (longest: number) =>
   z.string({ error: must('must be text') }).max(longest, `is longer than ${longest} characters`);
 const maybe = (longest: number) => text(longest).nullish();
-const flag = z.boolean({ error: must('must be true or false') }).nullish();
+/** Partner Center's own samples have it as a boolean, a vendor's model as text. */
+const flag = z
+  .union([z.boolean(), z.string().regex(/^(?:true|false)$/i)], { error: must('must be true or false') })
+  .nullish();
 const date = z
   .string({ error: must('must be a date and time as text') })
   .refine(
@@ -80,6 +83,8 @@ const resource = object({
   qualification: maybe(100),
   direction: maybe(100),
   referralProgram: maybe(200),
+  referralSource: maybe(200),
+  callToAction: maybe(200),
   salesStage: maybe(100),
   mpnId: maybe(100),
   target: list(object({ type: maybe(100), id: maybe(500), name: maybe(500) })),

@@ -5,16 +5,20 @@ import { keepToken, keptToken } from '../../application/sync/service-token';
 import { createPartnerCenter } from './client';
 import { createServiceAccount, type ServiceAccountOptions } from './service-account';
 
-export type Credentials = Pick<
+/** `organizationId`: the account's own organisation in Partner Center; absent: learnt from records. */
+export interface Credentials extends Pick<
   ServiceAccountOptions,
   'tenantId' | 'clientId' | 'clientSecret' | 'refreshToken'
->;
+> {
+  readonly organizationId?: string;
+}
 
 /** No Partner Center: the store is the truth. */
 export const standsAlone = (): Accounts => ({ keys: ['desk'], of: () => undefined });
 
-export const oneAccount = (key: string, client: PartnerCenter): Accounts => ({
+export const oneAccount = (key: string, client: PartnerCenter, organizationId?: string): Accounts => ({
   keys: [key],
+  organizationOf: () => organizationId,
   of: (account) => (account === key ? client : undefined),
 });
 
@@ -28,7 +32,7 @@ export function liveAccounts(options: {
 }): Accounts {
   const { url, keys, store } = options;
   const clients = new Map(
-    options.accounts.map((account) => {
+    options.accounts.map(({ organizationId: _, ...account }) => {
       const id = account.tenantId;
       const token = createServiceAccount({
         ...account,
@@ -41,5 +45,9 @@ export function liveAccounts(options: {
   );
   const [first, ...others] = clients.keys();
   if (first === undefined) throw new Error('PARTNER_CENTER=live needs an account');
-  return { keys: [first, ...others], of: (account) => clients.get(account) };
+  return {
+    keys: [first, ...others],
+    of: (account) => clients.get(account),
+    organizationOf: (account) => options.accounts.find((one) => one.tenantId === account)?.organizationId,
+  };
 }

@@ -44,6 +44,7 @@ const topTexts = [
   ...['name', 'engagementId', 'organizationId', 'organizationName', 'externalReferenceId', 'campaignId'],
   ...['updatedDateTime', 'expirationDateTime', 'acceptedDateTime', 'closedDateTime', 'status', 'substatus'],
   ...['type', 'qualification', 'direction', 'referralProgram', 'salesStage', 'mpnId', 'eTag'],
+  ...['referralSource', 'callToAction'],
 ];
 
 const resource = z

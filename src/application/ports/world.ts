@@ -19,6 +19,8 @@ export interface Accounts {
   readonly keys: readonly [string, ...string[]];
   /** Absent: the desk stands alone, or the account is not connected any more. */
   of(account: string): PartnerCenter | undefined;
+  /** The account's own organisation in Partner Center, where it is set; otherwise it is learnt from records. */
+  organizationOf?(account: string): string | undefined;
 }
 
 /** All that the use cases reach of the outside. */

@@ -1,20 +1,14 @@
 import { NEW_DOCUMENT } from '../../domain/living/document';
 import type { Account } from '../../domain/account/account';
 import { backoff } from '../../domain/living/outbox';
-import { momentOf } from '../../domain/record/reading';
-import type { Resource } from '../../domain/record/resource';
 import { changeDocument } from '../operate/change-document';
-import { Fault } from '../ports/faults';
 import type { PartnerCenterAnswer, ReferralPage } from '../ports/ports';
-import { receiveReferral } from '../receive/receive-referral';
 import { unparkAll } from '../receive/routing';
 import type { World } from '../ports/world';
+import { takeInHomeless, takeInPage, type Taken } from './take-in';
 
 /** How often Partner Center is asked: its guidance is to avoid polling; 24 hours are the shortest clock. */
 export const POLL_EVERY_MS = 300_000;
-
-/** Partner Center's clock and ours may differ. */
-const MOST_AHEAD_MS = 3_600_000;
 
 const connected = (world: World): readonly string[] =>
   world.accounts.keys.filter((account) => world.accounts.of(account) !== undefined);
@@ -52,17 +46,20 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
   const account = await world.store.get('account', id);
   if (!account) return;
   const asked = account.wakeAt;
-  let [watermark, page] = [account.watermark, undefined as string | undefined];
-  const since = account.watermark;
+  const { watermark: since, organization } = account;
+  let taken: Taken = { watermark: since, organization, homeless: [] };
+  let page: string | undefined;
   for (;;) {
     const answer = await partnerCenter.list(since, page);
     if (answer.kind !== 'ok') return failed(world, id, answer);
-    watermark = await takeIn(world, id, answer.value, watermark);
+    taken = await takeInPage(world, id, answer.value.resources, taken);
     page = answer.value.next;
     if (page === undefined) break;
     if (!(await goOn())) return;
   }
-  await ended(world, id, asked, watermark);
+  await takeInHomeless(world, id, taken);
+  if (taken.organization !== undefined) await learn(world, id, taken.organization);
+  await ended(world, id, asked, taken.watermark);
   // Whatever was refused for the sign-in, by whichever call: it works now.
   await unparkAll(world, 'signed-in');
 }
@@ -75,35 +72,12 @@ async function sleep(world: World, id: string): Promise<void> {
   }));
 }
 
-async function takeIn(
-  world: World,
-  account: string,
-  page: ReferralPage,
-  watermark: string | undefined,
-): Promise<string | undefined> {
-  let newest = watermark;
-  for (const resource of page.resources) {
-    await takeOne(world, account, resource);
-    const at = resource.updatedDateTime ?? undefined;
-    if (isLater(at, newest, world.clock.now())) newest = at;
-  }
-  return newest;
-}
-
-/** A record that breaks the program is logged and passed by: it must not keep all others from being read. */
-async function takeOne(world: World, account: string, resource: Resource): Promise<void> {
-  try {
-    await receiveReferral(world, resource, 'partner-center', account);
-  } catch (error) {
-    if (error instanceof Fault) throw error;
-    world.log.error({ referral: resource.id, error }, 'a referral of Partner Center could not be read');
-  }
-}
-
-/** Times that cannot be, or that lie ahead of us, would hide every change until then. */
-function isLater(one: string | undefined, other: string | undefined, now: number): boolean {
-  const [at, than] = [momentOf(one), momentOf(other)];
-  return at !== undefined && at <= now + MOST_AHEAD_MS && (than === undefined || at >= than);
+/** What records have told of whose account it is; a setting would go before it. */
+async function learn(world: World, id: string, organization: string): Promise<void> {
+  await changeDocument(world.store, 'account', id, (account) => ({
+    document: account.organization === organization ? account : { ...account, organization },
+    result: undefined,
+  }));
 }
 
 /** Asked again meanwhile: due at once; otherwise at the next turn. */

@@ -5,6 +5,8 @@ export interface Account extends DocumentBase {
   readonly kind: 'account';
   /** The newest `updatedDateTime` read so far, as Partner Center wrote it. */
   readonly watermark?: string;
+  /** The organisation whose account it is, as its records have told. */
+  readonly organization?: string;
   /** When the last poll ended well, business time in ms. */
   readonly polledAt?: number;
   /** Why Partner Center cannot be reached at present, in plain words. */

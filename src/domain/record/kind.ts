@@ -1,6 +1,9 @@
 import type { Resource } from './resource';
 
 export type ReferralKind =
+  /** It tells nothing of itself but whom it is about: an intake may bring no more. */
+  | 'lead'
+  | 'marketplace-lead'
   | 'customer-inquiry'
   | 'marketing-qualified'
   | 'sales-qualified'
@@ -13,7 +16,10 @@ export type ReferralKind =
 
 /** Who sent it, as the card says it. */
 export type Sender =
+  | { readonly kind: 'unknown' }
   | { readonly kind: 'customer' }
+  /** `source` and `action`: as Partner Center writes them, which offer's button in which store. */
+  | { readonly kind: 'marketplace'; readonly source?: string; readonly action?: string }
   | { readonly kind: 'microsoft-marketing' }
   | { readonly kind: 'microsoft-seller' }
   | { readonly kind: 'partner'; readonly name: string }
@@ -26,8 +32,8 @@ const low = (word: string | null | undefined): string => (word ?? '').toLowerCas
 
 /**
  * Told by type, qualification and who invited, never by direction alone
- * (learn.microsoft.com/partner-center/developer/referrals-api-introduction). A record that tells nothing of itself,
- * as an intake may bring it, is a customer's inquiry; words that we do not know make it read-only (`other`).
+ * (learn.microsoft.com/partner-center/developer/referrals-api-introduction); source and action of a marketplace lead
+ * must not be used alone for it. Words that we do not know make it read-only (`other`).
  */
 export function kindOf(resource: Resource): ReferralKind {
   const type = low(resource.type);
@@ -40,8 +46,9 @@ export function kindOf(resource: Resource): ReferralKind {
   if (type === 'shared' || !byMicrosoft(resource)) return 'co-sell-inbound';
   switch (qualification) {
     case '':
+      return type === '' ? untold(resource) : direct(resource);
     case 'direct':
-      return 'customer-inquiry';
+      return direct(resource);
     case 'marketingqualified':
       return 'marketing-qualified';
     case 'salesqualified':
@@ -50,6 +57,16 @@ export function kindOf(resource: Resource): ReferralKind {
       return 'other';
   }
 }
+
+const isMarketplace = ({ referralSource, callToAction }: Resource): boolean =>
+  [referralSource, callToAction].some(Boolean);
+
+const direct = (resource: Resource): ReferralKind =>
+  isMarketplace(resource) ? 'marketplace-lead' : 'customer-inquiry';
+
+/** Without type and qualification: what else it has may tell it, and nothing is claimed that it does not say. */
+const untold = (resource: Resource): ReferralKind =>
+  isMarketplace(resource) ? 'marketplace-lead' : inviterOf(resource) === '' ? 'lead' : 'customer-inquiry';
 
 /** Co-sell deals that somebody else brought need a colleague, and say who wrote what. */
 export const isCoSell = (kind: ReferralKind): boolean =>
@@ -62,25 +79,54 @@ export function senderOf(resource: Resource): Sender {
     return { kind: 'partner', name: inviter?.organizationName ?? inviter?.organizationId ?? '' };
   }
   switch (kindOf(resource)) {
+    case 'lead':
+    case 'other':
+      return { kind: 'unknown' };
+    case 'marketplace-lead':
+      return marketplaceOf(resource);
     case 'marketing-qualified':
       return { kind: 'microsoft-marketing' };
     case 'customer-inquiry':
-    case 'other':
       return { kind: 'customer' };
     default:
       return { kind: 'microsoft-seller' };
   }
 }
 
+const marketplaceOf = ({ referralSource, callToAction }: Resource): Sender => ({
+  kind: 'marketplace',
+  ...(referralSource ? { source: referralSource } : {}),
+  ...(callToAction ? { action: callToAction } : {}),
+});
+
 /** The help asked for; nothing for `Unknown`, which live records have where none is. */
 export function helpOf(resource: Resource): string | undefined {
   const code = resource.inviteContext?.assistanceRequestCode;
-  return code && code !== 'Unknown' ? code : undefined;
+  return code && low(code) !== 'unknown' ? code : undefined;
 }
 
 const inviterOf = (resource: Resource): string => low(resource.inviteContext?.invitedBy?.organizationId);
 
-const byMicrosoft = (resource: Resource): boolean => ['', 'msft'].includes(inviterOf(resource));
+const byMicrosoft = (resource: Resource): boolean => ['', MICROSOFT].includes(inviterOf(resource));
+
+/** Microsoft's id as an organisation. */
+const MICROSOFT = 'msft';
+
+/**
+ * Another organisation's record of an engagement: Microsoft's, or an invited partner's. Only what is shared has such.
+ * `organization`: one's own, if it is known; Microsoft's are told without it.
+ */
+export function isSibling(resource: Resource, organization: string | undefined): boolean {
+  const owner = low(resource.organizationId);
+  if (owner === MICROSOFT) return true;
+  return low(resource.type) === 'shared' && owner !== '' && !['', owner].includes(low(organization));
+}
+
+/** Whose account it is, as far as a record can tell: one that is shared with nobody is of whoever can read it. */
+export function organizationOf(resource: Resource): string | undefined {
+  const owner = low(resource.organizationId);
+  return low(resource.type) === 'independent' && owner !== MICROSOFT && owner !== '' ? owner : undefined;
+}
 
 /** Ours: we invited, or nobody did and it goes out. */
 function isOwn(resource: Resource): boolean {
@@ -89,11 +135,14 @@ function isOwn(resource: Resource): boolean {
   return low(resource.direction) === 'outgoing';
 }
 
-/** Deal types by visibility to sellers and help asked for (Partner Center's manage-co-sell-opportunities page). */
+/**
+ * Deal types by whether it is shared with Microsoft and by its visibility to sellers. The help asked for tells nothing:
+ * live own records have `Unknown` there also where help was asked, it stands presumably on Microsoft's own record.
+ */
 function ownKind(resource: Resource): ReferralKind {
+  if (low(resource.type) === 'shared') return 'co-sell-outbound';
   const shared = Object.entries(resource.consent ?? {}).some(
     ([name, value]) => low(name) === 'consenttosharereferralwithmicrosoftsellers' && value === true,
   );
-  if (!shared && low(resource.type) !== 'shared') return 'private';
-  return helpOf(resource) === undefined ? 'partner-led' : 'co-sell-outbound';
+  return shared ? 'partner-led' : 'private';
 }

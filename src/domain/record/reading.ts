@@ -98,7 +98,7 @@ export function currentOf(resource: Resource, readAt: number): Current {
     services: namesOf(needs?.services),
     industries: namesOf(needs?.industries),
     solutions: namesOf(needs?.solutions),
-    requestedContact: resource.details?.customerRequestedContact === true,
+    requestedContact: isTrue(resource.details?.customerRequestedContact),
     createdAt,
     expiresAt: momentOf(resource.expirationDateTime) ?? createdAt + EXPIRES_AFTER_MS,
   };
@@ -145,6 +145,9 @@ function locationOf(resource: Resource): string | undefined {
   const place = (resource.target ?? []).find((target) => target.type === 'BusinessProfileLocation');
   return filled(place?.name) ?? filled(place?.id) ?? filled(resource.mpnId);
 }
+
+const isTrue = (flag: unknown): boolean =>
+  flag === true || (typeof flag === 'string' && flag.trim().toLowerCase() === 'true');
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 

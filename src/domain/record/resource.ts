@@ -22,6 +22,9 @@ export interface Resource {
   readonly qualification?: string | null;
   readonly direction?: string | null;
   readonly referralProgram?: string | null;
+  /** Of a marketplace lead: which store, and which of its buttons. */
+  readonly referralSource?: string | null;
+  readonly callToAction?: string | null;
   readonly salesStage?: string | null;
   readonly mpnId?: string | null;
   readonly target?:
@@ -66,7 +69,8 @@ export interface Details {
   readonly dealValue?: number | string | null;
   readonly currency?: string | null;
   readonly closingDateTime?: string | null;
-  readonly customerRequestedContact?: boolean | null;
+  /** A vendor's model has it as text. */
+  readonly customerRequestedContact?: boolean | string | null;
   readonly requirements?: {
     readonly industries?: readonly Named[] | null;
     readonly products?: readonly Named[] | null;

@@ -31,6 +31,8 @@ export type Input =
   | { readonly kind: 'observed'; readonly resource: Resource }
   /** The resource as the intake brought it. */
   | { readonly kind: 'intake'; readonly resource: Resource }
+  /** What another organisation's record of its engagement says. */
+  | { readonly kind: 'sibling'; readonly resource: Resource }
   /** Partner Center does not know it (any more). */
   | { readonly kind: 'gone' }
   /** It belongs to this desk now. */

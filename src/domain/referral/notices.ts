@@ -1,4 +1,5 @@
 import type { ClockName } from './clock-name';
+import type { ReferralKind } from '../record/kind';
 import type { PersonRef } from '../person/person-ref';
 import type { CallResult, Change, ChangeField } from '../deal/deal';
 
@@ -10,6 +11,8 @@ export type Notice =
   | { readonly kind: 'called'; readonly by: PersonRef; readonly result: CallResult }
   | { readonly kind: 'refused'; readonly why: RefusedWhy; readonly detail?: string; readonly change: Change }
   | { readonly kind: 'overwritten'; readonly yours: Change; readonly fields: readonly ChangeField[] }
+  /** Microsoft's consent or an invitation has made another kind of it. */
+  | { readonly kind: 'kind-changed'; readonly from: ReferralKind; readonly to: ReferralKind }
   | { readonly kind: 'expired' }
   /** An effect was given up: after that many tries, or because it was refused for good. */
   | {

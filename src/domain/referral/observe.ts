@@ -1,4 +1,5 @@
-import { seen } from './face';
+import { isOpen, seen } from './face';
+import type { ReferralKind } from '../record/kind';
 import { archivedAsOf, momentOf, stageOf } from '../record/reading';
 import type { Referral } from './referral';
 import type { Resource } from '../record/resource';
@@ -6,14 +7,14 @@ import type { Stepped } from './commands';
 import { merge } from './intake';
 import type { Facts } from './inputs';
 import { reconcile, refused } from './intents';
-import { audit, oweRead, say, tellManagers } from './parts';
+import { audit, CHANNEL, oweRead, say, tellManagers } from './parts';
 
 /** What Partner Center has now. Nothing is older than what was read before it: such a read lags and is dropped. */
 export function observe(referral: Referral, resource: Resource, facts: Facts): Referral {
   if (isOlder(resource, referral.observed) && referral.truth === 'partner-center') return referral;
   if (isKnown(referral, resource)) return referral;
   const { goneAt: _, ...own } = referral.own;
-  const before = seen(referral).stage;
+  const { stage: before, kind } = seen(referral);
   const read: Referral = {
     ...referral,
     own,
@@ -21,11 +22,21 @@ export function observe(referral: Referral, resource: Resource, facts: Facts): R
     observed: resource,
     observedAt: facts.now,
   };
-  const next = ownedByNobody(reconcile(read, facts));
+  const next = kindChanged(ownedByNobody(reconcile(read, facts)), referral, kind, facts);
   const changed = momentOf(resource.updatedDateTime) !== momentOf(referral.observed.updatedDateTime);
   const noted = changed || referral.truth !== 'partner-center' ? audit(next, 'observed', facts) : next;
   const expiredNow = before !== 'archived' && archivedAsOf(resource) === 'expired';
   return expiredNow ? expired(noted, facts) : noted;
+}
+
+/** Microsoft's or a customer's consent may change the kind by itself: where its card stands, the thread hears of it. */
+function kindChanged(referral: Referral, before: Referral, from: ReferralKind, facts: Facts): Referral {
+  const to = seen(referral).kind;
+  const known = before.truth === 'partner-center' && from !== to;
+  const shown = before.own.places.some((place) => place.key === CHANNEL);
+  return known && shown && isOpen(referral)
+    ? say(referral, { kind: 'kind-changed', from, to }, facts)
+    : referral;
 }
 
 /** Set back in Partner Center to what nobody has accepted. */

@@ -3,6 +3,7 @@ import type { CallResult, Change } from '../deal/deal';
 import type { DocumentBase } from '../living/document';
 import type { PersonRef } from '../person/person';
 import type { Resource } from '../record/resource';
+import type { Sibling } from '../record/sibling';
 
 export type { ArchivedAs, CallResult, Change, ChangeField, Colleague, Deal, Stage } from '../deal/deal';
 
@@ -64,6 +65,8 @@ export interface Own {
   readonly places: readonly Place[];
   readonly called?: { readonly at: number; readonly by: PersonRef; readonly result: CallResult };
   readonly contacting?: { readonly at: number; readonly by: PersonRef };
+  /** Other organisations' records of its engagement: Microsoft's, an invited partner's. */
+  readonly siblings?: readonly Sibling[];
   /** Partner Center no longer shows it to the account. */
   readonly goneAt?: number;
 }
@@ -89,5 +92,9 @@ export interface Referral extends DocumentBase {
   /** The newest 50, newest last. */
   readonly audit: readonly AuditLine[];
 }
+
+/** The projection's key of an engagement: each organisation in it has a record of its own. */
+export const engagementKey = (account: string, engagementId: string): string =>
+  `engagement/${account}/${engagementId.toLowerCase()}`;
 
 export const referralDocumentId = (account: string, referralId: string): string => `${account}/${referralId}`;

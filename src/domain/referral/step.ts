@@ -11,6 +11,7 @@ import type { Facts, Input } from './inputs';
 import { gone, intake, observe } from './observe';
 import { audit, CHANNEL, oweRead, oweShow } from './parts';
 import { settle } from './settle';
+import { keepSibling } from './siblings';
 import { climb, dropMoot, HEAL_EVERY_MS, tickAll, wake } from './wake';
 
 /**
@@ -85,6 +86,8 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
       return updated(observe(referral, input.resource, facts));
     case 'intake':
       return intake(referral, input.resource, facts);
+    case 'sibling':
+      return updated(keepSibling(referral, input.resource));
     case 'gone':
       return updated(gone(referral, facts));
     case 'routed':

@@ -140,3 +140,21 @@ function standingAloneWithout(): Referral {
     outbox: referral.outbox.map((effect) => ({ ...effect, parked: 'desk-bound' as const })),
   };
 }
+
+describe('another kind than before', () => {
+  const own = (consent: boolean, at: number) =>
+    lead({
+      ...{ type: 'Independent', qualification: 'SalesQualified', status: 'Active', substatus: 'Accepted' },
+      ...{ organizationId: 'us', inviteContext: { invitedBy: { organizationId: 'us' } } },
+      ...{ consent: { consentToShareReferralWithMicrosoftSellers: consent }, updatedDateTime: iso(at) },
+    });
+
+  it('the thread hears of it once', () => {
+    const before = fromPartnerCenter(own(false, T0));
+    const resource = own(true, T0 + HOUR);
+    const after = go(before, { kind: 'observed', resource }, T0 + HOUR);
+    const said = { kind: 'say', notice: { kind: 'kind-changed', from: 'private', to: 'partner-led' } };
+    expect(after.outbox.filter((effect) => effect.kind === 'say')).toEqual([expect.objectContaining(said)]);
+    expect(go(after, { kind: 'observed', resource }, T0 + 2 * HOUR).outbox).toEqual(after.outbox);
+  });
+});

@@ -22,6 +22,7 @@ function saveTitle(reader: Reader, { form, view }: OpenForm): string {
     case 'partner':
       return reader.say('buttons.decline-partner');
     case 'self':
+    case 'unknown':
       return reader.say('buttons.decline');
     default:
       return reader.say(

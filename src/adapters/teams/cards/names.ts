@@ -45,12 +45,33 @@ export function reason(reader: Reader, codeOrWords: string): string {
   return known ? reader.say(`reasons.${known.key}`) : splitWords(codeOrWords);
 }
 
-const sender = (reader: Reader, from: Sender): string =>
-  reader.say(`senders.${from.kind}`, { name: from.kind === 'partner' ? inline(from.name) : '' });
+/** Which store a marketplace lead came from, and what the customer pressed there; unknown codes as they came. */
+function marketplace(reader: Reader, { source, action }: Extract<Sender, { kind: 'marketplace' }>): string {
+  const named = (group: 'marketplace-sources' | 'marketplace-actions', code: string): string =>
+    reader.lookup(group, code) ?? inline(splitWords(code));
+  const from = source ? named('marketplace-sources', source) : reader.say('marketplace-sources.any');
+  return action
+    ? reader.say('senders.marketplace-action', { source: from, action: named('marketplace-actions', action) })
+    : reader.say('senders.marketplace-source', { source: from });
+}
+
+/** Nothing where nobody knows. */
+function sender(reader: Reader, from: Sender): string {
+  switch (from.kind) {
+    case 'unknown':
+      return '';
+    case 'marketplace':
+      return marketplace(reader, from);
+    case 'partner':
+      return reader.say('senders.partner', { name: inline(from.name) });
+    default:
+      return reader.say(`senders.${from.kind}`);
+  }
+}
 
 /** "Customer inquiry, from the customer through your business profile". */
 export const kindAndSender = (reader: Reader, current: Current): string =>
-  `${reader.say(`kinds.${current.kind}`)}, ${sender(reader, current.sender)}`;
+  [reader.say(`kinds.${current.kind}`), sender(reader, current.sender)].filter(Boolean).join(', ');
 
 /** "Bonn, Germany · 51–250 people". */
 export const place = (reader: Reader, customer: Current['customer']): string =>

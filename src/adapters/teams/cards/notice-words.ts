@@ -69,6 +69,10 @@ export function noticeWords(reader: Reader, notice: Notice, view: ReferralView):
       return plain(reader.say('notices.contacting', { name: inline(notice.by.name), customer }));
     case 'called':
       return plain(reader.say(`notices.called-${notice.result}`, { name: inline(notice.by.name), customer }));
+    case 'kind-changed': {
+      const [from, to] = [reader.say(`kinds.${notice.from}`), reader.say(`kinds.${notice.to}`)];
+      return plain(reader.say('notices.kind-changed', { customer, from, to }));
+    }
     case 'expired':
       return plain(reader.say('notices.expired', { customer }));
     case 'refused':

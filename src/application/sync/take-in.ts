@@ -1,0 +1,84 @@
+import { isSibling, organizationOf } from '../../domain/record/kind';
+import { momentOf } from '../../domain/record/reading';
+import type { Resource } from '../../domain/record/resource';
+import { engagementKey } from '../../domain/referral/referral';
+import { stepReferral } from '../operate/step-referral';
+import { Fault } from '../ports/faults';
+import type { World } from '../ports/world';
+import { receiveReferral } from '../receive/receive-referral';
+
+/** Partner Center's clock and ours may differ. */
+const MOST_AHEAD_MS = 3_600_000;
+
+/** What one poll has come to so far. */
+export interface Taken {
+  /** The newest change read, as Partner Center wrote it. */
+  readonly watermark?: string | undefined;
+  /** The account's own organisation, as far as it is known. */
+  readonly organization?: string | undefined;
+  /** Records of other organisations whose engagement has not been met yet. */
+  readonly homeless: readonly Resource[];
+}
+
+/** Takes in one page: our own records first, so that another organisation's finds the one that it belongs to. */
+export async function takeInPage(
+  world: World,
+  account: string,
+  resources: readonly Resource[],
+  taken: Taken,
+): Promise<Taken> {
+  const known = world.accounts.organizationOf?.(account) ?? taken.organization;
+  const organization = known ?? resources.map(organizationOf).find((one) => one !== undefined);
+  const others = new Set(resources.filter((resource) => isSibling(resource, organization)));
+  for (const resource of resources) if (!others.has(resource)) await takeOne(world, account, resource);
+  const homeless = await house(world, account, [...others]);
+  const times = resources.map(({ updatedDateTime }) => updatedDateTime ?? undefined);
+  const newest = (one: string | undefined, other: string | undefined): string | undefined =>
+    isLater(other, one, world.clock.now()) ? other : one;
+  return {
+    watermark: times.reduce(newest, taken.watermark),
+    organization,
+    homeless: [...taken.homeless, ...homeless],
+  };
+}
+
+/** After the last page: who has no home now is no side of a deal of ours, and never gets a card. */
+export async function takeInHomeless(world: World, account: string, { homeless }: Taken): Promise<void> {
+  const left = await house(world, account, homeless);
+  if (left.length > 0)
+    world.log.info({ account, records: left.length }, 'records of other organisations without a deal here');
+}
+
+/** Keeps each with our record of its engagement; answers with those that have none. */
+async function house(world: World, account: string, others: readonly Resource[]): Promise<Resource[]> {
+  const homeless: Resource[] = [];
+  for (const resource of others) {
+    const home = await homeOf(world, account, resource);
+    if (home === undefined) homeless.push(resource);
+    else await stepReferral(world, home, { kind: 'sibling', resource });
+  }
+  return homeless;
+}
+
+async function homeOf(world: World, account: string, resource: Resource): Promise<string | undefined> {
+  if (!resource.engagementId) return undefined;
+  const key = engagementKey(account, resource.engagementId);
+  const { items } = await world.store.list('referral', { key }, 1);
+  return items[0]?.id;
+}
+
+/** A record that breaks the program is logged and passed by: it must not keep all others from being read. */
+async function takeOne(world: World, account: string, resource: Resource): Promise<void> {
+  try {
+    await receiveReferral(world, resource, 'partner-center', account);
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    world.log.error({ referral: resource.id, error }, 'a referral of Partner Center could not be read');
+  }
+}
+
+/** Times that cannot be, or that lie ahead of us, would hide every change until then. */
+function isLater(one: string | undefined, other: string | undefined, now: number): boolean {
+  const [at, than] = [momentOf(one), momentOf(other)];
+  return at !== undefined && at <= now + MOST_AHEAD_MS && (than === undefined || at >= than);
+}
