@@ -1,0 +1,54 @@
+// npm run bench: this program against botbuilder and restify that answer the same cards with as many calls to Teams, without
+// logic and without a store. Both are processes of their own, driven over HTTP, one round after the other.
+//   --quick      seconds, on SQLite only, to see that it runs; its figures say nothing
+//   --write      puts the table into docs/performance.md
+//   --rounds=5   --accepts=300   --many=1000000   --only=accept,intake,round,stalls,start,many   --no-mongo
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { keepAnswers } from './kept.mjs';
+import { markdown } from './report.mjs';
+import { measures } from './measures.mjs';
+import { mongo, sqlite } from './subjects.mjs';
+import { startTeams } from './teams.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const flag = (name) => process.argv.includes(`--${name}`);
+const value = (name, otherwise) =>
+  process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
+
+const quick = flag('quick');
+const settings = {
+  rounds: Number(value('rounds', quick ? 1 : 5)),
+  accepts: Number(value('accepts', quick ? 10 : 300)),
+  intake: quick ? 20 : 500,
+  open: quick ? 30 : 1_000,
+  due: quick ? 5 : 100,
+  many: Number(value('many', quick ? 200 : 1_000_000)),
+  asked: quick ? 3 : 40,
+};
+const only = value('only', Object.keys(measures).join(',')).split(',');
+
+const built = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
+if (built.status !== 0) process.exit(1);
+const teams = await startTeams();
+const stores = [sqlite(), ...(quick || flag('no-mongo') ? [] : [await mongo()])].filter(
+  (one) => one !== undefined,
+);
+try {
+  const kept = await keepAnswers(teams, stores[0].fresh());
+  const sections = [];
+  for (const name of only) {
+    console.error(`measuring: ${name}`);
+    sections.push(
+      await measures[name]({ teams, stores, kept, settings, told: (line) => console.error(`  ${line}`) }),
+    );
+  }
+  const text = markdown(sections, settings);
+  console.log(text);
+  if (flag('write')) fs.writeFileSync(new URL('../docs/performance.md', import.meta.url), text);
+} finally {
+  await Promise.all(stores.map((store) => store.stop()));
+  teams.stop();
+}
+process.exit(0);
