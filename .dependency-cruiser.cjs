@@ -5,6 +5,36 @@ const grabBagComment =
   'A file or folder named utils, helpers or common says nothing about what is in it. ' +
   'Name it after the one idea it holds, and put it beside the code that uses it.';
 
+/** Every file that may import the SDK. */
+const SDK_FILES = [
+  '^src/adapters/teams/in/(?:exchange|messages|dialog-stack|form-dialog|typed-words)\\.ts$',
+  '^src/adapters/teams/out/(?:adapter|messenger|to-activity|wire)\\.ts$',
+];
+
+/** The rooms of the Teams adapter, and which of the others each may look into. */
+const ROOMS = {
+  words: { sees: [], holds: 'reads typed language: what a text means' },
+  cards: { sees: ['words'], holds: 'draws: templates, renderer, the parts that cards share' },
+  answers: { sees: ['words', 'cards'], holds: 'one file per kind of answer, and how each surface shows it' },
+  operations: { sees: ['words', 'cards', 'answers'], holds: 'what a button does' },
+  commands: { sees: ['words', 'cards', 'answers', 'operations'], holds: 'what a typed command does' },
+  out: { sees: ['cards'], holds: 'calls Teams: messages, rosters, the wire' },
+  in: {
+    sees: ['words', 'cards', 'answers', 'operations', 'commands', 'out'],
+    holds: 'takes activities in: guards, turns, the dialog of typed words',
+  },
+};
+
+const roomRules = Object.entries(ROOMS).map(([room, { sees, holds }]) => ({
+  name: `teams-${room}`,
+  comment:
+    `src/adapters/teams/${room} ${holds}. Of the adapter's rooms it may import only itself` +
+    `${sees.length ? `, ${sees.join(', ')}` : ''}. Move the shared part down to one of those, or hand it over as an argument.`,
+  severity: 'error',
+  from: { path: `^src/adapters/teams/${room}/` },
+  to: { path: '^src/adapters/teams/', pathNot: `^src/adapters/teams/(?:${[room, ...sees].join('|')})/` },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -70,14 +100,15 @@ module.exports = {
       to: { path: '^src/main\\.ts$' },
     },
     {
-      name: 'bot-framework-at-the-edge',
+      name: 'bot-framework-in-ten-files',
       comment:
-        'The Bot Framework SDK may be imported only in src/adapters/teams, src/adapters/http and src/main.ts, ' +
-        'so that it stays replaceable. Use a type or a port of our own here.',
+        'The Bot Framework SDK is archived and must stay replaceable: at most ten files, listed in this rule, may ' +
+        'import it. Use Exchange (in/exchange.ts) for a turn, out/ for calls, or a type of our own.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(?:adapters/teams/|adapters/http/|main\\.ts$)' },
+      from: { path: '^src/', pathNot: SDK_FILES },
       to: { path: '(?:^|/)(?:botbuilder|botframework)[^/]*(?:/|$)' },
     },
+    ...roomRules,
     {
       name: 'no-cycles',
       comment:

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import { createRenderer } from '../../src/adapters/teams/cards/create-renderer';
+import { createRenderer } from '../../src/adapters/teams/cards/renderer';
 import { gallery } from './gallery';
 
 const root = join(__dirname, '../..');

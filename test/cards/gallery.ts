@@ -1,10 +1,12 @@
-import type { Card, Renderer, Surface } from '../../src/adapters/teams/cards/shown';
+import type { Renderer } from '../../src/adapters/teams/cards/drawing';
+import type { Card, Surface } from '../../src/adapters/teams/cards/shown';
 import type { ReferralView } from '../../src/application/ports/messages';
 import { bindForm } from '../../src/domain/forms/bind';
 import { calledForm } from '../../src/domain/forms/called';
 import { declineForm } from '../../src/domain/forms/decline';
 import type { Notice } from '../../src/domain/referral/notices';
 import * as samples from './samples';
+import { draw, summary } from './draw';
 
 type Reword = (view: ReferralView) => ReferralView;
 
@@ -40,14 +42,17 @@ function formCards(
   const problems = [{ field: 'name', key: 'too-long', params: { max: text } }] as const;
   const people = bindForm({ people: [{ id: 'a/b', name: text }, samples.megan] });
   return [
-    ['form accept', renderer.form({ ...sheet, values, problems }, surface).card],
-    ['form decline', renderer.form({ ...sheet, form: declineForm(), values: { notes: text } }, surface).card],
-    ['form called', renderer.form({ ...sheet, form: calledForm(), values: { result: text } }, surface).card],
+    ['form accept', draw(renderer, { ...sheet, values, problems }, surface).card],
+    [
+      'form decline',
+      draw(renderer, { ...sheet, form: declineForm(), values: { notes: text } }, surface).card,
+    ],
+    ['form called', draw(renderer, { ...sheet, form: calledForm(), values: { result: text } }, surface).card],
     [
       'form bind',
-      renderer.form({ ...sheet, form: people, values: { answers: 'a/b', zone: text } }, surface).card,
+      draw(renderer, { ...sheet, form: people, values: { answers: 'a/b', zone: text } }, surface).card,
     ],
-    ['summary', renderer.summary({ ...sheet, values }).card],
+    ['summary', summary(renderer, { ...sheet, values }).card],
   ];
 }
 
@@ -69,20 +74,23 @@ function answerCards(renderer: Renderer, reword: Reword, text: string, surface: 
   });
   const desk = samples.sampleDesk({ answers: [{ id: 'x', name: text }], zone: text, currency: text });
   return [
-    ['details', renderer.details(view, surface).card],
-    ['contacts', renderer.contacts({ kind: 'contacts', contacts, view }, surface).card],
-    ['more', renderer.more(view, surface).card],
-    ['list', renderer.list(list, surface).card],
-    ['empty list', renderer.list({ ...list, rows: [], total: 0 }, surface).card],
-    ['found', renderer.found(list, 'accept', surface).card],
+    ['details', draw(renderer, { kind: 'details', view }, surface).card],
+    ['contacts', draw(renderer, { kind: 'contacts', contacts, view }, surface).card],
+    ['more', draw(renderer, { kind: 'more', view }, surface).card],
+    ['list', draw(renderer, list, surface).card],
+    ['empty list', draw(renderer, { ...list, rows: [], total: 0 }, surface).card],
+    ['found', draw(renderer, { kind: 'several', list: list, verb: 'accept' }, surface).card],
     [
       'help',
-      renderer.help({ commands: [{ id: 'inbox', name: text }], more: 'all', unknown: text, language: 'en' })
-        .card,
+      draw(
+        renderer,
+        { kind: 'help', commands: [{ id: 'inbox', name: text }], more: 'all', unknown: text },
+        'message',
+      ).card,
     ],
-    ['outcome', renderer.outcome(end, reader, surface).card],
-    ['refusal', renderer.outcome({ kind: 'owner-only', owner: text }, reader, surface).card],
-    ['bound', renderer.bound({ ...end, form: 'bind', desk }, reader).card],
+    ['outcome', draw(renderer, end, surface).card],
+    ['refusal', draw(renderer, { kind: 'owner-only', owner: text }, surface).card],
+    ['bound', draw(renderer, { ...end, form: 'bind', desk }, 'message').card],
   ];
 }
 

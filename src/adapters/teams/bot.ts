@@ -1,21 +1,20 @@
-import type { Activity, TurnContext } from 'botbuilder';
 import { Fault } from '../../application/ports/faults';
 import { placeOf, whoIs } from './in/activity-facts';
 import { allowed } from './in/guards';
-import { turnReference } from './in/messages';
-import { isInvokeName, onInvoke, respond, sentence } from './answers/on-invoke';
-import { onMessage, onSubmit } from './answers/on-message';
-import { onPresence } from './answers/on-presence';
-import { working, type BotParts, type Went, type Working } from './answers/parts';
+import type { Exchange } from './in/exchange';
+import { isInvokeName, onInvoke, sentence } from './in/on-invoke';
+import { onMessage, onSubmit } from './in/on-message';
+import { onPresence } from './in/on-presence';
+import { working, type BotParts, type Went, type Working } from './in/working';
 
 export interface Bot {
   /** One turn. Rejects with what is no fault of ours (Teams refusing the answer, a defect): the adapter says so in words. */
-  run(context: TurnContext): Promise<void>;
+  run(exchange: Exchange): Promise<void>;
 }
 
 type Kind = 'message' | 'submit' | 'invoke' | 'presence' | 'ignored';
 
-function kindOf(activity: Partial<Activity>): Kind {
+function kindOf(activity: Partial<Exchange['activity']>): Kind {
   switch (activity.type) {
     case 'message': {
       const wordless = typeof activity.text !== 'string' || activity.text.trim() === '';
@@ -34,46 +33,45 @@ function kindOf(activity: Partial<Activity>): Kind {
 /** Words outside any handler: by the surface that the activity came from. */
 async function tell(
   { renderer, reader }: BotParts,
-  context: TurnContext,
+  exchange: Exchange,
   key: string,
   reference = '',
 ): Promise<void> {
-  const { activity } = context;
+  const { activity } = exchange;
   const { locale = reader.language } = activity;
   const text = renderer.say(key, { reference }, locale);
-  if (activity.type !== 'invoke') await context.sendActivity({ type: 'message', text, textFormat: 'plain' });
+  if (activity.type !== 'invoke') await exchange.sendPlain(text);
   else if (isInvokeName(activity.name)) {
-    await respond(context, sentence(renderer, activity.name, text, activity.value, locale));
+    await exchange.respond(sentence(renderer, activity.name, text, activity.value, locale));
   }
 }
 
-async function personTurn(parts: BotParts, context: TurnContext): Promise<Working | undefined> {
-  const seen = whoIs(context.activity);
+async function personTurn(parts: BotParts, exchange: Exchange): Promise<Working | undefined> {
+  const seen = whoIs(exchange.activity);
   if (!seen) return undefined;
-  const { activity } = context;
+  const { activity } = exchange;
   const person = await parts.useCases.seePerson(seen);
   const turn = {
-    activity,
-    id: activity.id ?? turnReference(context),
+    id: activity.id ?? exchange.reference,
     seen,
     person,
     place: placeOf(activity),
   };
-  return working(parts, context, turn);
+  return working(parts, exchange, turn);
 }
 
-async function routed(parts: BotParts, context: TurnContext, kind: Kind): Promise<Went> {
-  const { activity } = context;
+async function routed(parts: BotParts, exchange: Exchange, kind: Kind): Promise<Went> {
+  const { activity } = exchange;
   if (kind === 'ignored') return { name: 'other', result: 'ignored' };
-  if (kind === 'presence') return onPresence(parts, context);
+  if (kind === 'presence') return onPresence(parts, exchange);
   const { name } = activity;
   if (kind === 'invoke' && !isInvokeName(name)) {
-    await respond(context, { status: 501 });
+    await exchange.respond({ status: 501 });
     return { name: 'unknown-invoke', result: 'not-implemented' };
   }
-  const work = await personTurn(parts, context);
+  const work = await personTurn(parts, exchange);
   if (!work) {
-    await tell(parts, context, 'bot.stranger');
+    await tell(parts, exchange, 'bot.stranger');
     return { name: kind, result: 'stranger' };
   }
   if (isInvokeName(name) && kind === 'invoke') return onInvoke(work, name);
@@ -81,18 +79,18 @@ async function routed(parts: BotParts, context: TurnContext, kind: Kind): Promis
 }
 
 /** In the order that counts: may it come in, was it here before, then what it asks. */
-async function guarded(parts: BotParts, context: TurnContext, kind: Kind): Promise<Went> {
-  const { activity } = context;
+async function guarded(parts: BotParts, exchange: Exchange, kind: Kind): Promise<Went> {
+  const { activity } = exchange;
   const verdict = allowed(activity, parts.rules);
   if (verdict.kind === 'refused') {
-    if (kind === 'invoke') await respond(context, { status: 403 });
+    if (kind === 'invoke') await exchange.respond({ status: 403 });
     return { name: kind, result: `refused-${verdict.why}` };
   }
   // An invoke that is repeated waits for its answer: it is answered again, and the command's id keeps it from acting twice.
-  if (kind === 'invoke') return routed(parts, context, kind);
+  if (kind === 'invoke') return routed(parts, exchange, kind);
   if (!parts.seen.take(activity)) return { name: kind, result: 'repeated' };
   try {
-    return await routed(parts, context, kind);
+    return await routed(parts, exchange, kind);
   } catch (error) {
     parts.seen.forget(activity);
     throw error;
@@ -108,13 +106,13 @@ const KEYS: Readonly<Partial<Record<Fault['code'], string>>> = {
 /** A fault of what lies behind is said in words with its reference; anything else is the adapter's to tell. */
 async function afterFault(
   parts: BotParts,
-  context: TurnContext,
+  exchange: Exchange,
   error: unknown,
 ): Promise<Went & { reference: string }> {
   const key = error instanceof Fault ? KEYS[error.code] : undefined;
   if (!(error instanceof Fault) || key === undefined) throw error;
-  const reference = turnReference(context);
-  await tell(parts, context, key, reference);
+  const reference = exchange.reference;
+  await tell(parts, exchange, key, reference);
   return { name: 'fault', result: error.code, reference };
 }
 
@@ -122,19 +120,19 @@ async function afterFault(
 export function createBot(parts: BotParts): Bot {
   const { real, log, metrics } = parts;
   return {
-    async run(context) {
+    async run(exchange) {
       const begun = real();
-      const kind = kindOf(context.activity);
+      const kind = kindOf(exchange.activity);
       let went: Went = { name: kind, result: 'failed' };
       try {
-        went = await guarded(parts, context, kind).catch((error: unknown) =>
-          afterFault(parts, context, error),
+        went = await guarded(parts, exchange, kind).catch((error: unknown) =>
+          afterFault(parts, exchange, error),
         );
       } finally {
         const ms = real() - begun;
         metrics.turn(kind, went.result, ms);
         const { name: did, ...how } = went;
-        log.info({ turn: kind, did, place: placeOf(context.activity).kind, ...how, ms }, 'turn');
+        log.info({ turn: kind, did, place: placeOf(exchange.activity).kind, ...how, ms }, 'turn');
       }
     },
   };

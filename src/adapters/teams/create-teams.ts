@@ -8,7 +8,7 @@ import { serviceUrlAllowed } from './out/service-urls';
 import { channelIdsOf } from './in/guards';
 import { processMessages } from './in/messages';
 import { createSeenIds } from './in/seen-ids';
-import { createRenderer } from './cards/create-renderer';
+import { createRenderer } from './cards/renderer';
 import type { FormsMode } from './cards/shown';
 
 export interface TeamsOptions {

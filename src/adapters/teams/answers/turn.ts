@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder';
 import type { ChannelPlace, SeenPerson } from '../../../application/use-cases';
 import type { Person } from '../../../domain/person/person';
 
@@ -8,9 +7,8 @@ export type Place =
   | { readonly kind: 'channel'; readonly place: ChannelPlace; readonly thread?: string }
   | { readonly kind: 'group' };
 
-/** One activity of one known person. */
+/** One turn of one known person. */
 export interface Turn {
-  readonly activity: Activity;
   /** The activity's id, which a repeated delivery has too: commands are known by it. */
   readonly id: string;
   readonly seen: SeenPerson;

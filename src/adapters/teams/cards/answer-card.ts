@@ -1,4 +1,4 @@
-import type { Answer } from './shown';
+import type { DrawnCard } from './shown';
 import type { Expand, Model } from './templates';
 import { defused } from './plain-text';
 import type { Reader } from './reader';
@@ -19,7 +19,7 @@ export interface Say {
 }
 
 /** Something said to one person: text, facts, buttons. */
-export function answerCard(expand: Expand, reader: Reader, say: Say): Answer {
+export function answerCard(expand: Expand, reader: Reader, say: Say): DrawnCard {
   const facts = say.facts ?? [];
   const card = expand('answer', {
     language: reader.language,

@@ -2,7 +2,7 @@ import type { RowKey } from '../../../application/ports/store';
 import type { FormsMode, Surface } from './shown';
 import type { Model } from './templates';
 
-/** What a button asks for; the card-action table has one handler for each. */
+/** What a button asks for; the table of operations has one handler for each. */
 export const BUTTON_VERBS = [
   'accept',
   'decline',
@@ -16,21 +16,31 @@ export const BUTTON_VERBS = [
   'cancel',
   'more-list',
   'command',
+  'base',
+  'back',
 ] as const;
 export type ButtonVerb = (typeof BUTTON_VERBS)[number];
 
 /** What a button carries besides its verb. Nothing in it is trusted when it comes back. */
 export interface ButtonData {
-  readonly referral?: string;
-  readonly stamp?: string;
-  readonly draft?: string;
+  readonly referral?: string | undefined;
+  readonly stamp?: string | undefined;
+  readonly draft?: string | undefined;
   /** Show more: which list, from where. */
-  readonly list?: string;
-  readonly words?: string;
-  readonly after?: RowKey;
-  readonly from?: number;
+  readonly list?: string | undefined;
+  readonly words?: string | undefined;
+  readonly after?: RowKey | undefined;
+  readonly from?: number | undefined;
+  /** Where one came from. */
+  readonly back?: Way | undefined;
 }
 
+/** How a card is come back to: the button or command that shows it. */
+export interface Way extends ButtonData {
+  readonly do: string;
+}
+
+/** A button to be drawn. */
 export interface Button {
   readonly verb: ButtonVerb;
   readonly title: string;
@@ -42,6 +52,20 @@ export interface Button {
 
 /** The format's number; a reader refuses others. */
 const FORMAT = 1;
+
+/** So many ways back are remembered: a button's data stays small. */
+const MOST_BACK = 3;
+
+function shortened(way: Way, most: number): Way {
+  const { back, ...here } = way;
+  return back && most > 1 ? { ...here, back: shortened(back, most - 1) } : here;
+}
+
+/** A press replaces the card: its button says how one comes back. */
+const withWay = (button: Button, here: Way | undefined): Button =>
+  here && button.verb !== 'back'
+    ? { ...button, data: { ...button.data, back: shortened(here, MOST_BACK) } }
+    : button;
 
 const deskData = ({ verb, data }: Pick<Button, 'verb' | 'data'>): Model => ({
   desk: { v: FORMAT, do: verb, ...data } as unknown as Model,
@@ -55,27 +79,21 @@ function fetching(button: Button): Model {
  * For clients without universal actions: the same as a message with `value`
  * (Microsoft Learn, "Universal Actions for Adaptive Cards").
  */
-function executing(button: Button): Model {
-  const data = deskData(button);
+function executing(button: Button, here: Way | undefined): Model {
+  const data = deskData(withWay(button, here));
   const fallback = { type: 'Action.Submit', title: button.title, data, associatedInputs: inputsOf(button) };
   return { type: 'Action.Execute', verb: button.verb, data, fallback };
 }
 
-/** A command said by a button: a message of the person's, in the conversation. */
-function saying(button: Button): Model {
-  const text = button.data.words ?? '';
-  return {
-    type: 'Action.Submit',
-    data: { ...deskData(button), msteams: { type: 'messageBack', text, displayText: text } },
-  };
-}
-
 const inputsOf = (button: Button): string => (button.inputs ? 'auto' : 'none');
 
-function kindOf(button: Button, surface: Surface, forms: FormsMode): Model {
-  if (button.verb === 'command') return saying(button);
+/** What goes on in the card that it stands on. */
+const IN_PLACE: ReadonlySet<ButtonVerb> = new Set(['save', 'cancel', 'command', 'back']);
+
+function kindOf(button: Button, surface: Surface, forms: FormsMode, here: Way | undefined): Model {
   if (surface === 'dialog') return { type: 'Action.Submit', data: deskData(button) };
-  return surface === 'message' && forms === 'dialog' ? fetching(button) : executing(button);
+  if (IN_PLACE.has(button.verb) || surface === 'card') return executing(button, here);
+  return forms === 'dialog' ? fetching(button) : executing(button, here);
 }
 
 export type MakeButton = (button: Button) => Model;
@@ -85,9 +103,9 @@ export type MakeButton = (button: Button) => Model;
  * Action.Execute; inside a dialog Teams allows Action.Submit only.
  */
 export const buttonsFor =
-  (surface: Surface, forms: FormsMode): MakeButton =>
+  (surface: Surface, forms: FormsMode, here?: Way): MakeButton =>
   (button) => ({
-    ...kindOf(button, surface, forms),
+    ...kindOf(button, surface, forms, here),
     title: button.title,
     associatedInputs: inputsOf(button),
     ...(button.style ? { style: button.style } : {}),

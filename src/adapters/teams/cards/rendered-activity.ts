@@ -4,14 +4,20 @@ import type { Card, MentionEntity, RenderedActivity } from './shown';
 /** Microsoft's content type of an Adaptive Card in a message. */
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
+/** A stamp is not seen: a card that differs in nothing else stands as it is. */
+const asSeen = (key: string, value: unknown): unknown => (key === 'stamp' ? undefined : value);
+
 const withFingerprint = (activity: Omit<RenderedActivity, 'fingerprint'>): RenderedActivity => ({
   ...activity,
-  fingerprint: createHash('sha256').update(JSON.stringify(activity)).digest('base64url'),
+  fingerprint: createHash('sha256').update(JSON.stringify(activity, asSeen)).digest('base64url'),
 });
 
 /** `summary`: what the notification and the chat list show of it. */
+/** A card as it is attached to a message or a dialog. */
+export const attached = (content: Card) => ({ contentType: ADAPTIVE_CARD, content });
+
 export const cardMessage = (content: Card, summary: string): RenderedActivity =>
-  withFingerprint({ summary, attachments: [{ contentType: ADAPTIVE_CARD, content }] });
+  withFingerprint({ summary, attachments: [attached(content)] });
 
 /** `text` is XML already: what came from outside has been escaped. */
 export const textMessage = (

@@ -1,5 +1,5 @@
 import type { Asking } from '../answers/asking';
-import type { Reply } from '../answers/reply';
+import type { Answer } from '../answers/answer';
 
 export type Scope = 'channel' | 'personal';
 
@@ -34,7 +34,7 @@ export interface Command {
   readonly inManifest: readonly Scope[];
   /** Whether help lists it, in which places, and how early. */
   readonly inHelp: readonly Scope[];
-  run(asking: Asking, words: string): Promise<Reply>;
+  run(asking: Asking, words: string): Promise<Answer>;
 }
 
 /** Key of its description in the strings, and of what follows its name: `commands.my-active-deals`. */

@@ -1,6 +1,6 @@
 import type { Stage } from '../../../domain/referral/referral';
 import type { Asking } from '../answers/asking';
-import { said, type ReferralForm, type Reply } from '../answers/reply';
+import { said, type ReferralForm, type Answer } from '../answers/answer';
 
 /** The stages in which each form can be filled in; of the same words the earlier one here is meant. */
 const STAGES: Readonly<Record<ReferralForm, readonly Exclude<Stage, 'archived'>[]>> = {
@@ -10,7 +10,7 @@ const STAGES: Readonly<Record<ReferralForm, readonly Exclude<Stage, 'archived'>[
 };
 
 /** `show <id or words>`: the referral meant, or those that may be meant. */
-export async function show({ turn, useCases }: Asking, words: string): Promise<Reply> {
+export async function show({ turn, useCases }: Asking, words: string): Promise<Answer> {
   if (words === '') return said('bot.words-needed', { command: 'show' });
   const found = await useCases.find(words, turn.person);
   if (found.kind === 'one') return { kind: 'details', view: found.view };
@@ -18,7 +18,7 @@ export async function show({ turn, useCases }: Asking, words: string): Promise<R
   return said('bot.none-found', { words });
 }
 
-export async function search({ turn, useCases }: Asking, words: string): Promise<Reply> {
+export async function search({ turn, useCases }: Asking, words: string): Promise<Answer> {
   if (words === '') return said('bot.words-needed', { command: 'search' });
   return useCases.list('search', words, turn.person);
 }
@@ -28,7 +28,7 @@ export async function search({ turn, useCases }: Asking, words: string): Promise
  * is in another stage is shown as it stands, which says why.
  */
 export function startForm(form: ReferralForm) {
-  return async (asking: Asking, words: string): Promise<Reply> => {
+  return async (asking: Asking, words: string): Promise<Answer> => {
     const { turn, useCases } = asking;
     if (words === '') return candidates(asking, form);
     for (const stage of STAGES[form]) {
@@ -42,7 +42,7 @@ export function startForm(form: ReferralForm) {
   };
 }
 
-async function candidates({ turn, useCases }: Asking, form: ReferralForm): Promise<Reply> {
+async function candidates({ turn, useCases }: Asking, form: ReferralForm): Promise<Answer> {
   const list = await useCases.list(form === 'called' ? 'my-active-deals' : 'inbox', '', turn.person);
   return list.kind === 'list' && list.rows.length > 0 ? { kind: 'several', list, verb: form } : list;
 }

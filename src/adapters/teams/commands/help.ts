@@ -1,5 +1,5 @@
 import type { Asking } from '../answers/asking';
-import { said, type Help, type Reply } from '../answers/reply';
+import { said, type Answer, type Help } from '../answers/answer';
 import type { Place } from '../answers/turn';
 import { commandKey, type Command, type Scope } from './command';
 import { matchCommand, type Match } from './match';
@@ -31,7 +31,7 @@ async function listed(table: readonly Command[], { turn, useCases }: Asking): Pr
 }
 
 /** The commands that matter most here. */
-export async function help(table: readonly Command[], asking: Asking): Promise<Reply> {
+export async function help(table: readonly Command[], asking: Asking): Promise<Answer> {
   const commands = await listed(table, asking);
   return {
     kind: 'help',
@@ -40,7 +40,7 @@ export async function help(table: readonly Command[], asking: Asking): Promise<R
   };
 }
 
-export async function allCommands(table: readonly Command[], asking: Asking): Promise<Reply> {
+export async function allCommands(table: readonly Command[], asking: Asking): Promise<Answer> {
   const commands = await listed(table, asking);
   return { kind: 'help', commands: commands.map((command) => line(command)) };
 }
@@ -55,7 +55,7 @@ export function greeting(table: readonly Command[], scope: Scope): Help {
 }
 
 /** Text that is no command: the nearest ones, else help. */
-async function unknown(table: readonly Command[], asking: Asking, text: string): Promise<Reply> {
+async function unknown(table: readonly Command[], asking: Asking, text: string): Promise<Answer> {
   const suggested = nearest(table, text);
   if (suggested.length === 0) {
     const all = await help(table, asking);
@@ -66,7 +66,7 @@ async function unknown(table: readonly Command[], asking: Asking, text: string):
 }
 
 /** Runs the command that matched, where it may be said. */
-export async function runCommand(match: Match, asking: Asking): Promise<Reply> {
+export async function runCommand(match: Match, asking: Asking): Promise<Answer> {
   const { command, words } = match;
   if (asking.turn.place.kind === 'group') return said('bot.not-in-group', { command: command.name });
   const scope = scopeOf(asking.turn.place);
@@ -79,9 +79,9 @@ export async function answerText(
   table: readonly Command[],
   asking: Asking,
   text: string,
-): Promise<{ readonly name: string; readonly reply: Reply }> {
+): Promise<{ readonly name: string; readonly answer: Answer }> {
   const match = matchCommand(table, text);
-  if (match) return { name: commandKey(match.command), reply: await runCommand(match, asking) };
+  if (match) return { name: commandKey(match.command), answer: await runCommand(match, asking) };
   const blank = text.trim() === '';
-  return { name: 'unknown', reply: blank ? await help(table, asking) : await unknown(table, asking, text) };
+  return { name: 'unknown', answer: blank ? await help(table, asking) : await unknown(table, asking, text) };
 }

@@ -1,7 +1,7 @@
 import type { ListName } from '../../../application/use-cases';
 import type { Asking } from '../answers/asking';
-import { said, type Reply } from '../answers/reply';
-import { bind } from './bind';
+import { said, type Answer } from '../answers/answer';
+import { bind } from '../operations/bind';
 import { commandKey, type Command, type Scope } from './command';
 import { search, show, startForm } from './finding';
 import { allCommands, help } from './help';
@@ -13,11 +13,11 @@ const NOWHERE: readonly Scope[] = [];
 
 const list =
   (name: ListName) =>
-  ({ turn, useCases }: Asking): Promise<Reply> =>
+  ({ turn, useCases }: Asking): Promise<Answer> =>
     useCases.list(name, '', turn.person);
 
 /** Said where no form is open: in one, the form itself takes these. */
-const nothingOpen = (): Promise<Reply> => Promise.resolve(said('bot.nothing-open'));
+const nothingOpen = (): Promise<Answer> => Promise.resolve(said('bot.nothing-open'));
 
 const SELLING = { words: 'none', scopes: BOTH, may: 'sellers', inManifest: BOTH, inHelp: BOTH } as const;
 const FORM = { words: 'follow', scopes: BOTH, may: 'sellers', inManifest: PERSONAL, inHelp: BOTH } as const;

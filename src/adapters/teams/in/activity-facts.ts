@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
 import type { SeenPerson } from '../../../application/use-cases';
 import { splitThread } from '../out/thread-id';
@@ -45,7 +44,7 @@ const given = <T extends object>(facts: T): { [K in keyof T]?: NonNullable<T[K]>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as never;
 
 /** Who has sent an activity. Undefined without tenant or Entra object id: guests in meetings and events of Teams itself. */
-export function whoIs(activity: Partial<Activity>): SeenPerson | undefined {
+export function whoIs(activity: object): SeenPerson | undefined {
   const facts = Facts.parse(activity);
   const tenant = tenantOf(facts);
   const aadObjectId = facts.from?.aadObjectId;
@@ -83,7 +82,7 @@ function channelOf(facts: Facts): Place {
  * Where an activity happens. The General channel has the team's id and often no name; a thread is known by the root that the
  * conversation id names after `;messageid=`.
  */
-export function placeOf(activity: Partial<Activity>): Place {
+export function placeOf(activity: object): Place {
   const facts = Facts.parse(activity);
   const type = facts.conversation?.conversationType;
   if (type === 'channel' || (type === undefined && facts.channelData?.channel?.id !== undefined)) {

@@ -3,13 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Log } from '../../../application/ports/ports';
 import { CALL_LIMIT_MS, type TeamsAdapter } from '../out/adapter';
+import { Exchange } from './exchange';
 import { claimsBotFramework, isUnauthorized } from './caller';
 import { readPosted, type PostedActivity } from './posted-activity';
 import { factsOf, tellFailure } from './turn-failure';
 
 export interface MessagesOptions {
   readonly adapter: TeamsAdapter;
-  readonly bot: { run(context: TurnContext): Promise<void> };
+  readonly bot: { run(exchange: Exchange): Promise<void> };
   readonly log: Log;
   /** What a person reads when a turn failed, in their language, with the reference that the log has too. */
   readonly words: (reference: string, language: string | undefined) => string;
@@ -25,14 +26,6 @@ export type MessagesRequest = Pick<IncomingMessage, 'headers'> & {
   readonly reference?: string;
 };
 export type MessagesResponse = Pick<ServerResponse, 'writeHead' | 'end'>;
-
-const REFERENCE = Symbol('reference');
-
-/** The reference of a turn: in its log line and in every word to people about its failure. */
-export function turnReference(context: TurnContext): string {
-  const reference: unknown = context.turnState.get(REFERENCE);
-  return typeof reference === 'string' ? reference : '';
-}
 
 const TITLES = {
   400: ['Bad Request', 'This is not a Bot Framework activity.'],
@@ -78,14 +71,16 @@ function activityOf(posted: PostedActivity): Activity {
 }
 
 async function runTurn(options: MessagesOptions, context: TurnContext, reference: string): Promise<void> {
-  context.turnState.set(REFERENCE, reference);
+  const exchange = new Exchange(context, reference);
   try {
-    await options.bot.run(context);
+    await options.bot.run(exchange);
   } catch (error) {
     options.log.error({ reference, ...factsOf(error) }, 'turn failed');
-    await tellFailure(context, options.words(reference, context.activity.locale)).catch((unsaid: unknown) => {
-      options.log.warn({ reference, ...factsOf(unsaid) }, 'failure not told');
-    });
+    await tellFailure(exchange, options.words(reference, context.activity.locale)).catch(
+      (unsaid: unknown) => {
+        options.log.warn({ reference, ...factsOf(unsaid) }, 'failure not told');
+      },
+    );
   }
 }
 

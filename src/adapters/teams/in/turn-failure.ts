@@ -1,4 +1,5 @@
-import type { InvokeResponse, TurnContext } from 'botbuilder';
+import type { InvokeAnswer } from '../answers/invoke-answer';
+import type { Exchange } from './exchange';
 import { Fault } from '../../../application/ports/faults';
 
 const codeOf = (error: object): { code?: string } =>
@@ -27,7 +28,7 @@ export function factsOf(error: unknown): object {
  * What an invoke answers when its turn failed, so that Teams shows the words: a dialog's own message, a card action's error (both are
  * HTTP 200 to Teams, and anything else would be "unable to reach app"), else a plain 500.
  */
-function failedInvoke(name: string | undefined, words: string): InvokeResponse {
+function failedInvoke(name: string | undefined, words: string): InvokeAnswer {
   if (name?.startsWith('task/') === true) {
     return { status: 200, body: { task: { type: 'message', value: words } } };
   }
@@ -39,11 +40,11 @@ function failedInvoke(name: string | undefined, words: string): InvokeResponse {
 }
 
 /** Tells the person that the turn failed: an invoke is answered, a message replied to; nobody waits for more. */
-export async function tellFailure(context: TurnContext, words: string): Promise<void> {
-  const { type, name } = context.activity;
+export async function tellFailure(exchange: Exchange, words: string): Promise<void> {
+  const { type, name } = exchange.activity;
   if (type === 'invoke') {
-    await context.sendActivity({ type: 'invokeResponse', value: failedInvoke(name, words) });
+    await exchange.respond(failedInvoke(name, words));
   } else if (type === 'message') {
-    await context.sendActivity(words);
+    await exchange.sendPlain(words);
   }
 }

@@ -1,17 +1,18 @@
 import type { ListName } from '../../../application/use-cases';
-import { bind } from '../commands/bind';
-import { answerText } from '../commands/help';
-import { COMMANDS } from '../commands/table';
-import type { Button } from '../in/button';
-import type { ButtonVerb } from '../cards/make-button';
+import { bind } from './bind';
+import type { Press } from './press';
+import type { ButtonVerb, Way } from '../cards/make-button';
 import type { Asking } from '../answers/asking';
-import { said, type ReferralForm, type Reply } from '../answers/reply';
+import { said, type ReferralForm, type Answer } from '../answers/answer';
 
 /** What one button does. Who may press is checked by the use case, at each press. */
-type Action = (asking: Asking, press: Button) => Promise<Reply>;
+type Action = (asking: Asking, press: Press, say: Say) => Promise<Answer>;
+
+/** What a command, said by a button, answers. */
+type Say = (words: string) => Promise<Answer>;
 
 /** A button whose data is not whole: forged, or of another program. */
-const outdated = (): Reply => said('bot.outdated');
+const outdated = (): Answer => said('bot.outdated');
 
 const LISTS: readonly ListName[] = ['inbox', 'my-active-deals', 'expiring', 'all-deals', 'archive', 'search'];
 
@@ -36,13 +37,10 @@ const save: Action = ({ turn, useCases }, { draft, inputs }) =>
     ? Promise.resolve(outdated())
     : useCases.answerForm(draft, turn.person, { kind: 'sheet', answers: inputs });
 
-/** Leaves the form; a card that had become the form becomes the referral's card again. */
-const cancel: Action = async (asking, press) => {
-  const { turn, useCases } = asking;
-  if (press.draft === undefined)
-    return press.referral === undefined ? outdated() : look('base')(asking, press);
-  const left = await useCases.answerForm(press.draft, turn.person, { kind: 'cancel' });
-  return left.kind === 'cancelled' && press.referral !== undefined ? look('base')(asking, press) : left;
+/** Without a form there is nothing to leave but the card. */
+const cancel: Action = ({ turn, useCases }, { draft, referral }) => {
+  if (draft !== undefined) return useCases.answerForm(draft, turn.person, { kind: 'cancel' });
+  return Promise.resolve(referral === undefined ? outdated() : { kind: 'cancelled' });
 };
 
 const moreOfList: Action = ({ turn, useCases }, { list, words, after, from }) => {
@@ -50,7 +48,7 @@ const moreOfList: Action = ({ turn, useCases }, { list, words, after, from }) =>
   return name ? useCases.list(name, words ?? '', turn.person, after, from) : Promise.resolve(outdated());
 };
 
-const command: Action = async (asking, { words }) => (await answerText(COMMANDS, asking, words ?? '')).reply;
+const command: Action = (_, { words }, say) => say(words ?? '');
 
 /** Every button there is: a verb without a handler, or a handler without a button, does not compile. */
 export const ACTIONS: Readonly<Record<ButtonVerb, Action>> = {
@@ -66,14 +64,46 @@ export const ACTIONS: Readonly<Record<ButtonVerb, Action>> = {
   cancel,
   'more-list': moreOfList,
   command,
+  base: look('base'),
+  back: () => Promise.resolve(outdated()),
 };
 
-/** What a press on a button answers; `name` is the verb, for the log. */
-export async function answerPress(
-  asking: Asking,
-  press: Button | undefined,
-): Promise<{ readonly name: string; readonly reply: Reply }> {
+/** What a press answers. */
+export interface Pressed {
+  /** The verb, for the log. */
+  readonly name: string;
+  readonly answer: Answer;
+  /** How one comes back to this answer, and where one came from. */
+  readonly here?: Way | undefined;
+  readonly back?: Way | undefined;
+}
+
+/** What only shows something: it may be asked for once more. */
+const SHOWS: ReadonlySet<string> = new Set(['more', 'details', 'show', 'more-list', 'command', 'base']);
+
+/** Where one came from; from a referral's own card, there. */
+const cameFrom = ({ back, referral }: Way): Way | undefined =>
+  back ?? (referral === undefined ? undefined : { do: 'base', referral });
+
+/** Left, or gone back: what stood there before stands there again. */
+const leaves = ({ do: verb }: Press, answer: Answer | undefined): boolean =>
+  verb === 'back' || (verb === 'cancel' && answer?.kind === 'cancelled');
+
+/** What a press on a button answers. `say`: what a command says. */
+export async function answerPress(asking: Asking, press: Press | undefined, say: Say): Promise<Pressed> {
   const action = press && Object.hasOwn(ACTIONS, press.do) ? ACTIONS[press.do as ButtonVerb] : undefined;
-  if (!press || !action) return { name: 'unknown-button', reply: outdated() };
-  return { name: press.do, reply: await action(asking, press) };
+  if (!press || !action) return { name: 'unknown-button', answer: outdated() };
+  const { inputs: _inputs, v: _format, ...here } = press;
+  const back = cameFrom(here);
+  const answer = press.do === 'back' ? undefined : await action(asking, press, say);
+  if (back && back.do !== 'back' && leaves(press, answer)) {
+    return { ...(await answerPress(asking, { ...back, inputs: {} }, say)), name: press.do };
+  }
+  if (press.do === 'base') return { name: press.do, answer: answer ?? outdated() };
+  return {
+    name: press.do,
+    answer: answer ?? outdated(),
+    here: SHOWS.has(press.do) ? here : press.back,
+    back,
+  };
 }

@@ -5,10 +5,12 @@ import type { Desk } from '../../../domain/desk/desk';
 import type { Person } from '../../../domain/person/person';
 import type { RenderedActivity } from '../cards/shown';
 import { CALL_LIMIT_MS, type TeamsAdapter } from './adapter';
-import { HostNotAllowed, NoAnswer, TakenUnread } from './no-delivery';
+import { HostNotAllowed, TakenUnread } from './no-delivery';
+import { openChat, type Conversations } from './open-chat';
 import { deliveryOf, type Call } from './outcomes';
 import { splitThread, threadId } from './thread-id';
 import { within } from './time-limit';
+import { toActivity } from './to-activity';
 
 export interface MessengerOptions {
   readonly adapter: TeamsAdapter;
@@ -20,8 +22,6 @@ export interface MessengerOptions {
   readonly allowed: (serviceUrl: string) => boolean;
   readonly timeoutMs?: number;
 }
-
-type Conversations = Awaited<ReturnType<TeamsAdapter['connectorFor']>>['conversations'];
 
 /** One call as it goes out: all that the ways to post share. */
 interface Out {
@@ -35,21 +35,6 @@ interface Out {
 interface Left {
   readonly activity: string;
   readonly conversation: string;
-}
-
-function activityOf({
-  fingerprint: _,
-  attachments,
-  entities,
-  ...shown
-}: RenderedActivity): Partial<Activity> {
-  return {
-    type: 'message',
-    channelId: 'msteams',
-    ...shown,
-    ...(attachments && { attachments: [...attachments] }),
-    ...(entities && { entities: [...entities] }),
-  };
 }
 
 const inConversation = ({ activity, bot }: Out, id: string): Partial<Activity> => ({
@@ -83,32 +68,6 @@ async function newThread(out: Out, desk: Desk): Promise<Left> {
   return { activity: taken(root ?? made.activityId), conversation: desk.id };
 }
 
-/** The chat with one person; opening it twice gives the same one. */
-async function chatWith(out: Out, person: Person): Promise<string> {
-  if (person.conversation !== undefined) return person.conversation;
-  const chat = await opened(out, person);
-  if (typeof chat?.id === 'string' && chat.id !== '') return chat.id;
-  throw new NoAnswer('the chat was opened without an id');
-}
-
-/** Undefined: the answer could not be read. */
-const opened = (out: Out, person: Person) =>
-  out.conversations
-    .createConversation(
-      {
-        isGroup: false,
-        bot: out.bot,
-        members: [{ id: person.teamsId ?? person.aadObjectId, name: person.name }],
-        tenantId: person.tenant,
-        channelData: { tenant: { id: person.tenant } },
-      },
-      out.options,
-    )
-    .catch((error: unknown) => {
-      if (error instanceof TakenUnread) return undefined;
-      throw error;
-    });
-
 async function send(out: Out, conversation: string): Promise<Left> {
   const sent = await out.conversations.sendToConversation(
     conversation,
@@ -125,7 +84,7 @@ async function postTo(out: Out, address: Address): Promise<Left> {
     case 'thread':
       return send(out, threadId(address.desk.id, address.root));
     case 'person':
-      return send(out, await chatWith(out, address.person));
+      return send(out, await openChat(out.conversations, out.bot, address.person, out.options));
   }
 }
 
@@ -137,7 +96,7 @@ async function placeOfShown(out: Out, address: Address, activity: string): Promi
     case 'thread':
       return threadId(address.desk.id, address.root);
     case 'person':
-      return chatWith(out, address.person);
+      return openChat(out.conversations, out.bot, address.person, out.options);
   }
 }
 
@@ -170,7 +129,12 @@ async function deliver(
     const left = await within(options.timeoutMs ?? CALL_LIMIT_MS, async (abortSignal) => {
       const { conversations } = await options.adapter.connectorFor(url);
       const bot = { id: `28:${options.appId}`, name: '' };
-      return work({ conversations, bot, activity: activityOf(shown), options: { abortSignal } });
+      return work({
+        conversations,
+        bot,
+        activity: { channelId: 'msteams', ...toActivity(shown) },
+        options: { abortSignal },
+      });
     });
     return { kind: 'delivered', ...left, shown: shown.fingerprint };
   } catch (error) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readButton } from '../../../../src/adapters/teams/in/button';
+import { readPress } from '../../../../src/adapters/teams/operations/press';
 import type { Json } from '../out/fake-teams';
 import { channelCard, CHAT, deskChat, TENANT, THREAD, type DeskChat } from './chat';
 
@@ -73,7 +73,7 @@ function put(target: Json, path: string, value: unknown): Json {
 const pressed = (): object => {
   const button = channelCard('dialog').actions as Json[];
   const { data } = button[0];
-  expect(readButton(data)).toBeDefined();
+  expect(readPress(data)).toBeDefined();
   return { data };
 };
 

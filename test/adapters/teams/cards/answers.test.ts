@@ -12,11 +12,12 @@ import {
   sampleList,
 } from '../../../cards/samples';
 import { renderer } from './drawing';
+import { draw } from '../../../cards/draw';
 
 const reader = { language: 'en', zone: 'Europe/Berlin' };
 
 describe('an outcome', () => {
-  const said = (over: Parameters<typeof ended>[0]) => renderer.outcome(ended(over), reader, 'dialog');
+  const said = (over: Parameters<typeof ended>[0]) => draw(renderer, ended(over), 'dialog');
 
   it('of an accepted deal says where it has got to', () => {
     const view = acceptedView({ pending: { state: 'sending', by: megan, at: NOW, change: {} } });
@@ -50,18 +51,19 @@ describe('an outcome', () => {
 
   it('of what may not be says whom to ask', () => {
     const refused = (kind: 'not-found' | 'not-yours' | 'no-desk' | 'admin-only') =>
-      renderer.outcome({ kind }, reader, 'card').text;
+      draw(renderer, { kind }, 'card').text;
     expect(refused('admin-only')).toContain('Ask your admin');
     expect(refused('not-yours')).toContain('Ask somebody in its channel');
     expect(refused('no-desk')).toContain('"bind"');
-    expect(renderer.outcome({ kind: 'owner-only', owner: 'Megan Bowen' }, reader, 'card').text).toContain(
+    expect(draw(renderer, { kind: 'owner-only', owner: 'Megan Bowen' }, 'card').text).toContain(
       'Ask Megan Bowen.',
     );
   });
 
   it('of a bound channel says who answers and what comes next', () => {
     const words = visible(
-      renderer.bound(ended({ form: 'bind', outcome: { kind: 'created' }, desk: sampleDesk() }), reader).card,
+      draw(renderer, ended({ form: 'bind', outcome: { kind: 'created' }, desk: sampleDesk() }), 'message')
+        .card,
     );
     expect(words.slice(1, 6)).toEqual([
       'This channel is set up: new referrals come here.',
@@ -76,7 +78,8 @@ describe('an outcome', () => {
 
 describe('what one person sees', () => {
   it('the contacts, with how to reach them', () => {
-    const { card } = renderer.contacts(
+    const { card } = draw(
+      renderer,
       { kind: 'contacts', contacts: sampleCurrent().contacts, view: receivedView() },
       'dialog',
     );
@@ -91,19 +94,19 @@ describe('what one person sees', () => {
     );
     const contacting = { by: megan, at: NOW };
     const thread = (view: ReturnType<typeof receivedView>) =>
-      visible(renderer.contacts({ kind: 'contacts', contacts: [], view }, 'dialog').card).join();
+      visible(draw(renderer, { kind: 'contacts', contacts: [], view }, 'dialog').card).join();
     expect(thread(receivedView({ contacting }))).toContain('The thread says that you are contacting');
     // Who was contacting the customer before it was accepted is somebody else.
     expect(thread(acceptedView({ contacting }))).not.toContain('The thread says');
-    const none = renderer.contacts({ kind: 'contacts', contacts: [], view: receivedView() }, 'dialog');
+    const none = draw(renderer, { kind: 'contacts', contacts: [], view: receivedView() }, 'dialog');
     expect(none.text).toContain('There is no contact for this customer.');
   });
 
   it('more than the card has, and the whole story in Details', () => {
-    expect(visible(renderer.more(receivedView(), 'dialog').card).at(-1)).toBe(
+    expect(visible(draw(renderer, { kind: 'more', view: receivedView() }, 'dialog').card).at(-1)).toBe(
       '[I called] [Details] [Open in Partner Center]',
     );
-    const words = visible(renderer.details(acceptedView(), 'dialog').card);
+    const words = visible(draw(renderer, { kind: 'details', view: acceptedView() }, 'dialog').card);
     expect(words).toEqual(
       expect.arrayContaining([
         'As Partner Center had it Mon 11:42',
@@ -115,7 +118,7 @@ describe('what one person sees', () => {
   });
 
   it('a list with totals, sums and deadlines', () => {
-    expect(visible(renderer.list(sampleList(), 'message').card)).toEqual([
+    expect(visible(draw(renderer, sampleList(), 'message').card)).toEqual([
       'Your active deals',
       '2 referrals',
       'Together: €40,000, $120,000.50',
@@ -133,14 +136,14 @@ describe('what one person sees', () => {
       ],
     ]);
     const page = visible(
-      renderer.list(sampleList({ total: 1_001, from: 11, next: { urgency: 1, id: 'x' } }), 'message').card,
+      draw(renderer, sampleList({ total: 1_001, from: 11, next: { urgency: 1, id: 'x' } }), 'message').card,
     );
     expect([page[1], page.at(-1)]).toEqual(['11–12 of 1,000+', '[Show more]']);
   });
 
   it('what comes next when a list is empty', () => {
     const empty = (over: Parameters<typeof sampleList>[0]) =>
-      renderer.list(sampleList({ rows: [], total: 0, sums: [], ...over }), 'message').text;
+      draw(renderer, sampleList({ rows: [], total: 0, sums: [], ...over }), 'message').text;
     expect(empty({})).toBe(
       'Your active deals. You hold no deal yet. Write "inbox" to see what waits for an answer.',
     );
@@ -153,7 +156,7 @@ describe('what one person sees', () => {
       now: NOW + 2 * DAY,
       clocks: [{ clock: 'respond', deadline: NOW + DAY, state: 'passed' }],
     });
-    expect(visible(renderer.list(sampleList({ rows: [late] }), 'message').card)).toContain(
+    expect(visible(draw(renderer, sampleList({ rows: [late] }), 'message').card)).toContain(
       'Received · The time to answer was over Tue 10:42',
     );
   });

@@ -1,10 +1,11 @@
-import { readButton } from '../../../../src/adapters/teams/in/button';
-import { BUTTON_VERBS } from '../../../../src/adapters/teams/cards/make-button';
+import { readPress } from '../../../../src/adapters/teams/operations/press';
+import { BUTTON_VERBS, type Way } from '../../../../src/adapters/teams/cards/make-button';
 import type { Card } from '../../../../src/adapters/teams/cards/shown';
 import { gallery } from '../../../cards/gallery';
 import { nodes, pressed } from '../../../cards/reading';
 import { acceptSheet, receivedView, sampleList } from '../../../cards/samples';
 import { cardIn, rendererWith } from './drawing';
+import { draw } from '../../../cards/draw';
 
 const view = receivedView();
 const desk = (verb: string) => ({ desk: { v: 1, do: verb, referral: view.id, stamp: 's1' } });
@@ -30,7 +31,10 @@ describe('buttons', () => {
     const renderer = rendererWith('dialog');
     const titles = (card: Card) => (card['actions'] as { title: string }[]).map(({ title }) => title);
     expect(titles(cardIn(renderer.message({ kind: 'card', view: other })))).toEqual(['Contact', 'More']);
-    expect(titles(renderer.more(other, 'dialog').card)).toEqual(['Details', 'Open in Partner Center']);
+    expect(titles(draw(renderer, { kind: 'more', view: other }, 'dialog').card)).toEqual([
+      'Details',
+      'Open in Partner Center',
+    ]);
     const end = {
       kind: 'ended',
       outcome: { kind: 'not-now' },
@@ -38,7 +42,7 @@ describe('buttons', () => {
       wrote: {},
       view: other,
     } as const;
-    const said = renderer.outcome(end, { language: 'en', zone: 'UTC' }, 'dialog').text;
+    const said = draw(renderer, end, 'dialog').text;
     expect(said).toBe('Tailspin Toys can only be answered in Partner Center itself.');
   });
 
@@ -52,7 +56,7 @@ describe('buttons', () => {
   });
 
   it('inside a dialog are the one kind that Teams allows there', () => {
-    const dialog = rendererWith('dialog').details(view, 'dialog').card;
+    const dialog = draw(rendererWith('dialog'), { kind: 'details', view }, 'dialog').card;
     expect(pressed(dialog, 'Accept')).toMatchObject({ type: 'Action.Submit', data: desk('accept') });
     expect(JSON.stringify(dialog)).not.toMatch(/msteams":\{"type|Action.Execute/u);
   });
@@ -62,7 +66,9 @@ describe('buttons', () => {
     const decline = { ...acceptSheet().form, name: 'decline' as const };
     const saved = (over: Parameters<typeof receivedView>[0]) =>
       (
-        renderer.form(acceptSheet({ form: decline, view: receivedView(over) }), 'dialog').card['actions'] as {
+        draw(renderer, acceptSheet({ form: decline, view: receivedView(over) }), 'dialog').card[
+          'actions'
+        ] as {
           title: string;
         }[]
       )[0]!.title;
@@ -74,7 +80,7 @@ describe('buttons', () => {
       'Decline and tell Microsoft',
     );
     expect(saved({ connected: false })).toBe('Decline');
-    const sheet = renderer.form(acceptSheet(), 'dialog').card;
+    const sheet = draw(renderer, acceptSheet(), 'dialog').card;
     expect(pressed(sheet, 'Save')).toMatchObject({
       associatedInputs: 'auto',
       data: { desk: { do: 'save', draft: acceptSheet().draft } },
@@ -87,7 +93,7 @@ describe('buttons', () => {
 
   it('of a list carry where the next page begins', () => {
     const list = sampleList({ list: 'search', words: 'toys', next: { urgency: 5, id: 'a/b' }, from: 11 });
-    const card = rendererWith('dialog').list(list, 'message').card;
+    const card = draw(rendererWith('dialog'), list, 'message').card;
     expect(pressed(card, 'Show more')['data']).toMatchObject({
       desk: {
         v: 1,
@@ -100,18 +106,33 @@ describe('buttons', () => {
     });
   });
 
-  it('of help say a command for the person', () => {
-    const card = rendererWith('card').help({
-      commands: [{ id: 'inbox', name: 'inbox' }],
-      language: 'en',
-    }).card;
-    expect(pressed(card, 'inbox')).toMatchObject({
-      type: 'Action.Submit',
-      data: {
-        desk: { do: 'command', words: 'inbox' },
-        msteams: { type: 'messageBack', text: 'inbox', displayText: 'inbox' },
-      },
+  it.each(['card', 'dialog'] as const)('of help work in any client, with forms as %s', (forms) => {
+    const help = { kind: 'help', commands: [{ id: 'inbox', name: 'inbox' }] } as const;
+    const button = pressed(draw(rendererWith(forms), help, 'message').card, 'inbox');
+    expect(button).toMatchObject({
+      type: 'Action.Execute',
+      verb: 'command',
+      data: { desk: { do: 'command', words: 'inbox' } },
+      fallback: { type: 'Action.Submit', data: { desk: { do: 'command', words: 'inbox' } } },
     });
+    expect(JSON.stringify(button)).not.toContain('messageBack');
+  });
+
+  it('on a card that replaces another lead back, and remember three steps at most', () => {
+    const ways = [1, 2, 3, 4].reduce<Way>((back, from) => ({ do: 'more-list', list: 'inbox', from, back }), {
+      do: 'command',
+      words: 'inbox',
+    });
+    const details = { kind: 'details', view } as const;
+    const { card } = draw(rendererWith('card'), details, 'card', { here: ways, back: { do: 'base' } });
+    expect(pressed(card, 'Back')).toMatchObject({
+      verb: 'back',
+      data: { desk: { do: 'back', back: { do: 'base' } } },
+    });
+    const steps = JSON.stringify(pressed(card, 'Accept')['data']).match(/"from":\d/gu);
+    expect(steps).toEqual(['"from":4', '"from":3', '"from":2']);
+    const dialog = draw(rendererWith('dialog'), details, 'dialog', { here: ways, back: { do: 'base' } }).card;
+    expect(JSON.stringify(dialog)).not.toMatch(/"back"/u);
   });
 
   it('carry what the door reads back, each of them', () => {
@@ -119,14 +140,16 @@ describe('buttons', () => {
       const cards = gallery(rendererWith(forms), (one) => one, 'x', forms).map(([, card]) => card);
       const data = nodes(cards).filter((node) => 'desk' in node);
       expect(data.length).toBeGreaterThan(50);
-      for (const bag of data) expect(readButton({ data: bag })).toMatchObject(bag['desk'] as object);
+      for (const bag of data) expect(readPress({ data: bag })).toMatchObject(bag['desk'] as object);
     }
   });
 
   it('ask for nothing but the verbs of the table, and for each of them somewhere', () => {
     const renderer = rendererWith('dialog');
-    const greeting = renderer.help({ commands: [], greeting: 'channel', language: 'en' }).card;
-    const cards = [...gallery(renderer, (one) => one, 'x', 'dialog').map(([, card]) => card), greeting];
+    const greeting = draw(renderer, { kind: 'help', commands: [], greeting: 'channel' }, 'message').card;
+    const replaced = draw(renderer, { kind: 'details', view }, 'card', { back: { do: 'base' } }).card;
+    const drawn = gallery(renderer, (one) => one, 'x', 'dialog').map(([, card]) => card);
+    const cards = [...drawn, greeting, replaced];
     const verbs = nodes(cards)
       .filter((node) => 'do' in node)
       .map((node) => String(node['do']));

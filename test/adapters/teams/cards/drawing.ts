@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { createRenderer } from '../../../../src/adapters/teams/cards/create-renderer';
-import type { Card, FormsMode, RenderedActivity, Renderer } from '../../../../src/adapters/teams/cards/shown';
+import { createRenderer } from '../../../../src/adapters/teams/cards/renderer';
+import type { Renderer } from '../../../../src/adapters/teams/cards/drawing';
+import type { Card, FormsMode, RenderedActivity } from '../../../../src/adapters/teams/cards/shown';
 import type { ReferralView } from '../../../../src/application/ports/messages';
 
 const cardsFolder = join(__dirname, '../../../../cards');

@@ -3,12 +3,13 @@ import { bindForm } from '../../../../src/domain/forms/bind';
 import { nodes, visible } from '../../../cards/reading';
 import { acceptSheet, alex, megan, receivedView } from '../../../cards/samples';
 import { renderer } from './drawing';
+import { ask, draw, summary } from '../../../cards/draw';
 
 const { view: _view, ...sheetOfNone } = acceptSheet();
 
 describe('the sheet of a form', () => {
   it('is filled in, the rest behind More fields', () => {
-    const card = renderer.form(acceptSheet(), 'dialog').card;
+    const card = draw(renderer, acceptSheet(), 'dialog').card;
     expect(visible(card)).toEqual([
       'Accept',
       'Tailspin Toys',
@@ -30,7 +31,8 @@ describe('the sheet of a form', () => {
     const sheet = acceptSheet();
     const words = (connected: boolean) =>
       visible(
-        renderer.form(
+        draw(
+          renderer,
           { ...sheet, form: { ...sheet.form, name: 'decline' }, view: receivedView({ connected }) },
           'dialog',
         ).card,
@@ -48,7 +50,7 @@ describe('the sheet of a form', () => {
       { field: 'lastName', key: 'colleague-incomplete' },
     ] as const;
     const words = visible(
-      renderer.form(acceptSheet({ values, problems, alsoOpen: 'Alex Wilber' }), 'dialog').card,
+      draw(renderer, acceptSheet({ values, problems, alsoOpen: 'Alex Wilber' }), 'dialog').card,
     );
     expect(words[3]).toBe('Alex Wilber is answering this referral, too. The first to save wins.');
     expect(words[4]).toBe('3 fields need another look. What you wrote is kept.');
@@ -61,16 +63,17 @@ describe('the sheet of a form', () => {
 
   it('gives 10,000 characters of notes back', () => {
     const notes = 'n'.repeat(10_000);
-    const card = renderer.form(acceptSheet({ values: { notes } }), 'dialog').card;
+    const card = draw(renderer, acceptSheet({ values: { notes } }), 'dialog').card;
     expect(nodes(card).find((node) => node['id'] === 'notes')!['value']).toBe(notes);
   });
 
   it('offers reasons and people by name', () => {
-    const decline = renderer.form(acceptSheet({ form: declineForm(), values: {} }), 'dialog').card;
+    const decline = draw(renderer, acceptSheet({ form: declineForm(), values: {} }), 'dialog').card;
     expect(visible(decline)[3]).toContain(
       'Reason: (Project budget is not adequate | Customer did not respond |',
     );
-    const bind = renderer.form(
+    const bind = draw(
+      renderer,
       { ...sheetOfNone, form: bindForm({ people: [megan, alex] }), values: {} },
       'card',
     ).card;
@@ -79,7 +82,8 @@ describe('the sheet of a form', () => {
 
   it('never hides somebody chosen, however many there are', () => {
     const people = Array.from({ length: 500 }, (_, index) => ({ id: `t/${index}`, name: `P${index}` }));
-    const card = renderer.form(
+    const card = draw(
+      renderer,
       { ...sheetOfNone, form: bindForm({ people }), values: { answers: 't/499' } },
       'card',
     ).card;
@@ -91,21 +95,22 @@ describe('the sheet of a form', () => {
 
 describe('typed words', () => {
   it('ask for one field: what stands there and what can be said', () => {
-    expect(renderer.ask(acceptSheet({ asking: 'dealValue' }))).toBe(
+    expect(ask(renderer, acceptSheet({ asking: 'dealValue' }))).toBe(
       'What is the deal worth? You can write "40k eur". Now: €40,000. Type your answer, or: "skip" to keep it, "back", "cancel".',
     );
     expect(
-      renderer.ask(
+      ask(
+        renderer,
         acceptSheet({ asking: 'name', values: {}, problems: [{ field: 'name', key: 'required' }] }),
       ),
     ).toBe('Please fill this in. What shall the deal be called? Type your answer, or: "cancel".');
-    expect(renderer.ask(acceptSheet({ form: declineForm(), asking: 'reason', values: {} }))).toContain(
+    expect(ask(renderer, acceptSheet({ form: declineForm(), asking: 'reason', values: {} }))).toContain(
       'Choose: 1 Project budget is not adequate, 2 Customer did not respond,',
     );
   });
 
   it('repeat everything back before it is saved', () => {
-    const { text, card } = renderer.summary(acceptSheet());
+    const { text, card } = summary(renderer, acceptSheet());
     expect(text).toBe(
       'Is this right? Deal name: Tailspin Toys – Microsoft 365. Estimated value: €40,000. Currency: EUR. ' +
         'Estimated close date: 28 Feb 2026. Notes: –. Type "save", "back" to change something, or "cancel".',

@@ -15,6 +15,7 @@ import {
   respond,
 } from '../../../cards/samples';
 import { drawCard, renderer } from './drawing';
+import { draw } from '../../../cards/draw';
 
 const asked = { requestedContact: true };
 
@@ -84,7 +85,9 @@ describe('the card of a new referral', () => {
     const quoted = visible(drawCard(view)).find((text) => text.startsWith('seats'))!;
     expect(quoted.length).toBeLessThanOrEqual(300);
     expect(quoted.endsWith('…')).toBe(true);
-    expect(visible(renderer.details(view, 'dialog').card).some((text) => text.length > 1000)).toBe(true);
+    expect(
+      visible(draw(renderer, { kind: 'details', view }, 'dialog').card).some((text) => text.length > 1000),
+    ).toBe(true);
   });
 
   it('says when time gets short, and when it is over', () => {

@@ -1,5 +1,5 @@
 import { StoreBusy } from '../../../../src/application/ports/faults';
-import { turnReference, type MessagesOptions } from '../../../../src/adapters/teams/in/messages';
+import type { MessagesOptions } from '../../../../src/adapters/teams/in/messages';
 import { fakeTeams, type FakeTeams } from '../out/fake-teams';
 import { botHost, type BotHost } from './bot-host';
 
@@ -31,8 +31,8 @@ const SECRET = 'mongodb://admin:hunter2@db/ Erika Muster +49 170 1234567';
 
 describe('a turn', () => {
   it('runs, may reply, and answers 200 with nothing', async () => {
-    const { post } = await bot(async (context) => {
-      await context.sendActivity(`${context.activity.timestamp?.toISOString()} ${turnReference(context)}`);
+    const { post } = await bot(async ({ activity: heard, context, reference }) => {
+      await context.sendActivity(`${heard.timestamp?.toISOString()} ${reference}`);
     });
     expect(await post(activity())).toMatchObject({ status: 200, text: '' });
     expect(teams.calls[0]).toMatchObject({
@@ -44,8 +44,8 @@ describe('a turn', () => {
   it('has the reference that the door knows the request by', async () => {
     teams = await fakeTeams(() => ({ body: { id: '1' } }));
     const seen: string[] = [];
-    const run = async (context: Parameters<MessagesOptions['bot']['run']>[0]) => {
-      seen.push(turnReference(context));
+    const run = async ({ reference }: Parameters<MessagesOptions['bot']['run']>[0]) => {
+      seen.push(reference);
     };
     host = await botHost(run, undefined, { known: 'door-7' });
     await host.post(activity());
@@ -53,11 +53,8 @@ describe('a turn', () => {
   });
 
   it('of an invoke answers what the bot says', async () => {
-    const { post } = await bot(async (context) => {
-      await context.sendActivity({
-        type: 'invokeResponse',
-        value: { status: 200, body: { task: { type: 'x' } } },
-      });
+    const { post } = await bot(async (exchange) => {
+      await exchange.respond({ status: 200, body: { task: { type: 'x' } } });
     });
     const answer = await post(activity({ type: 'invoke', name: 'task/fetch' }));
     expect(answer).toMatchObject({ status: 200, body: { task: { type: 'x' } } });

@@ -39,6 +39,47 @@ describe('the card as the form, for clients without dialogs', () => {
     expect(shown(await chat.execute(more.value, 'Details', {}, IN_THREAD))).toMatch(/Tailspin Toys/);
   });
 
+  it('leads back from contacts, more, details and a form to what stood there before', async () => {
+    chat = await deskChat({ forms: 'card' });
+    const card = channelCard('card');
+    const press = (on: Json, title: string) => chat.execute(on, title, {}, IN_THREAD);
+    const more = await press(card, 'More');
+    const details = await press(more.value, 'Details');
+    const contact = await press(details.value, 'Contact');
+    const again = await press(contact.value, 'Back');
+    expect(shown(again)).toMatch(/^Details/);
+    const first = await press(again.value, 'Back');
+    expect(shown(first)).toMatch(/^More/);
+    const base = await press(first.value, 'Back');
+    expect(shown(base)).toMatch(/\[Accept\] \[Decline\]/);
+    expect(shown(base)).not.toContain('[Back]');
+    const form = await press(details.value, 'Accept');
+    expect(shown(await press(form.value, 'Cancel'))).toMatch(/^Details/);
+  });
+
+  it('leads from a row of a list to the referral and back to the list', async () => {
+    chat = await deskChat({ forms: 'card' });
+    await chat.say('inbox');
+    const list = chat.posted().at(-1)!.body.attachments[0].content;
+    const row = await chat.execute(list, 'Show Tailspin Toys');
+    expect(shown(row)).toMatch(/^Details/);
+    const back = await chat.execute(row.value, 'Back');
+    expect(shown(back)).toMatch(/^Inbox/);
+    expect(shown(back)).not.toContain('[Back]');
+  });
+
+  it('runs the commands of help where they are pressed, and leads back to help', async () => {
+    chat = await deskChat({ forms: 'card' });
+    await chat.say('help');
+    const help = chat.posted().at(-1)!.body.attachments[0].content;
+    const inbox = await chat.execute(help, 'inbox');
+    expect(shown(inbox)).toMatch(/^Inbox[^]*Tailspin Toys/);
+    const row = await chat.execute(inbox.value, 'Show Tailspin Toys');
+    const list = await chat.execute(row.value, 'Back');
+    expect(shown(list)).toMatch(/^Inbox/);
+    expect(shown(await chat.execute(list.value, 'Back'))).toMatch(/^What you can write/);
+  });
+
   it('stays with what was written while the store is busy', async () => {
     chat = await deskChat({ forms: 'card' });
     const form = await chat.execute(channelCard('card'), 'Accept', {}, IN_THREAD);

@@ -4,16 +4,17 @@ import { acceptedView, declinedView, receivedView, sampleList } from '../../../c
 import { nodes } from '../../../cards/reading';
 import { rendererWith } from '../cards/drawing';
 import type { Json } from '../out/fake-teams';
+import { draw } from '../../../cards/draw';
 
 /** Every verb on the cards that people get. */
 function verbsDrawn(): Set<string> {
   const renderer = rendererWith('dialog');
   const cards = [receivedView(), acceptedView(), declinedView()].flatMap((view) => [
     renderer.message({ kind: 'card', view }).attachments,
-    renderer.details(view, 'message').card,
-    renderer.more(view, 'dialog').card,
+    draw(renderer, { kind: 'details', view }, 'message').card,
+    draw(renderer, { kind: 'more', view }, 'dialog').card,
   ]);
-  const list = renderer.list(sampleList({ next: { urgency: 1, id: 'x' } }), 'message').card;
+  const list = draw(renderer, sampleList({ next: { urgency: 1, id: 'x' } }), 'message').card;
   const verbs = nodes([...cards, list]).flatMap((node: Json) =>
     node.data?.desk ? [node.data.desk.do as string] : [],
   );

@@ -1,0 +1,26 @@
+import type { Desk } from '../../../domain/desk/desk';
+import { answerCard } from '../cards/answer-card';
+import { inline } from '../cards/plain-text';
+import type { Reader } from '../cards/reader';
+import type { DrawnCard } from '../cards/shown';
+import type { Expand } from '../cards/templates';
+
+/** What a channel is told once it is a desk. `newGoTo`: the name of the desk that new referrals come to, if it is another. */
+export function bound(expand: Expand, reader: Reader, desk: Desk, newGoTo: string | undefined): DrawnCard {
+  const names = (people: readonly { readonly name: string }[]): string =>
+    people.map(({ name }) => inline(name)).join(reader.say('list-of')) || reader.say('bound.nobody');
+  return answerCard(expand, reader, {
+    title: reader.say('outcomes.title'),
+    text:
+      newGoTo === undefined
+        ? reader.say('bound.created')
+        : reader.say('bound.created-second', { channel: inline(newGoTo) }),
+    facts: [
+      { label: reader.say('bound.answers'), value: names(desk.answers) },
+      { label: reader.say('bound.managers'), value: names(desk.managers) },
+      { label: reader.say('bound.zone'), value: inline(desk.zone) },
+      { label: reader.say('bound.currency'), value: inline(desk.currency) },
+    ],
+    closing: newGoTo === undefined ? [reader.say('bound.next')] : [],
+  });
+}

@@ -1,0 +1,100 @@
+import type { FormEnd } from '../../../application/use-cases';
+import type { Outcome } from '../../../domain/referral/inputs';
+import type { MakeButton } from '../cards/make-button';
+import type { DrawnCard } from '../cards/shown';
+import type { Expand, Model } from '../cards/templates';
+import { answerCard } from '../cards/answer-card';
+import { fieldWord } from './form-fields';
+import { moment } from '../cards/moments';
+import { inline } from '../cards/plain-text';
+import type { Reader } from '../cards/reader';
+import { referralButton } from '../cards/stage-buttons';
+import { wroteFacts } from './wrote';
+import { bound } from './bound';
+import type { AnswerKind } from './kind';
+
+/** Done as it was meant: nothing has to be given back. */
+const TAKEN: ReadonlySet<Outcome['kind']> = new Set([
+  'accepted',
+  'declined',
+  'called',
+  'contacting',
+  'created',
+  'updated',
+]);
+
+function taken(reader: Reader, { by, at }: Extract<Outcome, { kind: 'taken' }>, customer: string): string {
+  if (!by) return reader.say('outcomes.taken-elsewhere', { customer });
+  const name = inline(by.name);
+  return at === undefined
+    ? reader.say('outcomes.taken-by-someone', { name, customer })
+    : reader.say('outcomes.taken-by', { name, moment: moment(reader, at) });
+}
+
+function words(reader: Reader, end: FormEnd): string {
+  const { outcome, view } = end;
+  const customer = view ? inline(view.current.customer.name) : reader.say('outcomes.it');
+  switch (outcome.kind) {
+    case 'taken':
+      return taken(reader, outcome, customer);
+    case 'final':
+      return reader.say(`outcomes.final-${outcome.archivedAs}`, { customer });
+    case 'not-now':
+      if (view?.current.kind === 'other') return reader.say('outcomes.not-here', { customer });
+      return reader.say('outcomes.not-now', {
+        customer,
+        stage: reader.say(`stages.${view?.current.stage ?? 'received'}`),
+      });
+    case 'invalid': {
+      const problems = outcome.problems.map(
+        ({ field, key, params }) =>
+          `${fieldWord(reader, end.form, field, 'label')}: ${reader.say(`problems.${key}`, params)}`,
+      );
+      return reader.say('outcomes.invalid', { problems: problems.join(' ') });
+    }
+    case 'created':
+    case 'updated':
+      return reader.say('outcomes.updated');
+    default:
+      return reader.say(`outcomes.${outcome.kind}`, { customer });
+  }
+}
+
+/** Said once, when it is fresh: the card goes on saying it. */
+function pending(reader: Reader, { view, outcome }: FormEnd): string {
+  const written = outcome.kind === 'accepted' || outcome.kind === 'declined';
+  return written && view?.connected && view.pending ? reader.say(`pending.${view.pending.state}`) : '';
+}
+
+function draw(expand: Expand, reader: Reader, end: FormEnd, make: MakeButton): DrawnCard {
+  const facts = TAKEN.has(end.outcome.kind) ? [] : wroteFacts(reader, end.form, end.wrote);
+  const buttons: Model[] = end.view ? [make(referralButton(reader, end.view, 'details'))] : [];
+  const text = [words(reader, end), pending(reader, end)].filter(Boolean).join(' ');
+  return answerCard(expand, reader, {
+    title: reader.say('outcomes.title'),
+    text,
+    also: facts.length > 0 ? [reader.say('outcomes.wrote')] : [],
+    facts,
+    buttons,
+  });
+}
+
+/** The moment is that of the referral, or when the other person was first. */
+function momentOf({ outcome, view }: FormEnd): number {
+  return view?.now ?? (outcome.kind === 'taken' ? outcome.at : undefined) ?? 0;
+}
+
+/** Ended well: nothing more is to be read than a sentence. */
+const isShort = ({ outcome }: FormEnd): boolean => TAKEN.has(outcome.kind) || outcome.kind === 'unchanged';
+
+/** What became of what a person wanted, in words, with what they had written where it was not taken. */
+export const endedKind: AnswerKind<FormEnd> = {
+  draw({ expand, reader, buttons }, end, { surface, here, reader: of }) {
+    const reading = reader(of, momentOf(end));
+    return end.desk && end.form === 'bind'
+      ? bound(expand, reading, end.desk, end.newGoTo)
+      : draw(expand, reading, end, buttons(surface, here));
+  },
+  eyes: ({ form }) => (form === 'bind' ? 'all' : 'person'),
+  page: (end) => (isShort(end) ? 'sentence' : 'large'),
+};

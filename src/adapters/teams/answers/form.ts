@@ -1,0 +1,112 @@
+import type { OpenForm } from '../../../application/use-cases';
+import type { ReferralView } from '../../../application/ports/messages';
+import type { FormName } from '../../../domain/forms/form';
+import type { MakeButton } from '../cards/make-button';
+import type { DrawnCard } from '../cards/shown';
+import type { Expand, Model } from '../cards/templates';
+import { texts } from '../cards/answer-card';
+import { fieldModel } from './form-fields';
+import { defused, inline, line } from '../cards/plain-text';
+import type { Reader } from '../cards/reader';
+import type { AnswerKind } from './kind';
+
+export const formTitle = (reader: Reader, form: FormName, view: ReferralView | undefined): string =>
+  reader.say(`forms.${form}.title`, { customer: view ? inline(view.current.customer.name, 80) : '' }).trim();
+
+/** The button says what will happen: who is told of a refusal depends on who sent it. */
+function saveTitle(reader: Reader, { form, view }: OpenForm): string {
+  if (form.name !== 'decline') return reader.say('buttons.save');
+  if (!view?.connected) return reader.say('buttons.decline');
+  switch (view.current.sender.kind) {
+    case 'customer':
+      return reader.say('buttons.decline-customer');
+    case 'partner':
+      return reader.say('buttons.decline-partner');
+    case 'self':
+    case 'unknown':
+      return reader.say('buttons.decline');
+    default:
+      return reader.say(
+        view.current.kind === 'co-sell-inbound' ? 'buttons.decline-microsoft' : 'buttons.decline-customer',
+      );
+  }
+}
+
+function warnings(reader: Reader, open: OpenForm): Model[] {
+  const also =
+    open.alsoOpen === undefined ? [] : [reader.say('form.also-open', { name: inline(open.alsoOpen) })];
+  const count = new Set(open.problems.map(({ field }) => field)).size;
+  const problems = count === 0 ? [] : [reader.say('form.problems', { count })];
+  return [
+    ...also.map((text) => ({ text, style: 'warning' })),
+    ...problems.map((text) => ({ text, style: 'attention' })),
+  ];
+}
+
+/** Hidden behind "More fields" unless something in there wants to be seen. */
+function moreFields(reader: Reader, open: OpenForm): Model[] {
+  const fields = open.form.fields.filter(({ more }) => more);
+  const wanted = (id: string): boolean =>
+    open.problems.some(({ field }) => field === id) || (open.values[id] ?? '') !== '';
+  return fields.length === 0
+    ? []
+    : [
+        {
+          open: fields.some(({ id }) => wanted(id)),
+          fields: fields.map((field) => fieldModel(reader, open, field)),
+        },
+      ];
+}
+
+function buttons(reader: Reader, open: OpenForm, make: MakeButton, hasMore: boolean): Model[] {
+  const data = {
+    draft: open.draft,
+    ...(open.view ? { referral: open.view.id, stamp: open.view.stamp } : {}),
+  };
+  const more: Model = {
+    type: 'Action.ToggleVisibility',
+    title: reader.say('buttons.more-fields'),
+    targetElements: ['more-fields'],
+  };
+  const style = open.form.name === 'decline' ? 'destructive' : 'positive';
+  return [
+    make({ verb: 'save', title: saveTitle(reader, open), data, style, inputs: true }),
+    make({ verb: 'cancel', title: reader.say('buttons.cancel'), data }),
+    ...(hasMore ? [more] : []),
+  ];
+}
+
+/** A desk that stands alone waits for nobody's confirmation. */
+const aboutOf = (reader: Reader, { form, view }: OpenForm): string =>
+  reader.say(
+    `forms.${form.name}.about${form.name === 'decline' && view?.connected === false ? '-alone' : ''}`,
+  );
+
+function draw(expand: Expand, reader: Reader, open: OpenForm, make: MakeButton): DrawnCard {
+  const title = formTitle(reader, open.form.name, open.view);
+  const about = aboutOf(reader, open);
+  const more = moreFields(reader, open);
+  const card = expand('form', {
+    language: reader.language,
+    fallback: defused(`${title}. ${about}`, 400),
+    title: reader.say(`forms.${open.form.name}.heading`),
+    subject: open.view ? line(open.view.current.customer.name, 200) : '',
+    texts: texts(about),
+    warnings: warnings(reader, open),
+    fields: open.form.fields.filter((field) => !field.more).map((field) => fieldModel(reader, open, field)),
+    more,
+    buttons: buttons(reader, open, make, more.length > 0),
+  });
+  return { title, text: about, card };
+}
+
+/** A form as one sheet, filled in, each problem beside its field. */
+export const formKind: AnswerKind<OpenForm> = {
+  draw({ expand, reader, buttons }, open, { surface, here }) {
+    const of = reader(open, open.view?.now ?? 0);
+    // As a message, too, it is filled in where it stands.
+    return draw(expand, of, open, buttons(surface === 'dialog' ? 'dialog' : 'card', here));
+  },
+  eyes: ({ form }) => (form.name === 'bind' ? 'all' : 'person'),
+  page: ({ form }) => (form.fields.length <= 2 ? 'medium' : 'large'),
+};

@@ -1,0 +1,135 @@
+import type { ReferralList } from '../../../application/use-cases';
+import type { ReferralView } from '../../../application/ports/messages';
+import type { ButtonVerb, MakeButton } from '../cards/make-button';
+import type { DrawnCard } from '../cards/shown';
+import type { Model } from '../cards/templates';
+import { texts } from '../cards/answer-card';
+import { money, whole } from '../cards/figures';
+import { dated, day, moment } from '../cards/moments';
+import { kindAndSender } from '../cards/names';
+import { defused, inline, line } from '../cards/plain-text';
+import type { Reader } from '../cards/reader';
+import type { Drawing } from '../cards/drawing';
+import { MANY, type AnswerKind, type Eyes, type Showing } from './kind';
+import type { ReferralForm } from './typed';
+
+/** Counted exactly up to here; one more stands for "more than that". */
+const EXACT = 1_000;
+
+function deadline(reader: Reader, view: ReferralView): string {
+  const { current, clocks } = view;
+  if (current.stage === 'archived') {
+    return current.closedAt === undefined
+      ? ''
+      : reader.say('lists.closed', { moment: dated(reader, current.closedAt) });
+  }
+  const next = [...clocks].sort(
+    (a, b) => Number(a.state === 'passed') - Number(b.state === 'passed') || a.deadline - b.deadline,
+  )[0];
+  if (!next)
+    return current.deal.closeDate === undefined
+      ? ''
+      : `${reader.say('facts.close-date')} ${day(reader, current.deal.closeDate)}`;
+  const key = {
+    respond: next.state === 'passed' ? 'lists.answer-passed' : 'clocks.answer-by',
+    contact: next.state === 'passed' ? 'lists.contact-passed' : 'lists.contact-by',
+    expiry: next.state === 'passed' ? 'clocks.expiry-passed' : 'clocks.expires',
+  }[next.clock];
+  return reader.say(key, { moment: moment(reader, next.deadline) });
+}
+
+function rowModel(reader: Reader, view: ReferralView, verb: ButtonVerb, make: MakeButton): Model {
+  const { current } = view;
+  const stage = reader.say(`stages.${current.archivedAs ?? current.stage}`);
+  const title = reader.say(verb === 'show' ? 'buttons.show' : 'buttons.choose', {
+    customer: inline(current.customer.name, 60),
+  });
+  return {
+    customer: [line(current.customer.name, 100), line(current.customer.city ?? '', 60)]
+      .filter(Boolean)
+      .join(', '),
+    deal: line(current.deal.name ?? kindAndSender(reader, current), 120),
+    value:
+      current.deal.dealValue === undefined
+        ? ''
+        : money(reader, current.deal.dealValue, current.deal.currency),
+    state: [stage, deadline(reader, view)].filter(Boolean).join(' · '),
+    select: make({ verb, title, data: { referral: view.id, stamp: view.stamp } }),
+  };
+}
+
+function counted(reader: Reader, list: ReferralList): string {
+  const total = list.total > EXACT ? reader.say('lists.many') : whole(reader, list.total);
+  const to = list.from + list.rows.length - 1;
+  const part = list.next !== undefined || list.from > 1;
+  return part
+    ? reader.say('lists.page', { from: whole(reader, list.from), to: whole(reader, to), total })
+    : reader.say('lists.total', { count: list.total, total });
+}
+
+function sums(reader: Reader, list: ReferralList): string {
+  if (list.sums.length === 0) return '';
+  const figures = list.sums.slice(0, 10).map(({ currency, value }) => money(reader, value, currency));
+  return reader.say('lists.sums', { sums: figures.join(reader.say('list-of')) });
+}
+
+function showMore(reader: Reader, list: ReferralList, make: MakeButton): Model[] {
+  if (!list.next) return [];
+  const { list: name, words, next: after } = list;
+  const data = { list: name, words: words.slice(0, 200), after, from: list.from + list.rows.length };
+  return [make({ verb: 'more-list', title: reader.say('buttons.show-more'), data })];
+}
+
+/** What comes next when there is nothing. */
+function nothing(reader: Reader, list: ReferralList, words: string): string {
+  return reader.say(list.bound ? `lists.empty.${list.list}` : 'lists.empty.unbound', { words });
+}
+
+const sentences = (parts: readonly string[]): string =>
+  parts
+    .filter(Boolean)
+    .map((part) => (/[.?!…]$/u.test(part) ? part : `${part}.`))
+    .join(' ');
+
+export interface ListWish {
+  /** What a row's button does. */
+  readonly verb: 'show' | ReferralForm;
+  /** The key of a title instead of the list's own. */
+  readonly title?: string;
+}
+
+/** One page of referrals, a button each; totals and sums above. */
+export function drawList(
+  { expand, reader, buttons }: Drawing,
+  page: ReferralList,
+  { surface, here }: Showing,
+  wish: ListWish,
+): DrawnCard {
+  // A row's own moment is the same for all rows of a page.
+  const of = reader(page, page.rows[0]?.now ?? 0);
+  const make = buttons(surface, here);
+  const words = inline(page.words, 100);
+  const title = of.say(wish.title ?? `lists.${page.list}`);
+  const searched = page.words === '' || page.rows.length === 0 ? '' : of.say('lists.searched', { words });
+  const said =
+    page.rows.length === 0 ? [nothing(of, page, words)] : [searched, counted(of, page), sums(of, page)];
+  const text = sentences([title, ...said]);
+  const card = expand('list', {
+    language: of.language,
+    fallback: defused(text, 600),
+    title,
+    texts: texts(...said),
+    rows: page.rows.map((view) => rowModel(of, view, wish.verb, make)),
+    buttons: showMore(of, page, make),
+  });
+  return { title: of.say('outcomes.title'), text, card };
+}
+
+/** An empty list tells of no desk. */
+export const eyesOfList = ({ rows, desk }: ReferralList): Eyes =>
+  rows.length === 0 ? 'all' : { desk: desk ?? MANY };
+
+export const listKind: AnswerKind<ReferralList> = {
+  draw: (drawing, list, showing) => drawList(drawing, list, showing, { verb: 'show' }),
+  eyes: eyesOfList,
+};

@@ -1,0 +1,20 @@
+import type { Refusal } from '../../../application/use-cases';
+import { answerCard } from '../cards/answer-card';
+import { inline } from '../cards/plain-text';
+import type { Reader } from '../cards/reader';
+import type { AnswerKind } from './kind';
+
+function words(reader: Reader, refusal: Refusal): string {
+  if (refusal.kind !== 'owner-only') return reader.say(`refusals.${refusal.kind}`);
+  return refusal.owner === ''
+    ? reader.say('refusals.owner-only-elsewhere')
+    : reader.say('refusals.owner-only', { owner: inline(refusal.owner) });
+}
+
+/** Why a person may not, or that there is nothing. */
+export const refusalKind: AnswerKind<Refusal> = {
+  draw({ expand, reader }, refusal, showing) {
+    const of = reader(showing.reader, 0);
+    return answerCard(expand, of, { title: of.say('outcomes.title'), text: words(of, refusal) });
+  },
+};

@@ -1,0 +1,17 @@
+import type { ReferralList } from '../../../application/use-cases';
+import { drawList, eyesOfList } from './list';
+import type { AnswerKind } from './kind';
+import type { ReferralForm } from './typed';
+
+/** Several referrals that words may mean: one is to be chosen. `verb`: what is wanted with it. */
+export interface Several {
+  readonly kind: 'several';
+  readonly list: ReferralList;
+  readonly verb: 'show' | ReferralForm;
+}
+
+export const severalKind: AnswerKind<Several> = {
+  draw: (drawing, { list, verb }, showing) =>
+    drawList(drawing, list, showing, { verb, title: 'lists.which' }),
+  eyes: ({ list }) => eyesOfList(list),
+};

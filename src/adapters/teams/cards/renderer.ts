@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import type { Message } from '../../../application/ports/messages';
+import { buttonsFor } from './make-button';
+import type { Drawing, Renderer } from './drawing';
+import { notice } from './notice';
+import { inline, xml } from './plain-text';
+import { readerOf } from './reader';
+import { referralCard } from './referral-card';
+import { cardMessage, textMessage } from './rendered-activity';
+import type { FormsMode, RenderedActivity } from './shown';
+import { loadStrings } from './strings';
+import { summaryLine } from './summary-line';
+import { loadTemplates } from './templates';
+
+export interface RendererOptions {
+  readonly forms: FormsMode;
+  /** The folder with the cards, their parts and their strings. */
+  readonly cardsFolder: string;
+}
+
+function message({ expand, reader, buttons }: Drawing, sent: Message): RenderedActivity {
+  const { view } = sent;
+  const of = reader(view, view.now);
+  const make = buttons('message');
+  if (sent.kind === 'notice') return notice(expand, of, sent, make);
+  return cardMessage(referralCard(expand, of, view, make), summaryLine(of, view));
+}
+
+/** What is put into a sentence from outside is one calm line. */
+const calm = (params: Readonly<Record<string, string | number>>): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? inline(value, 200) : value,
+    ]),
+  );
+
+/** Loads cards and strings once; throws when a file is missing or is not JSON. */
+export function createRenderer({ forms, cardsFolder }: RendererOptions): Renderer {
+  const strings = loadStrings(join(cardsFolder, 'strings'));
+  const drawing: Drawing = {
+    expand: loadTemplates(cardsFolder),
+    buttons: (surface, here) => buttonsFor(surface, forms, here),
+    reader: (of, now) => readerOf(strings, of, now),
+    say: (key, params, language) => strings.say(strings.languageFor(language), key, calm(params)),
+  };
+  return {
+    ...drawing,
+    message: (sent) => message(drawing, sent),
+    activity: ({ text, card }) => (card ? cardMessage(card, text) : textMessage(xml(text), [], text)),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Answer, Drawable, Typed } from '../answers/answer';
+import { said } from '../answers/said';
+import { messageOf } from '../answers/message';
+import { isPrivate } from '../answers/privacy';
+import type { Way } from '../cards/make-button';
+import type { RenderedActivity } from '../cards/shown';
+import { answerText } from '../commands/help';
+import { COMMANDS } from '../commands/table';
+import { beginTyped, type TypedWords } from './typed-words';
+import type { Working } from './working';
+
+export function typedWords({ parts, exchange, asking, reader }: Working): TypedWords {
+  const { renderer } = parts;
+  return {
+    context: exchange.context,
+    asking,
+    renderer,
+    reader,
+    hearing: {
+      table: COMMANDS,
+      say: (key, language) => renderer.say(key, {}, language),
+      now: parts.now(),
+    },
+  };
+}
+
+/** What a command answers that a button says. */
+export const sayCommand =
+  ({ asking }: Working) =>
+  async (words: string): Promise<Answer> =>
+    (await answerText(COMMANDS, asking, words)).answer;
+
+async function privately(work: Working, messages: readonly RenderedActivity[]): Promise<boolean> {
+  const problem = await work.exchange.sendPrivately(work.asking.turn.person, messages);
+  if (problem !== undefined) work.parts.log.warn({ problem }, 'could not open a personal chat');
+  return problem === undefined;
+}
+
+/** Begins a form in typed words in the personal chat of a person who is somewhere else; what is said to them there. */
+export async function goOnInChat(work: Working, typed: Typed): Promise<Drawable> {
+  const messages = await beginTyped(typedWords(work), typed);
+  const reached = await privately(work, messages);
+  return said(reached ? 'bot.goes-on' : 'bot.no-chat', { customer: typed.customer });
+}
+
+/** Answers with a message: in the personal chat, or in the channel's thread if all may see it. `here`: how one comes back to it. */
+export async function answerWithMessage(work: Working, answer: Answer, here?: Way): Promise<void> {
+  const { parts, reader, asking, exchange } = work;
+  const draw = (drawable: Drawable): RenderedActivity =>
+    messageOf(parts.renderer, drawable, { reader, ...(here && { here }) });
+  const personal = asking.turn.place.kind === 'personal';
+  if (answer.kind === 'typed') {
+    const messages = personal
+      ? await beginTyped(typedWords(work), answer)
+      : [draw(await goOnInChat(work, answer))];
+    return exchange.send(...messages);
+  }
+  if (!(await isPrivate(asking, answer))) return exchange.send(draw(answer));
+  const reached = await privately(work, [draw(answer)]);
+  return exchange.send(draw(said(reached ? 'bot.in-private' : 'bot.no-chat', { customer: '' })));
+}
+
+const wordOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** Puts the message in place of the card that was pressed; where that cannot be, it comes as a new one. */
+async function inPlace({ exchange, parts }: Working, message: RenderedActivity): Promise<void> {
+  try {
+    if (await exchange.replacePressed(message)) return;
+  } catch (error) {
+    parts.log.warn({ problem: wordOf(error) }, 'a card could not be changed');
+  }
+  await exchange.send(message);
+}
+
+/** A channel that has just become a desk is told so, in place of the form. True: it stands there. */
+export async function tellBound(work: Working, answer: Drawable): Promise<boolean> {
+  const { parts, reader } = work;
+  if (answer.kind !== 'ended' || answer.form !== 'bind' || !answer.desk) return false;
+  try {
+    await inPlace(work, messageOf(parts.renderer, answer, { reader }));
+    return true;
+  } catch (error) {
+    parts.log.warn({ problem: wordOf(error) }, 'the channel was not told');
+    return false;
+  }
+}

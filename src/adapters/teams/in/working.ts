@@ -1,0 +1,52 @@
+import type { Directory, Log, Metrics } from '../../../application/ports/ports';
+import type { UseCases } from '../../../application/use-cases';
+import type { InboundRules } from './guards';
+import type { Exchange } from './exchange';
+import type { SeenIds } from './seen-ids';
+import type { Renderer } from '../cards/drawing';
+import type { ReaderOf } from '../cards/shown';
+import type { Asking } from '../answers/asking';
+import type { Turn } from '../answers/turn';
+
+/** What the bot is put together from. */
+export interface BotParts {
+  readonly useCases: UseCases;
+  readonly directory: Directory;
+  readonly renderer: Renderer;
+  readonly rules: InboundRules;
+  readonly seen: SeenIds;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Real time in ms UTC. */
+  readonly real: () => number;
+  /** Business time in ms UTC: what "next friday" is counted from. */
+  readonly now: () => number;
+  /** Of people whose language or zone Teams has not told yet. */
+  readonly reader: ReaderOf;
+}
+
+/** One turn at work. */
+export interface Working {
+  readonly parts: BotParts;
+  readonly exchange: Exchange;
+  readonly asking: Asking;
+  readonly reader: ReaderOf;
+}
+
+/** How a turn went, for its line in the log. */
+export interface Went {
+  /** The command, the button, or the event. */
+  readonly name: string;
+  readonly result: string;
+}
+
+export function working(parts: BotParts, exchange: Exchange, turn: Turn): Working {
+  const { useCases, directory } = parts;
+  const { language, zone } = turn.person;
+  return {
+    parts,
+    exchange,
+    asking: { turn, useCases, directory },
+    reader: { language: language ?? parts.reader.language, zone: zone ?? parts.reader.zone },
+  };
+}
