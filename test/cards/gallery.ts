@@ -59,7 +59,6 @@ function formCards(
 function answerCards(renderer: Renderer, reword: Reword, text: string, surface: Surface): [string, Card][] {
   const view = reword(samples.receivedView());
   const contacts = [{ name: text, title: text, phone: text, email: text }];
-  const reader = { language: 'en', zone: 'Europe/Berlin' };
   const list = samples.sampleList({
     rows: [view],
     words: text,

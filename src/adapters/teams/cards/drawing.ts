@@ -8,17 +8,17 @@ import type { Expand } from './templates';
 export interface Drawing {
   readonly expand: Expand;
   /** Makes a card's buttons as its surface needs them. `here`: how one comes back to this card. */
-  buttons(surface: Surface, here?: Way): MakeButton;
+  readonly buttons: (surface: Surface, here?: Way) => MakeButton;
   /** `now`: when it is read, in ms UTC. */
-  reader(of: ReaderOf, now: number): Reader;
+  readonly reader: (of: ReaderOf, now: number) => Reader;
   /** A sentence from the strings; what is put in is one calm line each. */
-  say(key: string, params: Readonly<Record<string, string | number>>, language: string): string;
+  readonly say: (key: string, params: Readonly<Record<string, string | number>>, language: string) => string;
 }
 
 /** Draws what people see. Pure: the same input gives the same output; throws on nothing that users can send. */
 export interface Renderer extends Drawing {
   /** What is posted or updated without being asked. */
-  message(message: Message): RenderedActivity;
+  readonly message: (message: Message) => RenderedActivity;
   /** What was drawn as a message. */
-  activity(drawn: Pick<Drawn, 'text' | 'card'>): RenderedActivity;
+  readonly activity: (drawn: Pick<Drawn, 'text' | 'card'>) => RenderedActivity;
 }

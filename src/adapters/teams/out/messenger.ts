@@ -2,7 +2,6 @@ import type { Activity } from 'botbuilder';
 import type { Message } from '../../../application/ports/messages';
 import type { Address, Delivery, Messenger } from '../../../application/ports/ports';
 import type { Desk } from '../../../domain/desk/desk';
-import type { Person } from '../../../domain/person/person';
 import type { RenderedActivity } from '../cards/shown';
 import { CALL_LIMIT_MS, type TeamsAdapter } from './adapter';
 import { HostNotAllowed, TakenUnread } from './no-delivery';

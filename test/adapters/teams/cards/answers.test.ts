@@ -14,8 +14,6 @@ import {
 import { renderer } from './drawing';
 import { draw } from '../../../cards/draw';
 
-const reader = { language: 'en', zone: 'Europe/Berlin' };
-
 describe('an outcome', () => {
   const said = (over: Parameters<typeof ended>[0]) => draw(renderer, ended(over), 'dialog');
 
