@@ -8,7 +8,7 @@ const grabBagComment =
 /** Every file that may import the SDK. */
 const SDK_FILES = [
   '^src/adapters/teams/in/(?:exchange|messages|dialog-stack|form-dialog|typed-words)\\.ts$',
-  '^src/adapters/teams/out/(?:adapter|messenger|to-activity|wire)\\.ts$',
+  '^src/adapters/teams/out/(?:adapter|messenger|signing-keys|to-activity|wire)\\.ts$',
 ];
 
 /** The rooms of the Teams adapter, and which of the others each may look into. */

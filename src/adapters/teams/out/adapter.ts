@@ -9,7 +9,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { TeamsConnectorClient } from 'botframework-connector';
-import { shareSigningKeys } from '../in/signing-keys';
+import { shareSigningKeys } from './signing-keys';
 import { TakenUnread } from './no-delivery';
 import { onceMore } from './once-more';
 import { createWire, type WireOptions } from './wire';

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { NoAnswer } from '../../../../src/adapters/teams/out/no-delivery';
-import { SigningKeys } from '../../../../src/adapters/teams/in/signing-keys';
+import { SigningKeys } from '../../../../src/adapters/teams/out/signing-keys';
 import { fakeTeams, type FakeTeams } from '../out/fake-teams';
 
 let service: FakeTeams;

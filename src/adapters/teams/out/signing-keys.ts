@@ -1,7 +1,7 @@
 import { AuthenticationConstants } from 'botframework-connector';
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor';
 import { OpenIdMetadata, type IOpenIdMetadataKey } from 'botframework-connector/lib/auth/openIdMetadata';
-import { within } from '../out/time-limit';
+import { within } from './time-limit';
 
 /**
  * Bot Framework's signing keys as the SDK keeps them, fetched once for all that wait and given up after `limitMs`: the SDK would
