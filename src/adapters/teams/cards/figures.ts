@@ -1,5 +1,6 @@
 import type { Reader } from './reader';
 import { line } from './plain-text';
+import { remembered } from './remembered';
 
 /** `Intl` takes a decimal string exactly and can drop ".00" (ECMA-402 2023); the ES2022 types do not know it yet. */
 interface DecimalFormat {
@@ -10,17 +11,20 @@ const noCents = { trailingZeroDisplay: 'stripIfInteger' };
 /** "€40,000" of a decimal string in major units; what is not a number or a currency is shown as it came. */
 export function money(reader: Reader, value: string, currency: string | undefined): string {
   if (!/^-?\d{1,30}(\.\d{1,10})?$/u.test(value)) return line(`${value} ${currency ?? ''}`, 60);
-  const options =
-    currency !== undefined && /^[A-Za-z]{3}$/u.test(currency) ? { style: 'currency' as const, currency } : {};
-  const figures = new Intl.NumberFormat(reader.language, {
-    ...options,
-    ...noCents,
-  }) as unknown as DecimalFormat;
-  return figures.format(value);
+  const known = currency !== undefined && /^[A-Za-z]{3}$/u.test(currency) ? currency : '';
+  return amountsIn(`${reader.language} ${known}`).format(value);
 }
 
-export const whole = (reader: Reader, count: number): string =>
-  new Intl.NumberFormat(reader.language).format(count);
+/** Of a language and, behind a space, a currency or nothing. */
+const amountsIn = remembered((key) => {
+  const [language, currency] = key.split(' ');
+  const options = currency ? { style: 'currency' as const, currency } : {};
+  return new Intl.NumberFormat(language, { ...options, ...noCents }) as unknown as DecimalFormat;
+});
+
+export const whole = (reader: Reader, count: number): string => numbersIn(reader.language).format(count);
+
+const numbersIn = remembered((language) => new Intl.NumberFormat(language));
 
 /** "51–250 people" of Partner Center's size word (`51to250employees`, `Morethan20000employees`). */
 export function size(reader: Reader, word: string): string {

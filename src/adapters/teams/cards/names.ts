@@ -2,6 +2,7 @@ import { DECLINE_REASONS } from '../../../domain/deal/reasons';
 import type { Current } from '../../../domain/record/current';
 import type { Sender } from '../../../domain/record/kind';
 import { inline, line } from './plain-text';
+import { remembered } from './remembered';
 import type { Reader } from './reader';
 
 const CAPITALS = /^[^a-z]*$/u;
@@ -33,8 +34,10 @@ export function namesIn(reader: Reader, group: NameGroup, ids: readonly string[]
 /** "Germany" of `DE`; what is not a region code is shown as it came. */
 export function country(reader: Reader, code: string): string {
   if (!/^[A-Za-z]{2}$/u.test(code)) return line(code, 60);
-  return new Intl.DisplayNames(reader.language, { type: 'region' }).of(code.toUpperCase()) ?? code;
+  return regionsIn(reader.language).of(code.toUpperCase()) ?? code;
 }
+
+const regionsIn = remembered((language) => new Intl.DisplayNames(language, { type: 'region' }));
 
 export const helpAsked = (reader: Reader, code: string): string =>
   reader.lookup('help-asked', code) ?? splitWords(code);

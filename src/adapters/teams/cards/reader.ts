@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { remembered } from './remembered';
 import type { Params, Strings } from './strings';
 import type { ReaderOf } from './shown';
 
@@ -14,9 +15,11 @@ export function readerOf(strings: Strings, of: ReaderOf, now: number): Reader {
   const language = strings.languageFor(of.language);
   return {
     language,
-    zone: IANAZone.isValidZone(of.zone) ? of.zone : 'UTC',
+    zone: zoneOf(of.zone),
     now,
     say: (key, params) => strings.say(language, key, params),
     lookup: (group, id) => strings.lookup(language, group, id),
   };
 }
+
+const zoneOf = remembered((zone) => (IANAZone.isValidZone(zone) ? zone : 'UTC'));
