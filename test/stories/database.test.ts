@@ -8,8 +8,10 @@ import { cardOf, startProgram, textOf, type Loose, type Program } from './progra
 
 const newFile = (): string => path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'referral-desk-')), 'desk.db');
 
+const NOBODY = 65_534;
+
 /** It ends by itself, with words and without a stack, and leaves the file as it was. */
-async function expectRefused(file: string, as: Parameters<typeof runToEnd>[1] = {}): Promise<string> {
+async function expectRefused(file: string, as?: number): Promise<string> {
   const before = fs.readFileSync(file);
   const { code, output } = await runToEnd({ DATABASE_URL: `sqlite:${file}` }, as);
   expect([code, output]).toEqual([74, expect.stringMatching(/^Not started: /m)]);
@@ -51,11 +53,11 @@ describe('at the start', () => {
     const program = await startProgram();
     await program.stop();
     const file = path.join(program.folder, 'desk.db');
-    // For root no file is read-only: then the program is run as nobody, who may look at it and no more.
+    // For root no file is read-only: then the program becomes nobody, who may look at it and no more.
     const root = process.getuid?.() === 0;
     fs.chmodSync(program.folder, 0o755);
     fs.chmodSync(file, 0o444);
-    await expectRefused(file, root ? { uid: 65_534, gid: 65_534 } : {});
+    await expectRefused(file, root ? NOBODY : undefined);
   }, 30_000);
 });
 
