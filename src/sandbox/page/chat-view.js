@@ -86,7 +86,7 @@ function channelFrame() {
     el(
       'p',
       {},
-      'New referrals appear in this channel. Make one in Partner Center, or write to Referral Desk below.',
+      'New referrals appear where a desk is bound. Write “bind” below to make this channel a desk.',
     ),
   ];
   return [head('channel', name, 'Contoso Partner Sales · channel'), scroller('threads', empty), write];

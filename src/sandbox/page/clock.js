@@ -28,6 +28,8 @@ export function setUpClock(root) {
   const draw = () => drawClock(root, buttons);
   onChange(['clock', 'people'], draw);
   setInterval(draw, TICK_MS);
+  onChange(['place'], () => dropLast());
+  document.getElementById('content').addEventListener('pointerdown', () => dropLast());
 }
 
 function drawClock(root, buttons) {
@@ -66,7 +68,7 @@ async function move(advance) {
 
 let dropLast = () => undefined;
 
-/** What a person would name, with the way there; it stays until it is read or time moves again. */
+/** What a person would name, with the way there; it stays until one goes on to something else. */
 function tellMove({ now: iso, jumped }, happened) {
   dropLast();
   const { day, time } = clockParts(Date.parse(iso));

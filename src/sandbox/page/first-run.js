@@ -101,6 +101,13 @@ function draw(items, line) {
     items[at].querySelector('.number').replaceChildren(done ? icon('tick') : String(at + 1));
     items[at].querySelector('.hidden').textContent = done ? ' (done)' : '';
   });
+  showNext(items[0].parentElement);
+}
+
+/** On a narrow screen only one step has room: the next one. */
+function showNext(list) {
+  const next = [...list.children].find((one) => !one.classList.contains('done'));
+  if (next) list.scrollLeft = next.offsetLeft - list.offsetLeft;
 }
 
 function dismiss(root) {

@@ -33,11 +33,7 @@ function frame() {
     'div',
     {},
     el('h1', {}, 'Partner Center'),
-    el(
-      'p',
-      {},
-      'The sandbox’s copy of Microsoft’s side. Referral Desk reads and writes it through the real API.',
-    ),
+    el('p', {}, 'Played by the sandbox. Referral Desk reads and writes it as it would the real one.'),
   );
   const head = el(
     'header',
