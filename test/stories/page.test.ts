@@ -163,6 +163,8 @@ withBrowser('the page of the sandbox', () => {
     await page.goto(`${program.url}/#partner-center/${id}`);
     await page.locator('.detail h2').waitFor();
     expect(new URL(page.url()).hash).toContain('as=nestor.wilke');
+    await page.goto(`${program.url}/#partner-center/nobody-knows`);
+    await page.getByText('Partner Center does not know this referral.').waitFor();
     await page.context().close();
   });
 

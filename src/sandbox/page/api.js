@@ -54,6 +54,7 @@ export const api = {
   addFault: (body) => call('POST', '/sandbox/faults', { body }),
   clearFaults: () => call('DELETE', '/sandbox/faults'),
   referrals: () => call('GET', `${REFERRALS}?$orderby=${part('createdDateTime desc')}`, { headers: TOKEN }),
+  referral: (id) => call('GET', `${REFERRALS}/${part(id)}`, { headers: TOKEN }),
   patchReferral: (referral, operations) =>
     call('PATCH', `${REFERRALS}/${part(referral.id)}`, {
       body: operations,

@@ -62,6 +62,7 @@ function setUpDrawer() {
 function arrive(closeDrawer) {
   closeDrawer();
   state.referralsNews = state.referralsNews && state.place !== 'partner-center';
+  if (state.referral !== undefined) void orToast(refreshReferrals);
   const shown = shownConversation();
   markSeen(shown?.id);
   const read = [...channels().map((one) => one.id), ...(shown ? [shown.id] : [])];

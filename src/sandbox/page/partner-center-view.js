@@ -1,6 +1,6 @@
 import { el, icon, keepChildren } from './dom.js';
 import { goTo } from './hash.js';
-import { addSample, KINDS, refreshReferrals } from './referrals.js';
+import { addSample, chosenReferral, KINDS, refreshReferrals } from './referrals.js';
 import { detailEntry, stateOf, valueOf } from './referral-detail.js';
 import { state } from './state.js';
 import { ago } from './times.js';
@@ -14,13 +14,13 @@ export function drawPartnerCenter(main) {
     void orToast(refreshReferrals);
   }
   const referrals = state.referrals ?? [];
-  const chosen = referrals.find((one) => one.id === state.referral);
+  const chosen = chosenReferral();
   main.querySelector('.split').classList.toggle('chosen', chosen !== undefined);
   main.querySelector('.total').textContent = totalWords(referrals.length);
   main.querySelector('.empty').hidden = state.referrals === undefined || referrals.length > 0;
   keepChildren(main.querySelector('.rows'), referrals.map(rowEntry));
   const detail = main.querySelector('.detail');
-  keepChildren(detail, [chosen ? detailEntry(chosen) : noneChosen(referrals.length)]);
+  keepChildren(detail, [chosen ? detailEntry(chosen) : noneChosen(referrals.length, chosen === null)]);
 }
 
 function totalWords(shown) {
@@ -107,13 +107,10 @@ function rowButton(referral, current, age) {
   );
 }
 
-const noneChosen = (count) => ({
-  key: 'none',
-  mark: String(count > 0),
-  build: () =>
-    el(
-      'p',
-      { class: 'hint' },
-      count > 0 ? 'Choose a referral to see it as Partner Center has it, and to change it there.' : '',
-    ),
-});
+const CHOOSE = 'Choose a referral to see it as Partner Center has it, and to change it there.';
+const UNKNOWN = 'Partner Center does not know this referral.';
+
+function noneChosen(count, unknown) {
+  const words = unknown ? UNKNOWN : count > 0 ? CHOOSE : '';
+  return { key: 'none', mark: words, build: () => el('p', { class: 'hint' }, words) };
+}

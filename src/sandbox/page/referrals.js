@@ -1,4 +1,4 @@
-import { api } from './api.js';
+import { api, Refused } from './api.js';
 import { goTo } from './hash.js';
 import { changed, state } from './state.js';
 import { toast } from './toasts.js';
@@ -14,15 +14,33 @@ export const KINDS = [
   ['private', 'Private deal'],
 ];
 
-/** Reads Partner Center's newest page of referrals. */
+/** Reads Partner Center's newest page of referrals, and the chosen one if it is not among them. */
 export async function refreshReferrals() {
   const body = await api.referrals();
+  state.older = await olderOf(body.value, state.referral);
   const before = state.referrals && marksOf(state.referrals);
   state.referrals = body.value;
   state.referralsTotal = body['@odata.count'] ?? body.value.length;
   const news = before !== undefined && before !== marksOf(body.value);
   state.referralsNews = state.place !== 'partner-center' && (state.referralsNews || news);
   changed('referrals', 'unread');
+}
+
+async function olderOf(newest, id) {
+  if (id === undefined || newest.some((one) => one.id === id)) return undefined;
+  try {
+    return await api.referral(id);
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** The chosen referral; null: Partner Center does not know it; undefined: none is chosen, or it is being read. */
+export function chosenReferral() {
+  const found = (state.referrals ?? []).find((one) => one.id === state.referral);
+  if (found !== undefined || state.referral === undefined) return found;
+  return state.older === null || state.older?.id === state.referral ? state.older : undefined;
 }
 
 const marksOf = (referrals) => referrals.map((one) => one.eTag).join();

@@ -10,8 +10,12 @@ export const state = {
   me: undefined,
   /** A channel's id, 'chat' or 'partner-center'. */
   place: undefined,
+  /** The id of the referral that is chosen in Partner Center. */
   referral: undefined,
+  /** The newest of Partner Center's; undefined until they are read. */
   referrals: undefined,
+  /** The chosen one when it is not among the newest; null: Partner Center does not know it. */
+  older: undefined,
   referralsTotal: 0,
   referralsNews: false,
   faults: [],

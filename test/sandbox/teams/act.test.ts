@@ -1,5 +1,14 @@
 import { memoryRecords } from '../../support/memory-records';
-import { card, FORM, message, postCard, startBot, startSandbox, type UnderTest } from './sandbox-under-test';
+import {
+  card,
+  FORM,
+  message,
+  postCard,
+  startBot,
+  startSandbox,
+  type Loose,
+  type UnderTest,
+} from './sandbox-under-test';
 
 let sandbox: UnderTest;
 beforeEach(async () => {
@@ -39,6 +48,29 @@ describe('bad requests and restarts', () => {
       status: 400,
       body: { ids: ['name', 'dealValue', 'closeDate', 'urgent', 'currency'] },
     });
+  });
+
+  it("calls a card one's own only where others see another", async () => {
+    const bot = await startBot();
+    const tried = await startSandbox({ bot });
+    const answered = async (conversation: string, base: object, answer: object): Promise<Loose> => {
+      const type = card({}).contentType;
+      bot.answer = async () => ({ body: { type, value: answer } });
+      const sent = message({ attachments: [card(base)] });
+      const { id } = await tried.connector.conversations.sendToConversation(conversation, sent);
+      await tried.act({ person: 'seller', activity: id, button: 'Save' });
+      const path = `/sandbox/conversations/${encodeURIComponent(conversation)}/activities?person=seller`;
+      return (await tried.get(path)).body.find((one: Loose) => one.id === id);
+    };
+    await tried.act({ person: 'seller', conversation: 'personal', text: 'hi' });
+    const chats = (await tried.get('/sandbox/conversations')).body as Loose[];
+    const chat = chats.find((one) => one.type === 'personal').id;
+    const mine = card({ body: [{ type: 'TextBlock', text: 'Mine' }] }).content;
+    expect(await answered(tried.teams.channel.id, FORM, mine)).toMatchObject({ own: true });
+    expect(await answered(tried.teams.channel.id, FORM, card(FORM).content)).not.toHaveProperty('own');
+    expect(await answered(chat, FORM, mine)).not.toHaveProperty('own');
+    await tried.close();
+    await bot.close();
   });
 
   it('takes everything over a restart', async () => {
