@@ -17,6 +17,11 @@ const checks = [
     cure: 'Move the import; .dependency-cruiser.cjs says for each rule, in its comment, what to do.',
   },
   {
+    name: 'strings',
+    script: 'strings',
+    cure: 'Take the sentences named above out of cards/strings: no code says them.',
+  },
+  {
     name: 'dead code',
     script: 'deadcode',
     cure: 'Delete what nothing uses, or take "export" away; a package that nothing uses leaves package.json.',

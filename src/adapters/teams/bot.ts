@@ -1,6 +1,7 @@
 import { Fault } from '../../application/ports/faults';
 import { placeOf, whoIs } from './in/activity-facts';
 import { allowed } from './in/guards';
+import type { StringKey } from './cards/string-key';
 import type { Exchange } from './in/exchange';
 import { isInvokeName, onInvoke, sentence } from './in/on-invoke';
 import { onMessage, onSubmit } from './in/on-message';
@@ -34,7 +35,7 @@ function kindOf(activity: Partial<Exchange['activity']>): Kind {
 async function tell(
   { renderer, reader }: BotParts,
   exchange: Exchange,
-  key: string,
+  key: StringKey,
   reference = '',
 ): Promise<void> {
   const { activity } = exchange;
@@ -97,7 +98,7 @@ async function guarded(parts: BotParts, exchange: Exchange, kind: Kind): Promise
   }
 }
 
-const KEYS: Readonly<Partial<Record<Fault['code'], string>>> = {
+const KEYS: Readonly<Partial<Record<Fault['code'], StringKey>>> = {
   'store-busy': 'bot.not-saved',
   'store-unavailable': 'bot.not-saved',
   unavailable: 'bot.no-answer',

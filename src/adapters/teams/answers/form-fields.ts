@@ -5,6 +5,7 @@ import { money } from '../cards/figures';
 import { day } from '../cards/moments';
 import { block, inline, line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
+import { namedByRow } from '../cards/string-key';
 
 /** So many choices fit into a card beside all else: a message has about 100 KB ("Format your bot messages"). */
 const CHOICES = 120;
@@ -21,7 +22,7 @@ export const fieldWord = (
 ): string => reader.say(`forms.${form}.${field}.${word}`);
 
 export const choiceTitle = (reader: Reader, { title }: Choice): string =>
-  'key' in title ? reader.say(title.key) : line(title.text, 80);
+  'key' in title ? reader.say(namedByRow(title.key)) : line(title.text, 80);
 
 /** The problems of one field in words. */
 export function problemWords(reader: Reader, problems: readonly Problem[], field: string): string {

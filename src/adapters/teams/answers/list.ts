@@ -9,6 +9,7 @@ import { dated, day, moment } from '../cards/moments';
 import { kindAndSender } from '../cards/names';
 import { defused, inline, line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
+import type { StringKey } from '../cards/string-key';
 import type { Drawing } from '../cards/drawing';
 import { MANY, type AnswerKind, type Eyes, type Showing } from './kind';
 import type { ReferralForm } from './typed';
@@ -30,12 +31,12 @@ function deadline(reader: Reader, view: ReferralView): string {
     return current.deal.closeDate === undefined
       ? ''
       : `${reader.say('facts.close-date')} ${day(reader, current.deal.closeDate)}`;
-  const key = {
+  const keys = {
     respond: next.state === 'passed' ? 'lists.answer-passed' : 'clocks.answer-by',
     contact: next.state === 'passed' ? 'lists.contact-passed' : 'lists.contact-by',
     expiry: next.state === 'passed' ? 'clocks.expiry-passed' : 'clocks.expires',
-  }[next.clock];
-  return reader.say(key, { moment: moment(reader, next.deadline) });
+  } as const;
+  return reader.say(keys[next.clock], { moment: moment(reader, next.deadline) });
 }
 
 function rowModel(reader: Reader, view: ReferralView, verb: ButtonVerb, make: MakeButton): Model {
@@ -95,7 +96,7 @@ export interface ListWish {
   /** What a row's button does. */
   readonly verb: 'show' | ReferralForm;
   /** The key of a title instead of the list's own. */
-  readonly title?: string;
+  readonly title?: StringKey;
 }
 
 /** One page of referrals, a button each; totals and sums above. */

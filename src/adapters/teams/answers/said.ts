@@ -1,13 +1,14 @@
+import type { StringKey } from '../cards/string-key';
 import type { AnswerKind } from './kind';
 
 /** One sentence of the strings. */
 export interface Said {
   readonly kind: 'said';
-  readonly key: string;
+  readonly key: StringKey;
   readonly params?: Readonly<Record<string, string>>;
 }
 
-export const said = (key: string, params?: Readonly<Record<string, string>>): Said => ({
+export const said = (key: StringKey, params?: Readonly<Record<string, string>>): Said => ({
   kind: 'said',
   key,
   ...(params && { params }),

@@ -6,6 +6,7 @@ import { answerCard } from '../cards/answer-card';
 import { choiceTitle, fieldWord, problemWords, valueWords } from './form-fields';
 import { formTitle } from './form';
 import type { Reader } from '../cards/reader';
+import type { StringKey } from '../cards/string-key';
 
 const readerOf = ({ reader }: Drawing, open: OpenForm): Reader => reader(open, open.view?.now ?? 0);
 
@@ -25,8 +26,8 @@ function choices(reader: Reader, field: Field): string {
 function sayable(reader: Reader, open: OpenForm, field: Field): string {
   const kept = (open.values[field.id] ?? '') !== '';
   const first = open.form.fields[0]?.id === field.id;
-  const skip = kept ? ['form.skip-keep'] : field.required ? [] : ['form.skip-empty'];
-  const keys = [...skip, ...(first ? [] : ['form.back']), 'form.cancel'];
+  const skip: StringKey[] = kept ? ['form.skip-keep'] : field.required ? [] : ['form.skip-empty'];
+  const keys: StringKey[] = [...skip, ...(first ? [] : (['form.back'] as const)), 'form.cancel'];
   return reader.say('form.type', { words: keys.map((key) => reader.say(key)).join(reader.say('list-of')) });
 }
 

@@ -9,7 +9,7 @@ const FRESH_MS = 10 * 60_000;
 
 function sentence(reader: Reader, view: ReferralView, one: ClockView, index: number): string {
   const over = one.deadline <= view.now;
-  const key = `notices.${index === 0 ? 'reminder' : 'also'}-${one.clock}${over ? '-passed' : ''}`;
+  const key = `notices.${index === 0 ? 'reminder' : 'also'}-${one.clock}${over ? '-passed' : ''}` as const;
   return reader.say(key, {
     customer: inline(view.current.customer.name),
     moment: moment(reader, one.deadline),

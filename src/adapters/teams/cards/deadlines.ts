@@ -53,8 +53,10 @@ export const firstDeadline = (reader: Reader, view: ReferralView): string => {
   const open = view.clocks.filter((one) => one.state !== 'passed').sort((a, b) => a.deadline - b.deadline);
   const one = open.find((candidate) => candidate.clock === 'respond') ?? open[0];
   if (!one) return '';
-  const key = { respond: 'clocks.answer-by', contact: 'lists.contact-by', expiry: 'clocks.expires' }[
-    one.clock
-  ];
-  return reader.say(key, { moment: moment(reader, one.deadline) });
+  const keys = {
+    respond: 'clocks.answer-by',
+    contact: 'lists.contact-by',
+    expiry: 'clocks.expires',
+  } as const;
+  return reader.say(keys[one.clock], { moment: moment(reader, one.deadline) });
 };

@@ -2,6 +2,7 @@ import type { Message } from '../../../application/ports/messages';
 import type { MakeButton, Way } from './make-button';
 import type { Reader } from './reader';
 import type { Drawn, ReaderOf, RenderedActivity, Surface } from './shown';
+import type { StringKey } from './string-key';
 import type { Expand } from './templates';
 
 /** What everything is drawn with: templates, buttons, and the words and figures of a reader. */
@@ -12,7 +13,11 @@ export interface Drawing {
   /** `now`: when it is read, in ms UTC. */
   readonly reader: (of: ReaderOf, now: number) => Reader;
   /** A sentence from the strings; what is put in is one calm line each. */
-  readonly say: (key: string, params: Readonly<Record<string, string | number>>, language: string) => string;
+  readonly say: (
+    key: StringKey,
+    params: Readonly<Record<string, string | number>>,
+    language: string,
+  ) => string;
 }
 
 /** Draws what people see. Pure: the same input gives the same output; throws on nothing that users can send. */

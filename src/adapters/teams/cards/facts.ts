@@ -7,13 +7,14 @@ import { day } from './moments';
 import { helpAsked, namesIn, type NameGroup } from './names';
 import { block, fewerLines, line } from './plain-text';
 import type { Reader } from './reader';
+import type { KeyIn } from './string-key';
 
 /** A text of more lines than these goes on without breaks. */
 const MOST_LINES = 40;
 
 /** A fact by the key of its label under `facts`; one without a value is left out. */
 export interface Fact {
-  readonly key: string;
+  readonly key: KeyIn<'facts'>;
   readonly value: string;
   /** Where the value leads, if anywhere. */
   readonly url?: string;
@@ -67,7 +68,7 @@ const paragraphs = (text: string): Model[] =>
     .map((words) => ({ text: words }));
 
 /** What people wrote, in their own words. */
-const quote = (reader: Reader, key: string, text: string | undefined, most: number): Model[] =>
+const quote = (reader: Reader, key: KeyIn<'facts'>, text: string | undefined, most: number): Model[] =>
   text === undefined || text.trim() === ''
     ? []
     : [

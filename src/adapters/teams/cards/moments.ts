@@ -34,7 +34,7 @@ export function duration(reader: Reader, ms: number): string {
     { key: 'duration.days', count: Math.floor(whole / DAY) },
     { key: 'duration.hours', count: Math.floor((whole % DAY) / HOUR) },
     { key: 'duration.minutes', count: Math.floor((whole % HOUR) / MINUTE) },
-  ];
+  ] as const;
   const first = units.findIndex(({ count }) => count > 0);
   if (first < 0) return reader.say('duration.moment');
   const [one = '', two] = units

@@ -8,6 +8,7 @@ import { mentionAll } from './mentions';
 import { noticeWords, type NoticeWords } from './notice-words';
 import { defused, inline, xml } from './plain-text';
 import type { Reader } from './reader';
+import type { KeyIn } from './string-key';
 import { referralModel } from './referral-model';
 
 export type NoticeMessage = Extract<Message, { kind: 'notice' }>;
@@ -18,7 +19,10 @@ const origin = (reader: Reader, desk: string | undefined): string =>
     ? reader.say('notices.origin')
     : reader.say('notices.origin-named', { channel: inline(desk) });
 
-function titleOf(notice: NoticeMessage['notice'], { clocks }: NoticeMessage['view']): string {
+function titleOf(
+  notice: NoticeMessage['notice'],
+  { clocks }: NoticeMessage['view'],
+): KeyIn<'notices.titles'> {
   if (notice.kind !== 'escalation') return notice.kind;
   const passed = clocks.some(({ clock, state }) => state === 'passed' && notice.clocks.includes(clock));
   return passed ? 'escalation-passed' : 'escalation';

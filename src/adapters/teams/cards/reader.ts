@@ -1,12 +1,13 @@
 import { IANAZone } from 'luxon';
 import { remembered } from './remembered';
+import type { StringKey } from './string-key';
 import type { Params, Strings } from './strings';
 import type { ReaderOf } from './shown';
 
 /** One person's (or desk's) language and zone, and the moment at which they read: ms UTC. */
 export interface Reader extends ReaderOf {
   readonly now: number;
-  say(key: string, params?: Params): string;
+  say(key: StringKey, params?: Params): string;
   lookup(group: string, id: string): string | undefined;
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StringKey } from './string-key';
 import { createInstance, type i18n, type Resource } from 'i18next';
 
 export type Params = Readonly<Record<string, string | number>>;
@@ -7,7 +8,7 @@ export type Params = Readonly<Record<string, string | number>>;
 /** The sentences of `cards/strings`, by language; English where a language lacks one. */
 export interface Strings {
   /** `params.count` chooses the plural. What is put in is taken as it is: never read as a key or a pattern again. */
-  say(language: string, key: string, params?: Params): string;
+  say(language: string, key: StringKey, params?: Params): string;
   /** The words for an id from outside (`products.Microsoft365`); undefined when there are none. */
   lookup(language: string, group: string, id: string): string | undefined;
   /** The tag to format by: one whose language there are words for, else English. Any text may come in. */

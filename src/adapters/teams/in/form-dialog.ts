@@ -2,6 +2,7 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import type { FormAnswer, OpenForm } from '../../../application/use-cases';
 import { ask, summary } from '../answers/typed-form';
 import type { Renderer } from '../cards/drawing';
+import type { StringKey } from '../cards/string-key';
 import type { ReaderOf, RenderedActivity } from '../cards/shown';
 import type { Asking } from '../answers/asking';
 import type { Answer, Drawable, ReferralForm } from '../answers/answer';
@@ -112,7 +113,7 @@ export class FormDialog extends Dialog<Begin> {
     this.typing.replies.push(messageOf(this.typing.renderer, reply, { reader: this.typing.reader }));
   }
 
-  private sentence(key: string, params: Readonly<Record<string, string>> = {}): string {
+  private sentence(key: StringKey, params: Readonly<Record<string, string>> = {}): string {
     return this.typing.renderer.say(key, params, this.typing.reader.language);
   }
 }

@@ -2,6 +2,7 @@ import type { OpenForm } from '../../../application/use-cases';
 import type { FormAnswerInput } from '../../../domain/forms/engine';
 import type { Field, Problem } from '../../../domain/forms/form';
 import type { Command } from '../commands/command';
+import { namedByRow, type StringKey } from '../cards/string-key';
 import { matchCommand, type Match } from '../commands/match';
 import { readTyped, type Typed } from '../words/read-typed';
 
@@ -15,7 +16,7 @@ export type Heard =
 export interface Hearing {
   readonly table: readonly Command[];
   /** The words for a key of the strings, in the person's language. */
-  say(key: string, language: string): string;
+  say(key: StringKey, language: string): string;
   /** Business time in ms UTC, where the form's referral does not tell it. */
   readonly now: number;
 }
@@ -25,7 +26,7 @@ function titlesOf(hearing: Hearing, field: Field | undefined, language: string):
   return Object.fromEntries(
     choices.map(({ value, title }) => [
       value,
-      'key' in title ? hearing.say(title.key, language) : title.text,
+      'key' in title ? hearing.say(namedByRow(title.key), language) : title.text,
     ]),
   );
 }

@@ -16,7 +16,7 @@ describe('the command table', () => {
 
   it('has words for each row', () => {
     for (const command of COMMANDS) {
-      const key = `commands.${commandKey(command)}`;
+      const key = `commands.${commandKey(command)}` as const;
       expect(renderer.say(key, {}, 'en')).not.toBe(key);
     }
   });
