@@ -4,6 +4,8 @@ import { problem } from '../adapters/http/problem';
 
 const SERVICES = ['teams', 'partner-center'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const WORDS = ['hang', 'reset', 'html', 'mfa', 'gateway', 'no-filter'] as const;
+const OF_PARTNER_CENTER: readonly unknown[] = ['mfa', 'gateway', 'no-filter'];
 const MOST_TIMES = 10_000;
 const PATH = '/sandbox/faults';
 
@@ -12,8 +14,11 @@ type Service = (typeof SERVICES)[number];
 /** A service's next answers, instead of its own. */
 interface Fault {
   readonly on: Service;
-  /** A status, no answer at all, a cut connection, or a web page with status 200. */
-  readonly answer: number | 'hang' | 'reset' | 'html';
+  /**
+   * A status, no answer at all, a cut connection, or a web page with status 200. Partner Center only: `mfa`, the sign-in
+   * was without multi-factor authentication; `gateway`, a page with 403; `no-filter`, the list takes no filter.
+   */
+  readonly answer: number | (typeof WORDS)[number];
   /** Seconds. */
   readonly retryAfter?: number | undefined;
   /** How many answers are left of it. */
@@ -33,8 +38,8 @@ export interface TakenFault extends RouteReply {
 
 export interface Faults {
   readonly routes: Route[];
-  /** The oldest fault that is due for this service (and method), used up by one; undefined: none. */
-  take(on: Service, method?: string): TakenFault | undefined;
+  /** The oldest fault that is due for this service (and method), used up by one; undefined: none. `filtered`: a list with a filter. */
+  take(on: Service, method?: string, filtered?: boolean): TakenFault | undefined;
 }
 
 /** Faults on demand: POST /sandbox/faults sets one, GET lists what is left, DELETE clears all. */
@@ -56,9 +61,12 @@ export function createFaults(): Faults {
       { method: 'GET', path: PATH, handle: async () => ({ status: 200, body: faults }) },
       { method: 'DELETE', path: PATH, handle: async () => clear() },
     ],
-    take: (on, method) => {
+    take: (on, method, filtered = false) => {
       const fault = faults.find(
-        (one) => one.on === on && (one.method === undefined || one.method === method),
+        (one) =>
+          one.on === on &&
+          (one.method === undefined || one.method === method) &&
+          (one.answer !== 'no-filter' || filtered),
       );
       if (fault === undefined) return undefined;
       faults = faults.flatMap((one) =>
@@ -69,11 +77,11 @@ export function createFaults(): Faults {
   };
 }
 
-const answerWords = 'is a status from 400 to 599, "hang", "reset" or "html"';
+const answerWords = `is a status from 400 to 599, or one of: ${WORDS.join(', ')}`;
 const shape = z
   .object({
     on: z.enum(SERVICES, { message: `is one of: ${SERVICES.join(', ')}` }),
-    answer: z.union([z.enum(['hang', 'reset', 'html']), z.number().int().min(400).max(599)], {
+    answer: z.union([z.enum(WORDS), z.number().int().min(400).max(599)], {
       message: answerWords,
     }),
     retryAfter: z
@@ -106,6 +114,8 @@ function readFault(body: unknown): Fault | string {
   if (data.on === 'teams' && (data.method !== undefined || data.after !== undefined)) {
     return '"method" and "after" are for Partner Center only.';
   }
+  if (data.on === 'teams' && OF_PARTNER_CENTER.includes(data.answer))
+    return `"${String(data.answer)}" is an answer of Partner Center only.`;
   return data;
 }
 
@@ -115,10 +125,22 @@ function replyOf({ on, answer, retryAfter, body }: Fault): RouteReply {
   const headers: Record<string, string> =
     retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
   if (answer === 'hang' || answer === 'reset') return { status: 500, fault: answer };
-  if (answer === 'html')
-    return { status: 200, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' }, body: PAGE };
+  if (answer === 'html' || answer === 'gateway') {
+    const page = { ...headers, 'content-type': 'text/html; charset=utf-8' };
+    return { status: answer === 'html' ? 200 : 403, headers: page, body: PAGE };
+  }
+  if (answer === 'mfa') return { status: 401, headers, body: MFA };
+  if (answer === 'no-filter') return { status: 400, headers, body: body ?? errorOf(on, 400) };
   return { status: answer, headers, body: body ?? errorOf(on, answer) };
 }
+
+/** partner-center.md §0.1 (1.3 and 1.5): code 900421; that it has this shape is an inference. */
+const MFA = {
+  code: 900421,
+  description: 'The token has no claim of multi-factor authentication.',
+  data: [],
+  source: 'PartnerCenter',
+};
 
 const TEAMS_CODES: Readonly<Record<number, string>> = {
   400: 'Bad Argument',

@@ -44,7 +44,7 @@ describe('an effect that waits is freed by its event', () => {
     await startPolling(desk.world);
     await desk.at(T0);
     desk.partnerCenter.answers = (call) =>
-      call === 'patch' ? { kind: 'signed-out', problem: '401' } : undefined;
+      call === 'patch' ? { kind: 'signed-out', why: 'refused', problem: '401' } : undefined;
     const form = await desk.useCases.openForm('decline', 'acme/r-1', megan);
     if (form.kind !== 'form') throw new Error(form.kind);
     await desk.useCases.answerForm(form.draft, megan, { kind: 'sheet', answers: { reason: '5', notes: '' } });

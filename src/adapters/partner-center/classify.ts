@@ -9,6 +9,10 @@ const DAY_MS = 86_400_000;
 /** Request time-out, locked, too early, throttled, not available, bandwidth exceeded: nothing was done. */
 const COME_BACK = new Set([408, 423, 425, 429, 503, 509]);
 const CHANGED = new Set(['preconditionfailed', 'resourcemodified']);
+/** "The sign-in had no multi-factor authentication" (partner-center-authentication page); a new token does not help. */
+const MFA_MISSING = '900421';
+/** Conditional access asks for a stronger sign-in; the second spelling occurs. */
+const CLAIMS = ['insufficient_claims', 'insufficent_claims'];
 
 /** A read may simply be repeated; of a write that may have been done nobody knows. */
 const nothingKnown = (intention: Intention, problem: string): Failure => ({
@@ -34,25 +38,46 @@ export function classifyUnreadable(answer: Answer, intention: Intention): Failur
   );
 }
 
-/** An answer that is not 2xx, by status first: codes and messages of the API are not to be relied on (its error page). */
+/**
+ * An answer that is not 2xx, by status first: codes and messages of the API are not to be relied on (its error page).
+ * A refusal without an error of the API's is a gateway's, or another service's: it says nothing about the referral.
+ */
 export function classifyRefusal(answer: Answer, intention: Intention, realNow: number): Failure {
   const { status } = answer;
   const said = readErrorBody(answer.content.kind === 'json' ? answer.content.value : undefined);
-  const problem = `Partner Center answered ${status}${said.codes[0] === undefined ? '' : ` (${said.codes[0]})`}`;
-  if (status === 401 || (status === 403 && wantsSignIn(answer, said))) return { kind: 'signed-out', problem };
+  const code = said?.codes[0];
+  const problem = `Partner Center answered ${status}${code === undefined ? '' : ` (${code})`}`;
+  if (status === 401 || (status === 403 && wantsSignIn(answer, said))) return signedOut(said, problem);
   if (COME_BACK.has(status)) return comeBack(answer, problem, realNow);
-  if (status === 404 || status === 410) return notFound(answer, problem);
-  if (status === 409 || status === 412) return { kind: 'changed-meanwhile' };
-  if (status >= 400 && status < 500) return refused(status, said, problem);
+  if (status >= 400 && status < 500) return clientError(answer, intention, said, problem);
   return status >= 500 ? nothingKnown(intention, problem) : { kind: 'retry', problem };
 }
 
-/** Conditional access asks for a stronger sign-in. */
-function wantsSignIn(answer: Answer, said: Said): boolean {
-  return (
-    said.codes.includes('insufficient_claims') ||
-    /insufficient_claims/.test(answer.headers['www-authenticate'] ?? '')
-  );
+function clientError(answer: Answer, intention: Intention, said: Said | undefined, problem: string): Failure {
+  switch (answer.status) {
+    case 404:
+    case 410:
+      return notFound(answer, problem);
+    case 409:
+      return { kind: 'changed-meanwhile', conflict: said?.message ?? problem };
+    case 412:
+      return { kind: 'changed-meanwhile' };
+    default:
+      return said
+        ? refused(answer.status, said, problem)
+        : nothingKnown(intention, `${problem}, and not as its API does`);
+  }
+}
+
+const signedOut = (said: Said | undefined, problem: string): Failure => ({
+  kind: 'signed-out',
+  why: said?.codes.includes(MFA_MISSING) ? 'mfa' : 'refused',
+  problem,
+});
+
+function wantsSignIn(answer: Answer, said: Said | undefined): boolean {
+  const asked = answer.headers['www-authenticate'] ?? '';
+  return CLAIMS.some((claims) => said?.codes.includes(claims) === true || asked.includes(claims));
 }
 
 function comeBack(answer: Answer, problem: string, realNow: number): Failure {
@@ -69,7 +94,7 @@ function notFound(answer: Answer, problem: string): Failure {
 function refused(status: number, said: Said, problem: string): Failure {
   if (said.codes.some((code) => CHANGED.has(code))) return { kind: 'changed-meanwhile' };
   const why = status === 403 ? 'forbidden' : 'invalid';
-  return { kind: 'refused', why, detail: said.message ?? problem };
+  return { kind: 'refused', why, detail: said.message ?? problem, problem };
 }
 
 /** Retry-After: seconds or an HTTP date (RFC 9110 §10.2.3), in ms, at most a day. */

@@ -1,27 +1,23 @@
 import { Agent, type Dispatcher } from 'undici';
-import type { PartnerCenter, PartnerCenterAnswer, ReferralPage } from '../../application/ports/ports';
+import type { PartnerCenter, PartnerCenterAnswer } from '../../application/ports/ports';
 import type { Change } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
 import type { Answer } from './call';
 import { classifyUnreadable, type Intention } from './classify';
-import { readPage, readResource } from './from-wire';
-import { requestGuid } from './request-ids';
+import { readResource } from './from-wire';
+import { createList } from './list';
 import { signedInCall } from './signed-in-call';
 import { toPatch } from './to-patch';
 
 const PATH = '/v1.0/engagements/referrals';
-
-/**
- * The watermark is the newest change read; what was changed at the same moment, or comes into view a little later
- * (inference: the list is not promised to be in step with writes), would be missed if the next list began right behind it.
- */
-const OVERLAP_MS = 60_000;
 
 export interface PartnerCenterOptions {
   /** Scheme, host and what stands before `/v1.0`. */
   readonly baseUrl: () => string;
   /** An access token for https://api.partner.microsoft.com. Rejects with `SignedOut` when somebody must sign in again. */
   readonly token: () => Promise<string>;
+  /** Told when Partner Center has refused the token. */
+  readonly forget?: () => void;
   /** For one call with its sign-in, in real time; 8,000 when absent. */
   readonly timeoutMs?: number;
   readonly dispatcher?: Dispatcher;
@@ -33,7 +29,8 @@ export interface PartnerCenterOptions {
 export function createPartnerCenter(options: PartnerCenterOptions): PartnerCenter {
   const { baseUrl, token, timeoutMs = 8_000, real = Date.now } = options;
   const dispatcher = options.dispatcher ?? new Agent({ connect: { timeout: timeoutMs } });
-  const parts = { baseUrl, token, real, dispatcher };
+  const parts = { baseUrl, token, forget: options.forget, real, dispatcher };
+  const list = createList();
   const read = async (referralId: string, limit: AbortSignal): Promise<PartnerCenterAnswer<Resource>> => {
     const answer = await signedInCall(
       parts,
@@ -44,20 +41,17 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
   };
 
   return {
-    list: async (since, page) => {
-      const answer = await signedInCall(
-        parts,
-        { method: 'GET', path: PATH + (page ?? firstPage(since)) },
-        AbortSignal.timeout(timeoutMs),
-      );
-      return answer.kind === 'answer' ? pageOf(answer, page) : answer;
+    list: (since, page) => {
+      const limit = AbortSignal.timeout(timeoutMs);
+      const ask = (query: string) => signedInCall(parts, { method: 'GET', path: PATH + query }, limit);
+      return list(ask, since, page);
     },
     get: (referralId) => read(referralId, AbortSignal.timeout(timeoutMs)),
-    patch: async (resource, change, requestId) => {
+    patch: async (resource, change) => {
       // Without its eTag the write could overwrite what nobody here has seen: it is read first.
       if (!resource.eTag) return { kind: 'changed-meanwhile' };
       const limit = AbortSignal.timeout(timeoutMs);
-      const answer = await signedInCall(parts, patchCall(resource, resource.eTag, change, requestId), limit);
+      const answer = await signedInCall(parts, patchCall(resource, resource.eTag, change), limit);
       if (answer.kind !== 'answer') return answer;
       if (answer.status !== 204 && answer.content.kind !== 'empty')
         return resourceOf(answer, 'write', resource.id);
@@ -69,19 +63,10 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
   };
 }
 
-function firstPage(since: string | undefined): string {
-  const at = since === undefined ? NaN : Date.parse(since) - OVERLAP_MS;
-  const query = new URLSearchParams();
-  if (!Number.isNaN(at)) query.set('$filter', `updatedDateTime ge ${new Date(at).toISOString()}`);
-  query.set('$orderby', 'updatedDateTime asc');
-  // As the documents write it: "$" plain, a space not as "+".
-  return `?${query.toString().replaceAll('+', '%20').replaceAll('%24', '$')}`;
-}
-
-const patchCall = (resource: Resource, eTag: string, change: Change, requestId: string) => ({
+const patchCall = (resource: Resource, eTag: string, change: Change) => ({
   method: 'PATCH' as const,
   path: `${PATH}/${encodeURIComponent(resource.id)}`,
-  headers: { 'if-match': eTag, prefer: 'return=representation', 'request-id': requestGuid(requestId, eTag) },
+  headers: { 'if-match': eTag, prefer: 'return=representation' },
   body: toPatch(resource, change),
 });
 
@@ -90,13 +75,4 @@ function resourceOf(answer: Answer, intention: Intention, referralId: string): P
   const resource = content.kind === 'json' ? readResource(content.value, headers.etag) : undefined;
   const asked = resource?.id.toLowerCase() === referralId.toLowerCase();
   return resource && asked ? { kind: 'ok', value: resource } : classifyUnreadable(answer, intention);
-}
-
-function pageOf(answer: Answer, asked: string | undefined): PartnerCenterAnswer<ReferralPage> {
-  const page = answer.content.kind === 'json' ? readPage(answer.content.value) : undefined;
-  if (!page) return classifyUnreadable(answer, 'read');
-  if (page.next !== undefined && page.next === asked) {
-    return { kind: 'retry', problem: 'Partner Center gives the same page of its list again and again' };
-  }
-  return { kind: 'ok', value: page };
 }

@@ -2,7 +2,7 @@
 export interface Said {
   /** The codes from the outermost to the deepest, in lower case. */
   readonly codes: readonly string[];
-  /** Developer-facing English of at most 300 characters; absent when there is none. */
+  /** Developer-facing English of at most 300 characters; absent when there is none. Not for logs: it may quote anything. */
   readonly message?: string;
 }
 
@@ -10,24 +10,35 @@ const MOST_CHARACTERS = 300;
 const MOST_LEVELS = 8;
 const CODE = /^[\w.-]{1,60}$/;
 
-/** Reads `{error: {code, message, innerError}}` of the Referrals API and `{statusCode, message}` of its throttling. */
-export function readErrorBody(body: unknown): Said {
-  const error = fieldsOf(body)?.error;
-  const codes: string[] = [];
-  let level = fieldsOf(error);
-  for (let depth = 0; level !== undefined && depth < MOST_LEVELS; depth += 1) {
-    if (typeof level.code === 'string' && CODE.test(level.code)) codes.push(level.code.toLowerCase());
-    level = fieldsOf(level.innerError);
-  }
-  const message = fieldsOf(error)?.message ?? fieldsOf(body)?.message;
+/**
+ * Reads the three shapes that occur: `{error: {code, message, innerError}}` of the Referrals API (`innererror` in some
+ * answers), `{statusCode, message}` of its throttling, `{code, description, data, source}` of the older API.
+ * Undefined: it is none of them, so it need not be Partner Center that speaks.
+ */
+export function readErrorBody(body: unknown): Said | undefined {
+  const whole = fieldsOf(body);
+  const error = fieldsOf(whole?.error);
+  const speaks = error ?? (whole && ('code' in whole || 'statusCode' in whole) ? whole : undefined);
+  if (speaks === undefined) return undefined;
+  const codes = codesOf(speaks, MOST_LEVELS);
+  const message = error?.message ?? whole?.message ?? whole?.description;
   return typeof message === 'string' && message.trim() !== '' ? { codes, message: tidy(message) } : { codes };
 }
 
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+function codesOf(level: Fields | undefined, levels: number): string[] {
+  if (level === undefined || levels === 0) return [];
+  const code = typeof level.code === 'number' ? String(level.code) : level.code;
+  const own = typeof code === 'string' && CODE.test(code) ? [code.toLowerCase()] : [];
+  return [...own, ...codesOf(fieldsOf(level.innerError ?? level.innererror), levels - 1)];
 }
 
-/** One line; addresses and what may be a token are taken out, because messages end up in logs. */
+type Fields = Readonly<Record<string, unknown>>;
+
+function fieldsOf(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null ? (value as Fields) : undefined;
+}
+
+/** One line; addresses and what may be a token are taken out. */
 function tidy(message: string): string {
   const plain = message
     .slice(0, 4 * MOST_CHARACTERS)

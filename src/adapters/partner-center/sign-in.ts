@@ -113,6 +113,7 @@ async function acquire(application: Application, refreshToken: string): Promise<
     if (error instanceof AuthError && FOR_GOOD.has(error.errorCode)) {
       throw new SignedOut(
         `Microsoft's sign-in refuses the service account (${error.errorCode}): sign in again`,
+        /AADSTS5007[69]\b/.test(error.errorMessage) ? 'mfa' : 'refused',
         error,
       );
     }

@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Dispatcher } from 'undici';
 import { call, type Answer, type Call } from './call';
 import { classifyNoAnswer, classifyRefusal, type Failure } from './classify';
-import { newCallId } from './request-ids';
 import { SignedOut } from './signed-out';
 
 export interface Ask {
@@ -16,6 +16,8 @@ export interface Ask {
 export interface CallParts {
   readonly baseUrl: () => string;
   readonly token: () => Promise<string>;
+  /** The token was refused. */
+  readonly forget?: (() => void) | undefined;
   readonly dispatcher: Dispatcher;
   readonly real: () => number;
 }
@@ -33,7 +35,8 @@ export async function signedInCall(
   const headers = {
     authorization: `Bearer ${token}`,
     accept: 'application/json',
-    'client-request-id': newCallId(),
+    // A new one for each call, by which Microsoft's support traces it.
+    'client-request-id': randomUUID(),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...ask.headers,
   };
@@ -41,16 +44,18 @@ export async function signedInCall(
   const sent = { method: ask.method, url, headers, ...(body === undefined ? {} : { body }) };
   const answer = await call(sent, limit, parts.dispatcher);
   if (answer.kind === 'no-answer') return classifyNoAnswer(answer, intention);
-  return answer.status >= 200 && answer.status < 300
-    ? answer
-    : classifyRefusal(answer, intention, parts.real());
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  const failure = classifyRefusal(answer, intention, parts.real());
+  // A token that is not taken is not used again: the next one may come of a new sign-in.
+  if (failure.kind === 'signed-out') parts.forget?.();
+  return failure;
 }
 
 async function signIn(token: () => Promise<string>, limit: AbortSignal): Promise<string | Failure> {
   try {
     return await before(limit, token());
   } catch (error) {
-    if (error instanceof SignedOut) return { kind: 'signed-out', problem: error.message };
+    if (error instanceof SignedOut) return { kind: 'signed-out', why: error.why, problem: error.message };
     return { kind: 'retry', problem: 'the sign-in for Partner Center does not answer' };
   }
 }

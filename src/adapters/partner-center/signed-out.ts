@@ -1,6 +1,12 @@
-/** The account's sign-in no longer works: somebody must sign in again. `message`: why, in plain words, without secrets. */
+import type { SignedOutWhy } from '../../application/ports/ports';
+
+/** The account's sign-in does not work: somebody must sign in again. `message`: the same in plain words, without secrets. */
 export class SignedOut extends Error {
-  constructor(problem: string, cause?: unknown) {
+  constructor(
+    problem: string,
+    readonly why: SignedOutWhy,
+    cause?: unknown,
+  ) {
     super(problem, cause === undefined ? undefined : { cause });
     this.name = 'SignedOut';
   }

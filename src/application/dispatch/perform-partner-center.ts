@@ -18,12 +18,17 @@ export async function performWrite(
   if (!intent) return { kind: 'done' };
   const partnerCenter = world.accounts.of(referral.account);
   if (!partnerCenter) return { kind: 'parked', until: 'signed-in', problem: NONE };
-  const answer = await partnerCenter.patch(referral.observed, intent.change, `${referral.id}#${effect.id}`);
+  const answer = await partnerCenter.patch(referral.observed, intent.change);
   switch (answer.kind) {
     case 'ok':
       return { kind: 'written', resource: answer.value };
     case 'changed-meanwhile':
-      return readInstead(world, partnerCenter, referral, effect, 'it was changed meanwhile');
+      return unlessTheSame(
+        referral,
+        effect,
+        answer.conflict,
+        await readInstead(world, partnerCenter, referral, effect, 'it was changed meanwhile'),
+      );
     case 'unsure':
       return readInstead(world, partnerCenter, referral, effect, answer.problem);
     case 'refused':
@@ -33,6 +38,22 @@ export async function performWrite(
     default:
       return waiting(world, effect, answer);
   }
+}
+
+/**
+ * A conflict (409) over a record that nobody has changed is none: said once it may be a read that lags, said again it is
+ * how the service refuses.
+ */
+function unlessTheSame(
+  referral: Referral,
+  effect: WriteEffect,
+  conflict: string | undefined,
+  read: Settlement,
+): Settlement {
+  const same = read.kind === 'read-instead' && read.resource.eTag === referral.observed.eTag;
+  return same && conflict !== undefined && effect.tries > 0
+    ? { kind: 'refused', why: 'invalid', detail: conflict }
+    : read;
 }
 
 /** Whether the change has arrived is read, not guessed; what is missing then is written again. */
@@ -66,7 +87,7 @@ export async function performRead(world: World, referral: Referral, effect: Read
     case 'not-found':
       return { kind: 'not-found' };
     case 'refused':
-      return { kind: 'retry', at: retryAt(world, effect), problem: answer.detail };
+      return { kind: 'retry', at: retryAt(world, effect), problem: answer.problem };
     case 'changed-meanwhile':
       return { kind: 'retry', at: retryAt(world, effect), problem: 'it was changed meanwhile' };
     default:

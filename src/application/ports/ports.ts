@@ -76,14 +76,24 @@ export interface TeamNames {
   readonly channels: Readonly<Record<string, string>>;
 }
 
+/** `mfa`: the sign-in was without multi-factor authentication; `none`: nobody has signed in yet. */
+export type SignedOutWhy = 'mfa' | 'refused' | 'none';
+
 /** How one call to Partner Center ended. */
 export type PartnerCenterAnswer<T> =
   | { readonly kind: 'ok'; readonly value: T }
   | { readonly kind: 'not-found' }
-  /** 409, 412: it has changed since it was read. */
-  | { readonly kind: 'changed-meanwhile' }
-  | { readonly kind: 'refused'; readonly why: 'invalid' | 'forbidden'; readonly detail: string }
-  | { readonly kind: 'signed-out'; readonly problem: string }
+  /** It has changed since it was read. `conflict`: a 409, which may be a refusal; with what Partner Center said, for the author alone. */
+  | { readonly kind: 'changed-meanwhile'; readonly conflict?: string }
+  /** `detail`: what Partner Center said, for the author alone; `problem`: status and code, for log and admins. */
+  | {
+      readonly kind: 'refused';
+      readonly why: 'invalid' | 'forbidden';
+      readonly detail: string;
+      readonly problem: string;
+    }
+  /** Somebody must sign in again. */
+  | { readonly kind: 'signed-out'; readonly why: SignedOutWhy; readonly problem: string }
   /** Nothing was done: 429, 503, connection refused … */
   | { readonly kind: 'retry'; readonly afterMs?: number; readonly problem: string }
   /** It may have been done: time-out, connection lost, 5xx on a write. Read first. */
@@ -97,11 +107,11 @@ export interface ReferralPage {
 
 /** One account of Partner Center's Referrals API. One HTTP attempt a call, at most 8 s. */
 export interface PartnerCenter {
-  /** Changed at or after `since` (as Partner Center wrote the time), oldest change first. */
+  /** Changed at or after `since` (as Partner Center wrote the time), with some before it; in no order to be relied on. */
   list(since: string | undefined, page?: string): Promise<PartnerCenterAnswer<ReferralPage>>;
   get(referralId: string): Promise<PartnerCenterAnswer<Resource>>;
-  /** `requestId`: the same for each try of one write (idempotency, header `request-id`). Answers with the resource after it. */
-  patch(resource: Resource, change: Change, requestId: string): Promise<PartnerCenterAnswer<Resource>>;
+  /** Holds only for the resource that was read (its eTag). Answers with the resource after it. */
+  patch(resource: Resource, change: Change): Promise<PartnerCenterAnswer<Resource>>;
 }
 
 /** A line of the log; `facts` never hold contact data. */

@@ -58,7 +58,7 @@ export function referralRoutes(parts: Parts): Route[] {
 /** What every call goes through: faults asked for, the token, and what the service does by itself in time. */
 function guarded({ ledger, faults }: Parts, handle: Handle): Handle {
   return async (request) => {
-    const fault = faults.take('partner-center', request.method);
+    const fault = faults.take('partner-center', request.method, request.query.has('$filter'));
     if (fault && fault.after !== true) return fault;
     if (!/^Bearer \S+$/i.test(request.headers.authorization ?? '')) return refusals.unauthenticated();
     await expireDue(ledger);

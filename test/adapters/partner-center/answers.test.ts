@@ -21,13 +21,13 @@ const client = (more: Partial<Parameters<typeof createPartnerCenter>[0]> = {}) =
   createPartnerCenter({
     baseUrl: () => stub.url,
     token: async () => 'secret-token',
-    timeoutMs: 200,
+    timeoutMs: 500,
     real: () => NOW,
     ...more,
   });
 
 const read = () => client().get('r-1');
-const write = () => client().patch(RECORD, { name: 'New name' }, 'effect');
+const write = () => client().patch(RECORD, { name: 'New name' });
 
 const said = (code: string, message = 'Because.') => ({ error: { code, message } });
 
@@ -40,7 +40,23 @@ describe('what an answer means', () => {
       { kind: 'signed-out', problem: 'Partner Center answered 401 (unauthorized)' },
     ],
     [403, said('accessDenied'), { kind: 'refused', why: 'forbidden', detail: 'Because.' }],
-    [403, said('insufficient_claims'), { kind: 'signed-out' }],
+    [401, said('900421'), { kind: 'signed-out', why: 'mfa' }],
+    [
+      401,
+      { code: 900421, description: 'MFA is missing', data: [], source: 'x' },
+      { kind: 'signed-out', why: 'mfa' },
+    ],
+    [403, said('insufficient_claims'), { kind: 'signed-out', why: 'refused' }],
+    [
+      403,
+      { error: { code: 'accessDenied', innererror: { code: 'insufficent_claims' } } },
+      { kind: 'signed-out' },
+    ],
+    [
+      400,
+      { code: 20002, description: 'No.', data: ['Ana'], source: 'x' },
+      { kind: 'refused', why: 'invalid', detail: 'No.', problem: 'Partner Center answered 400 (20002)' },
+    ],
     [404, said('itemNotFound'), { kind: 'not-found' }],
     [405, said('x'), { kind: 'refused', why: 'invalid' }],
     [409, said('x'), { kind: 'changed-meanwhile' }],
@@ -84,6 +100,25 @@ describe('what an answer means', () => {
     expect(await read()).toEqual({ kind: 'retry', problem });
     expect(await write()).toEqual({ kind: 'unsure', problem });
     expect(await client().list(undefined)).toEqual({ kind: 'retry', problem });
+  });
+
+  it.each([
+    [403, html],
+    [403, ''],
+    [400, html],
+    [418, '[]'],
+  ])('a %d that is not its own says nothing: %s', async (status, body) => {
+    stub.answer = (response) => reply(response, status, body);
+    const problem = `Partner Center answered ${status}, and not as its API does`;
+    expect(await read()).toEqual({ kind: 'retry', problem });
+    expect(await write()).toEqual({ kind: 'unsure', problem });
+  });
+
+  it('a refused token is not used again', async () => {
+    stub.answer = (response) => json(response, 401, said('unauthenticated'));
+    let forgotten = 0;
+    await client({ forget: () => (forgotten += 1) }).get('r-1');
+    expect(forgotten).toBe(1);
   });
 
   it('a 404 in a web page does not make the referral gone', async () => {
@@ -153,15 +188,16 @@ describe('no answer', () => {
   });
 
   it('from the sign-in: nothing was sent', async () => {
-    const out = async (): Promise<string> => Promise.reject(new SignedOut('sign in again'));
+    const out = async (): Promise<string> => Promise.reject(new SignedOut('sign in again', 'refused'));
     const broken = async (): Promise<string> => Promise.reject(new Error('down: secret-token'));
     const never = async (): Promise<string> => new Promise(() => undefined);
     const problem = 'the sign-in for Partner Center does not answer';
-    expect(await client({ token: out }).patch(RECORD, { name: 'x' }, 'e')).toEqual({
+    expect(await client({ token: out }).patch(RECORD, { name: 'x' })).toEqual({
       kind: 'signed-out',
+      why: 'refused',
       problem: 'sign in again',
     });
-    expect(await client({ token: broken }).patch(RECORD, { name: 'x' }, 'e')).toEqual({
+    expect(await client({ token: broken }).patch(RECORD, { name: 'x' })).toEqual({
       kind: 'retry',
       problem,
     });
@@ -184,13 +220,20 @@ describe('what a refusal says', () => {
   });
 
   it('gives away neither addresses nor tokens', async () => {
-    const text = await detail(
-      said('invalidRequest', `kim@tailspin.example sent Bearer ${'eyJh.'.repeat(30)} twice`),
-    );
+    const message = `kim@tailspin.example sent Bearer ${'eyJh.'.repeat(30)} twice`;
+    const text = await detail(said('invalidRequest', message));
     expect(text).toBe('[e-mail] sent Bearer […] twice');
   });
 
-  it.each([[{}], [null], ['text'], [{ error: 'no' }], [{ error: { code: 7, message: 9 } }]])(
+  it('is for its author: what goes to the log has status and code alone', async () => {
+    stub.answer = (response) => json(response, 400, said('invalidRequest', 'Kim Akers of Tailspin Toys'));
+    expect(await write()).toMatchObject({
+      detail: 'Kim Akers of Tailspin Toys',
+      problem: 'Partner Center answered 400 (invalidrequest)',
+    });
+  });
+
+  it.each([[{ error: {} }], [{ error: { code: 'two words', message: 9 } }]])(
     'names the status when the body is %j',
     async (body) => {
       expect(await detail(body)).toBe('Partner Center answered 400');
@@ -202,6 +245,6 @@ describe('what a refusal says', () => {
       json(response, 400, {
         error: { code: 'invalidRequest', message: 'x', innerError: { code: 'preconditionFailed' } },
       });
-    expect(await write()).toEqual({ kind: 'changed-meanwhile' });
+    expect(await write()).toMatchObject({ kind: 'changed-meanwhile' });
   });
 });
