@@ -15,11 +15,11 @@ const START_LIMIT_MS = 120_000;
 
 /** Starts a script with the probe in it. `ask('reset')` sets its figures to nothing, `ask('read')` reads them. */
 export async function startServer(script, env, args = []) {
-  const clean = { PATH: process.env.PATH, HOME: process.env.HOME };
+  const { PATH, HOME, BENCH_PROFILE = '' } = process.env;
   const begun = performance.now();
   const child = fork(here(script), args, {
-    ...{ env: { ...clean, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
-    execArgv: ['--require', here('server/probe.cjs'), ...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [])],
+    ...{ env: { PATH, HOME, BENCH_PROFILE, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+    execArgv: ['--require', here('server/probe.cjs')],
   });
   let printed = '';
   const url = await new Promise((resolve, reject) => {

@@ -2,6 +2,7 @@
 'use strict';
 
 const { monitorEventLoopDelay } = require('node:perf_hooks');
+const profile = require('./profile.cjs');
 
 const delay = monitorEventLoopDelay({ resolution: 10 });
 let commits = 0;
@@ -14,10 +15,12 @@ process.on('message', (asked) => {
     delay.reset();
     commits = 0;
     begun = process.cpuUsage();
+    profile.begin();
   }
   const { user, system } = process.cpuUsage(begun);
   const stallMs = Number.isFinite(delay.max) ? delay.max / 1e6 : 0;
   process.send({ stallMs, commits, cpuMs: (user + system) / 1e3, rss: process.memoryUsage().rss / 2 ** 20 });
+  if (asked === 'read') profile.end();
 });
 process.channel?.unref();
 
