@@ -1,6 +1,6 @@
 import type { Reader } from './reader';
 import { line } from './plain-text';
-import { remembered } from './remembered';
+import { remembered } from '../../../platform/remembered';
 
 /** `Intl` takes a decimal string exactly and can drop ".00" (ECMA-402 2023); the ES2022 types do not know it yet. */
 interface DecimalFormat {

@@ -2,7 +2,7 @@ import { DECLINE_REASONS } from '../../../domain/deal/reasons';
 import type { Current } from '../../../domain/record/current';
 import type { Sender } from '../../../domain/record/kind';
 import { inline, line } from './plain-text';
-import { remembered } from './remembered';
+import { remembered } from '../../../platform/remembered';
 import type { Reader } from './reader';
 
 const CAPITALS = /^[^a-z]*$/u;

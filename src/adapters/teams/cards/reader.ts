@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon';
-import { remembered } from './remembered';
+import { remembered } from '../../../platform/remembered';
 import type { StringKey } from './string-key';
 import type { Params, Strings } from './strings';
 import type { ReaderOf } from './shown';

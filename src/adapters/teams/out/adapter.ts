@@ -10,6 +10,7 @@ import {
 } from 'botbuilder';
 import { TeamsConnectorClient } from 'botframework-connector';
 import { shareSigningKeys } from './signing-keys';
+import { remembered } from '../../../platform/remembered';
 import { TakenUnread } from './no-delivery';
 import { onceMore } from './once-more';
 import { createWire, type WireOptions } from './wire';
@@ -67,10 +68,10 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /** The Bot Connector REST API behind a service URL, outside any turn. Each call of it is one HTTP attempt. */
-  async connectorFor(serviceUrl: string) {
+  readonly connectorFor = remembered(async (serviceUrl) => {
     const identity = this.createClaimsIdentity(this.bot.appId);
     return this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl);
-  }
+  });
 
   /** What Teams has beyond the Bot Connector: teams and their channels. The same one attempt a call. */
   async teamsFor(serviceUrl: string) {

@@ -1,7 +1,7 @@
-/** Languages, zones and currencies are few; keys come from outside, so that there is an end to them. */
+/** Languages, zones, service URLs are few; keys come from outside, so that there is an end to them. */
 const MOST = 500;
 
-/** What `work` gives for a key, worked out once: `Intl` takes long to make a formatter or to look at a zone. */
+/** What `work` gives for a key, worked out once: a formatter, a look at a zone, a client of the SDK take long to make. */
 export function remembered<T>(work: (key: string) => T): (key: string) => T {
   const results = new Map<string, T>();
   return (key) => {
