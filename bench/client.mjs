@@ -17,13 +17,6 @@ export async function post(url, body, headers = {}) {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-export async function get(url, headers = {}) {
-  const answer = await request(url, { headers, dispatcher });
-  const text = await answer.body.text();
-  if (answer.statusCode >= 300) throw new Error(`${url}: ${answer.statusCode} ${text.slice(0, 300)}`);
-  return text;
-}
-
 /** An activity of one person, in the channel or (`personal`) in the chat with the bot. */
 export function send(bot, person, activity, personal = false) {
   const conversation = personal

@@ -5,7 +5,7 @@ export const percentile = (values, share) => {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 };
 
-export const median = (values) => percentile(values, 0.5);
+const median = (values) => percentile(values, 0.5);
 
 const digits = (value) =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);

@@ -14,7 +14,7 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const START_LIMIT_MS = 120_000;
 
 /** Starts a script with the probe in it. `ask('reset')` sets its figures to nothing, `ask('read')` reads them. */
-export async function startServer(script, env, args = []) {
+async function startServer(script, env, args = []) {
   const { PATH, HOME, BENCH_PROFILE = '' } = process.env;
   const begun = performance.now();
   const child = fork(here(script), args, {
