@@ -17,10 +17,10 @@ export function acceptForm({ coSell }: { readonly coSell: boolean }): Form {
       { id: 'notes', kind: 'long-text', required: false, maxLength: 4000, more: false },
       { id: 'crmId', kind: 'text', required: false, maxLength: 100, more: true },
       { id: 'campaignId', kind: 'text', required: false, maxLength: 100, more: true },
-      { id: 'firstName', kind: 'text', required: false, maxLength: 100, more: true },
-      { id: 'lastName', kind: 'text', required: false, maxLength: 100, more: true },
-      { id: 'phone', kind: 'phone', required: false, maxLength: 50, more: true },
-      { id: 'email', kind: 'email', required: false, maxLength: 254, more: true },
+      { id: 'firstName', kind: 'text', required: coSell, maxLength: 100, more: true },
+      { id: 'lastName', kind: 'text', required: coSell, maxLength: 100, more: true },
+      { id: 'phone', kind: 'phone', required: coSell, maxLength: 50, more: true },
+      { id: 'email', kind: 'email', required: coSell, maxLength: 254, more: true },
     ],
   };
 }

@@ -15,14 +15,21 @@ export type Checked =
 
 const COLLEAGUE = ['firstName', 'lastName', 'phone', 'email'] as const;
 
-/** A colleague is all four or none; Partner Center wants at least one on a co-sell deal. */
-function colleagueProblems(form: Form, values: Answers, wrong: ReadonlySet<string>): readonly Problem[] {
+/** A colleague is all four or none; Partner Center wants at least one, whole, on a co-sell deal: the first gap says so. */
+function colleagueProblems(
+  form: Form,
+  values: Answers,
+  wrong: ReadonlyMap<string, Problem>,
+): readonly Problem[] {
   if (form.colleague === undefined) return [];
-  const missing = COLLEAGUE.filter((id) => (values[id] ?? '') === '' && !wrong.has(id));
-  if (missing.length === 0) return [];
-  if (missing.length < COLLEAGUE.length)
-    return missing.map((field) => ({ field, key: 'colleague-incomplete' }));
-  return form.colleague === 'needed' ? [{ field: COLLEAGUE[0], key: 'colleague-needed' }] : [];
+  const missing = COLLEAGUE.filter(
+    (id) => (values[id] ?? '') === '' && (wrong.get(id)?.key ?? 'required') === 'required',
+  );
+  if (form.colleague === 'needed')
+    return missing.map((field, index) => ({ field, key: index === 0 ? 'colleague-needed' : 'required' }));
+  return missing.length < COLLEAGUE.length
+    ? missing.map((field) => ({ field, key: 'colleague-incomplete' }))
+    : [];
 }
 
 function contextOf(form: Form, written: Answers, today: string): FieldContext {
@@ -31,8 +38,12 @@ function contextOf(form: Form, written: Answers, today: string): FieldContext {
   return { today, ...(currency === undefined ? {} : { currency }) };
 }
 
-/** Every field of a form, and what its fields say together. Problems come in the order of the fields. */
-export function checked(form: Form, written: Answers, rules: Pick<FormRules, 'today'>): Checked {
+/** Each field by its own rule. */
+function ruled(
+  form: Form,
+  written: Answers,
+  rules: Pick<FormRules, 'today'>,
+): { readonly values: Answers; readonly problems: Map<string, Problem> } {
   const context = contextOf(form, written, rules.today);
   const values: Record<string, string> = {};
   const problems = new Map<string, Problem>();
@@ -41,9 +52,26 @@ export function checked(form: Form, written: Answers, rules: Pick<FormRules, 'to
     if ('problem' in result) problems.set(field.id, result.problem);
     else values[field.id] = result.value;
   }
-  for (const problem of colleagueProblems(form, values, new Set(problems.keys()))) {
+  return { values, problems };
+}
+
+/** Every field of a form, and what its fields say together. Problems come in the order of the fields. */
+export function checked(form: Form, written: Answers, rules: Pick<FormRules, 'today'>): Checked {
+  const { values, problems } = ruled(form, written, rules);
+  for (const problem of colleagueProblems(form, values, problems)) {
     problems.set(problem.field, problem);
   }
   if (problems.size === 0) return { kind: 'ok', values };
   return { kind: 'problems', problems: form.fields.flatMap((field) => problems.get(field.id) ?? []) };
+}
+
+/** What is wrong with the answers just sent, each by its field's own rule, beside what the form holds already. */
+export function refused(
+  form: Form,
+  held: Answers,
+  sent: Answers,
+  rules: Pick<FormRules, 'today'>,
+): readonly Problem[] {
+  const { problems } = ruled(form, { ...held, ...sent }, rules);
+  return [...problems.values()].filter(({ field }) => Object.hasOwn(sent, field));
 }

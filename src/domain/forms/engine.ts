@@ -1,7 +1,7 @@
 import { NEW_DOCUMENT } from '../living/document';
 import { draftId, type Draft } from '../draft/draft';
 import type { PersonRef } from '../person/person';
-import { checked, type FormRules } from './checked';
+import { checked, refused, type FormRules } from './checked';
 import type { Answers, Field, Form, Problem } from './form';
 
 /** What a person sends to a form, from whichever surface. `activity`: the Teams activity's id. */
@@ -110,10 +110,19 @@ function onFrom(form: Form, draft: Draft, asked: string, rules: FormRules): Draf
   return wrong ? asks(draft, asked) : asks(draft, fieldAfter(form, draft, asked, rules));
 }
 
+/**
+ * Typed words that the field's rule refuses are not kept, so that "skip" never keeps them; what is too long is, to be
+ * shortened.
+ */
 function withWords(form: Form, draft: Draft, sent: Answers, rules: FormRules): Draft {
-  const next = noted(form, draft, sent);
-  if (draft.asking === undefined) return asks(next, problemsOf(form, next, rules)[0]?.field);
-  return Object.hasOwn(sent, draft.asking) ? onFrom(form, next, draft.asking, rules) : next;
+  const wrong = refused(form, values(draft), sent, rules).filter(({ key }) => key !== 'too-long');
+  const kept = Object.fromEntries(
+    Object.entries(sent).filter(([id]) => !wrong.some(({ field }) => field === id)),
+  );
+  const next = noted(form, draft, kept);
+  const { asking } = draft;
+  if (asking === undefined) return asks(next, wrong[0]?.field ?? problemsOf(form, next, rules)[0]?.field);
+  return Object.hasOwn(kept, asking) ? onFrom(form, next, asking, rules) : next;
 }
 
 /** Keeps what the field holds: from now on that counts as sent. */
@@ -158,9 +167,13 @@ function applied(form: Form, draft: Draft, input: FormAnswerInput, rules: FormRu
 
 /** Of words, skip and back: what is wrong with the fields just sent, and with the one asked for if it was sent before. */
 function toldOfWords(form: Form, draft: Draft, sent: Answers, rules: FormRules): Answered {
-  const problems = problemsOf(form, draft, rules).filter(
-    ({ field }) => Object.hasOwn(sent, field) || (field === draft.asking && isDue(form, draft, field)),
+  const wrong = refused(form, values(draft), sent, rules);
+  const due = problemsOf(form, draft, rules).filter(
+    ({ field }) =>
+      !wrong.some((problem) => problem.field === field) &&
+      (Object.hasOwn(sent, field) || (field === draft.asking && isDue(form, draft, field))),
   );
+  const problems = [...wrong, ...due];
   if (problems.length > 0) return { result: 'problems', draft, problems };
   return { result: draft.asking === undefined ? 'ready' : 'asking', draft, problems: [] };
 }
@@ -185,7 +198,7 @@ function told(form: Form, draft: Draft, input: FormAnswerInput, rules: FormRules
     : { result: 'save', draft, problems: [], values: result.values };
 }
 
-/** One input applied to a draft. What was sent is in `draft.answers` whatever comes of it; a repeated activity changes nothing. */
+/** One input applied to a draft. What a sheet sent is in `draft.answers` whatever comes of it; a repeated activity changes nothing. */
 export function answer(form: Form, draft: Draft, input: FormAnswerInput, rules: FormRules): Answered {
   const activity = 'activity' in input ? input.activity : undefined;
   if (activity !== undefined && draft.seen.includes(activity)) return told(form, draft, input, rules);

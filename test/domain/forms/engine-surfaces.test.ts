@@ -1,4 +1,5 @@
 import type { FormAnswerInput } from '../../../src/domain/forms/engine';
+import type { Form } from '../../../src/domain/forms/form';
 import { coSell, filled, keys, last, lead, send, sheet, words } from './sending';
 
 describe('One draft on several surfaces', () => {
@@ -72,13 +73,27 @@ describe('A colleague', () => {
   });
 
   it('is needed for co-sell', () => {
-    expect(keys(last(send([sheet(deal)], filled, coSell)))).toEqual(['firstName: colleague-needed']);
+    expect(keys(last(send([sheet(deal)], filled, coSell)))).toEqual([
+      'firstName: colleague-needed',
+      'lastName: required',
+      'phone: required',
+      'email: required',
+    ]);
     expect(last(send([sheet({ ...deal, ...whole })], filled, coSell)).result).toBe('save');
   });
 
-  it.each([lead, coSell])('is all four or none', (form) => {
+  it.each([
+    [lead, ['lastName: colleague-incomplete', 'phone: colleague-incomplete']],
+    [coSell, ['lastName: colleague-needed', 'phone: required']],
+  ])('is all four or none, and on co-sell nobody is told to leave it empty', (form, problems) => {
     const answered = last(send([sheet({ ...deal, ...whole, phone: ' ', lastName: '' })], filled, form));
-    expect(keys(answered)).toEqual(['lastName: colleague-incomplete', 'phone: colleague-incomplete']);
+    expect(keys(answered)).toEqual(problems);
+  });
+
+  it('has all its fields marked where it is needed, and none where it is not', () => {
+    const marked = ({ fields }: Form) => fields.filter((one) => one.more && one.required).map(({ id }) => id);
+    expect(marked(coSell)).toEqual(Object.keys(whole));
+    expect(marked(lead)).toEqual([]);
   });
 
   it('has its missing part asked for in typed words, after the main fields', () => {
@@ -95,8 +110,8 @@ describe('A colleague', () => {
       initial,
       coSell,
     ).slice(-3);
-    expect([asked!.draft.asking, ...keys(asked!)]).toEqual(['phone', 'phone: colleague-incomplete']);
-    expect(keys(skipped!)).toEqual(['phone: colleague-incomplete']);
+    expect([asked!.draft.asking, ...keys(asked!)]).toEqual(['phone', 'phone: colleague-needed']);
+    expect(keys(skipped!)).toEqual(['phone: colleague-needed']);
     expect(given!.result).toBe('ready');
   });
 });

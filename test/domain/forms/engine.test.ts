@@ -83,11 +83,41 @@ describe('Typed words', () => {
     });
   });
 
-  it('stay at a field that is wrong, keep what was sent, and go on once it is right', () => {
+  it('stay at a field that is wrong, and go on once it is right', () => {
     const [, wrong, right] = send([{ kind: 'skip' }, words({ dealValue: '-5' }), words({ dealValue: '5' })]);
     expect(keys(wrong!)).toEqual(['dealValue: below-zero']);
-    expect(wrong!.draft).toMatchObject({ asking: 'dealValue', answers: { dealValue: '-5' } });
+    expect(wrong!.draft.asking).toBe('dealValue');
     expect(right).toMatchObject({ result: 'asking', draft: { asking: 'currency' } });
+  });
+
+  it('that are refused are never what "skip" keeps', () => {
+    const asked = [{ kind: 'skip' }, words({ dealValue: '5' }), { kind: 'skip' }] as const;
+    const [refused, kept] = send([...asked, words({ closeDate: '2020-01-01' }), { kind: 'skip' }]).slice(-2);
+    expect(keys(refused!)).toEqual(['closeDate: date-past']);
+    expect(refused!.draft.asking).toBe('closeDate');
+    expect(values(kept!.draft)).toMatchObject({ closeDate: filled['closeDate'] });
+    expect(kept!.draft.asking).toBe('notes');
+  });
+
+  it('that are too long are kept, to be shortened', () => {
+    const long = 'n'.repeat(5_000);
+    const asked = [{ kind: 'skip' }, words({ dealValue: '5' }), { kind: 'skip' }, { kind: 'skip' }] as const;
+    const [refused, skipped] = send([...asked, words({ notes: long }), { kind: 'skip' }]).slice(-2);
+    expect(keys(refused!)).toEqual(['notes: too-long']);
+    expect(skipped!.draft).toMatchObject({ asking: 'notes', answers: { notes: long } });
+  });
+
+  it('may answer another field: the question stays', () => {
+    const [told, refused] = send([
+      words({ dealValue: '40000', currency: 'EUR' }),
+      words({ closeDate: '2020-01-01' }),
+    ]);
+    expect(told).toMatchObject({
+      result: 'asking',
+      draft: { asking: 'name', answers: { dealValue: '40000' } },
+    });
+    expect(keys(refused!)).toEqual(['closeDate: date-past']);
+    expect(refused!.draft.answers).not.toHaveProperty('closeDate');
   });
 
   it('cannot skip a required field that is empty', () => {
