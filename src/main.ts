@@ -115,7 +115,6 @@ function teamsFor(config: Config, sandbox: Sandbox | undefined, tools: Tools): T
   const played = sandbox?.teams;
   return createTeams({
     ...tools,
-    now: sandbox?.clock.now ?? tools.real,
     registration: revealedRegistration(bot),
     botId: bot?.appId ?? played?.bot.appId ?? 'referral-desk',
     tenants: config.allowedTenants,

@@ -53,6 +53,8 @@ export interface OpenForm {
   readonly alsoOpen?: string;
   /** Of the referral that it is about; absent in `bind`. */
   readonly view?: ReferralView;
+  /** YYYY-MM-DD at the desk: what "today" is, and what a date is judged by. */
+  readonly today: string;
   readonly language: string;
   readonly zone: string;
 }

@@ -165,6 +165,7 @@ export function acceptSheet(over: Partial<OpenForm> = {}): OpenForm {
     },
     problems: [],
     view: receivedView(),
+    today: '2026-01-05',
     language: 'en',
     zone: 'Europe/Berlin',
     ...over,

@@ -36,6 +36,7 @@ export function openedForm(
     problems,
     ...(draft.asking !== undefined && { asking: draft.asking }),
     ...(view && { view }),
+    today: '2026-01-05',
     ...READER,
   };
 }

@@ -27,8 +27,6 @@ export interface TeamsOptions {
   readonly metrics: Metrics;
   /** Real time in ms UTC. */
   readonly real: () => number;
-  /** Business time in ms UTC. */
-  readonly now: () => number;
 }
 
 export interface Teams {
@@ -40,7 +38,7 @@ export interface Teams {
 
 /** Microsoft Teams, in and out. Throws when the registration is incomplete or the cards cannot be read. */
 export function createTeams(options: TeamsOptions): Teams {
-  const { log, metrics, real, now, language, zone } = options;
+  const { log, metrics, real, language, zone } = options;
   const sandbox = options.registration.appId === undefined;
   const allowed = serviceUrlAllowed(sandbox);
   const adapter = createAdapter(options.registration, { allowed, real });
@@ -73,7 +71,6 @@ export function createTeams(options: TeamsOptions): Teams {
         log,
         metrics,
         real,
-        now,
         reader: { language, zone },
       });
       const words = (reference: string, of: string | undefined): string =>

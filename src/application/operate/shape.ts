@@ -89,6 +89,7 @@ export async function openFormOf(
     ...(draft.asking === undefined ? {} : { asking: draft.asking }),
     ...(other === undefined ? {} : { alsoOpen: other }),
     ...(subject.referral ? { view: await viewOf(world, subject.referral, reader, subject.desk) } : {}),
+    today: rulesFor(world, subject.desk).today,
     ...readingOf(world, reader, subject.desk),
   };
 }

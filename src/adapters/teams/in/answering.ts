@@ -19,7 +19,6 @@ export function typedWords({ parts, exchange, asking, reader }: Working): TypedW
     hearing: {
       table: COMMANDS,
       say: (key, language) => renderer.say(key, {}, language),
-      now: parts.now(),
     },
   };
 }

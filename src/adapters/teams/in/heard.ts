@@ -17,8 +17,6 @@ export interface Hearing {
   readonly table: readonly Command[];
   /** The words for a key of the strings, in the person's language. */
   say(key: StringKey, language: string): string;
-  /** Business time in ms UTC, where the form's referral does not tell it. */
-  readonly now: number;
 }
 
 function titlesOf(hearing: Hearing, field: Field | undefined, language: string): Record<string, string> {
@@ -35,7 +33,7 @@ function read(hearing: Hearing, open: OpenForm, field: Field | undefined, text: 
   return readTyped(field, text, {
     language: open.language,
     zone: open.zone,
-    now: open.view?.now ?? hearing.now,
+    today: open.today,
     titles: titlesOf(hearing, field, open.language),
     fields: open.form.fields,
     ...(open.values.currency !== undefined && { currency: open.values.currency }),

@@ -19,8 +19,6 @@ export interface BotParts {
   readonly metrics: Metrics;
   /** Real time in ms UTC. */
   readonly real: () => number;
-  /** Business time in ms UTC: what "next friday" is counted from. */
-  readonly now: () => number;
   /** Of people whose language or zone Teams has not told yet. */
   readonly reader: ReaderOf;
 }

@@ -19,21 +19,26 @@ const namesOf = (field: Field): readonly string[] => [
 
 const escaped = (name: string): string => name.replace(/[-/\\^$*+?.()|[\]{}]/g, '\\$&');
 
-/** "value 50k", "crm id: A-17", "change the notes to …": the field named first, and what is said of it. */
-export function namedField(
-  fields: readonly Field[],
-  text: string,
-): { readonly field: Field; readonly rest: string } | undefined {
+export interface NamedField {
+  readonly field: Field;
+  /** What is said of it. */
+  readonly rest: string;
+  /** A colon stands after the name: it can be nothing else. */
+  readonly marked: boolean;
+}
+
+/** "value 50k", "crm id: A-17", "change the notes to …": the field named first. */
+export function namedField(fields: readonly Field[], text: string): NamedField | undefined {
   const named = fields
     .flatMap((field) => namesOf(field).map((name) => ({ field, name })))
     .sort((a, b) => b.name.length - a.name.length);
   for (const { field, name } of named) {
     const start = new RegExp(
-      `^(?:please )?(?:change |set |make )?(?:the )?${escaped(name)}(?:\\s*[:=]\\s*|\\s+(?:is|to|should be)\\s+|\\s+)(?=\\S)`,
+      `^(?:please )?(?:change |set |make )?(?:the )?${escaped(name)}(\\s*[:=]\\s*|\\s+(?:is|to|should be)\\s+|\\s+)(?=\\S)`,
       'i',
     );
-    const rest = text.replace(start, '');
-    if (rest !== text) return { field, rest };
+    const match = start.exec(text);
+    if (match) return { field, rest: text.slice(match[0].length), marked: /[:=]/.test(match[1] ?? '') };
   }
   return undefined;
 }

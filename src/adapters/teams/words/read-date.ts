@@ -1,4 +1,3 @@
-import { dayIn } from '../../../domain/record/dates';
 import { calendarDay } from './calendar-day';
 import { otherDay } from './other-day';
 import { relativeDay } from './relative-day';
@@ -7,10 +6,10 @@ import { bare, folded } from './wording';
 export interface DateContext {
   /** BCP 47, of the person. */
   readonly language: string;
-  /** IANA zone: decides which day "today" is. */
+  /** IANA zone, of the person. */
   readonly zone: string;
-  /** Business time in ms UTC. */
-  readonly now: number;
+  /** YYYY-MM-DD: the day that the answer is judged by. */
+  readonly today: string;
 }
 
 /**
@@ -32,10 +31,10 @@ export function readDate(text: string, context: DateContext): string | undefined
     .replace(/^(?:the|der|den|am|op|le|o|dia) (?=\d|end|last|mid)/, '');
   const meant = folded(said);
   if (meant === '' || meant.length > 60) return undefined;
-  const today = dayIn(context.now, context.zone);
+  const { today, language } = context;
   return (
     calendarDay(meant, today, monthFirst(context)) ??
     relativeDay(meant, today) ??
-    (/\p{L}{3}/u.test(meant) ? otherDay(said, today, context.language) : undefined)
+    (/\p{L}{3}/u.test(meant) ? otherDay(said, today, language) : undefined)
   );
 }

@@ -40,7 +40,7 @@ describe('a form in typed words', () => {
       ['skip', /worth/],
       ['a lot', /not an amount.*worth/],
       ['-5', /below zero.*worth/],
-      ['skip', /below zero.*worth/],
+      ['skip', /Please fill this in.*worth/],
       ['1.5m', /currency/],
       ['back', /worth.*Now: .*1,500,000/],
       ['40000', /currency/],

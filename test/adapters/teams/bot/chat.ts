@@ -86,7 +86,6 @@ export async function deskChat({ forms = 'dialog', views = [receivedView()], tea
     log,
     metrics,
     real: () => NOW,
-    now: () => NOW,
     reader: { language: 'en', zone: 'Europe/Berlin' },
   });
   const handle = processMessages({

@@ -1,9 +1,9 @@
 import { monthFirst, readDate } from '../../../../src/adapters/teams/words/read-date';
 
 /** A Saturday. */
-const NOW = Date.parse('2026-11-21T09:00:00Z');
-const berlin = { language: 'en-GB', zone: 'Europe/Berlin', now: NOW };
-const seattle = { language: 'en-US', zone: 'America/Los_Angeles', now: NOW };
+const TODAY = '2026-11-21';
+const berlin = { language: 'en-GB', zone: 'Europe/Berlin', today: TODAY };
+const seattle = { language: 'en-US', zone: 'America/Los_Angeles', today: TODAY };
 
 describe('A date in typed words', () => {
   it.each([
@@ -177,10 +177,10 @@ describe('A date in typed words', () => {
     expect(monthFirst({ language: 'en', zone: 'Europe/Berlin' })).toBe(false);
   });
 
-  it('counts from the day that it is where the person is', () => {
-    const lateEvening = { ...berlin, now: Date.parse('2026-11-21T23:30:00Z') };
-    expect(readDate('tomorrow', lateEvening)).toBe('2026-11-23');
-    expect(readDate('tomorrow', { ...lateEvening, zone: 'America/New_York' })).toBe('2026-11-22');
-    expect(readDate('next friday', { ...lateEvening, zone: 'Pacific/Kiritimati' })).toBe('2026-11-27');
+  it('counts from the day that the answer is judged by, and not from that of the person', () => {
+    expect(readDate('today', { ...berlin, today: '2026-11-22', zone: 'America/New_York' })).toBe(
+      '2026-11-22',
+    );
+    expect(readDate('next friday', { ...berlin, today: '2026-11-27' })).toBe('2026-12-04');
   });
 });

@@ -16,7 +16,7 @@ const bind = bindForm({
 const context: TypedContext = {
   language: 'en',
   zone: 'Europe/Berlin',
-  now: Date.parse('2026-11-21T09:00:00Z'),
+  today: '2026-11-21',
   currency: 'EUR',
 };
 const REASONS = {
@@ -86,6 +86,51 @@ describe('Typed words', () => {
   it('leaves 10,000 characters of notes to the rule of the form', () => {
     const notes = 'n'.repeat(10_000);
     expect(read(accept, 'notes', notes)).toEqual({ kind: 'answers', answers: { notes } });
+  });
+});
+
+describe('What is clearly another field', () => {
+  const form = (id: string, text: string) => read(accept, id, text, { fields: accept.fields });
+
+  it.each([
+    ['name', '40k eur', { dealValue: '40000', currency: 'EUR' }],
+    ['name', '40k', { dealValue: '40000' }],
+    ['name', '€40,000', { dealValue: '40000', currency: 'EUR' }],
+    ['name', '31/3', { closeDate: '2027-03-31' }],
+    ['name', 'next friday', { closeDate: '2026-11-27' }],
+    ['name', 'close date: 31/3', { closeDate: '2027-03-31' }],
+    ['name', 'value 50k', { dealValue: '50000' }],
+    ['name', 'notes: wants a demo', { notes: 'wants a demo' }],
+    ['dealValue', 'next friday', { closeDate: '2026-11-27' }],
+    ['dealValue', 'eur', { currency: 'EUR' }],
+    ['dealValue', 'crm id: A-17', { crmId: 'A-17' }],
+    ['currency', '40k eur', { dealValue: '40000', currency: 'EUR' }],
+    ['closeDate', '40k eur', { dealValue: '40000', currency: 'EUR' }],
+  ])('where %s is asked, %j goes to it', (id, text, answers) => {
+    expect(form(id, text)).toEqual({ kind: 'answers', answers });
+  });
+
+  it.each([
+    ['name', 'Contoso – Azure for 40k users', { name: 'Contoso – Azure for 40k users' }],
+    ['name', 'Value stream mapping', { name: 'Value stream mapping' }],
+    ['name', 'Phone system rollout', { name: 'Phone system rollout' }],
+    ['name', 'Notes migration', { name: 'Notes migration' }],
+    ['name', 'Microsoft 365', { name: 'Microsoft 365' }],
+    ['name', 'May', { name: 'May' }],
+    ['name', 'USD', { name: 'USD' }],
+    ['name', 'name: 40k eur', { name: '40k eur' }],
+    ['notes', '40k eur', { notes: '40k eur' }],
+    ['notes', 'Value: 40k', { notes: 'Value: 40k' }],
+  ])('where %s is asked, %j is its answer', (id, text, answers) => {
+    expect(form(id, text)).toEqual({ kind: 'answers', answers });
+  });
+
+  it.each([
+    ['closeDate', '12', 'not-a-date'],
+    ['currency', '12', 'not-a-currency'],
+    ['dealValue', 'a lot', 'not-money'],
+  ])('where %s is asked, %j is neither', (id, text, key) => {
+    expect(form(id, text)).toEqual({ kind: 'unclear', key, field: id });
   });
 });
 
@@ -186,6 +231,7 @@ describe('At the summary', () => {
     ['first name: Kim', { firstName: 'Kim' }],
     ['name Contoso – Azure', { name: 'Contoso – Azure' }],
     ['notes none', { notes: '' }],
+    ['50k usd', { dealValue: '50000', currency: 'USD' }],
   ])('%j changes a field by its name', (text, answers) => {
     expect(atSummary(text)).toEqual({ kind: 'answers', answers });
   });
