@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createApplication, type Application } from './application/application';
+import { renewOld } from './application/living/renew-old';
 import { startPolling } from './application/sync/poll';
 import { Fault, StoreCannotOpen } from './application/ports/faults';
 import { createHealth } from './application/health';
@@ -181,6 +182,7 @@ async function begin(
     await seedDesk(world, sandbox.teams, sandbox.teamsUrl());
     await sandbox.firstSample();
   }
+  await renewOld(world);
   await startPolling(world);
   dispatcher.kick();
   return every(

@@ -1,6 +1,6 @@
-import { deadlineOf } from './referral/clocks';
 import type { AnyDocument } from './documents';
-import { runningClocks, seen } from './referral/face';
+import type { Effect } from './effects';
+import { seen } from './referral/face';
 import { momentOf } from './record/reading';
 import { engagementKey, type Referral } from './referral/referral';
 import { searchWords } from './referral/search-words';
@@ -12,9 +12,14 @@ export interface Projection {
   readonly desk?: string;
   /** Orders every list, least first: ms UTC of the next deadline; archived ones by the negative time of their end. */
   readonly urgency: number;
+  /** ms UTC of the first deadline that has not passed: what runs out. */
+  readonly dueAt?: number;
   /** Search words (folded, at most 60). */
   readonly words: readonly string[];
-  /** Exact keys: `parked/<event>`, `dead`, `no-desk`, `engagement/<account>/<id>`, `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`. */
+  /**
+   * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `dead`, `no-desk`,
+   * `engagement/<account>/<id>`, `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
+   */
   readonly keys: readonly string[];
 }
 
@@ -39,6 +44,7 @@ export function project(document: AnyDocument): Projection {
           ...keys,
           ...(document.installed ?? []).map((team) => `installed/${team}`),
           ...(document.email ? [`email/${document.email.toLowerCase()}`] : []),
+          ...(document.userPrincipalName ? [`upn/${document.userPrincipalName.toLowerCase()}`] : []),
         ],
       };
     case 'account':
@@ -54,6 +60,7 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
     ...(owner ? { owner: owner.id } : {}),
     ...(desk ? { desk } : {}),
     urgency: urgencyOf(referral),
+    ...dueAtOf(referral),
     words: searchWords(referral),
     keys: [...keys, ...(desk ? [] : ['no-desk']), ...engagementKeys(referral)],
   };
@@ -67,16 +74,29 @@ function urgencyOf(referral: Referral): number {
   const current = seen(referral);
   if (current.stage === 'archived') return -(current.closedAt ?? referral.observedAt);
   if (current.stage === 'received') return current.expiresAt;
-  const deadlines = runningClocks(referral, current).map((clock) => deadlineOf(clock, current));
-  const closeDate = momentOf(current.deal.closeDate);
-  return Math.min(...deadlines, closeDate ?? current.expiresAt);
+  const deadlines = Object.values(referral.clocks).map(({ deadline }) => deadline);
+  return Math.min(...deadlines, momentOf(current.deal.closeDate) ?? current.expiresAt);
+}
+
+function dueAtOf({ clocks }: Referral): Pick<Projection, 'dueAt'> {
+  const ahead = Object.values(clocks).filter(({ state }) => state !== 'passed');
+  return ahead.length === 0 ? {} : { dueAt: Math.min(...ahead.map(({ deadline }) => deadline)) };
 }
 
 function outboxKeys(document: AnyDocument): string[] {
   const keys = new Set<string>();
-  for (const effect of document.outbox) {
+  for (const effect of document.outbox as readonly Effect[]) {
     if (effect.dead) keys.add('dead');
-    else if (effect.parked) keys.add(`parked/${effect.parked}`);
+    else if (effect.parked) for (const key of parkedKeys(document, effect)) keys.add(key);
   }
   return [...keys];
+}
+
+/** Who comes back frees what waited for them, and nothing else. */
+function parkedKeys(document: AnyDocument, { parked, lane }: Effect): string[] {
+  const all = `parked/${parked ?? ''}`;
+  if (parked === 'person-reachable' && lane.startsWith('person:'))
+    return [all, `${all}/${lane.slice('person:'.length)}`];
+  if (parked === 'signed-in' && document.kind === 'referral') return [all, `${all}/${document.account}`];
+  return [all];
 }

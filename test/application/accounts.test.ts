@@ -1,4 +1,4 @@
-import { stepReferral } from '../../src/application/operate/step-referral';
+import { stepReferral } from '../../src/application/living/step-referral';
 import { startPolling } from '../../src/application/sync/poll';
 import { lead, MINUTE, T0 } from '../domain/builders';
 import { FakePartnerCenter, openDesk, type Desk0 } from './support';

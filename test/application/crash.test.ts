@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { stepReferral } from '../../src/application/operate/step-referral';
+import { stepReferral } from '../../src/application/living/step-referral';
 import type { Store } from '../../src/application/ports/store';
 import { receiveReferral } from '../../src/application/receive/receive-referral';
 import { seen } from '../../src/domain/referral/face';

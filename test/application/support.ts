@@ -214,7 +214,7 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
       teams.roster.push({ teamsId: `29:${name}`, aadObjectId: name, name, tenant: 't' });
       return useCases.seePerson({ tenant: 't', aadObjectId: name, name, teamsId: `29:${name}`, ...over });
     },
-    bind: (channel, answers, managers = []) => {
+    bind: async (channel, answers, managers = []) => {
       const place = {
         channel,
         team: `team-${channel}`,
@@ -231,7 +231,10 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
       };
       const [by] = answers;
       if (!by) throw new Error('somebody must answer');
-      return bindDesk(world, place, chosen, by);
+      const desk = await bindDesk(world, place, chosen, by);
+      // Its sweeps are over before the story goes on.
+      await dispatcher.runDue();
+      return desk;
     },
     referral: async (id = 'r-1') => {
       const referral = await store.get('referral', `${ACCOUNT}/${id}`);

@@ -70,7 +70,7 @@ describe('an effect that waits is freed by its event', () => {
     await desk.useCases.teamInstalled('team-19:sales', 'https://smba/');
     await desk.at(T0 + 8 * DAY + 1);
     expect(
-      desk.teams.sent.map(({ message }) => (message.kind === 'card' ? 'card' : message.notice.kind)),
+      desk.teams.sent.map(({ message }) => ('notice' in message ? message.notice.kind : message.kind)),
     ).toEqual(['card', 'reminder']);
   });
 

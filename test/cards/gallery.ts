@@ -4,7 +4,7 @@ import type { ReferralView } from '../../src/application/ports/messages';
 import { bindForm } from '../../src/domain/forms/bind';
 import { calledForm } from '../../src/domain/forms/called';
 import { declineForm } from '../../src/domain/forms/decline';
-import type { Notice } from '../../src/domain/referral/notices';
+import type { Notice } from '../../src/domain/notices';
 import * as samples from './samples';
 import { draw, summary } from './draw';
 

@@ -57,7 +57,6 @@ export function receivedView({ current, ...over }: ViewOver = {}): ReferralView 
   return {
     id: 'sandbox/6f0c9a2e-1111-4a4b-9c11-0d5e7a000001',
     referralId: '6f0c9a2e-1111-4a4b-9c11-0d5e7a000001',
-    stamp: 's1',
     audience: 'channel',
     current: sampleCurrent(current),
     connected: true,
@@ -85,7 +84,6 @@ export const SAMPLE_DEAL = {
 /** Accepted by Megan an hour later and written to Partner Center. */
 export function acceptedView({ current, ...over }: ViewOver = {}): ReferralView {
   return receivedView({
-    stamp: 's2',
     owner: megan,
     clocks: [],
     responders: [],

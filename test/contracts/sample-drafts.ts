@@ -1,7 +1,7 @@
 import { NEW_DOCUMENT } from '../../src/domain/living/document';
 import type { AnyDocument } from '../../src/domain/documents';
 import type { Draft } from '../../src/domain/draft/draft';
-import type { ReadEffect } from '../../src/domain/living/effects';
+import type { ReadEffect } from '../../src/domain/effects';
 import type { Projection } from '../../src/domain/projection';
 
 type Sample = Partial<Draft> & Partial<Projection>;

@@ -1,3 +1,4 @@
+import { SCHEMA } from '../../src/domain/living/document';
 import type { Draft } from '../../src/domain/draft/draft';
 import { sample } from './sample-drafts';
 import type { Open } from './store';
@@ -79,7 +80,7 @@ export function keepsDocuments(open: Open): void {
 
   it('refuses to read what only a newer program may read, and says so', async () => {
     const { store } = await open();
-    await store.insert('draft', sample('newer', { minReader: 2, schema: 2 }));
+    await store.insert('draft', sample('newer', { minReader: SCHEMA + 1, schema: SCHEMA + 1 }));
 
     await expect(store.get('draft', 'newer')).rejects.toMatchObject({ code: 'newer-document' });
   });

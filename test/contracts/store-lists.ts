@@ -1,3 +1,4 @@
+import { SCHEMA } from '../../src/domain/living/document';
 import type { Draft } from '../../src/domain/draft/draft';
 import type { ListQuery, RowKey, Store } from '../../src/application/ports/store';
 import { sample } from './sample-drafts';
@@ -111,7 +112,7 @@ export function keepsLists(open: Open): void {
 
   it('leaves out of lists and counts what only a newer program may read', async () => {
     const { store } = await open();
-    await inserted(store, [sample('mine'), sample('newer', { minReader: 2 })]);
+    await inserted(store, [sample('mine'), sample('newer', { minReader: SCHEMA + 1 })]);
     expect(await idsOf(store, {})).toEqual(['mine']);
     expect(await store.count('draft', {}, 10)).toBe(1);
   });

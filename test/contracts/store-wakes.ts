@@ -1,3 +1,4 @@
+import { SCHEMA } from '../../src/domain/living/document';
 import { NEW_DOCUMENT } from '../../src/domain/living/document';
 import type { Account } from '../../src/domain/account/account';
 import type { Draft } from '../../src/domain/draft/draft';
@@ -110,10 +111,10 @@ export function keepsWakes(open: Open): void {
 
   it('leaves a document alone that owes what only a newer program can do', async () => {
     const { store } = await open();
-    await store.insert('draft', sample('unreadable', { wakeAt: 1, minReader: 2 }));
+    await store.insert('draft', sample('unreadable', { wakeAt: 1, minReader: SCHEMA + 1 }));
     await store.insert(
       'draft',
-      sample('one', { wakeAt: 2, outbox: [owed({ since: 1 }), owed({ since: 2 })] }),
+      sample('one', { wakeAt: 2, outbox: [owed({ since: 1 }), owed({ since: SCHEMA + 1 })] }),
     );
 
     expect(await store.due(10, 0, 10)).toEqual([]);

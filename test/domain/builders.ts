@@ -1,8 +1,8 @@
 import { applyChange } from '../../src/domain/deal/change';
 import type { Desk } from '../../src/domain/desk/desk';
 import { NEW_DOCUMENT } from '../../src/domain/living/document';
-import type { Effect } from '../../src/domain/living/effects';
-import { readyEffects, type Settlement } from '../../src/domain/living/outbox';
+import type { ReferralEffect as Effect, Settlement } from '../../src/domain/effects';
+import { readyEffects } from '../../src/domain/living/outbox';
 import type { PersonRef } from '../../src/domain/person/person';
 import type { Referral } from '../../src/domain/referral/referral';
 import type { Resource } from '../../src/domain/record/resource';
@@ -64,7 +64,6 @@ export const facts = (now: number, over: Partial<Facts> = {}): Facts => ({
   now,
   connected: true,
   desk: desk(),
-  admins: [nestor],
   ...over,
 });
 
@@ -109,7 +108,7 @@ export function deliverAll(referral: Referral, at: number): Referral {
   let next = referral;
   for (let guard = 0; guard < 100; guard += 1) {
     const effect = next.outbox.find(
-      (one) => !one.parked && !one.dead && one.notBefore <= at && one.lane !== 'partner-center',
+      (one) => !one.parked && !one.dead && one.notBefore <= at && !isForPartnerCenter(one),
     );
     if (!effect) return next;
     const settlement =
@@ -143,7 +142,7 @@ export function live(referral: Referral, until: number): { referral: Referral; s
 
 /** Partner Center takes every write and answers every read with what it has. */
 function settlePartnerCenter(referral: Referral, at: number): Referral {
-  const effect = readyEffects(referral.outbox, at).find((one) => one.lane === 'partner-center');
+  const effect = readyEffects(referral.outbox, at).find(isForPartnerCenter);
   if (!effect) return referral;
   return settlePartnerCenter(
     go(referral, { kind: 'settled', effect: effect.id, settlement: answerTo(referral, effect, at) }, at),
@@ -166,9 +165,12 @@ export const outcomeOf = (referral: Referral, input: Input, at = T0 + HOUR): Out
 export const inLane = (referral: Referral, lane: string): readonly Effect[] =>
   referral.outbox.filter((effect) => effect.lane === lane);
 
-/** The effect at the head of Partner Center's lane is settled, by what Partner Center has. */
-export function answered(referral: Referral, by: (resource: Resource) => Settlement, at: number): Referral {
-  const [effect] = inLane(referral, 'partner-center');
+const isForPartnerCenter = ({ kind }: Effect): boolean => kind === 'write' || kind === 'read';
+
+/** What is owed to Partner Center first is settled, by what Partner Center has; a read that is planned for then is owed first. */
+export function answered(before: Referral, by: (resource: Resource) => Settlement, at: number): Referral {
+  const referral = before.planned.some((read) => read.at <= at) ? go(before, { kind: 'wake' }, at) : before;
+  const effect = referral.outbox.find(isForPartnerCenter);
   if (!effect) throw new Error('nothing is owed to Partner Center');
   return go(referral, { kind: 'settled', effect: effect.id, settlement: by(referral.observed) }, at);
 }

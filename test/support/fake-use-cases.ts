@@ -174,7 +174,6 @@ export class FakeUseCases implements UseCases {
     const accepts = draft.form === 'accept';
     const next: ReferralView = {
       ...view,
-      stamp: 's2',
       ...(accepts && { owner: refTo(by) }),
       current: { ...view.current, stage: accepts ? 'accepted' : 'archived', deal: accepts ? sent : {} },
     };

@@ -1,3 +1,4 @@
+import { migrate } from '../../domain/migrate';
 import { NewerDocument } from '../../application/ports/faults';
 import type { DocumentRef, ListPage, ListQuery, RowKey, Store } from '../../application/ports/store';
 import { SCHEMA } from '../../domain/living/document';
@@ -23,7 +24,7 @@ export class MongoStore implements Store {
     );
     if (!stored) return undefined;
     if (stored.minReader > SCHEMA) throw new NewerDocument(id, stored.minReader);
-    return JSON.parse(stored.body) as Documents[K];
+    return migrate(kind, JSON.parse(stored.body) as Documents[K]);
   }
 
   async insert<K extends DocumentKind>(kind: K, document: Documents[K]): Promise<boolean> {
@@ -106,7 +107,7 @@ export class MongoStore implements Store {
     );
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
-    const items = shown.map((stored) => JSON.parse(stored.body) as Documents[K]);
+    const items = shown.map((stored) => migrate(kind, JSON.parse(stored.body) as Documents[K]));
     if (!last || found.length <= limit) return { items };
     return { items, next: { urgency: last.urgency, id: last.id } };
   }

@@ -1,3 +1,4 @@
+import { migrate } from '../../domain/migrate';
 import { NewerDocument } from '../../application/ports/faults';
 import type { DocumentRef, ListPage, ListQuery, RowKey, Store } from '../../application/ports/store';
 import { SCHEMA } from '../../domain/living/document';
@@ -37,7 +38,7 @@ export class SqliteStore implements Store {
     const row = await this.turns.read(() => this.connection.get(sql, kind, id));
     if (!row) return undefined;
     if (Number(row.min_reader) > SCHEMA) throw new NewerDocument(id, Number(row.min_reader));
-    return bodyOf(row) as Documents[K];
+    return bodyOf(kind, row);
   }
 
   async insert<K extends DocumentKind>(kind: K, document: Documents[K]): Promise<boolean> {
@@ -97,7 +98,7 @@ export class SqliteStore implements Store {
     const rows = await this.turns.read(() => this.connection.all(select, ...values, limit + 1));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    const items = shown.map((row) => bodyOf(row) as Documents[K]);
+    const items = shown.map((row) => bodyOf(kind, row));
     if (!last || rows.length <= limit) return { items };
     return { items, next: { urgency: Number(last.urgency), id: last.id as string } };
   }
@@ -128,7 +129,8 @@ export class SqliteStore implements Store {
   }
 }
 
-const bodyOf = (row: Row): unknown => JSON.parse(row.body as string);
+const bodyOf = <K extends DocumentKind>(kind: K, row: Row): Documents[K] =>
+  migrate(kind, JSON.parse(row.body as string) as Documents[K]);
 
 /** Writes as much as a middling document takes, so that a full disk shows itself before a person's command meets it. */
 export function probe(connection: Connection): void {

@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/person/person';
-import { changeDocument } from '../operate/change-document';
-import { unparkAll } from '../receive/routing';
+import type { DeskInput } from '../../domain/desk/step';
+import { stepDesk, stepPerson } from '../living/step-others';
 import type { World } from '../ports/world';
 
 const MOST_DESKS = 200;
@@ -12,35 +12,14 @@ export async function teamInstalled(
   serviceUrl: string,
   by?: Person,
 ): Promise<void> {
-  if (by) await rememberInstaller(world, by.id, team);
-  await changeDesks(world, team, serviceUrl, true);
-  await unparkAll(world, 'bot-installed');
+  if (by) await stepPerson(world, by.id, { kind: 'installed', team });
+  await stepDesks(world, team, { kind: 'back', serviceUrl });
 }
 
 export const teamRemoved = (world: World, team: string): Promise<void> =>
-  changeDesks(world, team, undefined, false);
+  stepDesks(world, team, { kind: 'lost' });
 
-async function changeDesks(
-  world: World,
-  team: string,
-  serviceUrl: string | undefined,
-  reachable: boolean,
-): Promise<void> {
+async function stepDesks(world: World, team: string, input: DeskInput): Promise<void> {
   const { items } = await world.store.list('desk', { key: `team/${team}` }, MOST_DESKS);
-  for (const { id } of items) {
-    await changeDocument(world.store, 'desk', id, (desk) => {
-      const url = serviceUrl ?? desk.serviceUrl;
-      const same = desk.reachable === reachable && desk.serviceUrl === url;
-      return { document: same ? desk : { ...desk, reachable, serviceUrl: url }, result: undefined };
-    });
-  }
-}
-
-async function rememberInstaller(world: World, person: string, team: string): Promise<void> {
-  await changeDocument(world.store, 'person', person, (known) => ({
-    document: known.installed?.includes(team)
-      ? known
-      : { ...known, installed: [...(known.installed ?? []), team] },
-    result: undefined,
-  }));
+  for (const { id } of items) await stepDesk(world, id, input);
 }

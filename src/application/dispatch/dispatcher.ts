@@ -22,15 +22,25 @@ export interface Dispatcher {
 export function createDispatcher(world: World, holder: string): Dispatcher {
   const bell = createBell();
   const active = new Map<string, Promise<void>>();
-  const state = { stopped: false, drained: 0, pumping: undefined as Promise<void> | undefined };
+  const state = {
+    stopped: false,
+    drained: 0,
+    kicks: 0,
+    /** The kicks that the newest look came after. */
+    seen: 0,
+    pumping: undefined as Promise<void> | undefined,
+  };
   const look: Look = { active, failed: new Map(), drained: () => (state.drained += 1) };
   const shift: Shift = { holder, bell, stopped: () => state.stopped };
   const pumpOn = async (): Promise<void> => {
     for (;;) {
       // Asked for before the look: what becomes due meanwhile rings it.
       const rung = bell.next();
-      if (!(await startDue(world, shift, look))) return;
-      await Promise.race([rung, ...active.values()]);
+      state.seen = state.kicks;
+      const working = await startDue(world, shift, look);
+      // A kick that came while the store was asked may be about what the answer does not hold yet.
+      if (!working && state.seen === state.kicks) return;
+      if (active.size > 0) await Promise.race([rung, ...active.values()]);
     }
   };
   const run = (): Promise<void> => {
@@ -38,16 +48,21 @@ export function createDispatcher(world: World, holder: string): Dispatcher {
       .catch((error: unknown) => {
         world.log.error({ error }, 'looking for what is due failed; tried again soon');
       })
-      .finally(() => (state.pumping = undefined));
+      .finally(() => {
+        state.pumping = undefined;
+        if (!state.stopped && state.seen !== state.kicks) void run();
+      });
     return state.pumping;
   };
   return {
     kick: () => {
+      state.kicks += 1;
       bell.ring();
       if (!state.stopped) void run();
     },
     runDue: async () => {
       const before = state.drained;
+      state.kicks += 1;
       bell.ring();
       await run();
       // A pump that was just ending may have missed the ring: the second one sees it all.

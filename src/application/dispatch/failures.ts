@@ -1,14 +1,15 @@
-import type { Effect } from '../../domain/living/effects';
-import { backoff, type Settlement } from '../../domain/living/outbox';
+import type { Settlement } from '../../domain/effects';
+import type { EffectBase } from '../../domain/living/effect';
+import { backoff } from '../../domain/living/outbox';
 import type { Delivery } from '../ports/ports';
 import type { World } from '../ports/world';
 
 /** When to try again: doubling waits with jitter, never before the service asked for. */
-export const retryAt = (world: World, effect: Effect, afterMs?: number): number =>
+export const retryAt = (world: World, effect: EffectBase, afterMs?: number): number =>
   world.clock.now() + backoff(effect.tries, world.random(), afterMs);
 
 /** What failed deliveries mean for an effect; undefined: it was delivered. */
-export function failureOf(world: World, effect: Effect, delivery: Delivery): Settlement | undefined {
+export function failureOf(world: World, effect: EffectBase, delivery: Delivery): Settlement | undefined {
   switch (delivery.kind) {
     case 'delivered':
     case 'unplaced':

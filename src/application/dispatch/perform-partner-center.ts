@@ -1,9 +1,9 @@
-import type { ReadEffect, WriteEffect } from '../../domain/living/effects';
-import type { Settlement } from '../../domain/living/outbox';
+import type { ReadEffect, Settlement, WriteEffect } from '../../domain/effects';
 import type { Referral } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
 import type { PartnerCenter, PartnerCenterAnswer } from '../ports/ports';
 import type { World } from '../ports/world';
+import { stepAccount } from '../living/step-others';
 import { retryAt } from './failures';
 
 const NONE = 'no Partner Center is connected';
@@ -36,7 +36,7 @@ export async function performWrite(
     case 'not-found':
       return { kind: 'not-found' };
     default:
-      return waiting(world, effect, answer);
+      return waiting(world, referral, effect, answer);
   }
 }
 
@@ -71,7 +71,7 @@ async function readInstead(
     case 'not-found':
       return { kind: 'not-found' };
     case 'signed-out':
-      return waiting(world, effect, read);
+      return waiting(world, referral, effect, read);
     default:
       return { kind: 'retry', at: retryAt(world, effect), problem };
   }
@@ -91,14 +91,22 @@ export async function performRead(world: World, referral: Referral, effect: Read
     case 'changed-meanwhile':
       return { kind: 'retry', at: retryAt(world, effect), problem: 'it was changed meanwhile' };
     default:
-      return waiting(world, effect, answer);
+      return waiting(world, referral, effect, answer);
   }
 }
 
 type Waiting = Extract<PartnerCenterAnswer<Resource>, { kind: 'signed-out' | 'retry' | 'unsure' }>;
 
-function waiting(world: World, effect: ReadEffect | WriteEffect, answer: Waiting): Settlement {
-  if (answer.kind === 'signed-out') return { kind: 'parked', until: 'signed-in', problem: answer.problem };
+async function waiting(
+  world: World,
+  { account }: Referral,
+  effect: ReadEffect | WriteEffect,
+  answer: Waiting,
+): Promise<Settlement> {
+  if (answer.kind === 'signed-out') {
+    await stepAccount(world, account, { kind: 'refused', problem: answer.problem });
+    return { kind: 'parked', until: 'signed-in', problem: answer.problem };
+  }
   const afterMs = answer.kind === 'retry' ? answer.afterMs : undefined;
   return { kind: 'retry', at: retryAt(world, effect, afterMs), problem: answer.problem };
 }

@@ -1,7 +1,6 @@
-import type { ShowEffect } from '../../domain/living/effects';
-import type { Settlement } from '../../domain/living/outbox';
+import type { Settlement, ShowEffect } from '../../domain/effects';
 import type { Place, Referral } from '../../domain/referral/referral';
-import { keepConversation, personUnreachable } from '../people/people';
+import { stepPerson } from '../living/step-others';
 import type { Address } from '../ports/ports';
 import { viewOf, type Reader } from '../lists/views';
 import type { World } from '../ports/world';
@@ -19,11 +18,14 @@ export async function performShow(world: World, referral: Referral, effect: Show
     : await world.messenger.post(target.address, message);
   const failure = failureOf(world, effect, delivery);
   if (failure?.kind === 'unreachable' && target.address.to === 'person')
-    await personUnreachable(world, target.address.person.id);
+    await stepPerson(world, target.address.person.id, { kind: 'unreachable' });
   if (failure) return failure;
   if (delivery.kind !== 'delivered') return { kind: 'shown', asked: effect.asked };
   if (target.address.to === 'person')
-    await keepConversation(world, target.address.person.id, delivery.conversation);
+    await stepPerson(world, target.address.person.id, {
+      kind: 'reached',
+      conversation: delivery.conversation,
+    });
   const { activity, conversation, shown } = delivery;
   return { kind: 'shown', asked: effect.asked, activity, conversation, shown };
 }

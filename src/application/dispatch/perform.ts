@@ -1,22 +1,32 @@
-import type { Effect } from '../../domain/living/effects';
-import type { Settlement } from '../../domain/living/outbox';
-import type { Referral } from '../../domain/referral/referral';
+import type { AnyDocument } from '../../domain/documents';
+import type { Effect, Settlement } from '../../domain/effects';
 import type { World } from '../ports/world';
-import { performNotice } from './perform-notice';
+import { performGathered } from './perform-gathered';
 import { performRead, performWrite } from './perform-partner-center';
+import { performSay } from './perform-say';
 import { performShow } from './perform-show';
+import { performSweep } from './perform-sweep';
+import { performTell } from './perform-tell';
 
 /** Performs one effect, one try. Expected failures are settlements; only faults are thrown. */
-export function perform(world: World, referral: Referral, effect: Effect): Promise<Settlement> {
+export function perform(world: World, document: AnyDocument, effect: Effect): Promise<Settlement> {
+  if (effect.kind === 'tell') return performTell(world, document, effect);
+  if (effect.kind === 'sweep') return performSweep(world, effect);
+  if (effect.kind === 'gathered')
+    return document.kind === 'person' ? performGathered(world, document, effect) : notOurs();
+  if (document.kind !== 'referral') return notOurs();
   switch (effect.kind) {
     case 'show':
-      return performShow(world, referral, effect);
+      return performShow(world, document, effect);
     case 'say':
-    case 'tell':
-      return performNotice(world, referral, effect);
+      return performSay(world, document, effect);
     case 'write':
-      return performWrite(world, referral, effect);
+      return performWrite(world, document, effect);
     case 'read':
-      return performRead(world, referral, effect);
+      return performRead(world, document, effect);
   }
 }
+
+/** No step owes such an effect to such a document. */
+const notOurs = (): Promise<Settlement> =>
+  Promise.resolve({ kind: 'rejected', problem: 'this kind of document cannot owe it' });

@@ -1,10 +1,10 @@
 import type { ClockName } from '../../domain/referral/clock-name';
-import { deadlineOf } from '../../domain/referral/clocks';
 import type { Current } from '../../domain/record/current';
 import type { Desk } from '../../domain/desk/desk';
-import { clockStates, seen, stampOf } from '../../domain/referral/face';
+import { seen } from '../../domain/referral/face';
 import type { Person } from '../../domain/person/person';
 import type { Referral } from '../../domain/referral/referral';
+import { peopleOf } from '../people/audience';
 import type { ReferralView } from '../ports/messages';
 import type { World } from '../ports/world';
 
@@ -27,16 +27,18 @@ export async function viewOf(
   return {
     id: referral.id,
     referralId: referral.referralId,
-    stamp: stampOf(referral),
     audience: reader.audience,
     current,
     connected: referral.truth !== 'desk',
     asOf: referral.observedAt,
     clocks: clocksOf(referral),
-    responders: current.stage === 'received' ? await people(world, of) : [],
-    history: referral.audit
-      .slice(-HISTORY_SHOWN)
-      .map(({ at, by, what }) => ({ at, what, ...(by ? { by: by.name } : {}) })),
+    responders: current.stage === 'received' ? await peopleOf(world, of?.answers ?? []) : [],
+    history: referral.audit.slice(-HISTORY_SHOWN).map(({ at, by, what, to }) => ({
+      at,
+      what,
+      ...(by ? { by: by.name } : {}),
+      ...(to ? { to: to.map((one) => one.to.name) } : {}),
+    })),
     webUrl: world.settings.webUrl.replaceAll('{id}', encodeURIComponent(referral.referralId)),
     now: world.clock.now(),
     ...readingOf(world, reader, of),
@@ -60,20 +62,14 @@ function crmLink(world: World, { deal }: Current): Pick<ReferralView, 'crmUrl'> 
 export function readingOf(world: World, reader: Reader, desk?: Desk): { language: string; zone: string } {
   const own = reader.audience === 'person' ? reader.person : undefined;
   return {
-    language: own?.language ?? desk?.language ?? world.settings.language,
+    language: own?.language ?? own?.clientLanguage ?? desk?.language ?? world.settings.language,
     zone: own?.zone ?? desk?.zone ?? world.settings.zone,
   };
 }
 
-function clocksOf(referral: Referral): ReferralView['clocks'] {
-  const current = seen(referral);
-  return Object.entries(clockStates(referral, current)).map(([name, state]) => {
-    const clock = name as ClockName;
-    return { clock, deadline: deadlineOf(clock, current), state };
-  });
-}
-
-async function people(world: World, desk: Desk | undefined): Promise<readonly Person[]> {
-  const found = await Promise.all((desk?.answers ?? []).map((one) => world.store.get('person', one.id)));
-  return found.filter((person) => person !== undefined);
-}
+const clocksOf = ({ clocks }: Referral): ReferralView['clocks'] =>
+  Object.entries(clocks).map(([name, { deadline, state }]) => ({
+    clock: name as ClockName,
+    deadline,
+    state,
+  }));

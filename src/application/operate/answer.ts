@@ -3,15 +3,16 @@ import type { Draft } from '../../domain/draft/draft';
 import { answer, values, type Answered, type FormAnswerInput } from '../../domain/forms/engine';
 import type { Answers, Form } from '../../domain/forms/form';
 import { toAccept } from '../../domain/forms/to-accept';
+import { doneBefore } from '../../domain/living/document';
 import { seen } from '../../domain/referral/face';
 import type { Person } from '../../domain/person/person';
 import type { CallResult } from '../../domain/referral/referral';
 import type { Command, Outcome } from '../../domain/referral/inputs';
 import { bindDesk } from './bind-desk';
-import { changeDocument } from './change-document';
+import { changeDocument } from '../living/change-document';
 import { deskFor, mayBind } from '../people/membership';
 import { routeFor } from '../receive/routing';
-import { stepReferral } from './step-referral';
+import { stepReferral } from '../living/step-referral';
 import type { FormAnswer, FormEnd, Refusal } from '../use-cases';
 import { viewOf } from '../lists/views';
 import type { World } from '../ports/world';
@@ -99,7 +100,7 @@ async function repeated(world: World, draft: Draft, subject: Subject, by: Person
   }
   const referral = await world.store.get('referral', draft.of);
   if (!referral) return { kind: 'not-found' };
-  const done = referral.audit.find((line) => line.command === draft.command)?.what;
+  const done = doneBefore(referral, draft.command);
   const outcome: Outcome | undefined =
     done === 'accepted' || done === 'declined' || done === 'called'
       ? { kind: done }
@@ -120,7 +121,7 @@ async function save(
     draft.form === 'bind'
       ? await saveBind(world, draft, checked, by)
       : await saveReferral(world, draft, checked, subject, by);
-  if (end.kind === 'ended' && end.outcome.kind !== 'invalid') await close(world, draft.id);
+  if (end.kind === 'ended') await close(world, draft.id);
   return end;
 }
 

@@ -1,12 +1,12 @@
 import { NEW_DOCUMENT } from '../../domain/living/document';
 import type { Desk } from '../../domain/desk/desk';
+import { stepDesk as step, type DeskRules } from '../../domain/desk/step';
 import type { DraftPlace } from '../../domain/draft/draft';
 import type { Answers } from '../../domain/forms/form';
 import { personId, refTo, type Person, type PersonRef } from '../../domain/person/person';
-import { changeDocument } from './change-document';
+import { stepDesk } from '../living/step-others';
 import { isNamedAdmin } from '../people/membership';
 import { seePerson } from '../people/people';
-import { routeWaiting, rulesChanged } from '../receive/routing';
 import type { World } from '../ports/world';
 
 /** Binds a channel as a desk, or changes its rules. Referrals that came before any desk are shown there. */
@@ -23,33 +23,27 @@ export async function bindDesk(world: World, place: DraftPlace, answers: Answers
     team: place.team,
     name: place.name,
     serviceUrl: place.serviceUrl,
-    reachable: true,
   };
   const desk = await keep(world, place, rules, by);
-  await routeWaiting(world, desk.id);
-  await rulesChanged(world, desk.id);
   world.kick();
   return desk;
 }
 
-type Rules = Omit<Desk, keyof typeof NEW_DOCUMENT | 'kind' | 'id' | 'tenant' | 'boundBy' | 'boundAt'>;
-
-async function keep(world: World, place: DraftPlace, rules: Rules, by: Person): Promise<Desk> {
+async function keep(world: World, place: DraftPlace, rules: DeskRules, by: Person): Promise<Desk> {
   for (;;) {
-    const changed = await changeDocument(world.store, 'desk', place.channel, (desk) => ({
-      document: { ...desk, ...rules },
-      result: undefined,
-    }));
-    if (changed) return changed.document;
-    const desk: Desk = {
+    const changed = await stepDesk(world, place.channel, { kind: 'ruled', rules });
+    if (changed) return changed;
+    const born: Desk = {
       ...NEW_DOCUMENT,
       kind: 'desk',
       id: place.channel,
       tenant: place.tenant,
       boundBy: refTo(by),
       boundAt: world.clock.now(),
+      reachable: true,
       ...rules,
     };
+    const desk = step(born, { kind: 'ruled', rules }, world.clock.now());
     if (await world.store.insert('desk', desk)) return { ...desk, version: 1 };
   }
 }

@@ -3,7 +3,7 @@ import { refTo, type Person } from '../../domain/person/person';
 import type { Referral } from '../../domain/referral/referral';
 import type { Desk } from '../../domain/desk/desk';
 import { deskFor, inRoster, isManager } from '../people/membership';
-import { stepReferral } from './step-referral';
+import { stepReferral } from '../living/step-referral';
 import type { ContactSheet, Refusal } from '../use-cases';
 import { viewOf } from '../lists/views';
 import type { World } from '../ports/world';

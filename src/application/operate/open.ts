@@ -8,8 +8,8 @@ import { personId, refTo, type Person, type PersonRef } from '../../domain/perso
 import type { Referral } from '../../domain/referral/referral';
 import type { Outcome } from '../../domain/referral/inputs';
 import { taken } from '../../domain/referral/commands';
-import { doneBefore } from '../../domain/referral/parts';
-import { changeDocument } from './change-document';
+import { doneBefore } from '../../domain/living/document';
+import { changeDocument } from '../living/change-document';
 import { deskFor, mayBind } from '../people/membership';
 import type { RosterMember } from '../ports/ports';
 import type { FormAnswer } from '../use-cases';

@@ -1,68 +1,39 @@
 import { NEW_DOCUMENT } from '../../domain/living/document';
 import { personId, type Person } from '../../domain/person/person';
-import { changeDocument } from '../operate/change-document';
-import { unparkAll } from '../receive/routing';
-import type { SeenPerson } from '../use-cases';
+import { stepPerson as step } from '../../domain/person/step';
+import { stepPerson } from '../living/step-others';
 import type { World } from '../ports/world';
+import type { SeenPerson } from '../use-cases';
 
 /** Keeps what is known of a person current; writes only when something changed. Who writes is reachable again. */
-export async function seePerson(world: World, seen: SeenPerson): Promise<Person> {
-  const id = personId(seen.tenant, seen.aadObjectId);
+export async function seePerson(
+  world: World,
+  { tenant, aadObjectId, language, ...told }: SeenPerson,
+): Promise<Person> {
+  const id = personId(tenant, aadObjectId);
+  const facts = { ...told, ...(language === undefined ? {} : { clientLanguage: language }) };
   for (;;) {
-    const changed = await changeDocument(world.store, 'person', id, (person) => ({
-      document: updated(person, seen),
-      result: !person.reachable && seen.conversation !== undefined,
-    }));
-    if (changed) {
-      if (changed.result) await unparkAll(world, 'person-reachable');
-      return changed.document;
-    }
-    const person = updated(newPerson(id, seen), seen);
+    const known = await stepPerson(world, id, { kind: 'seen', facts });
+    if (known) return known;
+    const born: Person = {
+      ...NEW_DOCUMENT,
+      kind: 'person',
+      id,
+      tenant,
+      aadObjectId,
+      name: told.name ?? told.email ?? '',
+      reachable: true,
+    };
+    const person = step(born, { kind: 'seen', facts }, world.clock.now());
     if (await world.store.insert('person', person)) {
-      if (seen.conversation !== undefined) await unparkAll(world, 'person-reachable');
+      world.kick();
       return { ...person, version: 1 };
     }
   }
 }
 
-/** The very same document when nothing is new. */
-function updated(person: Person, seen: SeenPerson): Person {
-  const { tenant: _tenant, aadObjectId: _id, ...facts } = seen;
-  const told = Object.entries(facts).filter(([, value]) => Boolean(value));
-  const news = told.filter(([name, value]) => person[name as keyof Person] !== value);
-  const back = seen.conversation !== undefined && !person.reachable;
-  return news.length === 0 && !back
-    ? person
-    : { ...person, ...Object.fromEntries(news), ...(back ? { reachable: true } : {}) };
-}
-
-const newPerson = (id: string, seen: SeenPerson): Person => ({
-  ...NEW_DOCUMENT,
-  kind: 'person',
-  id,
-  tenant: seen.tenant,
-  aadObjectId: seen.aadObjectId,
-  name: seen.name ?? seen.email ?? '',
-  reachable: true,
-});
-
 export async function personUnreachable(world: World, id: string): Promise<void> {
-  await changeDocument(world.store, 'person', id, (person) => ({
-    document: person.reachable ? { ...person, reachable: false } : person,
-    result: undefined,
-  }));
-}
-
-/** Keeps the chat that was opened with a person by writing to them first. */
-export async function keepConversation(world: World, id: string, conversation: string): Promise<void> {
-  const changed = await changeDocument(world.store, 'person', id, (person) => ({
-    document:
-      person.conversation === conversation && person.reachable
-        ? person
-        : { ...person, conversation, reachable: true },
-    result: !person.reachable,
-  }));
-  if (changed?.result) await unparkAll(world, 'person-reachable');
+  await stepPerson(world, id, { kind: 'unreachable' });
 }
 
 /** The dialog stack of a personal chat: one conditional write. False: somebody else wrote it meanwhile. */

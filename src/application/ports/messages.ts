@@ -1,6 +1,6 @@
-import type { ClockName } from '../../domain/referral/clock-name';
+import type { ClockName, ClockState } from '../../domain/referral/clock-name';
 import type { Current } from '../../domain/record/current';
-import type { Notice } from '../../domain/referral/notices';
+import type { Notice } from '../../domain/notices';
 import type { Person, PersonRef } from '../../domain/person/person';
 import type { AuditWhat, CallResult, Intent } from '../../domain/referral/referral';
 
@@ -8,8 +8,15 @@ import type { AuditWhat, CallResult, Intent } from '../../domain/referral/referr
 export interface ClockView {
   readonly clock: ClockName;
   readonly deadline: number;
-  /** soon: the ladder says that the card shows it (12 h left to respond); passed: over. */
-  readonly state: 'running' | 'soon' | 'passed';
+  readonly state: ClockState;
+}
+
+/** `to`: whom a message reached. */
+export interface HistoryLine {
+  readonly at: number;
+  readonly by?: string;
+  readonly what: AuditWhat;
+  readonly to?: readonly string[];
 }
 
 /** All that a referral's card, its details and its notices are drawn from, on every surface. */
@@ -17,8 +24,6 @@ export interface ReferralView {
   /** The document's id: what buttons carry. */
   readonly id: string;
   readonly referralId: string;
-  /** Changes with what the card shows: a button with an older one is outdated. */
-  readonly stamp: string;
   /** The channel's card, or one person's own copy. */
   readonly audience: 'channel' | 'person';
   /** The desk's name (the channel's); absent before any desk is bound. */
@@ -36,7 +41,7 @@ export interface ReferralView {
   readonly responders: readonly Person[];
   readonly contacting?: { readonly by: PersonRef; readonly at: number };
   readonly called?: { readonly by: PersonRef; readonly at: number; readonly result: CallResult };
-  readonly history: readonly { readonly at: number; readonly by?: string; readonly what: AuditWhat }[];
+  readonly history: readonly HistoryLine[];
   readonly goneAt?: number;
   readonly webUrl: string;
   /** The deal in the CRM, if it has an id there and the settings say where. */
@@ -47,7 +52,14 @@ export interface ReferralView {
   readonly zone: string;
 }
 
-/** What is sent without being asked: a card, or a notice about one. */
+/** Whose words, of which moment: language tag, IANA zone, business time in ms. */
+export interface ReadBy {
+  readonly language: string;
+  readonly zone: string;
+  readonly now: number;
+}
+
+/** What is sent without being asked: a card, a notice about one, a notice about a desk or an account, or many in one list. */
 export type Message =
   | { readonly kind: 'card'; readonly view: ReferralView }
   | {
@@ -55,4 +67,12 @@ export type Message =
       readonly notice: Notice;
       readonly view: ReferralView;
       readonly mention: readonly Person[];
+    }
+  | { readonly kind: 'word'; readonly notice: Notice; readonly reader: ReadBy }
+  | {
+      readonly kind: 'gathered';
+      readonly lines: readonly { readonly notice: Notice; readonly view: ReferralView }[];
+      /** How many there are in all; `lines` may be fewer. */
+      readonly total: number;
+      readonly reader: ReadBy;
     };

@@ -2,7 +2,7 @@ import { referralDocumentId } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
 import { create } from '../../domain/referral/step';
 import { routeFor, routeIfWaiting } from './routing';
-import { factsFor, stepReferral } from '../operate/step-referral';
+import { factsFor, stepReferral } from '../living/step-referral';
 import type { IntakeResult } from '../use-cases';
 import type { World } from '../ports/world';
 

@@ -1,9 +1,7 @@
 import { NEW_DOCUMENT } from '../../domain/living/document';
-import type { Account } from '../../domain/account/account';
 import { backoff } from '../../domain/living/outbox';
-import { changeDocument } from '../operate/change-document';
+import { stepAccount } from '../living/step-others';
 import type { PartnerCenterAnswer, ReferralPage } from '../ports/ports';
-import { unparkAll } from '../receive/routing';
 import type { World } from '../ports/world';
 import { takeInHomeless, takeInPage, type Taken } from './take-in';
 
@@ -16,24 +14,16 @@ const connected = (world: World): readonly string[] =>
 /** Makes sure that each connected account is there and polls soon. */
 export async function startPolling(world: World): Promise<void> {
   for (const id of connected(world)) {
-    const wakeAt = world.clock.now();
-    const inserted = await world.store.insert('account', { ...NEW_DOCUMENT, kind: 'account', id, wakeAt });
-    if (!inserted) await wakeNow(world, id);
+    const now = world.clock.now();
+    const born = { ...NEW_DOCUMENT, kind: 'account' as const, id, pollAt: now, wakeAt: now };
+    if (!(await world.store.insert('account', born))) await stepAccount(world, id, { kind: 'asked' });
   }
   world.kick();
 }
 
 /** Partner Center may have news: the polls are due at once. */
 export async function pollNow(world: World): Promise<void> {
-  for (const id of connected(world)) await wakeNow(world, id);
-  world.kick();
-}
-
-async function wakeNow(world: World, id: string): Promise<void> {
-  await changeDocument(world.store, 'account', id, (account) => ({
-    document: { ...account, wakeAt: world.clock.now() },
-    result: undefined,
-  }));
+  for (const id of connected(world)) await stepAccount(world, id, { kind: 'asked' });
 }
 
 /**
@@ -42,10 +32,14 @@ async function wakeNow(world: World, id: string): Promise<void> {
  */
 export async function poll(world: World, id: string, goOn: () => Promise<boolean>): Promise<void> {
   const partnerCenter = world.accounts.of(id);
-  if (!partnerCenter) return sleep(world, id);
+  // An account that is not connected (any more) is not asked for; a start with it wakes it again.
+  if (!partnerCenter) {
+    await stepAccount(world, id, { kind: 'left' });
+    return;
+  }
   const account = await world.store.get('account', id);
   if (!account) return;
-  const asked = account.wakeAt;
+  const asked = account.pollAt;
   const { watermark: since, organization } = account;
   let taken: Taken = { watermark: since, organization, homeless: [] };
   let page: string | undefined;
@@ -58,43 +52,17 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
     if (!(await goOn())) return;
   }
   await takeInHomeless(world, id, taken);
-  if (taken.organization !== undefined) await learn(world, id, taken.organization);
-  await ended(world, id, asked, taken.watermark);
-  // Whatever was refused for the sign-in, by whichever call: it works now.
-  await unparkAll(world, 'signed-in');
-}
-
-/** An account that is not the one connected is not asked for; a start with it wakes it again. */
-async function sleep(world: World, id: string): Promise<void> {
-  await changeDocument(world.store, 'account', id, (account) => ({
-    document: { ...account, wakeAt: null },
-    result: undefined,
-  }));
-}
-
-/** What records have told of whose account it is; a setting would go before it. */
-async function learn(world: World, id: string, organization: string): Promise<void> {
-  await changeDocument(world.store, 'account', id, (account) => ({
-    document: account.organization === organization ? account : { ...account, organization },
-    result: undefined,
-  }));
-}
-
-/** Asked again meanwhile: due at once; otherwise at the next turn. */
-async function ended(
-  world: World,
-  id: string,
-  asked: number | null,
-  watermark: string | undefined,
-): Promise<void> {
-  const now = world.clock.now();
-  await changeDocument(world.store, 'account', id, ({ problem: _, ...account }) => {
-    const again = account.wakeAt !== asked;
-    const next: Account = { ...account, polledAt: now, wakeAt: again ? now : now + POLL_EVERY_MS };
-    return { document: watermark === undefined ? next : { ...next, watermark }, result: undefined };
+  const { watermark, organization: learnt } = taken;
+  await stepAccount(world, id, {
+    kind: 'polled',
+    next: world.clock.now() + POLL_EVERY_MS,
+    ...(asked === undefined ? {} : { asked }),
+    ...(watermark === undefined ? {} : { watermark }),
+    ...(learnt === undefined ? {} : { organization: learnt }),
   });
 }
 
+/** Growing waits, up to two hours: an account that is signed out for weeks is not asked every half minute. */
 async function failed(
   world: World,
   id: string,
@@ -102,13 +70,15 @@ async function failed(
 ): Promise<void> {
   const problem = 'problem' in answer ? answer.problem : `Partner Center answered: ${answer.kind}`;
   const afterMs = answer.kind === 'retry' ? answer.afterMs : undefined;
+  const failures = (await world.store.get('account', id))?.failures ?? 0;
   world.log.warn({ account: id, problem }, 'Partner Center could not be asked for news');
-  await changeDocument(world.store, 'account', id, (account) => ({
-    document: {
-      ...account,
-      problem,
-      wakeAt: world.clock.now() + Math.max(backoff(4, world.random(), afterMs), 0),
-    },
-    result: undefined,
-  }));
+  await stepAccount(world, id, {
+    kind: 'failed',
+    problem,
+    signedOut: answer.kind === 'signed-out',
+    next: world.clock.now() + backoff(FIRST_FAILURE + failures, world.random(), afterMs),
+  });
 }
+
+/** The first wait is about half a minute. */
+const FIRST_FAILURE = 4;

@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/account/account';
-import { changeDocument } from '../operate/change-document';
+import { changeDocument } from '../living/change-document';
 import type { Store } from '../ports/store';
 
 type Token = NonNullable<Account['token']>;

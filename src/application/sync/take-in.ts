@@ -2,7 +2,7 @@ import { isSibling, organizationOf } from '../../domain/record/kind';
 import { momentOf } from '../../domain/record/reading';
 import type { Resource } from '../../domain/record/resource';
 import { engagementKey } from '../../domain/referral/referral';
-import { stepReferral } from '../operate/step-referral';
+import { stepReferral } from '../living/step-referral';
 import { Fault } from '../ports/faults';
 import type { World } from '../ports/world';
 import { receiveReferral } from '../receive/receive-referral';

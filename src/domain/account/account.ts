@@ -1,7 +1,8 @@
+import type { AccountEffect } from '../effects';
 import type { DocumentBase } from '../living/document';
 
-/** One Partner Center tenant. Its wake is the next poll. */
-export interface Account extends DocumentBase {
+/** One Partner Center tenant. It wakes for its polls, and for what it owes. */
+export interface Account extends DocumentBase<AccountEffect> {
   readonly kind: 'account';
   /** The newest `updatedDateTime` read so far, as Partner Center wrote it. */
   readonly watermark?: string;
@@ -9,6 +10,12 @@ export interface Account extends DocumentBase {
   readonly organization?: string;
   /** When the last poll ended well, business time in ms. */
   readonly polledAt?: number;
+  /** When the next poll is due, business time in ms. */
+  readonly pollAt?: number;
+  /** How many polls have failed since the last one that did not. */
+  readonly failures?: number;
+  /** Somebody must sign in again; the admins have been told. */
+  readonly signedOut?: boolean;
   /** Why Partner Center cannot be reached at present, in plain words. */
   readonly problem?: string;
   /** The newest refresh token: encrypted, with a fingerprint of the setting that it came from. */

@@ -1,8 +1,9 @@
+import type { DeskEffect } from '../effects';
 import type { DocumentBase } from '../living/document';
 import type { PersonRef } from '../person/person';
 
 /** A Teams channel bound to the bot. Key: the channel's id. */
-export interface Desk extends DocumentBase {
+export interface Desk extends DocumentBase<DeskEffect> {
   readonly kind: 'desk';
   readonly tenant: string;
   /** The team that the channel is in; its id is the id of the General channel. */

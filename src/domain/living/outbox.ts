@@ -1,32 +1,5 @@
 import type { DocumentBase } from './document';
-import type { Effect, ParkedUntil } from './effects';
-import type { Resource } from '../record/resource';
-
-/** How the performing of one effect ended, told back to the document. */
-export type Settlement =
-  /** A show: where it stands now. `asked`: the flag's count when it was drawn. */
-  | {
-      readonly kind: 'shown';
-      readonly asked: number;
-      readonly activity?: string;
-      readonly conversation?: string;
-      readonly shown?: string;
-    }
-  /** The card to update has vanished: it is posted anew. */
-  | { readonly kind: 'vanished' }
-  | { readonly kind: 'done' }
-  /** A message to a person that cannot be opened: said in the thread instead. */
-  | { readonly kind: 'unreachable'; readonly problem: string }
-  | { readonly kind: 'parked'; readonly until: ParkedUntil; readonly problem: string }
-  /** Try again at this business time (ms). */
-  | { readonly kind: 'retry'; readonly at: number; readonly problem: string }
-  | { readonly kind: 'rejected'; readonly problem: string }
-  /** A write: what Partner Center answered, or what was read after an answer that left it open. */
-  | { readonly kind: 'written'; readonly resource: Resource }
-  | { readonly kind: 'read-instead'; readonly resource: Resource; readonly retryAt: number }
-  | { readonly kind: 'refused'; readonly why: 'invalid' | 'forbidden' | 'gone'; readonly detail: string }
-  | { readonly kind: 'read'; readonly resource: Resource }
-  | { readonly kind: 'not-found' };
+import type { EffectBase, ParkedUntil } from './effect';
 
 /** An effect is given up after so many tries, or so long after it was owed. */
 export const MOST_TRIES = 20;
@@ -35,39 +8,53 @@ const LONGEST_MS = 3 * 86_400_000;
 const FEWEST_TRIES = 5;
 const DEAD_KEPT = 5;
 
-type Bookkeeping = 'id' | 'since' | 'owedAt' | 'tries' | 'notBefore';
+type Bookkeeping = 'id' | 'owedAt' | 'tries' | 'notBefore';
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-export type EffectSpec = DistributiveOmit<Effect, Bookkeeping> & { readonly notBefore?: number };
+type EffectOf<D extends DocumentBase> = D['outbox'][number];
+/** What is owed, without what the outbox itself keeps of it. */
+export type EffectSpec<E extends EffectBase> = DistributiveOmit<E, Bookkeeping>;
 
 /** Puts an effect into the outbox. Its id is unique in the document's life: the version it came with, and a number. */
-export function owe<D extends DocumentBase>(document: D, spec: EffectSpec, now: number): D {
+export function owe<D extends DocumentBase>(document: D, spec: EffectSpec<EffectOf<D>>, now: number): D {
   const prefix = `${String(document.version + 1)}.`;
   const taken = document.outbox
     .filter((effect) => effect.id.startsWith(prefix))
     .map((effect) => Number(effect.id.slice(prefix.length)));
   const id = `${prefix}${String(Math.max(0, ...taken) + 1)}`;
-  const effect = { notBefore: now, ...spec, id, since: 1, owedAt: now, tries: 0 } as Effect;
-  return { ...document, outbox: [...document.outbox, effect] };
+  const effect: EffectBase = { ...spec, id, notBefore: now, owedAt: now, tries: 0 };
+  return withOutbox(document, [...document.outbox, effect]);
 }
+
+/** The outbox of a document holds its own kinds of effects only: what is put in comes from `owe` or from the outbox itself. */
+const withOutbox = <D extends DocumentBase>(document: D, outbox: readonly EffectBase[]): D => ({
+  ...document,
+  outbox,
+});
 
 export function change<D extends DocumentBase>(
   document: D,
   id: string,
-  to: (effect: Effect) => Effect | undefined,
+  to: (effect: EffectOf<D>) => EffectBase | undefined,
 ): D {
-  const outbox = document.outbox.flatMap((effect) => {
+  const outbox = document.outbox.flatMap((effect: EffectOf<D>): EffectBase[] => {
     if (effect.id !== id) return [effect];
     const next = to(effect);
     return next ? [next] : [];
   });
-  return { ...document, outbox };
+  return withOutbox(document, outbox);
+}
+
+/** Leaves out the effects that are so. The very same document when there are none. */
+export function drop<D extends DocumentBase>(document: D, is: (effect: EffectOf<D>) => boolean): D {
+  const outbox = document.outbox.filter((effect: EffectOf<D>) => !is(effect));
+  return outbox.length === document.outbox.length ? document : withOutbox(document, outbox);
 }
 
 export const remove = <D extends DocumentBase>(document: D, id: string): D =>
   change(document, id, () => undefined);
 
 /** Counts a failed try; an effect that had its share is dead: kept for health to count, in nobody's way. */
-export function retry(effect: Effect, at: number, problem: string, now: number): Effect {
+export function retry<E extends EffectBase>(effect: E, at: number, problem: string, now: number): E {
   const tries = effect.tries + 1;
   const old = now - effect.owedAt >= LONGEST_MS && tries >= FEWEST_TRIES;
   if (tries >= MOST_TRIES || old) return { ...effect, tries, problem, dead: true };
@@ -81,7 +68,7 @@ export function unpark<D extends DocumentBase>(document: D, now: number, until?:
     const { parked: _, ...free } = effect;
     return { ...free, notBefore: now, owedAt: now, tries: 0 };
   });
-  return { ...document, outbox };
+  return withOutbox(document, outbox);
 }
 
 /** The newest few dead effects are kept, so that a document cannot grow without end. */
@@ -89,23 +76,23 @@ export function buryDead<D extends DocumentBase>(document: D): D {
   const dead = document.outbox.filter((effect) => effect.dead);
   if (dead.length <= DEAD_KEPT) return document;
   const buried = new Set(dead.slice(0, dead.length - DEAD_KEPT).map((effect) => effect.id));
-  return { ...document, outbox: document.outbox.filter((effect) => !buried.has(effect.id)) };
+  return drop(document, (effect) => buried.has(effect.id));
 }
 
 /** The first effect of each lane that waits for nothing but its time: what is parked or dead stands aside. */
-function laneHeads(outbox: readonly Effect[]): Effect[] {
-  const heads = new Map<string, Effect>();
+function laneHeads<E extends EffectBase>(outbox: readonly E[]): E[] {
+  const heads = new Map<string, E>();
   for (const effect of outbox) {
     if (!effect.parked && !effect.dead && !heads.has(effect.lane)) heads.set(effect.lane, effect);
   }
   return [...heads.values()];
 }
 
-export const readyEffects = (outbox: readonly Effect[], now: number): Effect[] =>
+export const readyEffects = <E extends EffectBase>(outbox: readonly E[], now: number): E[] =>
   laneHeads(outbox).filter((effect) => effect.notBefore <= now);
 
 /** When the outbox needs something next; undefined: never of itself. */
-export function nextEffectAt(outbox: readonly Effect[]): number | undefined {
+export function nextEffectAt(outbox: readonly EffectBase[]): number | undefined {
   const times = laneHeads(outbox).map((effect) => effect.notBefore);
   return times.length === 0 ? undefined : Math.min(...times);
 }

@@ -1,15 +1,19 @@
+import type { PersonEffect } from '../effects';
 import type { DocumentBase } from '../living/document';
+import type { Notice } from '../notices';
 import type { PersonRef } from './person-ref';
 
 export type { PersonRef } from './person-ref';
 
 /** One employee of the partner who has met the bot. Key: Entra tenant + object id. */
-export interface Person extends DocumentBase {
+export interface Person extends DocumentBase<PersonEffect> {
   readonly kind: 'person';
   readonly tenant: string;
   readonly aadObjectId: string;
   readonly name: string;
   readonly email?: string;
+  /** The name they sign in with, which need not be their address. */
+  readonly userPrincipalName?: string;
   /** Teams' own id, `29:…`, unique per bot. */
   readonly teamsId?: string;
   /** The personal chat with the bot, once it is known. */
@@ -17,11 +21,25 @@ export interface Person extends DocumentBase {
   readonly serviceUrl?: string;
   readonly reachable: boolean;
   readonly zone?: string;
+  /** What they chose themselves; it wins over what their Teams client says. */
   readonly language?: string;
+  readonly clientLanguage?: string;
   /** Teams that this person added the app to: who may set up, when no admins are named. */
   readonly installed?: readonly string[];
   /** The dialog stack of the personal chat, as botbuilder-dialogs keeps it. */
   readonly dialogs?: unknown;
+  /** When the newest messages went to them unasked (business time, ms); at most ten. */
+  readonly messagedAt?: readonly number[];
+  /** What was too much for one minute: it goes as one list. */
+  readonly gathered?: readonly Gathered[];
+}
+
+/** A notice about a referral that waits to be listed. */
+export interface Gathered {
+  /** The referral document's id. */
+  readonly referral: string;
+  readonly notice: Notice;
+  readonly at: number;
 }
 
 export const personId = (tenant: string, aadObjectId: string): string =>

@@ -1,4 +1,4 @@
-import type { ClockName, Tick } from './clock-name';
+import type { ClockName, ClockStanding, ClockState } from './clock-name';
 import type { Current } from '../record/current';
 import { DAY_MS } from '../record/reading';
 
@@ -18,7 +18,15 @@ const HOUR = 3_600_000;
 const RESPOND_WITHIN_MS = 24 * HOUR;
 const CONTACT_WITHIN_MS = 72 * HOUR;
 
-const LADDERS: Readonly<Record<ClockName, readonly Rung[]>> = {
+/** What a desk may set: how long each clock takes, and its ladder. */
+export interface ClockRules {
+  /** ms after the record was made. */
+  readonly respondWithin: number;
+  readonly contactWithin: number;
+  readonly ladders: Readonly<Record<ClockName, readonly Rung[]>>;
+}
+
+const LADDERS: ClockRules['ladders'] = {
   respond: [
     { before: 12 * HOUR, does: ['card'] },
     { before: 4 * HOUR, does: ['remind'] },
@@ -43,22 +51,29 @@ const LADDERS: Readonly<Record<ClockName, readonly Rung[]>> = {
   ],
 };
 
+/** As long as desks have no rules of their own. */
+export const CLOCK_RULES: ClockRules = {
+  respondWithin: RESPOND_WITHIN_MS,
+  contactWithin: CONTACT_WITHIN_MS,
+  ladders: LADDERS,
+};
+
 export const CLOCKS = Object.keys(LADDERS) as ClockName[];
 
-export function deadlineOf(clock: ClockName, current: Current): number {
+export function deadlineOf(clock: ClockName, current: Current, rules: ClockRules): number {
   switch (clock) {
     case 'respond':
-      return current.createdAt + RESPOND_WITHIN_MS;
+      return current.createdAt + rules.respondWithin;
     case 'contact':
-      return current.createdAt + CONTACT_WITHIN_MS;
+      return current.createdAt + rules.contactWithin;
     case 'expiry':
       return current.expiresAt;
   }
 }
 
-/** Respond and expiry run while received; contact, where it was asked for, until somebody called or all is over. */
-export function isRunning(clock: ClockName, current: Current, called: boolean): boolean {
-  if (clock === 'contact') return current.requestedContact && !called && current.stage !== 'archived';
+/** Respond and expiry run while received; contact, where it was asked for, until the customer was reached or all is over. */
+export function isRunning(clock: ClockName, current: Current, contacted: boolean): boolean {
+  if (clock === 'contact') return current.requestedContact && !contacted && current.stage !== 'archived';
   return current.stage === 'received';
 }
 
@@ -69,32 +84,48 @@ const rungAt = (rung: Rung, createdAt: number, deadline: number): number =>
  * The rungs that have come since the clock was last worked off. When the deadline has moved, a rung that had not
  * come by the old one but lies in the past by the new one is due as well.
  */
-export function dueRungs(clock: ClockName, current: Current, tick: Tick, now: number): Rung[] {
-  const deadline = deadlineOf(clock, current);
-  return LADDERS[clock].filter((rung) => {
+export function dueRungs(
+  clock: ClockName,
+  current: Current,
+  rules: ClockRules,
+  worked: ClockStanding,
+  now: number,
+): Rung[] {
+  const deadline = deadlineOf(clock, current, rules);
+  return rules.ladders[clock].filter((rung) => {
     const at = rungAt(rung, current.createdAt, deadline);
-    const before = rungAt(rung, current.createdAt, tick.deadline);
-    return at <= now && (at > tick.upTo || before > tick.upTo);
+    const before = rungAt(rung, current.createdAt, worked.deadline);
+    return at <= now && (at > worked.upTo || before > worked.upTo);
   });
 }
 
 /** The next rung's moment after `now`; undefined when the ladder is at its end. */
-export function nextRungAt(clock: ClockName, current: Current, now: number): number | undefined {
-  const deadline = deadlineOf(clock, current);
-  const later = LADDERS[clock]
+export function nextRungAt(
+  clock: ClockName,
+  current: Current,
+  rules: ClockRules,
+  now: number,
+): number | undefined {
+  const deadline = deadlineOf(clock, current, rules);
+  const later = rules.ladders[clock]
     .map((rung) => rungAt(rung, current.createdAt, deadline))
     .filter((at) => at > now);
   return later.length === 0 ? undefined : Math.min(...later);
 }
 
-export type ClockState = 'running' | 'soon' | 'passed';
+/** How a clock stands when its ladder is worked off up to `upTo`: it turns at the rungs that touch the card. */
+export function standingOf(
+  clock: ClockName,
+  current: Current,
+  rules: ClockRules,
+  upTo: number,
+): ClockStanding {
+  const deadline = deadlineOf(clock, current, rules);
+  return { deadline, upTo, state: stateOf(rules.ladders[clock], current.createdAt, deadline, upTo) };
+}
 
-/** What the card says of a clock: it turns at the rungs that touch the card, as far as they are worked off. */
-export function clockState(clock: ClockName, current: Current, upTo: number): ClockState {
-  const deadline = deadlineOf(clock, current);
+function stateOf(ladder: readonly Rung[], createdAt: number, deadline: number, upTo: number): ClockState {
   if (upTo >= deadline) return 'passed';
-  const soon = LADDERS[clock].some(
-    (rung) => rung.does.includes('card') && rungAt(rung, current.createdAt, deadline) <= upTo,
-  );
+  const soon = ladder.some((rung) => rung.does.includes('card') && rungAt(rung, createdAt, deadline) <= upTo);
   return soon ? 'soon' : 'running';
 }

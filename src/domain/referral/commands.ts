@@ -3,7 +3,8 @@ import type { Current } from '../record/current';
 import type { Place, Referral } from './referral';
 import type { Command, Facts, Outcome } from './inputs';
 import { intend } from './intents';
-import { audit, doneBefore, oweShow, personPlace, say } from './parts';
+import { doneBefore, remember } from '../living/document';
+import { audit, oweShow, personPlace, say } from './parts';
 
 export interface Stepped {
   readonly referral: Referral;
@@ -57,12 +58,13 @@ function accept(referral: Referral, current: Current, command: Of<'accept'>, fac
     own: {
       ...referral.own,
       owner: command.by,
+      accepted: { at: facts.now, by: command.by },
       places: [...places, standing],
       ...(current.request === undefined ? {} : { asked: current.request }),
     },
   };
-  const next = audit(intend(owned, command, change, facts), 'accepted', facts, command.by, command.id);
-  return { referral: oweShow(next, place.key, facts), outcome: { kind: 'accepted' } };
+  const next = audit(intend(owned, { ...command, change }, facts), 'accepted', facts, command.by);
+  return done(oweShow(next, place.key, facts), command, 'accepted');
 }
 
 function decline(referral: Referral, current: Current, command: Of<'decline'>, facts: Facts): Stepped {
@@ -73,15 +75,16 @@ function decline(referral: Referral, current: Current, command: Of<'decline'>, f
     reason: command.reason,
     ...(command.notes ? { notes: command.notes } : {}),
   };
-  const next = intend(referral, command, change, facts);
-  return { referral: audit(next, 'declined', facts, command.by, command.id), outcome: { kind: 'declined' } };
+  const ended = { ...referral, own: { ...referral.own, ended: { at: facts.now, by: command.by } } };
+  const next = intend(ended, { ...command, change }, facts);
+  return done(audit(next, 'declined', facts, command.by), command, 'declined');
 }
 
 function called(referral: Referral, command: Of<'called'>, facts: Facts): Stepped {
   const { by, result } = command;
   const own = { ...referral.own, called: { at: facts.now, by, result } };
   const said = say({ ...referral, own }, { kind: 'called', by, result }, facts);
-  return { referral: audit(said, 'called', facts, by, command.id), outcome: { kind: 'called' } };
+  return done(audit(said, 'called', facts, by), command, 'called');
 }
 
 function contact(referral: Referral, command: Of<'contact'>, facts: Facts): Stepped {
@@ -91,11 +94,14 @@ function contact(referral: Referral, command: Of<'contact'>, facts: Facts): Step
   const saidAlready = last?.by.id === by.id && facts.now - last.at < CONTACTING_SAID_MS;
   if (saidAlready) return { referral, outcome: { kind: 'contacting' } };
   const said = say({ ...referral, own }, { kind: 'contacting', by }, facts);
-  return { referral: audit(said, 'contacting', facts, by, command.id), outcome: { kind: 'contacting' } };
+  return done(audit(said, 'contacting', facts, by), command, 'contacting');
 }
 
-export function taken(referral: Referral): Outcome {
-  const { owner } = referral.own;
-  const line = referral.audit.filter((one) => one.what === 'accepted').at(-1);
-  return { kind: 'taken', ...(owner ? { by: owner } : {}), ...(line ? { at: line.at } : {}) };
+const done = (referral: Referral, { id }: Command, kind: (typeof DONE)[Command['kind']]): Stepped => ({
+  referral: remember(referral, id, kind),
+  outcome: { kind },
+});
+
+export function taken({ own: { owner, accepted } }: Referral): Outcome {
+  return { kind: 'taken', ...(owner ? { by: owner } : {}), ...(accepted ? { at: accepted.at } : {}) };
 }

@@ -1,19 +1,30 @@
 import { applyChange } from '../deal/change';
-import type { ClockName } from './clock-name';
-import { CLOCKS, clockState, isRunning, type ClockState } from './clocks';
 import type { Current } from '../record/current';
 import { currentOf } from '../record/reading';
+import type { Resource } from '../record/resource';
+import type { ClockName } from './clock-name';
+import { CLOCKS, isRunning } from './clocks';
 import type { Referral } from './referral';
 
-/** What people see: the last resource read, with the intents applied. */
-export function seen(referral: Referral): Current {
-  const resource = referral.intents.reduce(
-    (with_, intent) => applyChange(with_, intent.change, intent.at),
-    referral.observed,
-  );
-  const current = currentOf(resource, referral.observedAt);
-  const { asked } = referral.own;
-  return asked !== undefined && current.stage !== 'received' ? { ...current, request: asked } : current;
+type Seen = Pick<Referral, 'observed' | 'observedAt' | 'intents' | 'own'>;
+
+/** The last resource read with the intents applied, in the order in which people made them. */
+export const seenResource = ({ observed, intents }: Pick<Referral, 'observed' | 'intents'>): Resource =>
+  intents.reduce((resource, intent) => applyChange(resource, intent.change, intent.at), observed);
+
+/** Documents are never changed in place: what was worked out for these very parts holds for good. */
+const known = new WeakMap<Resource, { readonly of: Seen; readonly current: Current }>();
+
+/** What people see. Worked out once for each observed resource and its intents. */
+export function seen({ observed, observedAt, intents, own }: Seen): Current {
+  const kept = known.get(observed);
+  if (kept?.of.intents === intents && kept.of.observedAt === observedAt && kept.of.own.asked === own.asked)
+    return kept.current;
+  const current = currentOf(seenResource({ observed, intents }), observedAt);
+  const asked = own.asked !== undefined && current.stage !== 'received';
+  const now = asked ? { ...current, request: own.asked } : current;
+  known.set(observed, { of: { observed, observedAt, intents, own }, current: now });
+  return now;
 }
 
 export const isOpen = (referral: Referral): boolean =>
@@ -22,38 +33,20 @@ export const isOpen = (referral: Referral): boolean =>
 /** None for a record that is gone, or in words that we do not know: nobody here could answer it. */
 export const runningClocks = (referral: Referral, current = seen(referral)): ClockName[] =>
   referral.own.goneAt === undefined && current.kind !== 'other'
-    ? CLOCKS.filter((clock) => isRunning(clock, current, referral.own.called !== undefined))
+    ? CLOCKS.filter((clock) => isRunning(clock, current, isContacted(referral)))
     : [];
 
-export function clockStates(
-  referral: Referral,
-  current = seen(referral),
-): Partial<Record<ClockName, ClockState>> {
-  return Object.fromEntries(
-    runningClocks(referral, current).map((clock) => [
-      clock,
-      clockState(clock, current, referral.ticks[clock]?.upTo ?? referral.observedAt),
-    ]),
-  );
-}
+const isContacted = ({ own }: Referral): boolean => own.called !== undefined;
 
 /** All that the card shows, as one text: when it differs after a step, the card is owed everywhere it stands. */
 export function faceOf(referral: Referral): string {
-  const current = seen(referral);
   return JSON.stringify({
-    current,
+    current: seen(referral),
     intents: referral.intents.map((intent) => [intent.id, intent.state]),
-    truth: referral.truth,
+    connected: referral.truth !== 'desk',
     owner: referral.own.owner,
     called: referral.own.called,
     goneAt: referral.own.goneAt,
-    clocks: clockStates(referral, current),
+    clocks: Object.entries(referral.clocks).map(([clock, { deadline, state }]) => [clock, deadline, state]),
   });
-}
-
-/** A short mark of what the card shows (FNV-1a): a button that carries another one is outdated. */
-export function stampOf(referral: Referral): string {
-  let hash = 0x811c9dc5;
-  for (const char of faceOf(referral)) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash.toString(36);
 }

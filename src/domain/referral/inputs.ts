@@ -1,9 +1,9 @@
-import type { Problem } from '../forms/form';
 import type { PersonRef } from '../person/person';
 import type { ArchivedAs, CallResult, Colleague, Deal } from './referral';
 import type { Resource } from '../record/resource';
 import type { Desk } from '../desk/desk';
-import type { Settlement } from '../living/outbox';
+import type { Settlement, SweepInput } from '../effects';
+import type { ClockRules } from './clocks';
 
 /** What a person does to a referral. `id` is the command's: a repeat of it gets the same outcome. */
 export type Command =
@@ -35,10 +35,16 @@ export type Input =
   | { readonly kind: 'sibling'; readonly resource: Resource }
   /** Partner Center does not know it (any more). */
   | { readonly kind: 'gone' }
-  /** It belongs to this desk now. */
-  | { readonly kind: 'routed'; readonly desk: string }
-  /** The rules of its desk, or who may be reached, have changed: parked effects are tried again, the wake worked out anew. */
-  | { readonly kind: 'rules-changed' }
+  /** What a sweep brings: another desk, other rules, or the event that parked effects waited for. */
+  | SweepInput
+  /** Its author says whose stands of what changed on both sides. */
+  | {
+      readonly kind: 'answered';
+      readonly question: string;
+      readonly stands: 'mine' | 'theirs';
+      readonly id: string;
+      readonly by: PersonRef;
+    }
   | { readonly kind: 'wake' }
   /** How the performing of one effect ended. */
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };
@@ -51,8 +57,8 @@ export interface Facts {
   readonly desk?: Desk;
   /** Whether there is a Partner Center behind the account. */
   readonly connected: boolean;
-  /** Who is told when something cannot be done at all. */
-  readonly admins: readonly PersonRef[];
+  /** What its desk has set; without: `CLOCK_RULES`. */
+  readonly clocks?: ClockRules;
 }
 
 export type Outcome =
@@ -61,7 +67,6 @@ export type Outcome =
   | { readonly kind: 'taken'; readonly by?: PersonRef; readonly at?: number }
   /** It is over. */
   | { readonly kind: 'final'; readonly archivedAs: ArchivedAs }
-  | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
   /** Not possible in this stage (to call before …). */
   | { readonly kind: 'not-now' }
   /** Of observations, intake, wakes. `kept`: fields that people have changed and the intake therefore did not touch. */

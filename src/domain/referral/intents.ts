@@ -1,114 +1,95 @@
-import { applyChange, changedFields, compare, differing, heldBy, pick } from '../deal/change';
-import { owe } from '../living/outbox';
-import { archivedAsOf, stageOf } from '../record/reading';
-import type { RefusedWhy } from './notices';
-import type { Change, Intent, Referral } from './referral';
+import { applyChange, differing, heldBy } from '../deal/change';
+import type { PersonRef } from '../person/person';
+import type { Change } from '../deal/deal';
+import { stageOf } from '../record/reading';
 import type { Resource } from '../record/resource';
-import type { Command, Facts } from './inputs';
-import { audit, oweRead, PARTNER_CENTER_LANE, personPlace, tell } from './parts';
+import { drop } from '../living/outbox';
+import { seenResource } from './face';
+import type { Facts } from './inputs';
+import { audit, oweRead, oweWrite, personPlace } from './parts';
+import type { Intent, Referral } from './referral';
 
 /** Time for Partner Center to settle before a write is confirmed by reading (inference: its reads may lag). */
 const CONFIRM_AFTER_MS = 2_000;
-const MOST_UNHEEDED = 3;
+
+/** What a person wants. `holdUntil` (business time, ms): until then nothing leaves, and it may be taken back. */
+export interface Wish {
+  readonly id: string;
+  readonly by: PersonRef;
+  readonly change: Change;
+  readonly holdUntil?: number;
+}
 
 /**
- * A person's change. Where the desk is the truth it is confirmed by being stored; otherwise it stands as an intent
- * until Partner Center confirms it.
+ * A person's change: compared with what people see, so that it stacks on what is still on its way. Where the desk is the
+ * truth it is confirmed by being stored; otherwise it stands as an intent until Partner Center confirms it.
  */
-export function intend(referral: Referral, command: Command, wanted: Change, facts: Facts): Referral {
-  const change = differing(referral.observed, wanted);
-  if (referral.truth === 'desk') {
+export function intend(referral: Referral, wish: Wish, facts: Facts): Referral {
+  const base = seenResource(referral);
+  const change = differing(base, wish.change);
+  if (Object.keys(change).length === 0) return referral;
+  const until = Math.max(
+    wish.holdUntil ?? 0,
+    // Order is kept: what comes after something held goes after it.
+    ...referral.intents.map((intent) => (intent.state === 'held' ? (intent.until ?? 0) : 0)),
+  );
+  const held = until > facts.now;
+  if (!held && referral.truth === 'desk')
     return { ...referral, observed: applyChange(referral.observed, change, facts.now) };
-  }
   const intent: Intent = {
-    id: command.id,
-    by: command.by,
+    id: wish.id,
+    by: wish.by,
     at: facts.now,
     change,
-    was: heldBy(referral.observed, change),
-    state: 'sending',
+    was: heldBy(base, change),
+    state: held ? 'held' : 'sending',
+    ...(held ? { until } : {}),
   };
-  return owe(
-    { ...referral, intents: [...referral.intents, intent] },
-    { kind: 'write', lane: PARTNER_CENTER_LANE, intent: intent.id },
-    facts.now,
-  );
+  const next = { ...referral, intents: [...referral.intents, intent] };
+  // Whether Partner Center knows it at all is asked first.
+  return held || referral.truth === 'unknown' ? next : oweWrite(next, intent.id, facts);
 }
 
-/** Holds every intent against a resource just read: confirmed, still to be written, overruled or refused. */
-export function reconcile(referral: Referral, facts: Facts): Referral {
-  return referral.intents.reduce((next, intent) => reconcileOne(next, intent, facts), referral);
+/** When the next held intent goes; undefined: none is held. */
+export function nextReleaseAt(referral: Referral): number | undefined {
+  const times = referral.intents.flatMap(({ state, until }) => (state === 'held' ? [until ?? 0] : []));
+  return times.length === 0 ? undefined : Math.min(...times);
 }
 
-function reconcileOne(referral: Referral, intent: Intent, facts: Facts): Referral {
-  const { observed } = referral;
-  const { open, theirs } = compare(observed, intent.change, intent.was);
-  if (open.length === 0 && theirs.length === 0) return confirmed(referral, intent, facts);
-  if (stageOf(observed) === 'archived') {
-    // What was written before the end, or is the end itself, has been taken.
-    const taken = intent.state === 'unconfirmed' || intent.change.archivedAs !== undefined;
-    const asWanted =
-      intent.change.archivedAs === undefined || intent.change.archivedAs === archivedAsOf(observed);
-    if (taken && asWanted) return confirmed(referral, intent, facts);
-    return refused(referral, intent, 'final', undefined, facts);
-  }
-  if (theirs.includes('stage')) return refused(referral, intent, 'taken', undefined, facts);
-  const told = theirs.length === 0 ? referral : overruled(referral, intent, theirs, facts);
-  if (open.length === 0) return confirmed(told, intent, facts);
-  const left = { ...intent, change: pick(intent.change, open), was: pick(intent.was, open) };
-  return intent.state === 'unconfirmed' ? unheeded(told, left, facts) : stillOpen(told, left, facts);
+/** What was held long enough goes: to Partner Center, or, where the desk is the truth, into the record. */
+export function release(referral: Referral, facts: Facts): Referral {
+  const due = referral.intents.filter(({ state, until }) => state === 'held' && (until ?? 0) <= facts.now);
+  return due.reduce((next, intent) => {
+    if (next.truth === 'desk') {
+      const observed = applyChange(next.observed, intent.change, intent.at);
+      return dropIntent({ ...next, observed }, intent.id);
+    }
+    const { until: _, ...rest } = intent;
+    const going = replaceIntent(next, { ...rest, state: 'sending' });
+    return next.truth === 'unknown' ? going : oweWrite(going, intent.id, facts);
+  }, referral);
 }
 
-/** Partner Center took it and does not show it: written again a few times, then its author hears of it. */
-function unheeded(referral: Referral, intent: Intent, facts: Facts): Referral {
-  const times = (intent.unheeded ?? 0) + 1;
-  if (times < MOST_UNHEEDED) return stillOpen(referral, { ...intent, unheeded: times }, facts);
-  const fields = changedFields(intent.change);
-  return fields.includes('stage')
-    ? refused(referral, intent, 'invalid', undefined, facts)
-    : confirmed(overruled(referral, intent, fields, facts), intent, facts);
+/** Takes back what is still held. The very same referral when it has gone already. */
+export function takeBack(referral: Referral, id: string, by: PersonRef, facts: Facts): Referral {
+  const intent = referral.intents.find((one) => one.id === id && one.state === 'held');
+  return intent ? audit(withdraw(referral, intent), 'taken-back', facts, by) : referral;
 }
 
-/** What is read does not show it (any more): it is written again, unless that is owed anyway. */
-function stillOpen(referral: Referral, intent: Intent, facts: Facts): Referral {
-  const next = replaceIntent(referral, { ...intent, state: 'sending' });
-  const owed = next.outbox.some(
-    (effect) => effect.kind === 'write' && effect.intent === intent.id && !effect.dead,
-  );
-  return owed ? next : owe(next, { kind: 'write', lane: PARTNER_CENTER_LANE, intent: intent.id }, facts.now);
+/** An intent that will not come true: later ones that stood on it stand on what was there before. */
+export function withdraw(referral: Referral, intent: Intent): Referral {
+  const after = referral.intents.slice(referral.intents.indexOf(intent) + 1);
+  const rebased = after.map((later) => ({ ...later, was: rebase(later.was, intent) }));
+  const before = referral.intents.slice(0, referral.intents.length - after.length);
+  return dropIntent(withoutOwner({ ...referral, intents: [...before, ...rebased] }, intent), intent.id);
 }
 
-function confirmed(referral: Referral, intent: Intent, facts: Facts): Referral {
-  return audit(dropIntent(referral, intent.id), 'confirmed', facts, intent.by);
-}
-
-/** Fields that changed on both sides: Partner Center's stand, and the author sees both. */
-function overruled(
-  referral: Referral,
-  intent: Intent,
-  fields: ReturnType<typeof changedFields>,
-  facts: Facts,
-): Referral {
-  const told = tell(
-    referral,
-    intent.by,
-    { kind: 'overwritten', yours: pick(intent.change, fields), fields },
-    facts,
-  );
-  return audit(told, 'overwritten', facts, intent.by);
-}
-
-/** Partner Center's no: the intent is gone, its author is told why and gets back what they wrote. */
-export function refused(
-  referral: Referral,
-  intent: Intent,
-  why: RefusedWhy,
-  detail: string | undefined,
-  facts: Facts,
-): Referral {
-  const without = withdrawOwner(dropIntent(referral, intent.id), intent);
-  const notice = { kind: 'refused' as const, why, change: intent.change, ...(detail ? { detail } : {}) };
-  return audit(tell(without, intent.by, notice, facts), 'refused', facts, intent.by);
+function rebase(was: Change, { change, was: before }: Intent): Change {
+  const entries = Object.entries(was).map(([field, value]) => {
+    const key = field as keyof Change;
+    return [field, value === change[key] ? before[key] : value] as const;
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 /** Written: it counts as unconfirmed until a read shows it. */
@@ -122,21 +103,22 @@ export function written(referral: Referral, intentId: string, resource: Resource
 
 /** Partner Center does not know the referral that the intake brought: the desk is the truth, its intents hold. */
 export function standAlone(referral: Referral, facts: Facts): Referral {
-  const observed = referral.intents.reduce(
-    (resource, intent) => applyChange(resource, intent.change, intent.at),
-    referral.observed,
-  );
-  const settled = referral.intents.reduce(
-    (next, intent) => audit(next, 'confirmed', facts, intent.by),
-    referral,
-  );
-  return { ...withoutWrites(settled), observed, intents: [], truth: 'desk' };
+  const gone = referral.intents.filter(({ state }) => state !== 'held');
+  const observed = seenResource({ observed: referral.observed, intents: gone });
+  const noted = gone.reduce((next, intent) => audit(next, 'confirmed', facts, intent.by), referral);
+  const intents = referral.intents.filter(({ state }) => state === 'held');
+  return { ...drop(noted, (effect) => effect.kind === 'write'), observed, intents, truth: 'desk' };
 }
 
-function withdrawOwner(referral: Referral, intent: Intent): Referral {
+/** Who accepted holds it no longer when the accept did not come true. */
+function withoutOwner(referral: Referral, intent: Intent): Referral {
+  if (intent.change.stage === 'archived') {
+    const { ended: _, ...own } = referral.own;
+    return { ...referral, own };
+  }
   if (intent.change.stage !== 'accepted' || referral.own.owner?.id !== intent.by.id) return referral;
   if (stageOf(referral.observed) === 'accepted') return referral;
-  const { owner, ...own } = referral.own;
+  const { owner, accepted: _, ...own } = referral.own;
   // The card in their chat stays and says how things stand now; it is nobody's own copy any more.
   return {
     ...referral,
@@ -147,16 +129,11 @@ function withdrawOwner(referral: Referral, intent: Intent): Referral {
   };
 }
 
-function replaceIntent(referral: Referral, intent: Intent): Referral {
+export function replaceIntent(referral: Referral, intent: Intent): Referral {
   return { ...referral, intents: referral.intents.map((one) => (one.id === intent.id ? intent : one)) };
 }
 
-function dropIntent(referral: Referral, id: string): Referral {
-  const outbox = referral.outbox.filter((effect) => effect.kind !== 'write' || effect.intent !== id);
-  return { ...referral, outbox, intents: referral.intents.filter((intent) => intent.id !== id) };
+export function dropIntent(referral: Referral, id: string): Referral {
+  const next = drop(referral, (effect) => effect.kind === 'write' && effect.intent === id);
+  return { ...next, intents: referral.intents.filter((intent) => intent.id !== id) };
 }
-
-const withoutWrites = (referral: Referral): Referral => ({
-  ...referral,
-  outbox: referral.outbox.filter((effect) => effect.kind !== 'write'),
-});

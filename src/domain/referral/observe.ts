@@ -6,8 +6,8 @@ import type { Resource } from '../record/resource';
 import type { Stepped } from './commands';
 import { merge } from './intake';
 import type { Facts } from './inputs';
-import { reconcile, refused } from './intents';
-import { audit, CHANNEL, oweRead, say, tellManagers } from './parts';
+import { audit, CHANNEL, oweRead, say, tell } from './parts';
+import { reconcile, refused } from './reconcile';
 
 /** What Partner Center has now. Nothing is older than what was read before it: such a read lags and is dropped. */
 export function observe(referral: Referral, resource: Resource, facts: Facts): Referral {
@@ -42,14 +42,14 @@ function kindChanged(referral: Referral, before: Referral, from: ReferralKind, f
 /** Set back in Partner Center to what nobody has accepted. */
 function ownedByNobody(referral: Referral): Referral {
   if (referral.own.owner === undefined || seen(referral).stage !== 'received') return referral;
-  const { owner: _, ...own } = referral.own;
+  const { owner: _, accepted: __, ...own } = referral.own;
   return { ...referral, own };
 }
 
 /** The 14 days are over without an answer: thread and managers hear it once. */
 export function expired(referral: Referral, facts: Facts): Referral {
   const said = say(referral, { kind: 'expired' }, facts);
-  return audit(tellManagers(said, { kind: 'expired' }, facts), 'expired', facts);
+  return audit(tell(said, 'managers', { kind: 'expired' }, facts), 'expired', facts);
 }
 
 /** Partner Center shows it no longer: what was intended cannot be written. */

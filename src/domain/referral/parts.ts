@@ -1,8 +1,8 @@
-import type { Desk } from '../desk/desk';
-import type { Notice } from './notices';
-import { owe } from '../living/outbox';
+import type { Audience, ReadBecause, Recipient } from '../effects';
+import type { Notice } from '../notices';
+import { change, owe } from '../living/outbox';
 import type { PersonRef } from '../person/person';
-import type { AuditLine, AuditWhat, Referral } from './referral';
+import type { AuditLine, AuditWhat, Place, Referral } from './referral';
 import type { Facts } from './inputs';
 
 const AUDIT_KEPT = 50;
@@ -12,60 +12,57 @@ export function audit(
   what: AuditWhat,
   facts: Facts,
   by?: PersonRef,
-  command?: string,
+  to?: readonly Recipient[],
 ): Referral {
-  const line: AuditLine = { at: facts.now, what, ...(by ? { by } : {}), ...(command ? { command } : {}) };
+  const line: AuditLine = { at: facts.now, what, ...(by ? { by } : {}), ...(to ? { to } : {}) };
   return { ...referral, audit: [...referral.audit, line].slice(-AUDIT_KEPT) };
 }
 
-/** What a repeated command did the first time. */
-export const doneBefore = (referral: Referral, command: string): AuditLine | undefined =>
-  referral.audit.find((line) => line.command === command);
-
+/** Where the card of the channel stands, and what is said under it. */
 export const CHANNEL = 'channel';
 export const personPlace = (person: string): string => `person:${person}`;
-export const PARTNER_CENTER_LANE = 'partner-center';
+
+/** Writes stand in one lane, so that they keep their order; reads have their own and hold up nobody. */
+const WRITES = 'partner-center';
+const READS = 'read';
+/** The first program that knows audiences. */
+const AUDIENCES = 2;
 
 /** Owes the card in one place: a flag; while it stands, a further change only counts it up. */
 export function oweShow(referral: Referral, place: string, facts: Facts): Referral {
   const standing = referral.outbox.find(
     (effect) => effect.kind === 'show' && effect.place === place && !effect.dead,
   );
-  if (standing?.kind === 'show') {
-    const outbox = referral.outbox.map((effect) =>
-      effect === standing ? { ...standing, asked: standing.asked + 1 } : effect,
-    );
-    return { ...referral, outbox };
-  }
-  const waits = place === CHANNEL && !facts.desk;
-  return owe(
-    referral,
-    { kind: 'show', lane: place, place, asked: 1, ...(waits ? { parked: 'desk-bound' as const } : {}) },
-    facts.now,
-  );
+  if (standing?.kind === 'show')
+    return change(referral, standing.id, () => ({ ...standing, asked: standing.asked + 1 }));
+  const waits = place === CHANNEL && !facts.desk ? { parked: 'desk-bound' as const } : {};
+  return owe(referral, { kind: 'show', since: 1, lane: place, place, asked: 1, ...waits }, facts.now);
 }
+
+export const oweShowAll = (referral: Referral, facts: Facts): Referral =>
+  referral.own.places.reduce((next, place) => oweShow(next, place.key, facts), referral);
 
 const isOwed = (referral: Referral, place: string): boolean =>
   referral.outbox.some((effect) => effect.kind === 'show' && effect.place === place && !effect.dead);
 
-/** A place where the card never came to stand, and where it is not owed any more (Teams refused it), gets it again. */
-export const oweMissing = (referral: Referral, facts: Facts): Referral =>
+/** The card is owed again where it never came to stand, or what stands is out of date, and nothing is owed any more. */
+export const oweMissing = (
+  referral: Referral,
+  facts: Facts,
+  lacks: (place: Place) => boolean = (place) => !place.activity || place.behind !== undefined,
+): Referral =>
   referral.own.places
-    .filter((place) => !place.activity && !isOwed(referral, place.key))
+    .filter((place) => lacks(place) && !isOwed(referral, place.key))
     .reduce((next, place) => oweShow(next, place.key, facts), referral);
 
-/** A reply under the channel's card; a referral that has no card yet gets one first. */
-export function say(
-  referral: Referral,
-  notice: Notice,
-  facts: Facts,
-  mention: 'responders' | readonly PersonRef[] = [],
-): Referral {
+/** A reply under the channel's card; a referral that has no card yet gets one first. `to`: who is mentioned. */
+export function say(referral: Referral, notice: Notice, facts: Facts, to?: Audience): Referral {
   const shown = referral.own.places.some((place) => place.key === CHANNEL)
-    ? oweMissing(referral, facts)
+    ? oweMissing(referral, facts, (place) => !place.activity)
     : addChannel(referral, facts);
   const waits = facts.desk ? {} : { parked: 'desk-bound' as const };
-  return owe(shown, { kind: 'say', lane: CHANNEL, notice, mention, ...waits }, facts.now);
+  const effect = { kind: 'say' as const, since: AUDIENCES, lane: CHANNEL, notice, ...waits };
+  return owe(shown, to === undefined ? effect : { ...effect, to }, facts.now);
 }
 
 const addChannel = (referral: Referral, facts: Facts): Referral =>
@@ -75,25 +72,28 @@ const addChannel = (referral: Referral, facts: Facts): Referral =>
     facts,
   );
 
-export const tell = (referral: Referral, to: PersonRef, notice: Notice, facts: Facts): Referral =>
-  owe(referral, { kind: 'tell', lane: personPlace(to.id), to, notice }, facts.now);
+/** A message to an audience, each in their own chat. */
+export const tell = (referral: Referral, to: Audience, notice: Notice, facts: Facts): Referral =>
+  owe(referral, { kind: 'tell', since: AUDIENCES, lane: laneTo(to), to, notice }, facts.now);
 
-export const tellManagers = (referral: Referral, notice: Notice, facts: Facts): Referral =>
-  managersOf(facts.desk).reduce((next, manager) => tell(next, manager, notice, facts), referral);
+export const laneTo = (to: Audience): string =>
+  typeof to === 'string' ? `audience:${to}` : personPlace(to.id);
 
-const managersOf = (desk: Desk | undefined): readonly PersonRef[] => desk?.managers ?? [];
+export const oweWrite = (referral: Referral, intent: string, facts: Facts): Referral =>
+  owe(referral, { kind: 'write', since: 1, lane: WRITES, intent }, facts.now);
 
-/** Reads the referral from Partner Center, unless that is owed already. */
+/** Reads the referral from Partner Center, now or at a later moment, unless that is owed or planned already. */
 export function oweRead(
   referral: Referral,
-  because: 'confirm' | 'expiry' | 'intake',
+  because: ReadBecause,
   facts: Facts,
-  notBefore = facts.now,
+  at: number = facts.now,
 ): Referral {
-  const owed = referral.outbox.some(
-    (effect) => effect.kind === 'read' && effect.because === because && !effect.dead,
-  );
-  return owed
+  const isFor = (one: { readonly because: ReadBecause }): boolean => one.because === because;
+  const owed = referral.outbox.some((effect) => effect.kind === 'read' && isFor(effect) && !effect.dead);
+  if (owed) return referral;
+  if (at <= facts.now) return owe(referral, { kind: 'read', since: 1, lane: READS, because }, facts.now);
+  return referral.planned.some((one) => isFor(one) && one.at <= at)
     ? referral
-    : owe(referral, { kind: 'read', lane: PARTNER_CENTER_LANE, because, notBefore }, facts.now);
+    : { ...referral, planned: [...referral.planned.filter((one) => !isFor(one)), { because, at }] };
 }

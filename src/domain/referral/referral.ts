@@ -1,4 +1,5 @@
-import type { ClockName, Tick } from './clock-name';
+import type { ClockStandings } from './clock-name';
+import type { ReadBecause, Recipient, ReferralEffect } from '../effects';
 import type { CallResult, Change } from '../deal/deal';
 import type { DocumentBase } from '../living/document';
 import type { PersonRef } from '../person/person';
@@ -14,10 +15,12 @@ export interface Intent {
   readonly by: PersonRef;
   readonly at: number;
   readonly change: Change;
-  /** What each changed field held before. */
+  /** What each changed field held before, as people saw it: with the earlier intents applied. */
   readonly was: Change;
-  /** sending: not yet written for certain; unconfirmed: written, not yet read back. */
-  readonly state: 'sending' | 'unconfirmed';
+  /** held: nothing has left yet, it may be taken back; sending: not yet written for certain; unconfirmed: written, not yet read back. */
+  readonly state: 'held' | 'sending' | 'unconfirmed';
+  /** Of a held one: when it goes, business time in ms. */
+  readonly until?: number;
   /** How often Partner Center took it and then did not show it. */
   readonly unheeded?: number;
 }
@@ -31,14 +34,36 @@ export interface Place {
   readonly activity?: string;
   /** Fingerprint of what was last shown there. */
   readonly shown?: string;
+  /** What stands there is out of date and the show that was owed has been given up: so often since it last worked. */
+  readonly behind?: number;
+}
+
+/** A field that changed on both sides: whose stands? Their author is asked; until then Partner Center's does. */
+export interface Question {
+  readonly id: string;
+  readonly by: PersonRef;
+  readonly at: number;
+  readonly yours: Change;
+}
+
+/** Something that a person, or somebody in Partner Center (`by` absent), did and when. */
+export interface Deed {
+  readonly at: number;
+  readonly by?: PersonRef;
+}
+
+/** A read of Partner Center that is meant for later. */
+export interface PlannedRead {
+  readonly because: ReadBecause;
+  readonly at: number;
 }
 
 export interface AuditLine {
   readonly at: number;
   readonly by?: PersonRef;
   readonly what: AuditWhat;
-  /** The command's id: a repeat of it gets the same outcome. */
-  readonly command?: string;
+  /** Of `told`: who was reached, by which rule. */
+  readonly to?: readonly Recipient[];
 }
 
 export type AuditWhat =
@@ -54,11 +79,16 @@ export type AuditWhat =
   | 'overwritten'
   | 'expired'
   | 'routed'
+  | 'told'
+  | 'taken-back'
   | 'gone';
 
 /** What the desk holds of its own: Partner Center has no place for it. */
 export interface Own {
   readonly owner?: PersonRef;
+  readonly accepted?: Deed;
+  /** Who ended it here, and when. */
+  readonly ended?: Deed;
   readonly desk?: string;
   /** What the customer asked for, as it stood at Accept: Partner Center has one field for that and the deal's notes. */
   readonly asked?: string;
@@ -69,10 +99,11 @@ export interface Own {
   readonly siblings?: readonly Sibling[];
   /** Partner Center no longer shows it to the account. */
   readonly goneAt?: number;
+  readonly questions?: readonly Question[];
 }
 
 /** One record of Partner Center: one referral, one document, one life. Key: account + referral id. */
-export interface Referral extends DocumentBase {
+export interface Referral extends DocumentBase<ReferralEffect> {
   readonly kind: 'referral';
   readonly account: string;
   readonly referralId: string;
@@ -86,8 +117,10 @@ export interface Referral extends DocumentBase {
   readonly intake?: Resource;
   readonly own: Own;
   readonly intents: readonly Intent[];
-  readonly ticks: Readonly<Partial<Record<ClockName, Tick>>>;
-  /** The next daily look, business time in ms; only an open one has it. */
+  /** As the last step left them: readers read. */
+  readonly clocks: ClockStandings;
+  readonly planned: readonly PlannedRead[];
+  /** The next daily look, business time in ms: of an open one, and once of a closed one whose card is out of date. */
   readonly healAt?: number;
   /** The newest 50, newest last. */
   readonly audit: readonly AuditLine[];

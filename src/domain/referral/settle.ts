@@ -1,10 +1,13 @@
-import type { Effect } from '../living/effects';
-import { change, remove, retry, type Settlement } from '../living/outbox';
+import type { ReferralEffect, Settlement, ShowEffect } from '../effects';
+import { change, drop, remove } from '../living/outbox';
+import { ended, type Ending } from '../living/settle';
+import { addressed } from '../messages-and-sweeps';
 import type { Place, Referral } from './referral';
 import type { Facts } from './inputs';
-import { refused, standAlone, written } from './intents';
+import { standAlone, written } from './intents';
 import { gone, observe } from './observe';
-import { CHANNEL, oweRead, say, tell } from './parts';
+import { audit, CHANNEL, oweRead, say, tell } from './parts';
+import { refused } from './reconcile';
 
 const READ_AGAIN_MS = 60_000;
 const ASK_AGAIN_MS = 3_600_000;
@@ -15,31 +18,39 @@ export function settle(referral: Referral, id: string, settlement: Settlement, f
   if (!effect || effect.dead) return referral;
   switch (settlement.kind) {
     case 'done':
-      return remove(referral, id);
+      return told(remove(referral, id), settlement, facts);
     case 'shown':
       return effect.kind === 'show' ? shown(referral, effect, settlement, facts) : remove(referral, id);
     case 'vanished':
       return effect.kind === 'show' ? vanished(referral, effect, facts) : remove(referral, id);
+    case 'addressed':
+      return effect.kind === 'tell'
+        ? addressed(referral, effect, settlement.to, facts.now)
+        : remove(referral, id);
     case 'unreachable':
       return unreachable(referral, effect, settlement.problem, facts);
     case 'parked':
-      return change(referral, id, (one) => ({
-        ...one,
-        parked: settlement.until,
-        problem: settlement.problem,
-      }));
     case 'retry':
-      return failed(referral, retry(effect, settlement.at, settlement.problem, facts.now), facts);
     case 'rejected':
-      return failed(referral, { ...effect, dead: true, problem: settlement.problem }, facts, true);
+      return failed(referral, effect, settlement, facts);
+    case 'swept':
+      return remove(referral, id);
     default:
       return settlePartnerCenter(referral, effect, settlement, facts);
   }
 }
 
+/** Who was reached, by which rule, stays in the record of what happened. */
+const told = (
+  referral: Referral,
+  { reached }: Extract<Settlement, { kind: 'done' }>,
+  facts: Facts,
+): Referral =>
+  reached && reached.length > 0 ? audit(referral, 'told', facts, undefined, reached) : referral;
+
 function settlePartnerCenter(
   referral: Referral,
-  effect: Effect,
+  effect: ReferralEffect,
   settlement: Extract<Settlement, { kind: 'written' | 'read-instead' | 'refused' | 'read' | 'not-found' }>,
   facts: Facts,
 ): Referral {
@@ -52,7 +63,8 @@ function settlePartnerCenter(
     case 'read-instead': {
       const read = observe(referral, settlement.resource, facts);
       const open = read.outbox.find((one) => one.id === effect.id);
-      return open ? failed(read, retry(open, settlement.retryAt, 'read instead', facts.now), facts) : read;
+      const again = { kind: 'retry' as const, at: settlement.retryAt, problem: 'read instead' };
+      return open ? failed(read, open, again, facts) : read;
     }
     case 'refused': {
       const intent = effect.kind === 'write' && referral.intents.find((one) => one.id === effect.intent);
@@ -65,21 +77,21 @@ function settlePartnerCenter(
 
 function shown(
   referral: Referral,
-  effect: Extract<Effect, { kind: 'show' }>,
+  effect: ShowEffect,
   now: Extract<Settlement, { kind: 'shown' }>,
   facts: Facts,
 ): Referral {
   const { activity, conversation, shown: fingerprint } = now;
-  const places = referral.own.places.map((place) =>
-    place.key === effect.place
-      ? {
-          ...place,
-          ...(activity ? { activity } : {}),
-          ...(conversation ? { conversation } : {}),
-          ...(fingerprint ? { shown: fingerprint } : {}),
-        }
-      : place,
-  );
+  const places = referral.own.places.map((place): Place => {
+    if (place.key !== effect.place) return place;
+    const { behind: _, ...standing } = place;
+    return {
+      ...standing,
+      ...(activity ? { activity } : {}),
+      ...(conversation ? { conversation } : {}),
+      ...(fingerprint ? { shown: fingerprint } : {}),
+    };
+  });
   const next = { ...referral, own: { ...referral.own, places } };
   // Changed while it was drawn: it is drawn once more.
   if (effect.asked > now.asked)
@@ -87,7 +99,7 @@ function shown(
   return remove(next, effect.id);
 }
 
-function vanished(referral: Referral, effect: Extract<Effect, { kind: 'show' }>, facts: Facts): Referral {
+function vanished(referral: Referral, effect: ShowEffect, facts: Facts): Referral {
   const places = referral.own.places.map((place): Place =>
     place.key === effect.place ? { key: place.key } : place,
   );
@@ -95,29 +107,67 @@ function vanished(referral: Referral, effect: Extract<Effect, { kind: 'show' }>,
   return change(next, effect.id, (one) => ({ ...one, notBefore: facts.now, tries: one.tries + 1 }));
 }
 
-function unreachable(referral: Referral, effect: Effect, problem: string, facts: Facts): Referral {
-  if (effect.kind === 'tell') return say(remove(referral, effect.id), effect.notice, facts, [effect.to]);
+function unreachable(referral: Referral, effect: ReferralEffect, problem: string, facts: Facts): Referral {
+  if (effect.kind === 'tell' && typeof effect.to !== 'string') {
+    const said = say(remove(referral, effect.id), effect.notice, facts, effect.to);
+    const { audience } = effect;
+    const owed = said.outbox.at(-1);
+    return audience && owed ? change(said, owed.id, (one) => ({ ...one, insteadOf: audience })) : said;
+  }
   const until = effect.lane === CHANNEL ? 'bot-installed' : 'person-reachable';
   return change(referral, effect.id, (one) => ({ ...one, parked: until, problem }));
 }
 
-function failed(referral: Referral, effect: Effect, facts: Facts, atOnce = false): Referral {
-  const next = change(referral, effect.id, () => effect);
-  if (!effect.dead) return next;
-  const stuck = { kind: 'stuck' as const, effect: effect.kind, problem: effect.problem ?? '' };
-  const notice = atOnce ? stuck : { ...stuck, tries: effect.tries };
-  const told = isAlarm(effect)
-    ? next
-    : facts.admins.reduce((all, admin) => tell(all, admin, notice, facts), next);
-  if (effect.kind === 'write') {
-    const intent = told.intents.find((one) => one.id === effect.intent);
-    return intent ? refused(told, intent, 'unanswered', undefined, facts) : told;
+function failed(referral: Referral, effect: ReferralEffect, ending: Ending, facts: Facts): Referral {
+  const after = ended(effect, ending, facts.now);
+  const next = change(referral, effect.id, () => after);
+  return after?.dead ? givenUp(next, after, ending, facts) : next;
+}
+
+/** The admins hear of it; what else follows depends on what was owed. */
+function givenUp(referral: Referral, effect: ReferralEffect, ending: Ending, facts: Facts): Referral {
+  const alarmed = isAlarm(effect) ? referral : alarm(referral, effect, ending, facts);
+  switch (effect.kind) {
+    case 'show':
+      return behind(alarmed, effect.place);
+    case 'write': {
+      const intent = alarmed.intents.find((one) => one.id === effect.intent);
+      return intent ? refused(alarmed, intent, 'unanswered', undefined, facts) : alarmed;
+    }
+    case 'read':
+      // What the intake brought is asked for again as long as nobody has answered.
+      return effect.because === 'intake' && referral.truth === 'unknown'
+        ? oweRead(alarmed, 'intake', facts, facts.now + ASK_AGAIN_MS)
+        : askUntilConfirmed(alarmed, facts, ASK_AGAIN_MS);
+    default:
+      return alarmed;
   }
-  if (effect.kind !== 'read') return told;
-  // What the intake brought is asked for again as long as nobody has answered.
-  return effect.because === 'intake' && referral.truth === 'unknown'
-    ? oweRead(told, 'intake', facts, facts.now + ASK_AGAIN_MS)
-    : askUntilConfirmed(told, facts, ASK_AGAIN_MS);
+}
+
+/** Of many failures of one kind that nobody has heard of yet, the admins hear the newest. */
+function alarm(referral: Referral, effect: ReferralEffect, ending: Ending, facts: Facts): Referral {
+  const isOlder = (one: ReferralEffect): boolean =>
+    one.kind === 'tell' && one.to === 'admins' && isAlarm(one) && !one.dead && isOf(one, effect.kind);
+  return tell(drop(referral, isOlder), 'admins', stuck(effect, ending), facts);
+}
+
+const isOf = (one: ReferralEffect, kind: string): boolean =>
+  'notice' in one && one.notice.kind === 'stuck' && one.notice.effect === kind;
+
+const stuck = (effect: ReferralEffect, ending: Ending) => ({
+  kind: 'stuck' as const,
+  effect: effect.kind,
+  problem: effect.problem ?? '',
+  // Refused at once is not "tried often".
+  ...(ending.kind === 'rejected' ? {} : { tries: effect.tries }),
+});
+
+/** What stands there is out of date: the daily look owes it again. */
+function behind(referral: Referral, key: string): Referral {
+  const places = referral.own.places.map((place) =>
+    place.key === key ? { ...place, behind: (place.behind ?? 0) + 1 } : place,
+  );
+  return { ...referral, own: { ...referral.own, places } };
 }
 
 /** A read may lag behind what was written, or fail: as long as something is unconfirmed, one is owed. */
@@ -126,4 +176,4 @@ const askUntilConfirmed = (referral: Referral, facts: Facts, afterMs: number): R
     ? oweRead(referral, 'confirm', facts, facts.now + afterMs)
     : referral;
 
-const isAlarm = (effect: Effect): boolean => 'notice' in effect && effect.notice.kind === 'stuck';
+const isAlarm = (effect: ReferralEffect): boolean => 'notice' in effect && effect.notice.kind === 'stuck';

@@ -1,18 +1,19 @@
+import { isNewsworthy } from './news';
 import { faceOf, isOpen, runningClocks, seen } from './face';
-import type { ClockName } from './clock-name';
-import { deadlineOf, nextRungAt } from './clocks';
+import { nextRungAt } from './clocks';
 import { buryDead, nextEffectAt, unpark } from '../living/outbox';
-import { NEW_DOCUMENT } from '../living/document';
-import { momentOf, stageOf } from '../record/reading';
+import { doneBefore, NEW_DOCUMENT } from '../living/document';
 import { referralDocumentId, type Referral } from './referral';
 import type { Resource } from '../record/resource';
 import { runCommand, type Stepped } from './commands';
 import type { Facts, Input } from './inputs';
+import { nextReleaseAt } from './intents';
 import { gone, intake, observe } from './observe';
-import { audit, CHANNEL, oweRead, oweShow } from './parts';
+import { audit, CHANNEL, oweRead, oweShow, oweShowAll } from './parts';
+import { answerQuestion } from './reconcile';
 import { settle } from './settle';
 import { keepSibling } from './siblings';
-import { climb, dropMoot, HEAL_EVERY_MS, tickAll, wake } from './wake';
+import { climb, clockRules, dropMoot, HEAL_EVERY_MS, isMoved, lacksCard, stand, tickAll, wake } from './wake';
 
 /**
  * One step of a referral's life: pure. Returns the next document, with what it now owes the world in its outbox and with
@@ -25,6 +26,9 @@ export function step(referral: Referral, input: Input, facts: Facts): Stepped {
   return { referral: finish(referral, next, facts), outcome };
 }
 
+/** A program that knows schema 1 alone would damage what stands in a referral now (`domain/migrate.ts`). */
+const REFERRAL_READER = 2;
+
 /** A referral that nobody knew. `truth`: see `Referral`. */
 export function create(
   account: string,
@@ -35,6 +39,7 @@ export function create(
   const truth = from === 'partner-center' ? 'partner-center' : facts.connected ? 'unknown' : 'desk';
   const born: Referral = {
     ...NEW_DOCUMENT,
+    minReader: REFERRAL_READER,
     kind: 'referral',
     id: referralDocumentId(account, resource.id),
     account,
@@ -44,34 +49,29 @@ export function create(
     observedAt: facts.now,
     ...(from === 'intake' ? { intake: resource } : {}),
     own: {
-      places: isNews(resource, from, facts.now) ? [{ key: CHANNEL }] : [],
+      places: isNewsworthy(resource, from, facts.now) ? [{ key: CHANNEL }] : [],
       ...(facts.desk ? { desk: facts.desk.id } : {}),
     },
     intents: [],
-    ticks: {},
+    clocks: {},
+    planned: [],
     audit: [],
   };
-  const noted = audit(born, 'created', facts);
+  const noted = audit(
+    stand(born, facts, () => facts.now),
+    'created',
+    facts,
+  );
   const asked = truth === 'unknown' ? oweRead(noted, 'intake', facts) : noted;
   const shown = asked.own.places.reduce((next, place) => oweShow(next, place.key, facts), asked);
   return finish(asked, shown, facts);
 }
 
-/** A deal that was accepted elsewhere is news for so long after it was created; the first poll brings years of older ones. */
-const NEWS_MS = 86_400_000;
-
-/** A card is for what is to be answered, what somebody sent in on purpose, and new deals; past ones are only listed. */
-function isNews(resource: Resource, from: 'partner-center' | 'intake', now: number): boolean {
-  const stage = stageOf(resource);
-  if (stage !== 'accepted') return stage === 'received';
-  return from === 'intake' || now - (momentOf(resource.createdDateTime) ?? 0) < NEWS_MS;
-}
-
 /** What has come by the clock is worked off before a command or an observation, so that no rung is passed over. */
 function wakeFirst(referral: Referral, input: Input, facts: Facts): Referral {
-  const next = nextMoment(referral);
+  const next = nextMoment(referral, facts);
   const due = input.kind !== 'settled' && next !== undefined && next <= facts.now;
-  return due ? tickAll(wake(referral, facts), facts.now) : referral;
+  return due ? tickAll(wake(referral, facts), facts) : referral;
 }
 
 function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
@@ -94,7 +94,13 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
       return updated(routed(referral, input.desk, facts));
     case 'rules-changed':
       // Who answers, language and zone stand on the card: a drawing that is the same is not sent.
-      return updated(redrawn(unpark(referral, facts.now), facts));
+      return updated(oweShowAll(unpark(referral, facts.now), facts));
+    case 'freed':
+      return updated(unpark(referral, facts.now, input.event));
+    case 'answered':
+      return doneBefore(referral, input.id) === undefined
+        ? updated(answerQuestion(referral, input, facts))
+        : updated(referral);
     case 'wake':
       return updated({ ...referral });
     case 'settled':
@@ -108,47 +114,45 @@ function routed(referral: Referral, desk: string, facts: Facts): Referral {
   return audit(unpark(next, facts.now, 'desk-bound'), 'routed', facts);
 }
 
-const redrawn = (referral: Referral, facts: Facts): Referral =>
-  referral.own.places.reduce((all, place) => oweShow(all, place.key, facts), referral);
-
 /** What every step ends with: cards owed where their face changed, ladders kept, nothing moot, the alarm clock set. */
 function finish(before: Referral, next: Referral, facts: Facts): Referral {
-  const started = startClocks(climbMoved(next, facts), facts.now);
-  const shown = faceOf(before) === faceOf(started) ? started : redrawn(started, facts);
-  const clean = buryDead(dropMoot(shown));
-  const { healAt, ...rest } = clean;
-  const lasting: Referral = isOpen(clean) ? { ...rest, healAt: healAt ?? facts.now + HEAL_EVERY_MS } : rest;
-  const times = [nextMoment(lasting), nextEffectAt(lasting.outbox)].filter((time) => time !== undefined);
-  return { ...lasting, wakeAt: times.length === 0 ? null : Math.min(...times) };
+  const climbed = isMoved(next, facts) ? tickAll(climb(next, facts), facts) : next;
+  // A clock that begins to run now owes nothing for what lay before: the card says it.
+  const stood = stand(climbed, facts, (clock) => climbed.clocks[clock]?.upTo ?? facts.now);
+  const shown = faceOf(before) === faceOf(stood) ? stood : oweShowAll(stood, facts);
+  const clean = withDailyLook(buryDead(dropMoot(shown)), facts);
+  const times = [nextMoment(clean, facts), nextEffectAt(clean.outbox)].filter((time) => time !== undefined);
+  return {
+    ...clean,
+    schema: NEW_DOCUMENT.schema,
+    minReader: REFERRAL_READER,
+    wakeAt: times.length === 0 ? null : Math.min(...times),
+  };
 }
 
-/** A deadline that moved may have put rungs into the past: they are owed now. */
-function climbMoved(referral: Referral, facts: Facts): Referral {
-  const current = seen(referral);
-  const moved = runningClocks(referral, current).some((clock) => {
-    const tick = referral.ticks[clock];
-    return tick !== undefined && tick.deadline !== deadlineOf(clock, current);
-  });
-  return moved ? tickAll(climb(referral, facts), facts.now) : referral;
+function withDailyLook(referral: Referral, facts: Facts): Referral {
+  if (isOpen(referral) || lacksCard(referral))
+    return { ...referral, healAt: referral.healAt ?? facts.now + HEAL_EVERY_MS };
+  const { healAt: _, ...rest } = referral;
+  return rest;
 }
 
-/** A clock that begins to run now owes nothing for what lay before: the card says it. One that ended is forgotten. */
-function startClocks(referral: Referral, now: number): Referral {
-  const fresh = tickAll(referral, now).ticks;
-  const ticks = Object.fromEntries(
-    Object.entries(fresh).map(([clock, tick]) => [clock, referral.ticks[clock as ClockName] ?? tick]),
-  );
-  return { ...referral, ticks };
+/** The next moment that the clocks, what is held or planned, or the daily look ask for; it may lie in the past. */
+function nextMoment(referral: Referral, facts: Facts): number | undefined {
+  const times = [
+    nextReleaseAt(referral),
+    referral.healAt,
+    ...referral.planned.map(({ at }) => at),
+    ...(isOpen(referral) ? clockMoments(referral, facts) : []),
+  ].filter((time) => time !== undefined);
+  return times.length === 0 ? undefined : Math.min(...times);
 }
 
-/** The next moment that the clocks or the daily look ask for; it may lie in the past. */
-function nextMoment(referral: Referral): number | undefined {
-  if (!isOpen(referral)) return undefined;
+function clockMoments(referral: Referral, facts: Facts): (number | undefined)[] {
   const current = seen(referral);
   const rungs = runningClocks(referral, current).map((clock) =>
-    nextRungAt(clock, current, referral.ticks[clock]?.upTo ?? referral.observedAt),
+    nextRungAt(clock, current, clockRules(facts), referral.clocks[clock]?.upTo ?? referral.observedAt),
   );
   const alone = referral.truth === 'desk' && current.stage === 'received' ? current.expiresAt : undefined;
-  const times = [...rungs, referral.healAt, alone].filter((time) => time !== undefined);
-  return times.length === 0 ? undefined : Math.min(...times);
+  return [...rungs, alone];
 }

@@ -1,91 +1,104 @@
 import { applyChange } from '../deal/change';
+import type { ReferralEffect } from '../effects';
+import { drop, unpark } from '../living/outbox';
+import type { Notice } from '../notices';
 import type { ClockName } from './clock-name';
-import { dueRungs, deadlineOf, type RungDoes } from './clocks';
+import { CLOCK_RULES, dueRungs, deadlineOf, standingOf, type ClockRules, type RungDoes } from './clocks';
 import { isOpen, runningClocks, seen } from './face';
-import type { Notice } from './notices';
-import { unpark } from '../living/outbox';
-import type { PersonRef } from '../person/person';
-import type { Effect } from '../living/effects';
-import type { Referral } from './referral';
 import type { Facts } from './inputs';
+import { release } from './intents';
 import { expired } from './observe';
 import { oweMissing, oweRead, say, tell } from './parts';
+import type { Referral } from './referral';
 
 export const HEAL_EVERY_MS = 86_400_000;
 
-/** Works off what has come: rungs of the ladders, the end of the 14 days, the daily look. */
+/** What its desk has set for its clocks. */
+export const clockRules = ({ clocks }: Facts): ClockRules => clocks ?? CLOCK_RULES;
+
+/** Works off what has come: what was held, planned reads, rungs of the ladders, the end of the 14 days, the daily look. */
 export function wake(referral: Referral, facts: Facts): Referral {
-  if (!isOpen(referral)) return referral;
-  const climbed = climb(referral, facts);
+  const released = readPlanned(release(referral, facts), facts);
+  if (!isOpen(released)) return healOnce(released, facts);
+  const climbed = climb(released, facts);
   const ended = endIfAlone(climbed, facts);
   return heal(ended, facts);
+}
+
+function readPlanned(referral: Referral, facts: Facts): Referral {
+  const due = referral.planned.filter(({ at }) => at <= facts.now);
+  const planned = referral.planned.filter(({ at }) => at > facts.now);
+  return due.reduce(
+    (next, { because }) => oweRead(next, because, facts),
+    due.length === 0 ? referral : { ...referral, planned },
+  );
 }
 
 /** Several rungs at once (after an outage) owe one message to each audience, worded by how things stand when it is sent. */
 export function climb(referral: Referral, facts: Facts): Referral {
   const due = (does: RungDoes): ClockName[] =>
     runningClocks(referral).filter((clock) =>
-      rungsOf(referral, clock, facts.now).some((rung) => rung.does.includes(does)),
+      rungsOf(referral, clock, facts).some((rung) => rung.does.includes(does)),
     );
   const [remind, manager, ask] = [due('remind'), due('manager'), due('ask')];
   let next = remind.length > 0 ? remindThread(referral, remind, facts) : referral;
-  if (manager.length > 0) next = tellOnce(next, manager, facts);
+  if (manager.length > 0) next = tellManagers(next, manager, facts);
   if (ask.length > 0 && referral.truth === 'partner-center') next = oweRead(next, 'expiry', facts);
   return next;
 }
 
-function rungsOf(referral: Referral, clock: ClockName, now: number): ReturnType<typeof dueRungs> {
-  const tick = referral.ticks[clock];
-  return tick ? dueRungs(clock, seen(referral), tick, now) : [];
+function rungsOf(referral: Referral, clock: ClockName, facts: Facts): ReturnType<typeof dueRungs> {
+  const worked = referral.clocks[clock];
+  return worked ? dueRungs(clock, seen(referral), clockRules(facts), worked, facts.now) : [];
 }
 
-/** The ladders as far as `now`: what a clock owed until then is owed or past. A clock new to the referral starts here. */
-export function tickAll(referral: Referral, now: number): Referral {
+/** The ladders as far as `now`: what a clock owed until then is owed or past. */
+export function tickAll(referral: Referral, facts: Facts): Referral {
+  return stand(referral, facts, () => facts.now);
+}
+
+/** How the running clocks stand now, each worked off as far as `upTo` says. One that ended is forgotten. */
+export function stand(referral: Referral, facts: Facts, upTo: (clock: ClockName) => number): Referral {
   const current = seen(referral);
-  const ticks = Object.fromEntries(
+  const clocks = Object.fromEntries(
     runningClocks(referral, current).map((clock) => [
       clock,
-      { deadline: deadlineOf(clock, current), upTo: now },
+      standingOf(clock, current, clockRules(facts), upTo(clock)),
     ]),
   );
-  return { ...referral, ticks };
+  return { ...referral, clocks };
 }
 
+/** A deadline that is not the one that its ladder was worked off for. */
+export function isMoved(referral: Referral, facts: Facts): boolean {
+  const current = seen(referral);
+  return runningClocks(referral, current).some((clock) => {
+    const worked = referral.clocks[clock];
+    return worked !== undefined && worked.deadline !== deadlineOf(clock, current, clockRules(facts));
+  });
+}
+
+/** A reminder that is still owed and the new one are said together. */
 function remindThread(referral: Referral, clocks: readonly ClockName[], facts: Facts): Referral {
-  const isReminder = (effect: Effect): boolean =>
+  const isReminder = (effect: ReferralEffect): boolean =>
     effect.kind === 'say' && effect.notice.kind === 'reminder' && !effect.dead;
   const all = [...new Set([...clocks, ...owedClocks(referral.outbox.filter(isReminder))])];
-  const owner = referral.own.owner;
-  const without = { ...referral, outbox: referral.outbox.filter((effect) => !isReminder(effect)) };
-  return say(without, { kind: 'reminder', clocks: all }, facts, owner ? [owner] : 'responders');
+  return say(drop(referral, isReminder), { kind: 'reminder', clocks: all }, facts, 'owner');
 }
 
-function tellOnce(referral: Referral, clocks: readonly ClockName[], facts: Facts): Referral {
-  return (facts.desk?.managers ?? []).reduce(
-    (next, manager) => tellManager(next, manager, clocks, facts),
-    referral,
-  );
-}
-
-function tellManager(
-  referral: Referral,
-  manager: PersonRef,
-  clocks: readonly ClockName[],
-  facts: Facts,
-): Referral {
-  // Also what was turned to the thread because the manager could not be reached.
-  const isFor = (effect: Effect): boolean =>
+/** Also what was found for them already, and what was turned to the thread because they could not be reached. */
+function tellManagers(referral: Referral, clocks: readonly ClockName[], facts: Facts): Referral {
+  const isForManagers = (effect: ReferralEffect): boolean =>
     effect.kind === 'tell'
-      ? effect.to.id === manager.id
-      : effect.kind === 'say' && effect.mention !== 'responders' && effect.mention[0]?.id === manager.id;
-  const isEscalation = (effect: Effect): boolean =>
-    'notice' in effect && effect.notice.kind === 'escalation' && !effect.dead && isFor(effect);
+      ? effect.to === 'managers' || effect.audience === 'managers'
+      : effect.kind === 'say' && effect.insteadOf === 'managers';
+  const isEscalation = (effect: ReferralEffect): boolean =>
+    'notice' in effect && effect.notice.kind === 'escalation' && !effect.dead && isForManagers(effect);
   const all = [...new Set([...clocks, ...owedClocks(referral.outbox.filter(isEscalation))])];
-  const without = { ...referral, outbox: referral.outbox.filter((effect) => !isEscalation(effect)) };
-  return tell(without, manager, { kind: 'escalation', clocks: all }, facts);
+  return tell(drop(referral, isEscalation), 'managers', { kind: 'escalation', clocks: all }, facts);
 }
 
-const owedClocks = (effects: readonly Effect[]): ClockName[] =>
+const owedClocks = (effects: readonly ReferralEffect[]): ClockName[] =>
   effects.flatMap((effect) =>
     'notice' in effect && 'clocks' in effect.notice ? [...effect.notice.clocks] : [],
   );
@@ -99,7 +112,10 @@ function endIfAlone(referral: Referral, facts: Facts): Referral {
   return expired({ ...referral, observed }, facts);
 }
 
-/** Once a day an open referral looks for itself: what was missed (a desk bound, a person back) heals. */
+/**
+ * Once a day an open referral looks for itself: what was missed (a desk bound, a person back, a card that Teams would not
+ * take) heals.
+ */
 function heal(referral: Referral, facts: Facts): Referral {
   if (referral.healAt === undefined || facts.now < referral.healAt) return referral;
   const tried = oweMissing(unpark(referral, facts.now), facts);
@@ -108,13 +124,26 @@ function heal(referral: Referral, facts: Facts): Referral {
   return { ...asked, healAt: facts.now + HEAL_EVERY_MS };
 }
 
+/** A closed one whose card is out of date is looked after once more. */
+function healOnce(referral: Referral, facts: Facts): Referral {
+  if (referral.healAt === undefined || facts.now < referral.healAt) return referral;
+  const { healAt: _, ...rest } = oweMissing(
+    unpark(referral, facts.now),
+    facts,
+    (place) => place.behind === 1,
+  );
+  return rest;
+}
+
+/** Whether a closed one needs that look: a card given up for the first time, or one that still waits for an event. */
+export const lacksCard = ({ own, outbox }: Referral): boolean =>
+  own.places.some((place) => place.behind === 1) ||
+  outbox.some((effect) => effect.kind === 'show' && effect.parked !== undefined);
+
 /** A message that is owed but says nothing true any more is not sent. */
 export function dropMoot(referral: Referral): Referral {
   const running = new Set(runningClocks(referral));
   const moot = (notice: Notice): boolean =>
     'clocks' in notice && !notice.clocks.some((clock) => running.has(clock));
-  const outbox = referral.outbox.filter(
-    (effect) => !('notice' in effect) || effect.dead || !moot(effect.notice),
-  );
-  return outbox.length === referral.outbox.length ? referral : { ...referral, outbox };
+  return drop(referral, (effect) => 'notice' in effect && !effect.dead && moot(effect.notice));
 }

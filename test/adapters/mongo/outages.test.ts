@@ -78,7 +78,9 @@ describeWithMongod('MongoDB in trouble', () => {
 
   it('indexes what the domain projects, in the database that the address names', async () => {
     const { store } = await openMongo(server.getUri('another'));
-    const outbox = [owed({ parked: 'signed-in' })];
+    const outbox = [
+      { ...owed({ parked: 'signed-in' }), kind: 'tell', to: 'admins', notice: { kind: 'expired' } },
+    ] as const;
     await store.insert('account', { ...NEW_DOCUMENT, kind: 'account', id: 'none', outbox });
 
     expect(await store.count('account', { key: 'parked/signed-in' }, 10)).toBe(1);

@@ -52,7 +52,9 @@ describe('opening a SQLite database', () => {
 
   it('indexes what the domain projects', async () => {
     const { store } = await openSqlite(inFolder('desk.db'));
-    const outbox = [owed({ parked: 'signed-in' })];
+    const outbox = [
+      { ...owed({ parked: 'signed-in' }), kind: 'tell', to: 'admins', notice: { kind: 'expired' } },
+    ] as const;
     await store.insert('account', { ...NEW_DOCUMENT, kind: 'account', id: 'none', outbox });
     expect(await store.count('account', { key: 'parked/signed-in' }, 10)).toBe(1);
     await store.close();

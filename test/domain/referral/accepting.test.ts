@@ -41,7 +41,8 @@ describe('Accept', () => {
       'partner-center write',
       'person:t/megan show',
     ]);
-    expect(next.audit.at(-1)).toMatchObject({ what: 'accepted', by: megan, command: 'accept-t/megan' });
+    expect(next.audit.at(-1)).toMatchObject({ what: 'accepted', by: megan });
+    expect(next.commands).toEqual([{ id: 'accept-t/megan', did: 'accepted' }]);
     expect(next.wakeAt).toBe(LATER);
   });
 
@@ -63,9 +64,7 @@ describe('Accept', () => {
     const theirs = { ...acceptedBy(accepted), updatedDateTime: iso(LATER), eTag: '"2"' };
     const sent = answered(accepted, () => ({ kind: 'written', resource: theirs }), LATER);
     expect(sent.intents).toMatchObject([{ state: 'unconfirmed' }]);
-    expect(inLane(sent, 'partner-center')).toMatchObject([
-      { kind: 'read', because: 'confirm', notBefore: LATER + 2_000 },
-    ]);
+    expect(sent.planned).toEqual([{ because: 'confirm', at: LATER + 2_000 }]);
     const confirmed = answered(sent, () => ({ kind: 'read', resource: theirs }), LATER + 2_000);
     expect(confirmed.intents).toEqual([]);
     expect(seen(confirmed)).toMatchObject({ stage: 'accepted', deal: { dealValue: '40000' } });
@@ -153,7 +152,12 @@ describe('what Partner Center says of an acceptance', () => {
     expect(read.intents[0]?.change.name).toBeUndefined();
     expect(read.outbox).toContainEqual(
       expect.objectContaining({
-        notice: { kind: 'overwritten', yours: { name: 'Tailspin Toys – Microsoft 365' }, fields: ['name'] },
+        notice: {
+          kind: 'overwritten',
+          yours: { name: 'Tailspin Toys – Microsoft 365' },
+          fields: ['name'],
+          question: 'accept-t/megan',
+        },
       }),
     );
   });

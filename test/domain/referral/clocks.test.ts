@@ -1,4 +1,4 @@
-import { clockStates, seen } from '../../../src/domain/referral/face';
+import { seen } from '../../../src/domain/referral/face';
 import {
   DAY,
   HOUR,
@@ -50,18 +50,18 @@ describe('the 72 hours to contact who asked for it', () => {
       '+68h reminder',
       '+68h tell escalation',
     ]);
-    expect(clockStates(referral).contact).toBe('passed');
+    expect(referral.clocks.contact?.state).toBe('passed');
   });
 
   it('ends when somebody called, whatever came of it', () => {
     const owned = go(fromPartnerCenter(hotLead()), run(accept()), T0 + 60_000);
     const called = go(owned, run({ kind: 'called', id: 'c', by: megan, result: 'mailed' }), T0 + 2 * HOUR);
     expect(live(called, T0 + 73 * HOUR).said.filter((line) => line.includes('reminder'))).toEqual([]);
-    expect(clockStates(called)).toEqual({});
+    expect(called.clocks).toEqual({});
   });
 
   it('does not run where the customer asked for no contact', () => {
-    expect(clockStates(fromPartnerCenter())).not.toHaveProperty('contact');
+    expect(fromPartnerCenter().clocks).not.toHaveProperty('contact');
   });
 });
 
@@ -128,7 +128,7 @@ describe('after an outage', () => {
 it('a referral that comes late owes no reminder for what lay before it came: its card says it', () => {
   const late = create('acme', hotLead(), 'partner-center', facts(T0 + 21 * HOUR));
   expect(late.outbox.map((effect) => effect.kind)).toEqual(['show']);
-  expect(clockStates(late).respond).toBe('soon');
+  expect(late.clocks.respond?.state).toBe('soon');
 });
 
 it('an end that is moved closer owes the reminder that has come by it', () => {

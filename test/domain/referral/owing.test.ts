@@ -46,6 +46,11 @@ it('a manager who cannot be reached is told once in the thread, however long the
   for (let at = T0; at <= T0 + 13.9 * DAY; at += HOUR) {
     referral = go(referral, { kind: 'wake' }, at);
     for (const effect of live(referral)) {
+      if (effect.kind !== 'tell' || typeof effect.to !== 'string') continue;
+      const to = [{ to: nestor, rule: 'manages' as const }];
+      referral = settle(referral, effect.id, { kind: 'addressed', to }, at);
+    }
+    for (const effect of live(referral)) {
       if (effect.parked || effect.kind === 'show') continue;
       referral = settle(referral, effect.id, { kind: 'unreachable', problem: '403' }, at);
     }
@@ -59,7 +64,7 @@ it('a manager who cannot be reached is told once in the thread, however long the
     (effect) => 'notice' in effect && effect.notice.kind === 'escalation',
   );
   expect(escalations).toHaveLength(1);
-  expect(escalations[0]).toMatchObject({ mention: [nestor] });
+  expect(escalations[0]).toMatchObject({ to: nestor });
 });
 
 it('a card that Teams refused is owed again with the next reminder and with the daily look', () => {
@@ -84,9 +89,7 @@ it('a card that Teams refused is owed again with the next reminder and with the 
 });
 
 it('without a desk nothing is owed twice by the daily look', () => {
-  let referral = stored(
-    create('acme', hotLead(), 'partner-center', { now: T0, connected: true, admins: [] }),
-  );
+  let referral = stored(create('acme', hotLead(), 'partner-center', { now: T0, connected: true }));
   for (let day = 1; day < 10; day += 1)
     referral = go(referral, { kind: 'wake' }, T0 + day * DAY, { desk: undefined as never });
   expect(live(referral).filter((effect) => effect.kind === 'show')).toHaveLength(1);

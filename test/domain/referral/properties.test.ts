@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { applyChange } from '../../../src/domain/deal/change';
 import { isOpen, seen } from '../../../src/domain/referral/face';
-import type { Settlement } from '../../../src/domain/living/outbox';
+import type { Settlement } from '../../../src/domain/effects';
 import type { Referral } from '../../../src/domain/referral/referral';
 import type { Input } from '../../../src/domain/referral/inputs';
 import { step } from '../../../src/domain/referral/step';

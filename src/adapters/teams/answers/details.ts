@@ -29,8 +29,10 @@ function happened(reader: Reader, view: ReferralView): Model[] {
   const lines = [...view.history]
     .reverse()
     .slice(0, HISTORY)
-    .map(({ at, by, what }) => {
+    .map(({ at, by, what, to }) => {
       const words = { moment: moment(reader, at), what: reader.say(`audit.${what}`) };
+      if (to)
+        return reader.say('details.line-to', { ...words, name: to.map((one) => inline(one)).join(', ') });
       return by === undefined
         ? reader.say('details.line', words)
         : reader.say('details.line-by', { ...words, name: inline(by) });

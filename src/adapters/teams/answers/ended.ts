@@ -45,13 +45,6 @@ function words(reader: Reader, end: FormEnd): string {
         customer,
         stage: reader.say(`stages.${view?.current.stage ?? 'received'}`),
       });
-    case 'invalid': {
-      const problems = outcome.problems.map(
-        ({ field, key, params }) =>
-          `${fieldWord(reader, end.form, field, 'label')}: ${reader.say(`problems.${key}`, params)}`,
-      );
-      return reader.say('outcomes.invalid', { problems: problems.join(' ') });
-    }
     case 'created':
     case 'updated':
       return reader.say('outcomes.updated');

@@ -61,7 +61,7 @@ function moreFields(reader: Reader, open: OpenForm): Model[] {
 function buttons(reader: Reader, open: OpenForm, make: MakeButton, hasMore: boolean): Model[] {
   const data = {
     draft: open.draft,
-    ...(open.view ? { referral: open.view.id, stamp: open.view.stamp } : {}),
+    ...(open.view ? { referral: open.view.id } : {}),
   };
   const more: Model = {
     type: 'Action.ToggleVisibility',

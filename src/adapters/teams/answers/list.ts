@@ -55,7 +55,7 @@ function rowModel(reader: Reader, view: ReferralView, verb: ButtonVerb, make: Ma
         ? ''
         : money(reader, current.deal.dealValue, current.deal.currency),
     state: [stage, deadline(reader, view)].filter(Boolean).join(' · '),
-    select: make({ verb, title, data: { referral: view.id, stamp: view.stamp } }),
+    select: make({ verb, title, data: { referral: view.id } }),
   };
 }
 

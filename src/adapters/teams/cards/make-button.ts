@@ -24,7 +24,6 @@ export type ButtonVerb = (typeof BUTTON_VERBS)[number];
 /** What a button carries besides its verb. Nothing in it is trusted when it comes back. */
 export interface ButtonData {
   readonly referral?: string | undefined;
-  readonly stamp?: string | undefined;
   readonly draft?: string | undefined;
   /** Show more: which list, from where. */
   readonly list?: string | undefined;

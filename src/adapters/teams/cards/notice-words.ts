@@ -1,6 +1,6 @@
 import type { ReferralView } from '../../../application/ports/messages';
 import type { Change, ChangeField } from '../../../domain/referral/referral';
-import type { Notice } from '../../../domain/referral/notices';
+import type { Notice } from '../../../domain/notices';
 import type { Model } from './templates';
 import { changeWords, type FieldWords } from './change-words';
 import { clockWords } from './clock-words';
@@ -82,14 +82,26 @@ export function noticeWords(reader: Reader, notice: Notice, view: ReferralView):
         ...plain(reader.say('notices.overwritten', { customer })),
         sides: sides(reader, view, notice.yours, notice.fields),
       };
-    case 'stuck': {
-      const effect = reader.lookup('effects', notice.effect) ?? line(notice.effect, 60);
-      const problem = inline(notice.problem, 300);
-      return plain(
-        notice.tries === undefined
-          ? reader.say('notices.stuck-refused', { customer, effect, problem })
-          : reader.say('notices.stuck', { customer, effect, problem, tries: notice.tries }),
-      );
-    }
+    case 'stuck':
+      return plain(stuck(reader, customer, notice));
+    case 'desk-lost':
+    case 'signed-out':
+      return plain();
   }
+}
+
+/** Given up after many tries, or refused for good at once: two things. */
+function stuck(
+  reader: Reader,
+  customer: string,
+  { effect, problem, tries }: Extract<Notice, { kind: 'stuck' }>,
+): string {
+  const words = {
+    customer,
+    effect: reader.lookup('effects', effect) ?? line(effect, 60),
+    problem: inline(problem, 300),
+  };
+  return tries === undefined
+    ? reader.say('notices.stuck-refused', words)
+    : reader.say('notices.stuck', { ...words, tries });
 }

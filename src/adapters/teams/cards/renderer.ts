@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Message } from '../../../application/ports/messages';
 import { buttonsFor } from './make-button';
 import type { Drawing, Renderer } from './drawing';
+import { gathered } from './gathered';
 import { notice } from './notice';
 import { inline, xml } from './plain-text';
 import { readerOf } from './reader';
@@ -11,6 +12,7 @@ import type { FormsMode, RenderedActivity } from './shown';
 import { loadStrings } from './strings';
 import { summaryLine } from './summary-line';
 import { loadTemplates } from './templates';
+import { word } from './word';
 
 export interface RendererOptions {
   readonly forms: FormsMode;
@@ -19,11 +21,19 @@ export interface RendererOptions {
 }
 
 function message({ expand, reader, buttons }: Drawing, sent: Message): RenderedActivity {
-  const { view } = sent;
-  const of = reader(view, view.now);
   const make = buttons('message');
-  if (sent.kind === 'notice') return notice(expand, of, sent, make);
-  return cardMessage(referralCard(expand, of, view, make), summaryLine(of, view));
+  switch (sent.kind) {
+    case 'word':
+      return word(reader(sent.reader, sent.reader.now), sent.notice);
+    case 'gathered':
+      return gathered(expand, reader(sent.reader, sent.reader.now), sent, make);
+    case 'notice':
+      return notice(expand, reader(sent.view, sent.view.now), sent, make);
+    case 'card': {
+      const of = reader(sent.view, sent.view.now);
+      return cardMessage(referralCard(expand, of, sent.view, make), summaryLine(of, sent.view));
+    }
+  }
 }
 
 /** What is put into a sentence from outside is one calm line. */

@@ -24,7 +24,7 @@ export const referralButton = (
 ): Button => ({
   verb,
   title: reader.say(`buttons.${verb}`),
-  data: { referral: view.id, stamp: view.stamp },
+  data: { referral: view.id },
   ...(style ? { style } : {}),
 });
 

@@ -8,7 +8,6 @@ const Asked = z.object({
   /** What to do: a verb of the table of operations. */
   do: z.string().regex(/^[a-z][a-z-]{0,39}$/),
   referral: short.optional(),
-  stamp: short.optional(),
   draft: short.optional(),
   list: short.optional(),
   /** What a list was searched for, or the command that the button says. */

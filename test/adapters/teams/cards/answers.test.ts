@@ -38,10 +38,6 @@ describe('an outcome', () => {
     [{ kind: 'taken' }, 'Tailspin Toys has already been accepted in Partner Center.'],
     [{ kind: 'final', archivedAs: 'expired' }, 'Tailspin Toys has expired. Nothing can be changed any more.'],
     [{ kind: 'not-now' }, 'This is not possible now: Tailspin Toys is in the stage "Accepted".'],
-    [
-      { kind: 'invalid', problems: [{ field: 'name', key: 'required' }] },
-      'Not saved: Deal name: Please fill this in.',
-    ],
     [{ kind: 'declined' }, 'Declined: Tailspin Toys.'],
   ] as const)('%j is said in words', (outcome, words) => {
     expect(said({ outcome }).text).toBe(words);

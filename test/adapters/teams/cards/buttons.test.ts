@@ -8,7 +8,7 @@ import { cardIn, rendererWith } from './drawing';
 import { draw } from '../../../cards/draw';
 
 const view = receivedView();
-const desk = (verb: string) => ({ desk: { v: 1, do: verb, referral: view.id, stamp: 's1' } });
+const desk = (verb: string) => ({ desk: { v: 1, do: verb, referral: view.id } });
 const base = (forms: 'dialog' | 'card'): Card => cardIn(rendererWith(forms).message({ kind: 'card', view }));
 
 describe('buttons', () => {

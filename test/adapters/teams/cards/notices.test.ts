@@ -1,4 +1,4 @@
-import type { Notice } from '../../../../src/domain/referral/notices';
+import type { Notice } from '../../../../src/domain/notices';
 import type { ReferralView } from '../../../../src/application/ports/messages';
 import { visible } from '../../../cards/reading';
 import {

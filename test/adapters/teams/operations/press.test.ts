@@ -1,6 +1,6 @@
 import { readPress } from '../../../../src/adapters/teams/operations/press';
 
-const desk = { v: 1, do: 'accept', referral: 'acc/ref-1', stamp: 's1' };
+const desk = { v: 1, do: 'accept', referral: 'acc/ref-1' };
 
 describe('a button of ours', () => {
   const bag = { desk, name: 'Contoso', dealValue: 40000, urgent: true };

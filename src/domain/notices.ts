@@ -1,7 +1,7 @@
-import type { ClockName } from './clock-name';
-import type { ReferralKind } from '../record/kind';
-import type { PersonRef } from '../person/person-ref';
-import type { CallResult, Change, ChangeField } from '../deal/deal';
+import type { ClockName } from './referral/clock-name';
+import type { ReferralKind } from './record/kind';
+import type { PersonRef } from './person/person-ref';
+import type { CallResult, Change, ChangeField } from './deal/deal';
 
 /** Facts of a message, put into words (of the reader's language and zone) when it is sent. */
 export type Notice =
@@ -10,10 +10,20 @@ export type Notice =
   | { readonly kind: 'contacting'; readonly by: PersonRef }
   | { readonly kind: 'called'; readonly by: PersonRef; readonly result: CallResult }
   | { readonly kind: 'refused'; readonly why: RefusedWhy; readonly detail?: string; readonly change: Change }
-  | { readonly kind: 'overwritten'; readonly yours: Change; readonly fields: readonly ChangeField[] }
+  /** Changed on both sides: their author is asked whose stands. `question`: its id in the referral. */
+  | {
+      readonly kind: 'overwritten';
+      readonly yours: Change;
+      readonly fields: readonly ChangeField[];
+      readonly question?: string;
+    }
   /** Microsoft's consent or an invitation has made another kind of it. */
   | { readonly kind: 'kind-changed'; readonly from: ReferralKind; readonly to: ReferralKind }
   | { readonly kind: 'expired' }
+  /** A desk can no longer be written to: the app was taken out of its team, or the channel is gone. */
+  | { readonly kind: 'desk-lost'; readonly name: string }
+  /** The sign-in of a Partner Center account does not hold any more. */
+  | { readonly kind: 'signed-out'; readonly problem: string }
   /** An effect was given up: after that many tries, or because it was refused for good. */
   | {
       readonly kind: 'stuck';

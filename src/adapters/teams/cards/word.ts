@@ -1,0 +1,22 @@
+import type { Notice } from '../../../domain/notices';
+import { inline, xml } from './plain-text';
+import type { Reader } from './reader';
+import { textMessage } from './rendered-activity';
+import type { RenderedActivity } from './shown';
+
+/** A notice that is about no referral: plain words in somebody's chat. */
+export function word(reader: Reader, notice: Notice): RenderedActivity {
+  const said = words(reader, notice);
+  return textMessage(xml(said), [], said);
+}
+
+function words(reader: Reader, notice: Notice): string {
+  switch (notice.kind) {
+    case 'desk-lost':
+      return reader.say('notices.desk-lost', { channel: inline(notice.name) });
+    case 'signed-out':
+      return reader.say('notices.signed-out', { problem: inline(notice.problem, 300) });
+    default:
+      return reader.say('notices.something', { what: notice.kind });
+  }
+}

@@ -1,0 +1,66 @@
+import type { DocumentKind, Documents } from '../../domain/documents';
+import type { Effect, Settlement } from '../../domain/effects';
+import { restDraft, stepAccount, stepDesk, stepPerson } from '../living/step-others';
+import { stepReferral, stepThrough } from '../living/step-referral';
+import type { World } from '../ports/world';
+import { routeIfWaiting } from '../receive/routing';
+import { poll } from '../sync/poll';
+
+/** How one effect ended. */
+export interface Settled {
+  readonly effect: Effect;
+  readonly settlement: Settlement;
+}
+
+/** What the dispatcher needs of a kind of document: how endings are booked, and what its alarm clock means. */
+interface Life<K extends DocumentKind> {
+  /** With one write. */
+  book(world: World, id: string, settled: readonly [Settled, ...Settled[]]): Promise<unknown>;
+  /** `goOn`: asked in long work; false ends it. */
+  wake(world: World, document: Documents[K], goOn: () => Promise<boolean>): Promise<unknown>;
+}
+
+type Lives = { readonly [K in DocumentKind]: Life<K> };
+
+const inputOf = ({ effect, settlement }: Settled) => ({
+  kind: 'settled' as const,
+  effect: effect.id,
+  settlement,
+});
+
+/** The others owe one thing at a time, but for messages to several people: those are few. */
+const oneByOne =
+  (step: (world: World, id: string, input: ReturnType<typeof inputOf>) => Promise<unknown>) =>
+  async (world: World, id: string, settled: readonly Settled[]): Promise<void> => {
+    for (const one of settled) await step(world, id, inputOf(one));
+  };
+
+export const LIVES: Lives = {
+  referral: {
+    book: (world, id, [first, ...more]) =>
+      stepThrough(world, id, [inputOf(first), ...more.map((one) => inputOf(one))]),
+    wake: async (world, referral) => {
+      await routeIfWaiting(world, referral);
+      return stepReferral(world, referral.id, { kind: 'wake' });
+    },
+  },
+  desk: {
+    book: oneByOne(stepDesk),
+    wake: (world, { id }) => stepDesk(world, id, { kind: 'wake' }),
+  },
+  person: {
+    book: oneByOne(stepPerson),
+    wake: (world, { id }) => stepPerson(world, id, { kind: 'wake' }),
+  },
+  account: {
+    book: oneByOne(stepAccount),
+    wake: (world, account, goOn) =>
+      account.pollAt !== undefined && account.pollAt <= world.clock.now()
+        ? poll(world, account.id, goOn)
+        : stepAccount(world, account.id, { kind: 'wake' }),
+  },
+  draft: {
+    book: () => Promise.resolve(),
+    wake: (world, { id }) => restDraft(world, id),
+  },
+};

@@ -1,0 +1,44 @@
+import { runningClocks } from '../../domain/referral/face';
+import type { Notice } from '../../domain/notices';
+import type { Person } from '../../domain/person/person';
+import type { Referral } from '../../domain/referral/referral';
+import { stepReferral } from '../living/step-referral';
+import { viewOf, type Reader } from '../lists/views';
+import type { Message } from '../ports/messages';
+import type { World } from '../ports/world';
+
+/** A referral, and as of when it is known to stand so: a read that brings nothing new is not stored. */
+export interface Fresh {
+  readonly referral: Referral;
+  readonly asOf: number;
+}
+
+/** What a notice is worded from. Before a reminder a connected referral is read once; when that fails it says as of when. */
+export async function freshFor(world: World, referral: Referral, notice: Notice): Promise<Fresh> {
+  const stored = { referral, asOf: referral.observedAt };
+  const partnerCenter = world.accounts.of(referral.account);
+  if (!('clocks' in notice) || referral.truth !== 'partner-center' || !partnerCenter) return stored;
+  const answer = await partnerCenter.get(referral.referralId);
+  if (answer.kind !== 'ok') return stored;
+  const stepped = await stepReferral(world, referral.id, { kind: 'observed', resource: answer.value });
+  return { referral: stepped?.referral ?? referral, asOf: world.clock.now() };
+}
+
+/** Of a reminder only the clocks that still run; nothing when none does. */
+export function stillTrue(referral: Referral, notice: Notice): Notice | undefined {
+  if (!('clocks' in notice)) return notice;
+  const running = new Set(runningClocks(referral));
+  const clocks = notice.clocks.filter((clock) => running.has(clock));
+  return clocks.length === 0 ? undefined : { ...notice, clocks };
+}
+
+export async function messageAbout(
+  world: World,
+  { referral, asOf }: Fresh,
+  notice: Notice,
+  reader: Reader,
+  mention: readonly Person[],
+): Promise<Message> {
+  const view = await viewOf(world, referral, reader);
+  return { kind: 'notice', notice, view: { ...view, asOf }, mention };
+}

@@ -1,0 +1,50 @@
+import type { AnyDocument } from '../../domain/documents';
+import type { Settlement, TellEffect } from '../../domain/effects';
+import type { Person } from '../../domain/person/person';
+import { mayMessage } from '../../domain/person/step';
+import { stepPerson } from '../living/step-others';
+import { readingOf } from '../lists/views';
+import { audienceOf } from '../people/audience';
+import type { Message } from '../ports/messages';
+import type { World } from '../ports/world';
+import { failureOf } from './failures';
+import { freshFor, messageAbout, stillTrue } from './notice-facts';
+
+/** A message in people's own chats: an audience is worked out first, and becomes one message each. */
+export async function performTell(world: World, about: AnyDocument, effect: TellEffect): Promise<Settlement> {
+  const { to } = effect;
+  if (typeof to === 'string') return { kind: 'addressed', to: await audienceOf(world, about, to) };
+  const person = await world.store.get('person', to.id);
+  if (!person) return { kind: 'unreachable', problem: 'not known to the bot' };
+  const message = await messageFor(world, about, effect, person);
+  if (!message) return { kind: 'done' };
+  if (about.kind === 'referral' && !mayMessage(person, world.clock.now())) {
+    await stepPerson(world, person.id, { kind: 'gather', referral: about.id, notice: effect.notice });
+    return { kind: 'done' };
+  }
+  const delivery = await world.messenger.post({ to: 'person', person }, message);
+  const failure = failureOf(world, effect, delivery);
+  if (failure?.kind === 'unreachable') await stepPerson(world, person.id, { kind: 'unreachable' });
+  if (failure) return failure;
+  if (delivery.kind === 'delivered')
+    await stepPerson(world, person.id, { kind: 'messaged', conversation: delivery.conversation });
+  return { kind: 'done', reached: [{ to, rule: effect.rule ?? 'named' }] };
+}
+
+/** Undefined: it says nothing true any more. */
+async function messageFor(
+  world: World,
+  about: AnyDocument,
+  effect: TellEffect,
+  person: Person,
+): Promise<Message | undefined> {
+  const reader = { audience: 'person' as const, person };
+  if (about.kind !== 'referral') {
+    const desk = about.kind === 'desk' ? about : undefined;
+    const readBy = { ...readingOf(world, reader, desk), now: world.clock.now() };
+    return { kind: 'word', notice: effect.notice, reader: readBy };
+  }
+  const fresh = await freshFor(world, about, effect.notice);
+  const notice = stillTrue(fresh.referral, effect.notice);
+  return notice && messageAbout(world, fresh, notice, reader, []);
+}

@@ -1,0 +1,50 @@
+import type { Referral } from '../../domain/referral/referral';
+import type { Facts, Input, Outcome } from '../../domain/referral/inputs';
+import { step } from '../../domain/referral/step';
+import type { World } from '../ports/world';
+import { changeDocument } from './change-document';
+
+export interface ReferralStepped {
+  readonly referral: Referral;
+  readonly outcome: Outcome;
+}
+
+/** Steps one referral and stores it; the dispatcher is kicked when it now owes something. Undefined: not there. */
+export const stepReferral = (world: World, id: string, input: Input): Promise<ReferralStepped | undefined> =>
+  stepThrough(world, id, [input]);
+
+/** Several inputs that came together, booked with one write. The outcome is that of the last. */
+export async function stepThrough(
+  world: World,
+  id: string,
+  inputs: readonly [Input, ...Input[]],
+): Promise<ReferralStepped | undefined> {
+  const changed = await changeDocument(world.store, 'referral', id, async (referral) => {
+    let stepped: ReferralStepped = { referral, outcome: { kind: 'unchanged' } };
+    for (const input of inputs) {
+      const facts = await factsFor(world, referral.account, deskOf(stepped.referral, input));
+      stepped = step(stepped.referral, input, facts);
+    }
+    return { document: stepped.referral, result: stepped.outcome };
+  });
+  if (!changed) return undefined;
+  kickIfDue(world, changed.document);
+  return { referral: changed.document, outcome: changed.result };
+}
+
+const deskOf = (referral: Referral, input: Input): string | undefined =>
+  input.kind === 'routed' ? input.desk : referral.own.desk;
+
+/** What `step` may not look up. A referral without a desk, or one whose desk is gone, has none. */
+export async function factsFor(world: World, account: string, deskId: string | undefined): Promise<Facts> {
+  const desk = deskId === undefined ? undefined : await world.store.get('desk', deskId);
+  return {
+    now: world.clock.now(),
+    connected: world.accounts.of(account) !== undefined,
+    ...(desk ? { desk } : {}),
+  };
+}
+
+export function kickIfDue(world: World, { wakeAt }: { readonly wakeAt: number | null }): void {
+  if (wakeAt !== null && wakeAt <= world.clock.now()) world.kick();
+}

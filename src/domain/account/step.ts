@@ -1,0 +1,88 @@
+import type { Settlement } from '../effects';
+import { finishOwing, settleOwed, sweep, tellAbout } from '../messages-and-sweeps';
+import type { Account } from './account';
+
+/** What happens to an account, from wherever it comes. */
+export type AccountInput =
+  /** Partner Center may have news: the poll is due at once. */
+  | { readonly kind: 'asked' }
+  /** A poll ended well. `watermark`: the newest time read; `next`: when the next one is due; `asked`: when it was (business time, ms). */
+  | {
+      readonly kind: 'polled';
+      readonly watermark?: string;
+      readonly next: number;
+      readonly asked?: number;
+      /** What records have told of whose account it is; a setting would go before it. */
+      readonly organization?: string;
+    }
+  /** It did not. `signedOut`: nothing will work until somebody signs in again. */
+  | { readonly kind: 'failed'; readonly problem: string; readonly next: number; readonly signedOut: boolean }
+  /** A write or a read was refused for the sign-in, between two polls. */
+  | { readonly kind: 'refused'; readonly problem: string }
+  /** It is not the one connected (any more): asked again when a start brings it back. */
+  | { readonly kind: 'left' }
+  | { readonly kind: 'wake' }
+  | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };
+
+/** Pure, as the referral's step. `now`: business time in ms. */
+export function stepAccount(account: Account, input: AccountInput, now: number): Account {
+  const next = stepped(account, input, now);
+  return next === account && input.kind !== 'wake' ? account : finishOwing(next, next.pollAt);
+}
+
+function stepped(account: Account, input: AccountInput, now: number): Account {
+  switch (input.kind) {
+    case 'asked':
+      return { ...account, pollAt: now };
+    case 'polled':
+      return polled(account, input, now);
+    case 'failed':
+      return failed(account, input, now);
+    case 'refused':
+      return signedOutOf({ ...account, problem: input.problem }, input.problem, now);
+    case 'left': {
+      const { pollAt: _, ...rest } = account;
+      return rest;
+    }
+    case 'wake':
+      return account;
+    case 'settled':
+      return settleOwed(account, input.effect, input.settlement, now);
+  }
+}
+
+/** Whatever was refused for the sign-in, by whichever call: it works now. */
+function polled(
+  { problem: _, signedOut, failures: __, ...account }: Account,
+  { watermark, next, asked, organization }: Extract<AccountInput, { kind: 'polled' }>,
+  now: number,
+): Account {
+  // Asked again while it ran: due at once.
+  const pollAt = account.pollAt === asked ? next : now;
+  const done: Account = {
+    ...account,
+    polledAt: now,
+    pollAt,
+    ...(watermark === undefined ? {} : { watermark }),
+    ...(organization === undefined ? {} : { organization }),
+  };
+  return signedOut === true ? freed(done, now) : done;
+}
+
+const freed = (account: Account, now: number): Account =>
+  sweep(account, { key: `parked/signed-in/${account.id}` }, { kind: 'freed', event: 'signed-in' }, now);
+
+function failed(
+  account: Account,
+  { problem, next, signedOut }: Extract<AccountInput, { kind: 'failed' }>,
+  now: number,
+): Account {
+  const known = { ...account, problem, pollAt: next, failures: (account.failures ?? 0) + 1 };
+  return signedOut ? signedOutOf(known, problem, now) : known;
+}
+
+/** The admins hear once that somebody must sign in; a service that is merely away is in `/health/ready`. */
+const signedOutOf = (account: Account, problem: string, now: number): Account =>
+  account.signedOut === true
+    ? account
+    : { ...tellAbout(account, 'admins', { kind: 'signed-out', problem }, now), signedOut: true };

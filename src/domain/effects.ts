@@ -1,0 +1,133 @@
+import type { EffectBase, ParkedUntil } from './living/effect';
+import type { PersonRef } from './person/person-ref';
+import type { Resource } from './record/resource';
+import type { Notice } from './notices';
+
+/** Whom a message is meant for. Who that is, is worked out when it is sent; a `PersonRef` is one person for certain. */
+export type Audience = AudienceName | PersonRef;
+
+/** `owner`: whoever holds it, as long as nobody does those who answer. `admins`: those named, else who set the desk up. */
+export type AudienceName = 'owner' | 'responders' | 'managers' | 'admins' | 'colleagues';
+
+/** Why somebody was reached: kept with the message, for "who is told" and the audit. */
+export type Rule =
+  | 'named'
+  | 'owner'
+  | 'answers'
+  | 'manages'
+  | 'colleague'
+  | 'named-admin'
+  | 'bound-the-desk'
+  | 'added-the-app';
+
+export interface Recipient {
+  readonly to: PersonRef;
+  readonly rule: Rule;
+}
+
+/** Draws a referral's card in one place. One flag a place: `asked` counts the changes since it was owed. */
+export interface ShowEffect extends EffectBase {
+  readonly kind: 'show';
+  readonly place: string;
+  readonly asked: number;
+}
+
+/** A reply in the thread under the channel's card; `to`: who is mentioned in it. */
+export interface SayEffect extends EffectBase {
+  readonly kind: 'say';
+  readonly notice: Notice;
+  readonly to?: Audience;
+  /** It was meant for the chats of this audience, which could not be opened. */
+  readonly insteadOf?: AudienceName;
+}
+
+/**
+ * A message in people's chats with the bot; a thread mention when a chat cannot be opened. An audience becomes one such
+ * effect a person, with the rule that found them.
+ */
+export interface TellEffect extends EffectBase {
+  readonly kind: 'tell';
+  readonly notice: Notice;
+  readonly to: Audience;
+  readonly rule?: Rule;
+  /** The audience that this person was found for. */
+  readonly audience?: AudienceName;
+}
+
+/** Writes an intent to Partner Center. */
+export interface WriteEffect extends EffectBase {
+  readonly kind: 'write';
+  readonly intent: string;
+}
+
+/** Reads the referral from Partner Center. */
+export interface ReadEffect extends EffectBase {
+  readonly kind: 'read';
+  readonly because: ReadBecause;
+}
+
+export type ReadBecause = 'confirm' | 'expiry' | 'intake';
+
+/** Steps many referrals, a page at a time: what concerns all of a desk, or all that wait for somebody. */
+export interface SweepEffect extends EffectBase {
+  readonly kind: 'sweep';
+  readonly of: SweepQuery;
+  readonly does: SweepInput;
+  /** The row that the next page comes after. */
+  readonly after?: { readonly urgency: number; readonly id: string };
+}
+
+/** All that is given must be true. `key`: one of the projection's. */
+export interface SweepQuery {
+  readonly desk?: string;
+  readonly stage?: 'received' | 'accepted';
+  readonly key?: string;
+}
+
+/** `routed`: it belongs to this desk now. `rules-changed`: drawn anew. `freed`: what waited for that event is tried again. */
+export type SweepInput =
+  | { readonly kind: 'routed'; readonly desk: string }
+  | { readonly kind: 'rules-changed' }
+  | { readonly kind: 'freed'; readonly event: ParkedUntil };
+
+/** One list in place of the many notices that a person would have had within a minute. */
+export interface GatheredEffect extends EffectBase {
+  readonly kind: 'gathered';
+}
+
+export type ReferralEffect = ShowEffect | SayEffect | TellEffect | WriteEffect | ReadEffect;
+export type DeskEffect = TellEffect | SweepEffect;
+export type PersonEffect = SweepEffect | GatheredEffect;
+export type AccountEffect = TellEffect | SweepEffect;
+export type Effect = ReferralEffect | SweepEffect | GatheredEffect;
+
+/** How the performing of one effect ended, told back to the document. */
+export type Settlement =
+  /** A show: where it stands now. `asked`: the flag's count when it was drawn. */
+  | {
+      readonly kind: 'shown';
+      readonly asked: number;
+      readonly activity?: string;
+      readonly conversation?: string;
+      readonly shown?: string;
+    }
+  /** The card to update has vanished: it is posted anew. */
+  | { readonly kind: 'vanished' }
+  /** `reached`: who was mentioned or written to, by which rule. */
+  | { readonly kind: 'done'; readonly reached?: readonly Recipient[] }
+  /** Who an audience is now: one message each. */
+  | { readonly kind: 'addressed'; readonly to: readonly Recipient[] }
+  /** A page of a sweep is done; `after`: where the next begins. */
+  | { readonly kind: 'swept'; readonly after?: { readonly urgency: number; readonly id: string } }
+  /** A message to a person that cannot be opened: said in the thread instead. */
+  | { readonly kind: 'unreachable'; readonly problem: string }
+  | { readonly kind: 'parked'; readonly until: ParkedUntil; readonly problem: string }
+  /** Try again at this business time (ms). */
+  | { readonly kind: 'retry'; readonly at: number; readonly problem: string }
+  | { readonly kind: 'rejected'; readonly problem: string }
+  /** A write: what Partner Center answered, or what was read after an answer that left it open. */
+  | { readonly kind: 'written'; readonly resource: Resource }
+  | { readonly kind: 'read-instead'; readonly resource: Resource; readonly retryAt: number }
+  | { readonly kind: 'refused'; readonly why: 'invalid' | 'forbidden' | 'gone'; readonly detail: string }
+  | { readonly kind: 'read'; readonly resource: Resource }
+  | { readonly kind: 'not-found' };

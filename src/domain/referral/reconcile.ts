@@ -1,0 +1,139 @@
+import { changedFields, compare, pick } from '../deal/change';
+import type { ChangeField } from '../deal/deal';
+import type { RefusedWhy } from '../notices';
+import { archivedAsOf, stageOf } from '../record/reading';
+import { remember } from '../living/document';
+import { seenResource } from './face';
+import type { Facts } from './inputs';
+import { dropIntent, intend, replaceIntent, withdraw } from './intents';
+import { audit, oweWrite, tell } from './parts';
+import type { Intent, Question, Referral } from './referral';
+
+const MOST_UNHEEDED = 3;
+
+/** Holds every intent against a resource just read: confirmed, still to be written, asked about or refused. */
+export function reconcile(referral: Referral, facts: Facts): Referral {
+  return referral.intents.reduce((next, { id }) => {
+    const at = next.intents.findIndex((one) => one.id === id);
+    const intent = next.intents[at];
+    return intent ? reconcileOne(next, intent, at, facts) : next;
+  }, referral);
+}
+
+function reconcileOne(referral: Referral, intent: Intent, at: number, facts: Facts): Referral {
+  const { observed } = referral;
+  // What earlier intents want is still on its way: to this one it is there.
+  const base = seenResource({ observed, intents: referral.intents.slice(0, at) });
+  const compared = compare(base, intent.change, intent.was);
+  const overtaken = compared.theirs.filter((field) => isOvertaken(referral, field, at));
+  const theirs = compared.theirs.filter((field) => !overtaken.includes(field));
+  const { open } = compared;
+  if (open.length === 0 && theirs.length === 0) return settled(referral, intent, facts);
+  if (stageOf(observed) === 'archived') return afterTheEnd(referral, intent, facts);
+  if (theirs.includes('stage')) return refused(referral, intent, 'taken', undefined, facts);
+  const asked = theirs.length === 0 ? referral : ask(referral, intent, theirs, facts);
+  if (open.length === 0) return settled(asked, intent, facts);
+  const left = { ...intent, change: pick(intent.change, open), was: pick(intent.was, open) };
+  switch (intent.state) {
+    case 'unconfirmed':
+      return unheeded(asked, left, facts);
+    case 'sending':
+      return stillOpen(asked, left, facts);
+    case 'held':
+      return replaceIntent(asked, left);
+  }
+}
+
+/** A later intent of ours has been written already: what is read is ours, not somebody else's. */
+function isOvertaken({ observed, intents }: Referral, field: ChangeField, at: number): boolean {
+  return intents
+    .slice(at + 1)
+    .some(
+      ({ change, state }) =>
+        state !== 'held' &&
+        change[field] !== undefined &&
+        compare(observed, pick(change, [field]), {}).done.length > 0,
+    );
+}
+
+/** It is closed there: what was written before the end, or is the end itself, has been taken. */
+function afterTheEnd(referral: Referral, intent: Intent, facts: Facts): Referral {
+  const wanted = intent.change.archivedAs;
+  const taken = intent.state === 'unconfirmed' || wanted !== undefined;
+  const asWanted = wanted === undefined || wanted === archivedAsOf(referral.observed);
+  return taken && asWanted
+    ? settled(referral, intent, facts)
+    : refused(referral, intent, 'final', undefined, facts);
+}
+
+/** Partner Center took it and does not show it: written again a few times, then its author hears of it. */
+function unheeded(referral: Referral, intent: Intent, facts: Facts): Referral {
+  const times = (intent.unheeded ?? 0) + 1;
+  if (times < MOST_UNHEEDED) return stillOpen(referral, { ...intent, unheeded: times }, facts);
+  const fields = changedFields(intent.change);
+  return fields.includes('stage')
+    ? refused(referral, intent, 'invalid', undefined, facts)
+    : settled(ask(referral, intent, fields, facts), intent, facts);
+}
+
+/** What is read does not show it (any more): it is written again, unless that is owed anyway. */
+function stillOpen(referral: Referral, intent: Intent, facts: Facts): Referral {
+  const next = replaceIntent(referral, { ...intent, state: 'sending' });
+  const owed = next.outbox.some(
+    (effect) => effect.kind === 'write' && effect.intent === intent.id && !effect.dead,
+  );
+  return owed ? next : oweWrite(next, intent.id, facts);
+}
+
+const settled = (referral: Referral, intent: Intent, facts: Facts): Referral =>
+  audit(dropIntent(referral, intent.id), 'confirmed', facts, intent.by);
+
+/** Fields that changed on both sides: Partner Center's stand until their author has said whose do. */
+function ask(referral: Referral, intent: Intent, fields: readonly ChangeField[], facts: Facts): Referral {
+  const yours = pick(intent.change, fields);
+  const question: Question = { id: intent.id, by: intent.by, at: facts.now, yours };
+  const questions = (referral.own.questions ?? []).filter((one) => one.id !== question.id);
+  const asked = {
+    ...referral,
+    own: { ...referral.own, questions: [...questions, question].slice(-QUESTIONS_KEPT) },
+  };
+  const told = tell(
+    asked,
+    intent.by,
+    { kind: 'overwritten', yours, fields: [...fields], question: question.id },
+    facts,
+  );
+  return audit(told, 'overwritten', facts, intent.by);
+}
+
+const QUESTIONS_KEPT = 10;
+
+/** Whose stands: theirs, and the question is over; or mine, which is a new intent on what stands there now. */
+export function answerQuestion(
+  referral: Referral,
+  answer: { readonly question: string; readonly stands: 'mine' | 'theirs'; readonly id: string },
+  facts: Facts,
+): Referral {
+  const question = referral.own.questions?.find((one) => one.id === answer.question);
+  if (!question) return referral;
+  const questions = referral.own.questions?.filter((one) => one !== question) ?? [];
+  const next = remember(
+    { ...referral, own: { ...referral.own, questions } },
+    answer.id,
+    answer.stands === 'mine' ? 'kept' : 'left',
+  );
+  const { by, yours } = question;
+  return answer.stands === 'mine' ? intend(next, { id: answer.id, by, change: yours }, facts) : next;
+}
+
+/** Partner Center's no: the intent is gone, its author is told why and gets back what they wrote. */
+export function refused(
+  referral: Referral,
+  intent: Intent,
+  why: RefusedWhy,
+  detail: string | undefined,
+  facts: Facts,
+): Referral {
+  const notice = { kind: 'refused' as const, why, change: intent.change, ...(detail ? { detail } : {}) };
+  return audit(tell(withdraw(referral, intent), intent.by, notice, facts), 'refused', facts, intent.by);
+}
