@@ -16,10 +16,8 @@ export async function audienceOf(
   if (typeof audience !== 'string') return [{ to: audience, rule: 'named' }];
   const desk = await deskAbout(world, about);
   switch (audience) {
-    case 'owner': {
-      const owner = about.kind === 'referral' ? about.own.owner : undefined;
-      return owner ? all('owner', [owner]) : all('answers', desk?.answers ?? []);
-    }
+    case 'owner':
+      return ownerOf(about) ?? all('answers', desk?.answers ?? []);
     case 'responders':
       return all('answers', desk?.answers ?? []);
     case 'managers':
@@ -27,11 +25,14 @@ export async function audienceOf(
     case 'admins':
       return adminsOf(world, desk);
     case 'colleagues':
-      return all('colleague', about.kind === 'referral' ? await colleaguesOf(world, about) : []);
+      return all('colleague', await colleaguesOf(world, about));
   }
 }
 
 const all = (rule: Rule, people: readonly PersonRef[]): Recipient[] => people.map((to) => ({ to, rule }));
+
+const ownerOf = (about: AnyDocument): readonly Recipient[] | undefined =>
+  about.kind === 'referral' && about.own.owner ? all('owner', [about.own.owner]) : undefined;
 
 async function deskAbout(world: World, about: AnyDocument): Promise<Desk | undefined> {
   if (about.kind === 'desk') return about;
@@ -72,11 +73,9 @@ async function byObjectId(world: World, id: string): Promise<readonly PersonRef[
   return people.filter((person) => person !== undefined).map(refTo);
 }
 
-async function colleaguesOf(
-  world: World,
-  referral: Extract<AnyDocument, { kind: 'referral' }>,
-): Promise<readonly PersonRef[]> {
-  const emails = seen(referral).colleagues.map(({ email }) => email.toLowerCase());
+async function colleaguesOf(world: World, about: AnyDocument): Promise<readonly PersonRef[]> {
+  if (about.kind !== 'referral') return [];
+  const emails = seen(about).colleagues.map(({ email }) => email.toLowerCase());
   const found = await Promise.all(
     emails.filter((email) => email !== '').map((email) => findAdmin(world, email)),
   );

@@ -4,7 +4,6 @@ import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Expand, Model } from '../cards/templates';
 import { answerCard } from '../cards/answer-card';
-import { fieldWord } from './form-fields';
 import { moment } from '../cards/moments';
 import { inline } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
