@@ -15,6 +15,9 @@ const FAULTS = [
   ['Partner Center says “too many requests”', { on: 'partner-center', answer: 429, retryAfter: 2 }],
   ['Partner Center does not answer', { on: 'partner-center', answer: 'hang' }],
   ['Partner Center shows a web page', { on: 'partner-center', answer: 'html' }],
+  ['A gateway in between refuses', { on: 'partner-center', answer: 'gateway' }],
+  ['Partner Center asks for multi-factor sign-in', { on: 'partner-center', answer: 'mfa', times: 1 }],
+  ['The list takes no filter', { on: 'partner-center', answer: 'no-filter' }],
   ['Somebody else saved first', { on: 'partner-center', answer: 412, method: 'PATCH', times: 1 }],
   [
     'A write gets through, its answer is lost',
