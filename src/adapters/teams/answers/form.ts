@@ -77,7 +77,7 @@ function buttons(reader: Reader, open: OpenForm, make: MakeButton, hasMore: bool
 }
 
 /** A desk that stands alone waits for nobody's confirmation. */
-const aboutOf = (reader: Reader, { form, view }: OpenForm): string =>
+export const aboutOf = (reader: Reader, { form, view }: OpenForm): string =>
   reader.say(
     `forms.${form.name}.about${form.name === 'decline' && view?.connected === false ? '-alone' : ''}`,
   );
@@ -88,7 +88,7 @@ function draw(expand: Expand, reader: Reader, open: OpenForm, make: MakeButton):
   const more = moreFields(reader, open);
   const card = expand('form', {
     language: reader.language,
-    fallback: defused(`${title}. ${about}`, 400),
+    fallback: defused(`${reader.say('form.opening', { title })} ${about}`, 400),
     title: reader.say(`forms.${open.form.name}.heading`),
     subject: open.view ? line(open.view.current.customer.name, 200) : '',
     texts: texts(about),

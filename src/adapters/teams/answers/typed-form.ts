@@ -1,10 +1,11 @@
 import type { OpenForm } from '../../../application/use-cases';
+import { checked } from '../../../domain/forms/checked';
 import type { Field } from '../../../domain/forms/form';
 import type { DrawnCard } from '../cards/shown';
 import type { Drawing } from '../cards/drawing';
 import { answerCard } from '../cards/answer-card';
 import { choiceTitle, fieldWord, problemWords, valueWords } from './form-fields';
-import { formTitle } from './form';
+import { aboutOf, formTitle } from './form';
 import type { Reader } from '../cards/reader';
 import type { StringKey } from '../cards/string-key';
 
@@ -23,22 +24,49 @@ function choices(reader: Reader, field: Field): string {
   return reader.say('form.options', { choices: options.join(reader.say('list-of')) });
 }
 
+/** "skip" is offered where it will be taken: what the field holds (perhaps nothing) is right as it is. */
+function skipping(open: OpenForm, field: Field): StringKey[] {
+  const result = checked(open.form, open.values, open);
+  const wrong = result.kind === 'problems' && result.problems.some((problem) => problem.field === field.id);
+  if (wrong) return [];
+  return [(open.values[field.id] ?? '') === '' ? 'form.skip-empty' : 'form.skip-keep'];
+}
+
 function sayable(reader: Reader, open: OpenForm, field: Field): string {
-  const kept = (open.values[field.id] ?? '') !== '';
   const first = open.form.fields[0]?.id === field.id;
-  const skip: StringKey[] = kept ? ['form.skip-keep'] : field.required ? [] : ['form.skip-empty'];
-  const keys: StringKey[] = [...skip, ...(first ? [] : (['form.back'] as const)), 'form.cancel'];
+  const keys: StringKey[] = [
+    ...skipping(open, field),
+    ...(first ? [] : (['form.back'] as const)),
+    'form.cancel',
+  ];
   return reader.say('form.type', { words: keys.map((key) => reader.say(key)).join(reader.say('list-of')) });
 }
 
-/** The question for the field asked for: its problem, what to write, what stands there now, what else can be said. */
-export function ask(drawing: Drawing, open: OpenForm): string {
+/** What was answered although another field was asked for: said back, or what is wrong with it. */
+function saidBeside(reader: Reader, open: OpenForm, beside: readonly string[]): string[] {
+  return open.form.fields
+    .filter(({ id }) => beside.includes(id))
+    .map((field) => {
+      const label = fieldWord(reader, open.form.name, field.id, 'label');
+      const problem = problemWords(reader, open.problems, field.id);
+      return problem === ''
+        ? reader.say('form.noted', { label, value: valueOf(reader, open, field) })
+        : reader.say('form.field', { label, value: problem });
+    });
+}
+
+/**
+ * The question for the field asked for: its problem, what to write, what stands there now, what else can be said.
+ * `beside`: fields that were answered instead.
+ */
+export function ask(drawing: Drawing, open: OpenForm, beside: readonly string[] = []): string {
   const reader = readerOf(drawing, open);
   const field = open.form.fields.find(({ id }) => id === open.asking);
   if (!field) return reader.say('form.summary');
   const question = fieldWord(reader, open.form.name, field.id, 'ask');
   const now = valueOf(reader, open, field);
   return [
+    ...saidBeside(reader, open, beside),
     problemWords(reader, open.problems, field.id),
     question,
     choices(reader, field),
@@ -49,7 +77,7 @@ export function ask(drawing: Drawing, open: OpenForm): string {
     .join(' ');
 }
 
-/** Everything repeated back, before "save". */
+/** Everything repeated back, before "save": what it is about, and what saving it means. */
 export function summary(drawing: Drawing, open: OpenForm): DrawnCard {
   const reader = readerOf(drawing, open);
   const facts = open.form.fields
@@ -58,14 +86,11 @@ export function summary(drawing: Drawing, open: OpenForm): DrawnCard {
       label: fieldWord(reader, open.form.name, field.id, 'label'),
       value: valueOf(reader, open, field) || reader.say('form.empty'),
     }));
-  const about = reader.say('form.summary-about');
-  const said = facts.map((fact) => `${reader.say('form.field', fact)}.`);
   const title = formTitle(reader, open.form.name, open.view);
-  const card = answerCard(drawing.expand, reader, {
-    title: reader.say(`forms.${open.form.name}.heading`),
-    text: reader.say('form.summary'),
-    facts,
-    closing: [about],
-  });
-  return { title, text: [reader.say('form.summary'), ...said, about].join(' '), card: card.card };
+  const right = `${reader.say('form.opening', { title })} ${reader.say('form.summary')}`;
+  const closing = [aboutOf(reader, open), reader.say('form.summary-about')];
+  const heading = reader.say(`forms.${open.form.name}.heading`);
+  const { card } = answerCard(drawing.expand, reader, { title: heading, text: right, facts, closing });
+  const text = [right, ...facts.map((fact) => reader.say('form.fact', fact)), ...closing].join(' ');
+  return { title, text, card };
 }

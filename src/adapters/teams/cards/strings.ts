@@ -41,6 +41,22 @@ function canonical(tag: string): string | undefined {
   }
 }
 
+/** Private characters: no font has them. What is put in ends with a point, with a question or exclamation mark. */
+const POINT = '\uE000';
+const MARK = '\uE001';
+
+const marked = (params: Params): Params =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      const end = typeof value === 'string' ? value.at(-1) : undefined;
+      if (end === '.' || end === '…') return [name, `${String(value)}${POINT}`];
+      return end === '?' || end === '!' ? [name, `${String(value)}${MARK}`] : [name, value];
+    }),
+  );
+
+/** "Declined: Contoso Ltd." and not "Ltd..", "How did it go? Reached" and not "go?:". */
+const pointedOnce = (text: string): string => text.replace(/\uE000\.?|\uE001[.:]?/g, '');
+
 /** Reads all languages of a folder of `<language>.json` files at once; throws when it cannot. */
 export function loadStrings(folder: string): Strings {
   const i18n = createInstance();
@@ -52,7 +68,7 @@ export function loadStrings(folder: string): Strings {
     interpolation: { escapeValue: false, skipOnVariables: true },
   });
   return {
-    say: (language, key, params = {}) => i18n.t(key, { ...params, lng: language }),
+    say: (language, key, params = {}) => pointedOnce(i18n.t(key, { ...marked(params), lng: language })),
     lookup(language, name, id) {
       for (const tag of [language, language.split('-')[0] ?? FALLBACK, FALLBACK]) {
         const words = group(i18n, tag, name).get(id);

@@ -7,7 +7,12 @@ export const FORM_DIALOG = 'form';
 
 const STATE = z.object({
   dialogStack: z
-    .array(z.object({ id: z.literal(FORM_DIALOG), state: z.object({ draft: z.string() }) }))
+    .array(
+      z.object({
+        id: z.literal(FORM_DIALOG),
+        state: z.object({ draft: z.string(), leaving: z.string().optional() }),
+      }),
+    )
     .max(1),
 });
 

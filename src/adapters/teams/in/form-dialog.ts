@@ -8,11 +8,16 @@ import type { Asking } from '../answers/asking';
 import type { Answer, Drawable, ReferralForm } from '../answers/answer';
 import { FORM_DIALOG } from './dialog-stack';
 import { messageOf } from '../answers/message';
+import type { FormAnswerInput } from '../../../domain/forms/engine';
+import type { Match } from '../commands/match';
+import { saidToForm } from '../words/said-to-form';
 import type { Heard } from './heard';
 
 export interface Begin {
   readonly form: ReferralForm;
   readonly of: string;
+  /** The first answer, said with the command: "called tailspin reached". */
+  readonly says?: string;
 }
 
 /** What a turn in typed words works with. `replies` are sent once the stack is saved. */
@@ -23,15 +28,20 @@ export interface Typing {
   readonly replies: RenderedActivity[];
   /** Whether the text is a command where no form is open. */
   readonly isCommand: boolean;
-  /** What the person's text means while this form is open. */
-  hear(open: OpenForm): Heard;
+  readonly text: string;
+  /** What a text means while this form is open. */
+  hear(open: OpenForm, text: string): Heard;
   /** Runs a command said in the middle. */
-  run(heard: Extract<Heard, { kind: 'command' }>): Promise<Answer>;
+  run(match: Match): Promise<Answer>;
 }
 
+/** `leaving`: the command that the person was asked about, whether to leave the form for it. */
 interface State {
   draft: string;
+  leaving?: string;
 }
+
+const stateOf = (dc: DialogContext): State => dc.activeDialog?.state as State;
 
 /**
  * A form in typed words: one question after another, everything repeated back before "save". It holds the draft's id and
@@ -46,33 +56,94 @@ export class FormDialog extends Dialog<Begin> {
     if (!begin) return dc.endDialog();
     const { useCases, turn } = this.typing.asking;
     const open = await useCases.openForm(begin.form, begin.of, turn.person);
+    if (open.kind === 'form' && begin.says !== undefined) return this.saidAtOnce(dc, open, begin.says);
     return this.tell(dc, open, open.kind === 'form' ? this.opening(open) : '');
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const { useCases, turn } = this.typing.asking;
-    const { draft } = dc.activeDialog?.state as State;
+    const { draft, leaving } = stateOf(dc);
     const open = await useCases.readForm(draft, turn.person);
     if (open.kind !== 'form') return this.over(dc, open);
-    const heard = this.typing.hear(open);
+    return leaving === undefined
+      ? this.heard(dc, open, this.typing.hear(open, this.typing.text))
+      : this.leftOrNot(dc, open, leaving);
+  }
+
+  private async heard(dc: DialogContext, open: OpenForm, heard: Heard): Promise<DialogTurnResult> {
     switch (heard.kind) {
       case 'command':
-        return this.interrupted(dc, open, await this.typing.run(heard));
+        return heard.else && !(await this.isNamed(heard.match.words))
+          ? this.answered(dc, open, heard.else)
+          : this.interrupted(dc, open, await this.typing.run(heard.match));
       case 'help':
         this.say({ text: this.sentence('bot.form-help') });
         return this.tell(dc, open);
       case 'unclear':
         return this.tell(dc, { ...open, problems: heard.problems });
       case 'input':
-        return this.tell(dc, await useCases.answerForm(draft, turn.person, heard.input));
+        return this.answered(dc, open, heard.input);
     }
   }
 
-  /** A command in the middle is answered, then the question is asked again; one that begins another form leaves this one. */
-  private async interrupted(dc: DialogContext, open: OpenForm, reply: Answer): Promise<DialogTurnResult> {
-    if (reply.kind === 'typed') return dc.replaceDialog(FORM_DIALOG, { form: reply.form, of: reply.of });
-    this.show(reply);
-    return this.tell(dc, open);
+  private async answered(
+    dc: DialogContext,
+    open: OpenForm,
+    input: FormAnswerInput,
+  ): Promise<DialogTurnResult> {
+    const { useCases, turn } = this.typing.asking;
+    const { asking } = open;
+    const beside = input.kind === 'words' && asking !== undefined && !Object.hasOwn(input.answers, asking);
+    const answer = await useCases.answerForm(open.draft, turn.person, input);
+    return this.tell(dc, answer, '', beside ? Object.keys(input.answers) : []);
+  }
+
+  /** What was said with the command: a form of one field is saved with it. */
+  private async saidAtOnce(dc: DialogContext, open: OpenForm, says: string): Promise<DialogTurnResult> {
+    const { useCases, turn } = this.typing.asking;
+    const [first] = open.form.fields;
+    const heard = this.typing.hear({ ...open, ...(first && { asking: first.id }) }, says);
+    if (heard.kind !== 'input' || heard.input.kind !== 'words')
+      return this.tell(dc, open, this.opening(open));
+    const answer = await useCases.answerForm(open.draft, turn.person, heard.input);
+    const whole = answer.kind === 'form' && answer.asking === undefined && open.form.fields.length === 1;
+    if (!whole) return this.tell(dc, answer, this.opening(open));
+    const save = { kind: 'save', activity: `${turn.id}/save` } as const;
+    return this.tell(dc, await useCases.answerForm(open.draft, turn.person, save));
+  }
+
+  private async isNamed(words: string): Promise<boolean> {
+    const { useCases, turn } = this.typing.asking;
+    return (await useCases.find(words, turn.person)).kind !== 'none';
+  }
+
+  /** A command in the middle is answered, then the question is asked again; one that begins another form asks first. */
+  private async interrupted(dc: DialogContext, open: OpenForm, answer: Answer): Promise<DialogTurnResult> {
+    if (answer.kind !== 'typed') {
+      this.show(answer);
+      return this.tell(dc, open);
+    }
+    if (answer.form === open.form.name && answer.of === open.view?.id) {
+      return this.tell(dc, open, this.opening(open));
+    }
+    stateOf(dc).leaving = this.typing.text;
+    this.say({ text: this.sentence('form.leave', { form: this.title(open), command: this.typing.text }) });
+    return Dialog.EndOfTurn;
+  }
+
+  /** "yes" leaves the form for the command, "no" takes the words for the answer; anything else is heard as ever. */
+  private async leftOrNot(dc: DialogContext, open: OpenForm, leaving: string): Promise<DialogTurnResult> {
+    delete stateOf(dc).leaving;
+    const said = saidToForm(this.typing.text);
+    const meant = this.typing.hear(open, leaving);
+    if (said === 'yes' && meant.kind === 'command') {
+      const answer = await this.typing.run(meant.match);
+      return answer.kind === 'typed'
+        ? dc.replaceDialog(FORM_DIALOG, answer)
+        : this.interrupted(dc, open, answer);
+    }
+    if (said !== 'no') return this.heard(dc, open, this.typing.hear(open, this.typing.text));
+    return meant.kind === 'command' && meant.else ? this.answered(dc, open, meant.else) : this.tell(dc, open);
   }
 
   /** It has ended elsewhere, in a dialog or on a card: a command said now is meant for the bot, not for the form. */
@@ -81,27 +152,32 @@ export class FormDialog extends Dialog<Begin> {
     return dc.endDialog();
   }
 
-  /** What it is about, and who else is at it. */
-  private opening(open: OpenForm): string {
-    const customer = open.view?.current.customer.name ?? '';
-    const title = this.sentence(`forms.${open.form.name}.title`, { customer });
-    const also = open.alsoOpen;
-    return also === undefined
-      ? `${title}. `
-      : `${title}. ${this.sentence('form.also-open', { name: also })} `;
+  private title({ form, view }: OpenForm): string {
+    return this.sentence(`forms.${form.name}.title`, { customer: view?.current.customer.name ?? '' });
   }
 
-  private async tell(dc: DialogContext, answer: FormAnswer, opening = ''): Promise<DialogTurnResult> {
+  /** What it is about, and who else is at it. */
+  private opening(open: OpenForm): string {
+    const also = open.alsoOpen;
+    const about = this.sentence('form.opening', { title: this.title(open) });
+    return also === undefined ? about : `${about} ${this.sentence('form.also-open', { name: also })}`;
+  }
+
+  /** `beside`: fields that were answered although another was asked for. */
+  private async tell(
+    dc: DialogContext,
+    answer: FormAnswer,
+    opening = '',
+    beside: readonly string[] = [],
+  ): Promise<DialogTurnResult> {
     if (answer.kind !== 'form') {
       this.show(answer);
       return dc.endDialog();
     }
     const { renderer } = this.typing;
-    const state = dc.activeDialog?.state as State;
-    state.draft = answer.draft;
-    this.say(
-      answer.asking === undefined ? summary(renderer, answer) : { text: opening + ask(renderer, answer) },
-    );
+    stateOf(dc).draft = answer.draft;
+    const words = (): string => [opening, ask(renderer, answer, beside)].filter(Boolean).join(' ');
+    this.say(answer.asking === undefined ? summary(renderer, answer) : { text: words() });
     return Dialog.EndOfTurn;
   }
 

@@ -10,7 +10,8 @@ import { readTyped, type Typed } from '../words/read-typed';
 export type Heard =
   | { readonly kind: 'input'; readonly input: FormAnswerInput }
   | { readonly kind: 'help' }
-  | { readonly kind: 'command'; readonly match: Match }
+  /** `else`: what the words are if they are no command after all: names may begin with any word. */
+  | { readonly kind: 'command'; readonly match: Match; readonly else?: FormAnswerInput }
   | { readonly kind: 'unclear'; readonly problems: readonly Problem[] };
 
 export interface Hearing {
@@ -44,7 +45,7 @@ const FREE: ReadonlySet<string | undefined> = new Set(['text', 'long-text']);
 /** The form itself takes these. */
 const FORM_WORDS: ReadonlySet<string> = new Set(['help', 'cancel', 'back']);
 
-/** A command said in the middle. Of free text only what is a command and nothing else: notes may begin with any word. */
+/** A command said in the middle: where the words are no answer, and of free text. */
 function commandIn(
   hearing: Hearing,
   field: Field | undefined,
@@ -54,8 +55,14 @@ function commandIn(
   const match = matchCommand(hearing.table, text);
   if (!match || FORM_WORDS.has(match.command.name)) return undefined;
   const unclear = typed.kind === 'unclear' || (field === undefined && typed.kind === 'help');
-  const whole = match.command.words === 'none';
-  return unclear || (whole && FREE.has(field?.kind)) ? match : undefined;
+  return unclear || FREE.has(field?.kind) ? match : undefined;
+}
+
+/** In free text a name with words behind it is a command only if they name a referral. */
+function asCommand(match: Match, typed: Typed, activity: string): Heard {
+  return typed.kind === 'answers' && match.words !== ''
+    ? { kind: 'command', match, else: { kind: 'words', answers: typed.answers, activity } }
+    : { kind: 'command', match };
 }
 
 /** What a text means to the form that is open: an answer, a word to the form itself, or a command in the middle. */
@@ -63,7 +70,7 @@ export function hear(hearing: Hearing, open: OpenForm, text: string, activity: s
   const field = open.form.fields.find((each) => each.id === open.asking);
   const typed = read(hearing, open, field, text);
   const match = commandIn(hearing, field, text, typed);
-  if (match) return { kind: 'command', match };
+  if (match) return asCommand(match, typed, activity);
   switch (typed.kind) {
     case 'unclear':
       return { kind: 'unclear', problems: [{ field: field?.id ?? '', key: typed.key }] };

@@ -34,8 +34,9 @@ function typing(words: TypedWords, asking: Asking, text: string): Typing {
     reader: words.reader,
     replies: [],
     isCommand: matchCommand(words.hearing.table, text) !== undefined,
-    hear: (open) => hear(words.hearing, open, text, asking.turn.id),
-    run: ({ match }) => runCommand(match, asking),
+    text,
+    hear: (open, said) => hear(words.hearing, open, said, asking.turn.id),
+    run: (match) => runCommand(match, asking),
   };
 }
 

@@ -112,8 +112,8 @@ describe('typed words', () => {
   it('repeat everything back before it is saved', () => {
     const { text, card } = summary(renderer, acceptSheet());
     expect(text).toBe(
-      'Is this right? Deal name: Tailspin Toys – Microsoft 365. Estimated value: €40,000. Currency: EUR. ' +
-        'Estimated close date: 28 Feb 2026. Notes: –. Type "save", "back" to change something, or "cancel".',
+      'Accept Tailspin Toys. Is this right? Deal name: Tailspin Toys – Microsoft 365. Estimated value: €40,000. Currency: EUR. ' +
+        'Estimated close date: 28 Feb 2026. Notes: –. You become the owner. What is known is filled in: change what you know better. Type "save", "back" to change something, or "cancel".',
     );
     expect(visible(card)).toEqual(expect.arrayContaining(['Estimated value', '€40,000', 'Notes', '–']));
   });
