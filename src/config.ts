@@ -210,7 +210,7 @@ const databaseOf = (url: string): Config['database'] =>
 
 function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): PartnerCenterConfig {
   const single: readonly Account[] =
-    s.PARTNER_CENTER_TENANT_ID && s.PARTNER_CENTER_CLIENT_ID && s.PARTNER_CENTER_REFRESH_TOKEN
+    s.PARTNER_CENTER_TENANT_ID && s.PARTNER_CENTER_CLIENT_ID
       ? [
           {
             tenantId: s.PARTNER_CENTER_TENANT_ID,

@@ -146,7 +146,7 @@ describe('settings', () => {
     ['a key of spaces', { METRICS_KEY: 'two words' }, /^METRICS_KEY must be printable/],
     ['a sandbox clock', { SANDBOX_CLOCK: 'tomorrow' }, /^SANDBOX_CLOCK must be a time in ISO 8601/],
     ['a language', { LANGUAGE: 'en_US!' }, /^LANGUAGE must be a language tag/],
-    ['Partner Center’s sign-in', { PARTNER_CENTER: 'live' }, /^PARTNER_CENTER_REFRESH_TOKEN must be set/],
+    ['Partner Center’s sign-in', { PARTNER_CENTER: 'live' }, /^PARTNER_CENTER_CLIENT_ID must be set/],
     [
       'a misspelt app id',
       { MICROSOFT_APP_ID: GUID },

@@ -136,7 +136,7 @@ export const settings = z.object({
   PARTNER_CENTER_TENANT_ID: guid,
   PARTNER_CENTER_CLIENT_ID: guid,
   PARTNER_CENTER_CLIENT_SECRET: secret('a client secret', 'the value shown once in Entra', something),
-  PARTNER_CENTER_REFRESH_TOKEN: secret('a refresh token', 'the one that the first sign-in gave', something),
+  PARTNER_CENTER_REFRESH_TOKEN: secret('a refresh token', 'the one that "npm run sign-in" shows', something),
   PARTNER_CENTER_ORGANIZATION_ID: text('an organisation’s id in Partner Center', GUID_EXAMPLE, (value) =>
     ORGANIZATION.test(value),
   ),
@@ -171,7 +171,8 @@ const account = z.strictObject({
   refreshToken: z
     .string()
     .min(1)
-    .transform((value) => new Secret(value)),
+    .transform((value) => new Secret(value))
+    .optional(),
   organizationId: z.string().regex(ORGANIZATION, 'must be an organisation’s id').optional(),
 });
 

@@ -17,7 +17,7 @@ export function revealedAccount({ tenantId, clientId, clientSecret, refreshToken
   return {
     tenantId,
     clientId,
-    refreshToken: refreshToken.reveal(),
+    ...(refreshToken ? { refreshToken: refreshToken.reveal() } : {}),
     ...(organizationId === undefined ? {} : { organizationId }),
     ...(clientSecret ? { clientSecret: clientSecret.reveal() } : {}),
   };

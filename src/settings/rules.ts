@@ -67,11 +67,8 @@ function credentialRules(
   return problems;
 }
 
-const SIGN_IN = [
-  'PARTNER_CENTER_TENANT_ID',
-  'PARTNER_CENTER_CLIENT_ID',
-  'PARTNER_CENTER_REFRESH_TOKEN',
-] as const;
+/** The refresh token may be stored by `npm run sign-in` instead of set. */
+const SIGN_IN = ['PARTNER_CENTER_TENANT_ID', 'PARTNER_CENTER_CLIENT_ID'] as const;
 
 function partnerCenterRules(
   settings: Settings,
@@ -84,7 +81,7 @@ function partnerCenterRules(
   if (settings.PARTNER_CENTER !== 'live') return [];
   const problems: string[] = [];
   const several = given('PARTNER_CENTER_ACCOUNTS');
-  const single = SIGN_IN.filter(given);
+  const single = ([...SIGN_IN, 'PARTNER_CENTER_REFRESH_TOKEN'] as const).filter(given);
   if (several && single.length > 0) {
     problems.push(
       `PARTNER_CENTER_ACCOUNTS and ${single.join(', ')} are both set: keep the file or the settings`,

@@ -34,13 +34,13 @@ export function liveAccounts(options: {
   const clients = new Map(
     options.accounts.map(({ organizationId: _, ...account }) => {
       const id = account.tenantId;
-      const token = createServiceAccount({
+      const signIn = createServiceAccount({
         ...account,
         keys,
         load: () => keptToken(store, id),
         keep: (kept) => keepToken(store, id, kept),
       });
-      return [id, createPartnerCenter({ baseUrl: () => url, token })] as const;
+      return [id, createPartnerCenter({ baseUrl: () => url, ...signIn })] as const;
     }),
   );
   const [first, ...others] = clients.keys();

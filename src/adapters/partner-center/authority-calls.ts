@@ -1,5 +1,6 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { Agent, request, type Dispatcher } from 'undici';
+import { PUBLIC_LOGIN } from './application';
 
 const MOST_CHARACTERS = 1_048_576;
 
@@ -11,9 +12,12 @@ export interface AuthorityCalls {
 
 /**
  * MSAL's way out. Its own has no time limit, and it does not give a rotated refresh token away: both are done here.
- * One `during` at a time.
+ * One `during` at a time. `authority` stands for the public cloud's sign-in service: MSAL itself takes https alone.
  */
-export function createAuthorityCalls(dispatcher: Dispatcher = new Agent()): AuthorityCalls {
+export function createAuthorityCalls(
+  dispatcher: Dispatcher = new Agent(),
+  authority: string = PUBLIC_LOGIN,
+): AuthorityCalls {
   let limit: AbortSignal | undefined;
   let rotated: string[] = [];
   const send = async <T>(
@@ -21,7 +25,7 @@ export function createAuthorityCalls(dispatcher: Dispatcher = new Agent()): Auth
     url: string,
     options: NetworkRequestOptions = {},
   ): Promise<NetworkResponse<T>> => {
-    const response = await request(url, {
+    const response = await request(url.replace(PUBLIC_LOGIN, authority), {
       method,
       dispatcher,
       headers: options.headers ?? {},

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { seal, unseal } from './sealed';
 import { createSignIn, type SignIn, type SignInOptions } from './sign-in';
+import { SignedOut } from './signed-out';
 
 /** A refresh token as it is stored: encrypted, and a fingerprint of the setting that it came from. */
 export interface KeptToken {
@@ -8,32 +9,62 @@ export interface KeptToken {
   readonly from: string;
 }
 
-export interface ServiceAccountOptions extends Omit<SignInOptions, 'keepToken'> {
+export interface ServiceAccountOptions extends Omit<SignInOptions, 'keepToken' | 'refreshToken'> {
+  /** The setting's; absent: the one that a sign-in has stored is used. */
+  readonly refreshToken?: string;
   /** The first encrypts, all decrypt. */
   readonly keys: readonly string[];
   readonly load: () => Promise<KeptToken | undefined>;
   readonly keep: (token: KeptToken) => Promise<void>;
 }
 
-/** The setting's refresh token, until the sign-in service gives a newer one: that wins until the setting changes. */
-export function createServiceAccount(options: ServiceAccountOptions): () => Promise<string> {
-  const { keys, load, keep, ...account } = options;
-  const from = createHash('sha256').update(account.refreshToken).digest('base64url');
+export interface ServiceAccount {
+  readonly token: () => Promise<string>;
+  /** Partner Center has refused the token: the next one comes of what is stored or set then. */
+  readonly forget: () => void;
+}
+
+const fingerprint = (setting: string | undefined): string =>
+  createHash('sha256')
+    .update(setting ?? '')
+    .digest('base64url');
+
+/** A token as it is stored; it holds until the setting that it came of (or came without) changes. */
+export const sealedToken = (
+  keys: readonly string[],
+  token: string,
+  setting: string | undefined,
+): KeptToken => ({ sealed: seal(keys, token), from: fingerprint(setting) });
+
+/** The setting's refresh token, until a sign-in or the sign-in service gives a newer one: that wins until the setting changes. */
+export function createServiceAccount(options: ServiceAccountOptions): ServiceAccount {
+  const { keys, load, keep, refreshToken: setting, ...account } = options;
   let signIn: Promise<SignIn> | undefined;
   const begin = async (): Promise<SignIn> => {
     const kept = await load();
-    const newer = kept?.from === from ? unseal(keys, kept.sealed) : undefined;
-    return createSignIn({
-      ...account,
-      refreshToken: newer ?? account.refreshToken,
-      keepToken: (token) => keep({ sealed: seal(keys, token), from }),
-    });
+    const newer = kept?.from === fingerprint(setting) ? unseal(keys, kept.sealed) : undefined;
+    const refreshToken = newer ?? setting;
+    if (refreshToken === undefined)
+      throw new SignedOut('nobody has signed in to Partner Center yet: npm run sign-in', 'none');
+    const keepToken = (token: string): Promise<void> => keep(sealedToken(keys, token, setting));
+    return createSignIn({ ...account, refreshToken, keepToken });
   };
-  return async () => {
-    signIn ??= begin().catch((error: unknown) => {
-      signIn = undefined;
-      throw error;
-    });
-    return (await signIn).token();
+  const forget = (): void => {
+    signIn = undefined;
+  };
+  return {
+    token: async () => {
+      signIn ??= begin().catch((error: unknown) => {
+        forget();
+        throw error;
+      });
+      const begun = await signIn;
+      return begun.token().catch((error: unknown) => {
+        // Somebody may sign in meanwhile: what is stored then is looked for at the next call.
+        if (error instanceof SignedOut) forget();
+        throw error;
+      });
+    },
+    forget,
   };
 }

@@ -1,16 +1,9 @@
-import {
-  AuthError,
-  ConfidentialClientApplication,
-  PublicClientApplication,
-  type AuthenticationResult,
-} from '@azure/msal-node';
+import { AuthError, type AuthenticationResult } from '@azure/msal-node';
 import type { Dispatcher } from 'undici';
+import { applicationOf, SCOPES, type Application, type ClientOptions } from './application';
 import { createAuthorityCalls } from './authority-calls';
 import { SignedOut } from './signed-out';
 
-/** Delegated only: Partner Center's referral-api-authentication page. */
-const SCOPES = ['https://api.partner.microsoft.com/.default'];
-const LOGIN = 'https://login.microsoftonline.com';
 /** A token is renewed this long before it ends, so that no call sets out with one that ends on its way. */
 const MARGIN_MS = 5 * 60_000;
 /** Below the 8 s of the call that waits for it. */
@@ -22,14 +15,8 @@ const FOR_GOOD = new Set([
   ...['invalid_client', 'unauthorized_client', 'invalid_scope', 'invalid_resource'],
 ]);
 
-export interface SignInOptions {
-  readonly tenantId: string;
-  readonly clientId: string;
-  /** Absent: a public client. */
-  readonly clientSecret?: string;
+export interface SignInOptions extends ClientOptions {
   readonly refreshToken: string;
-  /** Scheme and host of the sign-in service; the public cloud's when absent. */
-  readonly authority?: string;
   /** The sign-in service gave a new refresh token. A rejection costs nothing now: it is called again with the next token. */
   readonly keepToken: (refreshToken: string) => Promise<void>;
   readonly dispatcher?: Dispatcher;
@@ -45,7 +32,7 @@ export interface SignIn {
 /** The service account's delegated sign-in to Partner Center by its refresh token; one renewal at a time. */
 export function createSignIn(options: SignInOptions): SignIn {
   const { keepToken, real = Date.now } = options;
-  const calls = createAuthorityCalls(options.dispatcher);
+  const calls = createAuthorityCalls(options.dispatcher, options.authority);
   let refreshToken = options.refreshToken;
   let unkept: string | undefined;
   let held: { readonly token: string; readonly until: number } | undefined;
@@ -53,7 +40,6 @@ export function createSignIn(options: SignInOptions): SignIn {
 
   const renew = async (): Promise<string> => {
     const { result, rotated } = await calls.during(TIMEOUT_MS, () =>
-      // A new one each time: MSAL would hold back calls for a minute after a failure, and keep every token.
       acquire(applicationOf(options, calls.network), refreshToken),
     );
     if (rotated !== undefined && rotated !== refreshToken) refreshToken = unkept = rotated;
@@ -84,25 +70,6 @@ export function createSignIn(options: SignInOptions): SignIn {
       return token;
     },
   };
-}
-
-type Application = ConfidentialClientApplication | PublicClientApplication;
-
-function applicationOf(
-  options: SignInOptions,
-  network: ReturnType<typeof createAuthorityCalls>['network'],
-): Application {
-  const { tenantId, clientId, clientSecret, authority = LOGIN } = options;
-  const auth = {
-    clientId,
-    authority: `${authority}/${tenantId}`,
-    // Named as known: its addresses are not asked of another host first.
-    knownAuthorities: [new URL(authority).host],
-  };
-  const system = { networkClient: network };
-  return clientSecret === undefined
-    ? new PublicClientApplication({ auth, system })
-    : new ConfidentialClientApplication({ auth: { ...auth, clientSecret }, system });
 }
 
 async function acquire(application: Application, refreshToken: string): Promise<AuthenticationResult> {

@@ -1,3 +1,4 @@
+import { NEW_DOCUMENT } from '../../domain/living/document';
 import type { Account } from '../../domain/account/account';
 import { changeDocument } from '../living/change-document';
 import type { Store } from '../ports/store';
@@ -12,6 +13,16 @@ export const keptToken = async (store: Store, account: string): Promise<Token | 
 export async function keepToken(store: Store, id: string, token: Token): Promise<void> {
   await changeDocument(store, 'account', id, (account) => ({
     document: { ...account, token },
+    result: undefined,
+  }));
+}
+
+/** Somebody has signed in: the token is stored, and the account is asked again at once. `now`: business time in ms. */
+export async function keepSignIn(store: Store, id: string, token: Token, now: number): Promise<void> {
+  const born: Account = { ...NEW_DOCUMENT, kind: 'account', id, token, wakeAt: now };
+  if (await store.insert('account', born)) return;
+  await changeDocument(store, 'account', id, (account) => ({
+    document: { ...account, token, wakeAt: now },
     result: undefined,
   }));
 }

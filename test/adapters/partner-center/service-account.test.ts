@@ -1,5 +1,9 @@
 import { MockAgent } from 'undici';
-import { createServiceAccount, type KeptToken } from '../../../src/adapters/partner-center/service-account';
+import {
+  createServiceAccount,
+  sealedToken,
+  type KeptToken,
+} from '../../../src/adapters/partner-center/service-account';
 
 const TENANT = '11111111-2222-4333-8444-555555555555';
 const KEYS = ['a key that is long enough to be one'];
@@ -46,7 +50,7 @@ const signIn = (refreshToken: string, keys = KEYS): Promise<string> =>
       return Promise.resolve();
     },
     dispatcher: agent,
-  })();
+  }).token();
 
 it('keeps the newer refresh token encrypted, and the next start uses it instead of the setting', async () => {
   await signIn('from-setting');
@@ -65,4 +69,24 @@ it('what another key has sealed is not used: the setting is', async () => {
   await signIn('from-setting');
   await signIn('from-setting', ['quite another key, just as long as it']);
   expect(asked).toEqual(['from-setting', 'from-setting']);
+});
+
+it('without a setting nobody has signed in, until a sign-in has stored a token', async () => {
+  const account = createServiceAccount({
+    tenantId: TENANT,
+    clientId: '99999999-2222-4333-8444-555555555555',
+    keys: KEYS,
+    load: () => Promise.resolve(stored),
+    keep: async (token) => void (stored = token),
+    dispatcher: agent,
+  });
+  await expect(account.token()).rejects.toMatchObject({ name: 'SignedOut', why: 'none' });
+  stored = sealedToken(KEYS, 'of-the-sign-in', undefined);
+  expect(await account.token()).toBe('access');
+
+  // Refused by Partner Center: somebody signs in again, and that counts without a restart.
+  account.forget();
+  stored = sealedToken(KEYS, 'of-the-next-sign-in', undefined);
+  await account.token();
+  expect(asked).toEqual(['of-the-sign-in', 'of-the-next-sign-in']);
 });
