@@ -1,3 +1,4 @@
+import type { Deal } from './deal/deal';
 import type { AnyDocument } from './documents';
 import type { Effect } from './effects';
 import { seen } from './referral/face';
@@ -14,6 +15,8 @@ export interface Projection {
   readonly urgency: number;
   /** ms UTC of the first deadline that has not passed: what runs out. */
   readonly dueAt?: number;
+  /** What sums are made of: a decimal in major units, as the deal holds it. */
+  readonly money?: { readonly currency: string; readonly value: string };
   /** Search words (folded, at most 60). */
   readonly words: readonly string[];
   /**
@@ -61,6 +64,7 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
     ...(desk ? { desk } : {}),
     urgency: urgencyOf(referral),
     ...dueAtOf(referral),
+    ...moneyOf(current.deal),
     words: searchWords(referral),
     keys: [...keys, ...(desk ? [] : ['no-desk']), ...engagementKeys(referral)],
   };
@@ -68,6 +72,9 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
 
 const engagementKeys = ({ account, observed }: Referral): string[] =>
   observed.engagementId ? [engagementKey(account, observed.engagementId)] : [];
+
+const moneyOf = ({ dealValue: value, currency }: Deal): Pick<Projection, 'money'> =>
+  value === undefined || currency === undefined ? {} : { money: { currency, value } };
 
 /** Received: when it is gone for ever; accepted: the contact asked for, else the close date, else when it was accepted. */
 function urgencyOf(referral: Referral): number {

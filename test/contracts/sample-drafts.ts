@@ -8,8 +8,8 @@ type Sample = Partial<Draft> & Partial<Projection>;
 
 /** A small document that says itself what a store shall index of it (`projectSample`). */
 export function sample(id: string, overrides: Sample = {}): Draft {
-  const { stage, owner, desk, urgency = 0, words = [], keys = [], ...rest } = overrides;
-  const projection = { stage, owner, desk, urgency, words, keys };
+  const { stage, owner, desk, urgency = 0, dueAt, money, words = [], keys = [], ...rest } = overrides;
+  const projection = { stage, owner, desk, urgency, dueAt, money, words, keys };
   return {
     ...NEW_DOCUMENT,
     kind: 'draft',

@@ -72,10 +72,22 @@ export function keepsDocuments(open: Open): void {
 
     for (const { store, records } of [second, await open()]) {
       expect(await store.get('draft', 'one')).toMatchObject({ version: 1 });
-      expect(await store.due(5, 0, 10)).toEqual([{ kind: 'draft', id: 'one' }]);
+      expect(await store.nextWake([])).toBe(5);
       expect(await store.count('draft', { words: ['con'] }, 10)).toBe(1);
       expect(await records.all('people')).toHaveLength(1);
     }
+  });
+
+  it('confirms what was read as long as nobody has written it anew', async () => {
+    const { store } = await open();
+    await store.insert('draft', sample('one'));
+
+    expect(await store.confirm({ kind: 'draft', id: 'one' }, 1)).toBe(true);
+    expect(await store.get('draft', 'one')).toMatchObject({ version: 1 });
+    await store.save('draft', sample('one', { version: 1 }));
+    expect(await store.confirm({ kind: 'draft', id: 'one' }, 1)).toBe(false);
+    expect(await store.confirm({ kind: 'draft', id: 'one' }, 2)).toBe(true);
+    expect(await store.confirm({ kind: 'draft', id: 'two' }, 1)).toBe(false);
   });
 
   it('refuses to read what only a newer program may read, and says so', async () => {

@@ -37,8 +37,15 @@ export function keepsLists(open: Open): void {
     expect(await idsOf(store, { stage: 'accepted' })).toEqual(['b', 'a', 'e']);
     expect(await idsOf(store, { stage: 'accepted', owner: 'ada' })).toEqual(['b', 'a']);
     expect(await idsOf(store, { owner: 'ada' })).toEqual(['d', 'b', 'a']);
-    expect(await idsOf(store, { desk: 'north' })).toEqual(['d', 'c', 'a', 'e']);
-    expect(await idsOf(store, { desk: 'north', stage: 'accepted', owner: 'ada' })).toEqual(['a']);
+    expect(await idsOf(store, { desks: ['north'] })).toEqual(['d', 'c', 'a', 'e']);
+    expect(await idsOf(store, { desks: ['north'], stage: 'accepted', owner: 'ada' })).toEqual(['a']);
+    expect(await idsOf(store, { desks: ['south', 'north', 'east'] })).toEqual(['d', 'b', 'c', 'a', 'e']);
+    expect(await idsOf(store, { desks: ['south', 'north', 'south'], stage: 'accepted' })).toEqual([
+      'b',
+      'a',
+      'e',
+    ]);
+    expect(await idsOf(store, { desks: [], stage: 'accepted' })).toEqual([]);
     expect(await idsOf(store, { urgentBefore: 20 })).toEqual(['d', 'b']);
     expect(await idsOf(store, { owner: 'nobody' })).toEqual([]);
     expect((await store.list('account', {}, 10)).items).toEqual([]);
@@ -108,6 +115,69 @@ export function keepsLists(open: Open): void {
     expect(await store.count('draft', { words: ['cont'], stage: 'accepted' }, 3)).toBe(3);
     expect(await store.count('draft', {}, 0)).toBe(0);
     expect(await store.count('account', {}, 10)).toBe(0);
+  });
+
+  it('pages over several desks as over one', async () => {
+    const { store } = await open();
+    await inserted(
+      store,
+      Array.from({ length: 30 }, (_, index) =>
+        sample(String(index).padStart(2, '0'), {
+          stage: 'received',
+          desk: ['north', 'south', 'east'][index % 3]!,
+          urgency: Math.floor(index / 10),
+        }),
+      ),
+    );
+    const query = { desks: ['east', 'north'], stage: 'received' } as const;
+    const expected = Array.from({ length: 30 }, (_, index) => index).filter((index) => index % 3 !== 1);
+    const found: string[] = [];
+    let after: RowKey | undefined;
+    do {
+      const page = await store.list('draft', query, 7, after);
+      found.push(...page.items.map(({ id }) => id));
+      after = page.next;
+    } while (after);
+    expect(found.map(Number)).toEqual(expected);
+    expect(await store.count('draft', query, 100)).toBe(20);
+  });
+
+  it('lists what has a deadline ahead before a time, most urgent first', async () => {
+    const { store } = await open();
+    await inserted(store, [
+      sample('a', { stage: 'received', dueAt: 20, urgency: 5 }),
+      sample('b', { stage: 'accepted', dueAt: 10, urgency: 9 }),
+      sample('c', { stage: 'accepted', dueAt: 30, urgency: 1 }),
+      sample('d', { stage: 'archived', urgency: -1 }),
+    ]);
+    expect(await idsOf(store, { dueBefore: 30 })).toEqual(['a', 'b']);
+    expect(await idsOf(store, { dueBefore: 31, stage: 'accepted' })).toEqual(['c', 'b']);
+    expect(await store.count('draft', { dueBefore: 30 }, 10)).toBe(2);
+  });
+
+  it('sums up the money of all that is found, exactly, and of no part of it', async () => {
+    const { store } = await open();
+    const euro = (value: string) => ({ stage: 'accepted' as const, money: { currency: 'EUR', value } });
+    await inserted(store, [
+      sample('a', { ...euro('0.10'), words: ['contoso'] }),
+      sample('b', { ...euro('0.20'), words: ['contoso'] }),
+      sample('c', euro('999999999999.995')),
+      sample('d', { stage: 'accepted', money: { currency: 'JPY', value: '5000' } }),
+      sample('e', { stage: 'accepted' }),
+      sample('f', { stage: 'received', money: { currency: 'EUR', value: '7' } }),
+    ]);
+    const { count, sums } = await store.totals('draft', { stage: 'accepted' }, 6);
+    expect(count).toBe(5);
+    expect([...sums].sort((a, b) => (a.currency < b.currency ? -1 : 1))).toEqual([
+      { currency: 'EUR', value: '1000000000000.295' },
+      { currency: 'JPY', value: '5000' },
+    ]);
+    expect(await store.totals('draft', { words: ['cont'] }, 6)).toEqual({
+      count: 2,
+      sums: [{ currency: 'EUR', value: '0.30' }],
+    });
+    expect(await store.totals('draft', { stage: 'accepted' }, 5)).toEqual({ count: 5, sums: [] });
+    expect(await store.totals('draft', { stage: 'archived' }, 5)).toEqual({ count: 0, sums: [] });
   });
 
   it('leaves out of lists and counts what only a newer program may read', async () => {

@@ -1,7 +1,7 @@
-import { SCHEMA } from '../../src/domain/living/document';
-import { NEW_DOCUMENT } from '../../src/domain/living/document';
+import { NEW_DOCUMENT, SCHEMA } from '../../src/domain/living/document';
 import type { Account } from '../../src/domain/account/account';
 import type { Draft } from '../../src/domain/draft/draft';
+import type { Claim, Store } from '../../src/application/ports/store';
 import { owed, sample } from './sample-drafts';
 import type { Open } from './store';
 
@@ -13,9 +13,28 @@ const account = (wakeAt: number | null): Account => ({
   wakeAt,
 });
 
-/** Who is due, and who may work on it. Business time and real time are far apart here on purpose. */
+/** Business time and real time are far apart here on purpose. */
+const CLAIM: Claim = {
+  now: 300,
+  realNow: 9_000,
+  until: 39_000,
+  holder: 'me',
+  limit: 10,
+  kinds: ['referral', 'desk', 'person', 'account', 'draft'],
+};
+
+async function claimed(store: Store, over: Partial<Claim> = {}): Promise<string[]> {
+  return (await store.claim({ ...CLAIM, ...over })).map(({ id }) => id);
+}
+
+/** Who is due, and who may work on it. */
 export function keepsWakes(open: Open): void {
-  it('names those that are due, oldest wake first, and no more than asked for', async () => {
+  claims(open);
+  leases(open);
+}
+
+function claims(open: Open): void {
+  it('gives those that are due, as they are stored, oldest wake first, and no more than asked for', async () => {
     const { store } = await open();
     await store.insert('draft', sample('later', { wakeAt: 301 }));
     await store.insert('draft', sample('third', { wakeAt: 300 }));
@@ -23,76 +42,34 @@ export function keepsWakes(open: Open): void {
     await store.insert('draft', sample('first', { wakeAt: 100 }));
     await store.insert('draft', sample('never', { wakeAt: null }));
 
-    const ids = async (limit: number) => (await store.due(300, 9_000, limit)).map((ref) => ref.id);
-    expect(await store.due(300, 9_000, 1)).toEqual([{ kind: 'draft', id: 'first' }]);
-    expect(await ids(10)).toEqual(['first', 'none', 'third']);
-    expect(await ids(2)).toEqual(['first', 'none']);
-    expect(await ids(0)).toEqual([]);
+    expect(await claimed(store, { limit: 0 })).toEqual([]);
+    expect(await store.claim({ ...CLAIM, limit: 1 })).toEqual([
+      { kind: 'draft', id: 'first', document: { ...sample('first', { wakeAt: 100 }), version: 1 } },
+    ]);
+    expect(await claimed(store)).toEqual(['none', 'third']);
+    expect(await claimed(store)).toEqual([]);
   });
 
   it('follows a wake that moves or ends', async () => {
     const { store } = await open();
     await store.insert('draft', sample('one', { wakeAt: 100 }));
     await store.save('draft', { ...((await store.get('draft', 'one')) as Draft), wakeAt: 500 });
-    expect(await store.due(499, 0, 10)).toEqual([]);
-    expect(await store.due(500, 0, 10)).toEqual([one]);
+    expect(await claimed(store, { now: 499 })).toEqual([]);
+    expect(await claimed(store, { now: 500 })).toEqual(['one']);
 
-    await store.save('draft', { ...((await store.get('draft', 'one')) as Draft), wakeAt: null });
-    expect(await store.due(Number.MAX_SAFE_INTEGER, 0, 10)).toEqual([]);
+    await store.save('draft', { ...((await store.get('draft', 'one')) as Draft), wakeAt: null }, 'me');
+    expect(await claimed(store, { now: Number.MAX_SAFE_INTEGER })).toEqual([]);
     expect(await store.nextWake([])).toBeUndefined();
   });
 
-  it('hides a leased document until the lease runs out in real time', async () => {
+  it('gives each document to one of twenty who ask at once', async () => {
     const { store } = await open();
-    await store.insert('draft', sample('one', { wakeAt: 100 }));
-
-    expect(await store.lease(one, 'me', 1_000, 31_000)).toBe(true);
-    expect(await store.due(100, 30_999, 10)).toEqual([]);
-    expect(await store.lease(one, 'another', 30_999, 60_000)).toBe(false);
-    expect(await store.due(100, 31_000, 10)).toEqual([one]);
-    expect(await store.lease(one, 'another', 31_000, 60_000)).toBe(true);
-    expect(await store.lease(one, 'me', 32_000, 62_000)).toBe(false);
-  });
-
-  it('lets the holder take the lease on, and nobody lease what is not there', async () => {
-    const { store } = await open();
-    await store.insert('draft', sample('one', { wakeAt: 100 }));
-
-    expect(await store.lease(one, 'me', 1_000, 2_000)).toBe(true);
-    expect(await store.lease(one, 'me', 1_500, 3_000)).toBe(true);
-    expect(await store.due(100, 2_500, 10)).toEqual([]);
-    expect(await store.lease({ kind: 'draft', id: 'two' }, 'me', 0, 1)).toBe(false);
-  });
-
-  it('gives a lease to one of twenty who ask at once', async () => {
-    const { store } = await open();
-    await store.insert('draft', sample('one', { wakeAt: 100 }));
+    const ids = ['a', 'b', 'c'];
+    await Promise.all(ids.map((id) => store.insert('draft', sample(id, { wakeAt: 100 }))));
     const asked = Array.from({ length: 20 }, (_, index) =>
-      store.lease(one, `holder ${String(index)}`, 0, 1_000),
+      claimed(store, { holder: `holder ${String(index)}`, limit: 2 }),
     );
-    expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1);
-  });
-
-  it('is released by its holder only', async () => {
-    const { store } = await open();
-    await store.insert('draft', sample('one', { wakeAt: 100 }));
-    await store.lease(one, 'me', 0, 1_000);
-
-    await store.release(one, 'a stranger');
-    expect(await store.due(100, 500, 10)).toEqual([]);
-    await store.release(one, 'me');
-    expect(await store.due(100, 500, 10)).toEqual([one]);
-  });
-
-  it('keeps version and lease apart: a lease spoils no save, a save ends no lease', async () => {
-    const { store } = await open();
-    await store.insert('draft', sample('one', { wakeAt: 100 }));
-    const read = (await store.get('draft', 'one')) as Draft;
-    await store.lease(one, 'me', 0, 1_000);
-
-    expect(await store.save('draft', { ...read, wakeAt: 50 })).toBe(true);
-    expect(await store.get('draft', 'one')).toEqual({ ...read, wakeAt: 50, version: 2 });
-    expect(await store.due(100, 500, 10)).toEqual([]);
+    expect((await Promise.all(asked)).flat().sort()).toEqual(ids);
   });
 
   it('tells the next wake of all but the kinds named', async () => {
@@ -109,20 +86,93 @@ export function keepsWakes(open: Open): void {
     expect(await store.nextWake(['draft', 'account'])).toBeUndefined();
   });
 
-  it('leaves a document alone that owes what only a newer program can do', async () => {
+  it('leaves alone what the one who asks cannot work on: another kind, or what a newer program owes', async () => {
     const { store } = await open();
+    await store.insert('account', account(0));
     await store.insert('draft', sample('unreadable', { wakeAt: 1, minReader: SCHEMA + 1 }));
-    await store.insert(
-      'draft',
-      sample('one', { wakeAt: 2, outbox: [owed({ since: 1 }), owed({ since: SCHEMA + 1 })] }),
-    );
+    const outbox = [owed({ since: 1 }), owed({ since: SCHEMA + 1 })];
+    await store.insert('draft', sample('one', { wakeAt: 2, outbox }));
+    await store.insert('draft', sample('two', { wakeAt: 3 }));
 
-    expect(await store.due(10, 0, 10)).toEqual([]);
-    expect(await store.lease(one, 'me', 0, 1)).toBe(false);
-    expect(await store.lease({ kind: 'draft', id: 'unreadable' }, 'me', 0, 1)).toBe(false);
+    expect(await claimed(store, { kinds: ['draft'], limit: 1 })).toEqual(['two']);
+    expect(await claimed(store)).toEqual(['none']);
 
     const read = (await store.get('draft', 'one')) as Draft;
     await store.save('draft', { ...read, outbox: [owed({ since: 1 })] });
-    expect(await store.due(10, 0, 10)).toEqual([one]);
+    expect(await claimed(store)).toEqual(['one']);
+  });
+}
+
+function leases(open: Open): void {
+  it('hides a claimed document until the lease runs out in real time', async () => {
+    const { store } = await open();
+    await store.insert('draft', sample('one', { wakeAt: 100 }));
+
+    expect(await claimed(store, { realNow: 1_000, until: 31_000 })).toEqual(['one']);
+    expect(await claimed(store, { realNow: 30_999, holder: 'another' })).toEqual([]);
+    expect(await claimed(store, { realNow: 31_000, until: 60_000, holder: 'another' })).toEqual(['one']);
+    expect(await store.renew(one, 'me', 62_000)).toBe(false);
+    expect(await claimed(store, { realNow: 60_000, until: 90_000 })).toEqual(['one']);
+  });
+
+  it('lets the holder take the lease on, and nobody else', async () => {
+    const { store } = await open();
+    await store.insert('draft', sample('one', { wakeAt: 100 }));
+
+    expect(await store.renew(one, 'me', 2_000)).toBe(false);
+    await claimed(store, { realNow: 1_000, until: 2_000 });
+    expect(await store.renew(one, 'me', 3_000)).toBe(true);
+    expect(await store.renew(one, 'another', 9_000)).toBe(false);
+    expect(await claimed(store, { realNow: 2_500 })).toEqual([]);
+    expect(await claimed(store, { realNow: 3_000 })).toEqual(['one']);
+    expect(await store.renew({ kind: 'draft', id: 'two' }, 'me', 1)).toBe(false);
+  });
+
+  it('is released by its holder only', async () => {
+    const { store } = await open();
+    await store.insert('draft', sample('one', { wakeAt: 100 }));
+    await claimed(store);
+
+    await store.release(one, 'a stranger');
+    expect(await claimed(store)).toEqual([]);
+    await store.release(one, 'me');
+    expect(await claimed(store)).toEqual(['one']);
+  });
+
+  it('goes with a save that says so, if it is the holder who saves', async () => {
+    const { store } = await open();
+    await store.insert('draft', sample('one', { wakeAt: 100 }));
+    await claimed(store);
+
+    expect(await store.save('draft', sample('one', { wakeAt: 100, version: 1 }), 'a stranger')).toBe(true);
+    expect(await claimed(store)).toEqual([]);
+    expect(await store.save('draft', sample('one', { wakeAt: 100, version: 1 }), 'me')).toBe(false);
+    expect(await claimed(store)).toEqual([]);
+    expect(await store.save('draft', sample('one', { wakeAt: 100, version: 2 }), 'me')).toBe(true);
+    expect(await claimed(store)).toEqual(['one']);
+  });
+
+  it('keeps version and lease apart: a lease spoils no save, a save ends no lease', async () => {
+    const { store } = await open();
+    await store.insert('draft', sample('one', { wakeAt: 100 }));
+    const read = (await store.get('draft', 'one')) as Draft;
+    await claimed(store);
+
+    expect(await store.save('draft', { ...read, wakeAt: 50 })).toBe(true);
+    expect(await store.get('draft', 'one')).toEqual({ ...read, wakeAt: 50, version: 2 });
+    expect(await claimed(store)).toEqual([]);
+  });
+
+  it('ends the leases of those who are gone', async () => {
+    const { store } = await open();
+    await store.insert('draft', sample('one', { wakeAt: 100 }));
+    await store.insert('draft', sample('two', { wakeAt: 200 }));
+    await store.insert('draft', sample('three', { wakeAt: 250 }));
+    await claimed(store, { holder: 'host/1/a', limit: 1 });
+    await claimed(store, { holder: 'host/2/b', limit: 1 });
+
+    expect(await store.takeBack((holder) => holder.startsWith('host/1/'))).toBe(1);
+    expect(await store.takeBack((holder) => holder.startsWith('host/1/'))).toBe(0);
+    expect(await claimed(store)).toEqual(['one', 'three']);
   });
 }

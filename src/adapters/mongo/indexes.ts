@@ -9,6 +9,10 @@ export const DOCUMENT_INDEXES: IndexDescription[] = [
   { name: 'desk', key: { kind: 1, desk: 1, stage: 1, urgency: 1, id: 1 } },
   { name: 'words', key: { kind: 1, words: 1 } },
   { name: 'keys', key: { kind: 1, keys: 1, urgency: 1, id: 1 } },
+  // Few documents at a time are one of these: the index has only them.
+  { name: 'ahead', key: { kind: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $type: 'number' } } },
+  { name: 'leased', key: { leaseHolder: 1 }, partialFilterExpression: { leaseHolder: { $type: 'string' } } },
+  { name: 'aside', key: { setAside: 1, _id: 1 }, partialFilterExpression: { setAside: true } },
 ];
 
 export const RECORD_INDEXES: IndexDescription[] = [{ name: 'table', key: { table: 1, key: 1 } }];

@@ -10,19 +10,25 @@ const LAST_CHARACTER = '\u{10FFFF}';
 
 /** What a program of this SCHEMA may show of the query. */
 export function filterOf(kind: DocumentKind, query: ListQuery, after?: RowKey): Filter<StoredDocument> {
-  const all: Filter<StoredDocument>[] = [{ kind, minReader: { $lte: SCHEMA } }];
+  const all: Filter<StoredDocument>[] = [{ kind, minReader: { $lte: SCHEMA }, setAside: { $ne: true } }];
   if (query.stage !== undefined) all.push({ stage: query.stage });
   if (query.owner !== undefined) all.push({ owner: query.owner });
-  if (query.desk !== undefined) all.push({ desk: query.desk });
+  if (query.desks !== undefined) all.push({ desk: { $in: [...query.desks] } });
   if (query.urgentBefore !== undefined) all.push({ urgency: { $lt: query.urgentBefore } });
+  if (query.dueBefore !== undefined) all.push({ dueAt: { $lt: query.dueBefore } });
   if (query.key !== undefined) all.push({ keys: query.key });
-  for (const word of (query.words ?? []).filter((each) => each !== '').slice(0, MOST_WORDS)) {
-    // A range and no regular expression: nothing that a person types is a wildcard.
-    all.push({ words: { $elemMatch: { $gte: word, $lte: word + LAST_CHARACTER } } });
-  }
+  all.push(...wordsOf(query).map(withWord));
   if (after) {
     all.push({ urgency: { $gte: after.urgency } });
     all.push({ $or: [{ urgency: { $gt: after.urgency } }, { id: { $gt: after.id } }] });
   }
   return { $and: all };
 }
+
+export const wordsOf = (query: ListQuery): readonly string[] =>
+  (query.words ?? []).filter((word) => word !== '').slice(0, MOST_WORDS);
+
+/** A range and no regular expression: nothing that a person types is a wildcard. */
+export const withWord = (word: string): Filter<StoredDocument> => ({
+  words: { $elemMatch: { $gte: word, $lte: word + LAST_CHARACTER } },
+});

@@ -1,30 +1,49 @@
-import { migrate } from '../../domain/migrate';
-import { NewerDocument } from '../../application/ports/faults';
-import type { DocumentRef, ListPage, ListQuery, RowKey, Store } from '../../application/ports/store';
+import { NewerDocument, UnreadableDocument } from '../../application/ports/faults';
+import type {
+  Claim,
+  Claimed,
+  DocumentRef,
+  ListPage,
+  ListQuery,
+  RowKey,
+  Store,
+  Totals,
+} from '../../application/ports/store';
 import { SCHEMA } from '../../domain/living/document';
 import type { DocumentKind, Documents } from '../../domain/documents';
-import { filterOf } from './list-filter';
+import { Finder } from './finder';
+import { Leases } from './leases';
 import { isDuplicate } from './mongo-faults';
 import type { Session } from './session';
-import { fieldsOf, type Project, storedId } from './stored-document';
-
-const WORKABLE = { minLeaser: { $lte: SCHEMA }, minReader: { $lte: SCHEMA } };
+import { Aside, READ_WITH } from './set-aside';
+import { documentOf, fieldsOf, type Project, storedId } from './stored-document';
 
 /** The store in one MongoDB collection. Lists leave out what only a newer program may read. */
 export class MongoStore implements Store {
+  readonly #aside: Aside;
+  readonly #leases: Leases;
+  readonly #finder: Finder;
+
   constructor(
     private readonly session: Session,
     private readonly project: Project,
-  ) {}
+  ) {
+    this.#aside = new Aside(session);
+    this.#leases = new Leases(session, this.#aside);
+    this.#finder = new Finder(session);
+  }
 
   async get<K extends DocumentKind>(kind: K, id: string): Promise<Documents[K] | undefined> {
-    const projection = { body: 1, minReader: 1 };
+    const projection = { ...READ_WITH, minReader: 1 };
     const stored = await this.session.ask(() =>
       this.session.documents.findOne({ _id: storedId(kind, id) }, { projection }),
     );
     if (!stored) return undefined;
     if (stored.minReader > SCHEMA) throw new NewerDocument(id, stored.minReader);
-    return migrate(kind, JSON.parse(stored.body) as Documents[K]);
+    const document = documentOf(stored) as Documents[K] | undefined;
+    if (document) return document;
+    await this.#aside.put(stored);
+    throw new UnreadableDocument(id);
   }
 
   async insert<K extends DocumentKind>(kind: K, document: Documents[K]): Promise<boolean> {
@@ -42,51 +61,40 @@ export class MongoStore implements Store {
     });
   }
 
-  async save<K extends DocumentKind>(kind: K, document: Documents[K]): Promise<boolean> {
+  async save<K extends DocumentKind>(kind: K, document: Documents[K], release?: string): Promise<boolean> {
     const { id, version } = document;
+    const it = { _id: storedId(kind, id), version };
     const fields = fieldsOf(document, version + 1, this.project);
-    const result = await this.session.ask(() =>
-      this.session.documents.updateOne({ _id: storedId(kind, id), version }, { $set: fields }),
-    );
-    return result.matchedCount === 1;
+    if (release !== undefined) {
+      const free = { leasedUntil: null, leaseHolder: null };
+      if (await this.#update({ ...it, leaseHolder: release }, { ...fields, ...free })) return true;
+    }
+    return this.#update(it, fields);
   }
 
-  async due(now: number, realNow: number, limit: number): Promise<readonly DocumentRef[]> {
-    if (limit < 1) return [];
-    const free = { $or: [{ leasedUntil: null }, { leasedUntil: { $lte: realNow } }] };
-    const found = await this.session.ask(() =>
-      this.session.documents
-        .find({ wakeAt: { $lte: now }, ...free, ...WORKABLE }, { projection: { kind: 1, id: 1 } })
-        .sort({ wakeAt: 1, _id: 1 })
-        .limit(limit)
-        .toArray(),
-    );
-    return found.map(({ kind, id }) => ({ kind, id }));
+  /** A write that changes nothing is acknowledged when a majority has all that was written before it. */
+  confirm({ kind, id }: DocumentRef, version: number): Promise<boolean> {
+    return this.#update({ _id: storedId(kind, id), version }, { version });
   }
 
-  async nextWake(except: readonly DocumentKind[]): Promise<number | undefined> {
-    const filter = { wakeAt: { $ne: null }, kind: { $nin: [...except] } };
-    const options = { projection: { wakeAt: 1 }, sort: { wakeAt: 1 as const } };
-    const stored = await this.session.ask(() => this.session.documents.findOne(filter, options));
-    return stored?.wakeAt ?? undefined;
+  claim(claim: Claim): Promise<readonly Claimed[]> {
+    return this.#leases.claim(claim);
   }
 
-  async lease(ref: DocumentRef, holder: string, realNow: number, until: number): Promise<boolean> {
-    const mine = {
-      $or: [{ leasedUntil: null }, { leasedUntil: { $lte: realNow } }, { leaseHolder: holder }],
-    };
-    const taken = { $set: { leasedUntil: until, leaseHolder: holder } };
-    const result = await this.session.ask(() =>
-      this.session.documents.updateOne({ _id: storedId(ref.kind, ref.id), ...mine, ...WORKABLE }, taken),
-    );
-    return result.matchedCount === 1;
+  nextWake(except: readonly DocumentKind[]): Promise<number | undefined> {
+    return this.#leases.nextWake(except);
   }
 
-  async release(ref: DocumentRef, holder: string): Promise<void> {
-    const given = { $set: { leasedUntil: null, leaseHolder: null } };
-    await this.session.ask(() =>
-      this.session.documents.updateOne({ _id: storedId(ref.kind, ref.id), leaseHolder: holder }, given),
-    );
+  renew(ref: DocumentRef, holder: string, until: number): Promise<boolean> {
+    return this.#leases.renew(ref, holder, until);
+  }
+
+  release(ref: DocumentRef, holder: string): Promise<void> {
+    return this.#leases.release(ref, holder);
+  }
+
+  takeBack(isGone: (holder: string) => boolean): Promise<number> {
+    return this.#leases.takeBack(isGone);
   }
 
   async list<K extends DocumentKind>(
@@ -96,27 +104,25 @@ export class MongoStore implements Store {
     after?: RowKey,
   ): Promise<ListPage<Documents[K]>> {
     if (limit < 1) return { items: [] };
-    const projection = { body: 1, urgency: 1, id: 1 };
     // One more than asked says whether there is another page.
-    const found = await this.session.ask(() =>
-      this.session.documents
-        .find(filterOf(kind, query, after), { projection })
-        .sort({ urgency: 1, id: 1 })
-        .limit(limit + 1)
-        .toArray(),
-    );
+    const found = await this.#finder.inOrder(kind, query, limit + 1, after);
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
-    const items = shown.map((stored) => migrate(kind, JSON.parse(stored.body) as Documents[K]));
+    const items = (await this.#aside.readable(shown)) as Documents[K][];
     if (!last || found.length <= limit) return { items };
     return { items, next: { urgency: last.urgency, id: last.id } };
   }
 
-  async count(kind: DocumentKind, query: ListQuery, atMost: number): Promise<number> {
-    if (atMost < 1) return 0;
-    return this.session.ask(() =>
-      this.session.documents.countDocuments(filterOf(kind, query), { limit: atMost }),
-    );
+  count(kind: DocumentKind, query: ListQuery, atMost: number): Promise<number> {
+    return this.#finder.count(kind, query, atMost);
+  }
+
+  totals(kind: DocumentKind, query: ListQuery, atMost: number): Promise<Totals> {
+    return this.#finder.totals(kind, query, atMost);
+  }
+
+  unreadable(limit: number): Promise<{ count: number; refs: readonly DocumentRef[] }> {
+    return this.#aside.all(limit);
   }
 
   async check(): Promise<void> {
@@ -126,5 +132,10 @@ export class MongoStore implements Store {
 
   async close(): Promise<void> {
     await this.session.close();
+  }
+
+  async #update(filter: object, fields: object): Promise<boolean> {
+    const result = await this.session.ask(() => this.session.documents.updateOne(filter, { $set: fields }));
+    return result.matchedCount === 1;
   }
 }

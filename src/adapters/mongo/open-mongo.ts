@@ -7,7 +7,9 @@ import { troubleWithServer } from './mongo-faults';
 import { MongoRecords } from './mongo-records';
 import { MongoStore } from './mongo-store';
 import { Session } from './session';
+import { Aside } from './set-aside';
 import type { Project } from './stored-document';
+import { upgrade } from './upgrade';
 
 export interface OpenedStore {
   readonly store: Store;
@@ -29,6 +31,8 @@ const OPTIONS: MongoClientOptions = {
   readPreference: 'primary',
   retryWrites: true,
   retryReads: true,
+  // As JSON does.
+  ignoreUndefined: true,
 };
 
 /**
@@ -45,6 +49,8 @@ export async function openMongo(url: string, project: Project = projectDocument)
     await session.ask(() => session.records.createIndexes(RECORD_INDEXES), INDEXES_MS);
     const store = new MongoStore(session, project);
     await store.check();
+    await upgrade(session, project);
+    await new Aside(session).takeBackReadable();
     return { store, records: new MongoRecords(session) };
   } catch (error) {
     await client?.close();

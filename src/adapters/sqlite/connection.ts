@@ -5,7 +5,7 @@ export type Bindable = string | number | null | Buffer;
 export type Row = Readonly<Record<string, string | number | Buffer | null>>;
 
 /** Waiting inside SQLite stops this process from doing anything else, so it is short; `Turns` waits the rest. */
-const BUSY_TIMEOUT_MS = 250;
+const BUSY_TIMEOUT_MS = 20;
 
 /**
  * The only file that knows the driver. Values are positional, each statement is prepared once (libsql keeps memory
@@ -55,9 +55,13 @@ export class Connection {
       return result;
     } catch (error) {
       // SQLite has rolled back by itself after some errors (disk full, I/O).
-      if (this.#database.inTransaction) this.run('ROLLBACK');
+      if (this.inTransaction) this.run('ROLLBACK');
       throw error;
     }
+  }
+
+  get inTransaction(): boolean {
+    return this.#database.inTransaction;
   }
 
   close(): void {

@@ -7,9 +7,12 @@ import { Connection } from './connection';
 import type { Project } from './document-row';
 import { isBusy, troubleWithFile } from './sqlite-faults';
 import { SqliteRecords } from './sqlite-records';
+import { takeBackReadable } from './set-aside';
 import { probe, SqliteStore } from './sqlite-store';
-import { APPLICATION_ID, CREATE_TABLES, TABLES_VERSION } from './tables';
+import { APPLICATION_ID, CREATE_OTHERS, CREATE_TABLES, MARK_VERSION, TABLES_VERSION } from './tables';
 import { Turns } from './turns';
+import { upgrade } from './upgrade';
+import { walOf } from './wal-sync';
 
 export interface OpenedStore {
   readonly store: Store;
@@ -17,11 +20,12 @@ export interface OpenedStore {
 }
 
 /**
- * Opens the database file at `file`, and makes it and its folder if there is none. Other processes may have it open.
- * Throws `StoreCannotOpen` with the reason in plain words; a file that is not ours stays as it is.
+ * Opens the database file at `file`, and makes it and its folder if there is none; the tables of a former version are
+ * brought to today's. Other processes may have it open. Throws `StoreCannotOpen` with the reason in plain words; a
+ * file that is not ours stays as it is.
  */
 export async function openSqlite(file: string, project: Project = projectDocument): Promise<OpenedStore> {
-  const { connection, turns } = await openFile(file);
+  const { connection, turns } = await openFile(file, project);
   return {
     store: new SqliteStore(connection, turns, project),
     records: new SqliteRecords(connection, turns),
@@ -29,15 +33,18 @@ export async function openSqlite(file: string, project: Project = projectDocumen
 }
 
 /** The connection behind a store. Throws as `openSqlite` does. */
-export async function openFile(file: string): Promise<{ connection: Connection; turns: Turns }> {
+export async function openFile(
+  file: string,
+  project: Project = projectDocument,
+): Promise<{ connection: Connection; turns: Turns }> {
   const place = path.resolve(file);
-  const turns = new Turns();
   let connection: Connection | undefined;
   try {
     makeFile(place);
     const opened = new Connection(place);
     connection = opened;
-    await turns.write(() => claim(opened));
+    const turns = new Turns(opened, walOf(place));
+    await turns.read(() => claim(opened, project));
     await turns.write(() => probe(opened));
     return { connection: opened, turns };
   } catch (error) {
@@ -68,7 +75,7 @@ function makeFile(place: string): void {
 }
 
 /** Nothing is written to a file before it is known to be ours or empty. */
-function claim(connection: Connection): void {
+function claim(connection: Connection, project: Project): void {
   const owned = () => connection.pragma('application_id') === APPLICATION_ID;
   const isEmpty = () => connection.get('SELECT count(*) AS n FROM sqlite_schema')?.n === 0;
   if (!owned() && !(isEmpty() && connection.pragma('application_id') === 0)) {
@@ -77,14 +84,19 @@ function claim(connection: Connection): void {
   if (connection.pragma('journal_mode = WAL') !== 'wal') {
     throw new StoreCannotOpen('its disk cannot share a file between processes (SQLite needs WAL)');
   }
-  connection.exec('PRAGMA synchronous = FULL');
+  // Commits do not wait for the disk; who wrote does, see `WalSync`.
+  connection.exec('PRAGMA synchronous = NORMAL');
   connection.transaction(() => {
-    if (!owned()) connection.exec(CREATE_TABLES);
+    if (!owned()) connection.exec(CREATE_TABLES + CREATE_OTHERS + MARK_VERSION);
+    else if (tablesVersion(connection) < TABLES_VERSION) upgrade(connection, project);
+    else takeBackReadable(connection);
   });
-  if (Number(connection.pragma('user_version')) > TABLES_VERSION) {
+  if (tablesVersion(connection) > TABLES_VERSION) {
     throw new StoreCannotOpen('it is the database of a newer version of this program');
   }
 }
+
+const tablesVersion = (connection: Connection): number => Number(connection.pragma('user_version'));
 
 const FILE_TROUBLE: Readonly<Record<string, string>> = {
   EACCES: 'this user may not write there',

@@ -6,6 +6,7 @@ const ALL = 'SELECT key, value FROM records WHERE name = ? ORDER BY key';
 const PUT =
   'INSERT INTO records (name, key, value) VALUES (?, ?, ?) ' +
   'ON CONFLICT (name, key) DO UPDATE SET value = excluded.value';
+const REMOVE = 'DELETE FROM records WHERE name = ? AND key = ?';
 
 /** Records in the same file, ordered by key. */
 export class SqliteRecords implements Records {
@@ -20,16 +21,10 @@ export class SqliteRecords implements Records {
   }
 
   async put(table: string, key: string, value: string): Promise<void> {
-    await this.#write(() => this.connection.run(PUT, table, key, value));
+    await this.turns.write(() => this.connection.run(PUT, table, key, value));
   }
 
   async remove(table: string, key: string): Promise<void> {
-    await this.#write(() =>
-      this.connection.run('DELETE FROM records WHERE name = ? AND key = ?', table, key),
-    );
-  }
-
-  #write(work: () => number): Promise<number> {
-    return this.turns.write(() => this.connection.transaction(work));
+    await this.turns.write(() => this.connection.run(REMOVE, table, key));
   }
 }

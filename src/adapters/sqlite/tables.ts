@@ -1,9 +1,12 @@
 /** "RfDk" in the file's head says that it is ours (https://www.sqlite.org/fileformat.html, offset 68). */
 export const APPLICATION_ID = 0x5266446b;
-/** The number of the tables below, kept as `user_version`. */
-export const TABLES_VERSION = 1;
+/** The number of the tables below and of what is projected into them, kept as `user_version`; `upgrade.ts` brings older ones here. */
+export const TABLES_VERSION = 2;
 
-/** `terms` holds each document's search words and keys; `documents.terms` the same as JSON, to see whether they changed. */
+/**
+ * `words` and `keys` are what the document is found by, with a separator around each; `terms` has each of them again, as
+ * an index. The body stands last, so that what a list asks is on the row's first page.
+ */
 export const CREATE_TABLES = `
   CREATE TABLE documents (
     row INTEGER PRIMARY KEY,
@@ -15,29 +18,39 @@ export const CREATE_TABLES = `
     lease_holder TEXT,
     min_leaser INTEGER NOT NULL,
     min_reader INTEGER NOT NULL,
+    set_aside INTEGER NOT NULL DEFAULT 0,
     stage TEXT,
     owner TEXT,
     desk TEXT,
     urgency INTEGER NOT NULL,
-    terms TEXT NOT NULL,
+    due_at INTEGER,
+    currency TEXT,
+    value TEXT,
+    words TEXT NOT NULL,
+    keys TEXT NOT NULL,
     body TEXT NOT NULL
   );
   CREATE UNIQUE INDEX documents_id ON documents (kind, id);
   CREATE INDEX documents_due ON documents (wake_at, kind, id) WHERE wake_at IS NOT NULL;
+  CREATE INDEX documents_leased ON documents (lease_holder) WHERE lease_holder IS NOT NULL;
+  CREATE INDEX documents_aside ON documents (kind, id) WHERE set_aside = 1;
   CREATE INDEX documents_all ON documents (kind, urgency, id);
   CREATE INDEX documents_stage ON documents (kind, stage, urgency, id);
   CREATE INDEX documents_owner ON documents (kind, owner, stage, urgency, id);
   CREATE INDEX documents_desk ON documents (kind, desk, stage, urgency, id);
+  CREATE INDEX documents_ahead ON documents (due_at) WHERE due_at IS NOT NULL;
 
   CREATE TABLE terms (
     kind TEXT NOT NULL,
     sort TEXT NOT NULL,
     term TEXT NOT NULL,
-    document INTEGER NOT NULL
-  );
-  CREATE INDEX terms_term ON terms (kind, sort, term, document);
-  CREATE INDEX terms_document ON terms (document);
+    document INTEGER NOT NULL,
+    PRIMARY KEY (kind, sort, term, document)
+  ) WITHOUT ROWID;
+`;
 
+/** What stands beside the documents since the first version. */
+export const CREATE_OTHERS = `
   CREATE TABLE records (
     name TEXT NOT NULL,
     key TEXT NOT NULL,
@@ -47,5 +60,6 @@ export const CREATE_TABLES = `
   CREATE TABLE probe (body BLOB NOT NULL);
 
   PRAGMA application_id = ${String(APPLICATION_ID)};
-  PRAGMA user_version = ${String(TABLES_VERSION)};
 `;
+
+export const MARK_VERSION = `PRAGMA user_version = ${String(TABLES_VERSION)}`;

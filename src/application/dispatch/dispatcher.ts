@@ -1,10 +1,14 @@
-import type { DocumentRef } from '../ports/store';
+import type { DocumentKind } from '../../domain/documents';
+import type { Claimed } from '../ports/store';
 import type { World } from '../ports/world';
 import { createBell } from './bell';
-import { drain, type Shift } from './drain';
+import { drain, LEASE_MS, type Shift } from './drain';
+import { LIVES } from './lives';
 
 const AT_ONCE = 8;
 const LET_BE_MS = 2_000;
+/** What lives here; a wake of another kind is left alone. */
+const KINDS = Object.keys(LIVES) as readonly DocumentKind[];
 
 export interface Dispatcher {
   /** Something may be due: looks at once. */
@@ -30,7 +34,7 @@ export function createDispatcher(world: World, holder: string): Dispatcher {
     seen: 0,
     pumping: undefined as Promise<void> | undefined,
   };
-  const look: Look = { active, failed: new Map(), drained: () => (state.drained += 1) };
+  const look: Look = { active, drained: () => (state.drained += 1) };
   const shift: Shift = { holder, bell, stopped: () => state.stopped };
   const pumpOn = async (): Promise<void> => {
     for (;;) {
@@ -80,25 +84,28 @@ export function createDispatcher(world: World, holder: string): Dispatcher {
 
 interface Look {
   readonly active: Map<string, Promise<void>>;
-  /** When work on a document failed, real time: let be for a moment, so that a store in trouble is not asked on and on. */
-  readonly failed: Map<string, number>;
   readonly drained: () => void;
 }
 
 /** Starts what is due as far as there is room. False: nothing more is due and nothing runs, or it is over. */
-async function startDue(world: World, shift: Shift, { active, failed, drained }: Look): Promise<boolean> {
+async function startDue(world: World, shift: Shift, { active, drained }: Look): Promise<boolean> {
   if (shift.stopped()) return false;
   if (active.size >= AT_ONCE) return true;
-  const real = world.clock.real();
-  for (const [key, at] of failed) if (real - at >= LET_BE_MS) failed.delete(key);
-  const limit = AT_ONCE + failed.size;
-  const due = await world.store.due(world.clock.now(), real, limit);
-  for (const ref of shift.stopped() ? [] : due) {
-    const key = `${ref.kind}:${ref.id}`;
-    if (active.size >= AT_ONCE || active.has(key) || failed.has(key)) continue;
+  const realNow = world.clock.real();
+  const claimed = await world.store.claim({
+    now: world.clock.now(),
+    realNow,
+    until: realNow + LEASE_MS,
+    holder: shift.holder,
+    limit: AT_ONCE - active.size,
+    kinds: KINDS,
+  });
+  for (const one of claimed) {
+    const key = `${one.kind}:${one.id}`;
+    if (active.has(key)) continue;
     active.set(
       key,
-      drainSafely(world, ref, shift, () => failed.set(key, world.clock.real())).finally(() => {
+      drainSafely(world, one, shift, realNow + LEASE_MS).finally(() => {
         drained();
         active.delete(key);
       }),
@@ -107,17 +114,17 @@ async function startDue(world: World, shift: Shift, { active, failed, drained }:
   return active.size > 0;
 }
 
-/** A fault ends the work on this document only; it is tried again in a moment. */
-async function drainSafely(
-  world: World,
-  ref: DocumentRef,
-  shift: Shift,
-  failed: () => unknown,
-): Promise<void> {
+/** A fault ends the work on this document only; its lease is kept for a moment, so that a store in trouble is not asked on and on. */
+async function drainSafely(world: World, claimed: Claimed, shift: Shift, until: number): Promise<void> {
   try {
-    await drain(world, ref, shift);
+    await drain(world, claimed, shift, until);
+    await world.store.release(claimed, shift.holder);
   } catch (error) {
-    failed();
-    world.log.error({ document: ref.id, error }, 'work on a document failed; it is tried again in a moment');
+    world.log.error(
+      { document: claimed.id, error },
+      'work on a document failed; it is tried again in a moment',
+    );
+    // In vain if the store is in trouble itself: then the lease runs out.
+    await world.store.renew(claimed, shift.holder, world.clock.real() + LET_BE_MS).catch(() => undefined);
   }
 }

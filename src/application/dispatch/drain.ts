@@ -10,7 +10,7 @@ import { LIVES, type Settled } from './lives';
 import { perform } from './perform';
 
 /** A call takes at most 8 s, a shutdown 10 s: the lease outlives both. */
-const LEASE_MS = 30_000;
+export const LEASE_MS = 30_000;
 /** An effect takes two calls at most (16 s) and its booking. */
 const RENEW_BELOW_MS = 22_000;
 
@@ -25,20 +25,18 @@ export interface Shift {
 /** Keeps the lease while the work lasts. False: another has it now. */
 export type Hold = () => Promise<boolean>;
 
-/** Holds a document's lease and works until it needs nothing now; reads it again after each effect. */
-export async function drain(world: World, ref: DocumentRef, shift: Shift): Promise<void> {
-  let until = world.clock.real() + LEASE_MS;
-  if (!(await world.store.lease(ref, shift.holder, world.clock.real(), until))) return;
+/**
+ * Works on a claimed document until it needs nothing now; reads it again after each effect. `until`: when its lease
+ * ends, real time in ms.
+ */
+export async function drain(world: World, ref: DocumentRef, shift: Shift, until: number): Promise<void> {
+  let ends = until;
   const hold: Hold = async () => {
-    if (until - world.clock.real() >= RENEW_BELOW_MS) return true;
-    until = world.clock.real() + LEASE_MS;
-    return world.store.lease(ref, shift.holder, world.clock.real(), until);
+    if (ends - world.clock.real() >= RENEW_BELOW_MS) return true;
+    ends = world.clock.real() + LEASE_MS;
+    return world.store.renew(ref, shift.holder, ends);
   };
-  try {
-    await drainHeld(world, ref, shift, hold);
-  } finally {
-    await world.store.release(ref, shift.holder);
-  }
+  await drainHeld(world, ref, shift, hold);
 }
 
 /** What of one document is at work: lanes run side by side. */

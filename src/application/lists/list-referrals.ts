@@ -1,6 +1,5 @@
 import type { Desk } from '../../domain/desk/desk';
 import { seen } from '../../domain/referral/face';
-import { sumMoney } from '../../domain/record/money';
 import type { Person } from '../../domain/person/person';
 import { referralDocumentId, type Referral } from '../../domain/referral/referral';
 import { fold, MOST_QUERY_WORDS } from '../../domain/referral/search-words';
@@ -12,7 +11,6 @@ import type { World } from '../ports/world';
 
 const PAGE = 10;
 const EXACT_TO = 1_000;
-const READ_AT_ONCE = 200;
 const EXPIRING_MS = 3 * 86_400_000;
 
 /** One page of a list, with the total (exact to 1,000) and the sums per currency of all of it. */
@@ -47,8 +45,8 @@ export async function listReferrals(
 
 /** Those of one desk, or all there are and there is one desk. */
 const listedDesk = (query: ListQuery, all: number, [first]: readonly Desk[]): Pick<ReferralList, 'desk'> => {
-  const desk = query.desk ?? (all === 1 ? first?.id : undefined);
-  return desk === undefined ? {} : { desk };
+  const [only, ...others] = query.desks ?? (all === 1 && first ? [first.id] : []);
+  return only === undefined || others.length > 0 ? {} : { desk: only };
 };
 
 /** Before any desk is bound, nobody can say whose the referrals are: they are shown to nobody. */
@@ -57,10 +55,9 @@ function unbound(world: World, list: ListName, words: string, reader: Reader): R
   return { kind: 'list', list, words, ...empty, ...readingOf(world, reader) };
 }
 
-/** Who owns a deal sees it wherever it is; other lists are those of the desk one belongs to. */
-function scope(name: ListName, all: number, own: readonly Desk[]): Pick<ListQuery, 'desk'> {
-  const [first] = own;
-  return !first || own.length === all || name === 'my-active-deals' ? {} : { desk: first.id };
+/** Who owns a deal sees it wherever it is; other lists are those of the desks one belongs to. */
+function scope(name: ListName, all: number, own: readonly Desk[]): Pick<ListQuery, 'desks'> {
+  return own.length === all || name === 'my-active-deals' ? {} : { desks: own.map(({ id }) => id) };
 }
 
 function queryOf(name: ListName, words: string, by: Person, now: number): ListQuery {
@@ -81,27 +78,8 @@ function queryOf(name: ListName, words: string, by: Person, now: number): ListQu
 }
 
 async function totals(world: World, query: ListQuery): Promise<Pick<ReferralList, 'total' | 'sums'>> {
-  const sums = new Map<string, string[]>();
-  let [total, after]: [number, RowKey | undefined] = [0, undefined];
-  do {
-    const page: Awaited<ReturnType<typeof readPage>> = await readPage(world, query, after);
-    total += page.items.length;
-    for (const referral of page.items) addValue(sums, referral);
-    after = page.next;
-  } while (after && total <= EXACT_TO);
-  return {
-    total: Math.min(total, EXACT_TO + 1),
-    sums: [...sums].map(([currency, values]) => ({ currency, value: sumMoney(values) })),
-  };
-}
-
-const readPage = (world: World, query: ListQuery, after: RowKey | undefined) =>
-  world.store.list('referral', query, READ_AT_ONCE, after);
-
-function addValue(sums: Map<string, string[]>, referral: Referral): void {
-  const { dealValue, currency } = seen(referral).deal;
-  if (dealValue !== undefined && currency !== undefined)
-    sums.set(currency, [...(sums.get(currency) ?? []), dealValue]);
+  const { count, sums } = await world.store.totals('referral', query, EXACT_TO + 1);
+  return { total: count, sums };
 }
 
 /** The referral of this id, whichever account it is of. */
@@ -127,10 +105,10 @@ export async function findReferral(
     return { kind: 'one', view: await viewOf(world, exact, reader) };
   const folded = fold(words).slice(0, MOST_QUERY_WORDS);
   if (folded.length === 0) return { kind: 'none' };
-  const desk = scope('search', all, own);
+  const desks = scope('search', all, own);
   const { items, next } = await world.store.list(
     'referral',
-    { words: folded, ...desk, ...(stage ? { stage } : {}) },
+    { words: folded, ...desks, ...(stage ? { stage } : {}) },
     PAGE,
   );
   const [only] = items;
@@ -141,12 +119,12 @@ export async function findReferral(
     list: 'search',
     words,
     rows: await Promise.all(items.map((referral) => viewOf(world, referral, reader))),
-    ...(await totals(world, { words: folded, ...desk, ...(stage ? { stage } : {}) })),
+    ...(await totals(world, { words: folded, ...desks, ...(stage ? { stage } : {}) })),
     from: 1,
     ...(next && !stage ? { next } : {}),
     ...readingOf(world, reader, own[0]),
     bound: all > 0,
-    ...listedDesk(desk, all, own),
+    ...listedDesk(desks, all, own),
   };
   return { kind: 'several', list };
 }

@@ -1,6 +1,11 @@
 /** What is thrown here, and nothing else on purpose: a stable code, a cause for the log, never words for people. */
 export type FaultCode =
-  'store-busy' | 'store-unavailable' | 'store-cannot-open' | 'newer-document' | 'unavailable';
+  | 'store-busy'
+  | 'store-unavailable'
+  | 'store-cannot-open'
+  | 'newer-document'
+  | 'unreadable-document'
+  | 'unavailable';
 
 export class Fault extends Error {
   constructor(
@@ -38,6 +43,13 @@ export class StoreCannotOpen extends Fault {
 export class NewerDocument extends Fault {
   constructor(id: string, minReader: number) {
     super('newer-document', `document ${id} needs a program that knows schema ${String(minReader)}`);
+  }
+}
+
+/** What is stored of this document cannot be read: it has been set aside, for admins to look at. */
+export class UnreadableDocument extends Fault {
+  constructor(id: string) {
+    super('unreadable-document', `what is stored of document ${id} cannot be read; it has been set aside`);
   }
 }
 

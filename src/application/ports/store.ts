@@ -1,17 +1,20 @@
-import type { DocumentKind, Documents } from '../../domain/documents';
+import type { AnyDocument, DocumentKind, Documents } from '../../domain/documents';
 import type { Stage } from '../../domain/referral/referral';
 
 /** Which documents a list holds. All that is given must be true. */
 export interface ListQuery {
   readonly stage?: Stage;
   readonly owner?: string;
-  readonly desk?: string;
+  /** Those of any of these desks; none named: none. */
+  readonly desks?: readonly string[];
   /** Folded words; each must be the prefix of one of the document's search words. At most 5 count. */
   readonly words?: readonly string[];
   /** One of the document's keys (`projection.ts`), exactly. */
   readonly key?: string;
   /** Only those whose urgency is below this. */
   readonly urgentBefore?: number;
+  /** Only those that have a deadline ahead, and it is before this. */
+  readonly dueBefore?: number;
 }
 
 /** The place of a row in every list: by urgency, then id. */
@@ -26,29 +29,65 @@ export interface ListPage<T> {
   readonly next?: RowKey;
 }
 
+/** `sums`: per currency, exact; none when the count has reached its limit, for a part is no sum. */
+export interface Totals {
+  readonly count: number;
+  readonly sums: readonly { readonly currency: string; readonly value: string }[];
+}
+
 export interface DocumentRef {
   readonly kind: DocumentKind;
   readonly id: string;
 }
 
+/** Which documents `claim` takes, and until when (real time, ms). */
+export interface Claim {
+  /** Business time in ms: whose wake has come by then. */
+  readonly now: number;
+  readonly realNow: number;
+  readonly until: number;
+  readonly holder: string;
+  readonly limit: number;
+  /** What the caller knows how to work on; all else is left to others. */
+  readonly kinds: readonly DocumentKind[];
+}
+
+/** A leased document, as it was stored at that moment. */
+export interface Claimed extends DocumentRef {
+  readonly document: AnyDocument;
+}
+
 /**
- * Where documents live. One contract suite holds every adapter to this (test/contracts/store.ts).
- * Throws `StoreBusy` (try again), `StoreUnavailable` (cannot be written or reached), `NewerDocument`.
+ * Where documents live. One contract suite holds every adapter to this (test/contracts/store.ts). A promise that a
+ * write was done means that it outlives this machine's power, or the loss of the server that took it; leases need not.
+ * A document whose body cannot be read is set aside: it is in no list and claimed by nobody, and counted in
+ * `unreadable`. Throws `StoreBusy` (try again), `StoreUnavailable` (cannot be written or reached), `NewerDocument`,
+ * `UnreadableDocument`.
  */
 export interface Store {
   get<K extends DocumentKind>(kind: K, id: string): Promise<Documents[K] | undefined>;
   /** Stores it as version 1. False: that id is there already; nothing was changed. */
   insert<K extends DocumentKind>(kind: K, document: Documents[K]): Promise<boolean>;
-  /** Stores it as `document.version + 1` if the stored one still has `document.version`. False: it has not (or is not there). */
-  save<K extends DocumentKind>(kind: K, document: Documents[K]): Promise<boolean>;
-  /** Documents with `wakeAt <= now` that nobody leases (real time) and this program may work on, oldest wake first. */
-  due(now: number, realNow: number, limit: number): Promise<readonly DocumentRef[]>;
+  /**
+   * Stores it as `document.version + 1` if the stored one still has `document.version`. False: it has not (or is not
+   * there). `release`: the holder whose lease ends with this write.
+   */
+  save<K extends DocumentKind>(kind: K, document: Documents[K], release?: string): Promise<boolean>;
+  /**
+   * Before somebody is told that nothing had to be written: makes sure that what was read is as lasting as a write.
+   * False: the document has another version by now (or is not there).
+   */
+  confirm(ref: DocumentRef, version: number): Promise<boolean>;
+  /** Takes the lease of documents with `wakeAt <= now` that nobody leases and this program may work on, oldest wake first. */
+  claim(claim: Claim): Promise<readonly Claimed[]>;
   /** The earliest `wakeAt` of all documents but those of the kinds named; undefined: none. */
   nextWake(except: readonly DocumentKind[]): Promise<number | undefined>;
-  /** Takes the lease, or takes it on when `holder` has it. False: another holds it. Does not touch `version`. */
-  lease(ref: DocumentRef, holder: string, realNow: number, until: number): Promise<boolean>;
+  /** Takes on the lease that `holder` has. False: it has it no more. Does not touch `version`. */
+  renew(ref: DocumentRef, holder: string, until: number): Promise<boolean>;
   /** Gives back the lease, if `holder` still has it. */
   release(ref: DocumentRef, holder: string): Promise<void>;
+  /** Ends the leases of holders that are no more; how many that were. */
+  takeBack(isGone: (holder: string) => boolean): Promise<number>;
   list<K extends DocumentKind>(
     kind: K,
     query: ListQuery,
@@ -57,6 +96,10 @@ export interface Store {
   ): Promise<ListPage<Documents[K]>>;
   /** Counts, but no further than `atMost`. */
   count(kind: DocumentKind, query: ListQuery, atMost: number): Promise<number>;
+  /** Counts, and sums up the money of all that is counted; reads no document. */
+  totals(kind: DocumentKind, query: ListQuery, atMost: number): Promise<Totals>;
+  /** Those that were set aside; at most `limit` are named. */
+  unreadable(limit: number): Promise<{ readonly count: number; readonly refs: readonly DocumentRef[] }>;
   /** Whether it can be written now; throws what `save` would throw. */
   check(): Promise<void>;
   close(): Promise<void>;

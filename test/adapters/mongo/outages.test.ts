@@ -6,6 +6,7 @@ import type { Opened } from '../../contracts/store';
 import { describeWithMongod, processOf, startSingle } from './servers';
 
 const LIMIT_MS = 5_000;
+const one = { kind: 'draft', id: 'one' } as const;
 const unavailable = { code: 'store-unavailable' };
 
 /** Each operation of the store and its records, to see how it fails. */
@@ -13,9 +14,13 @@ const operations = ({ store, records }: Opened): readonly (() => Promise<unknown
   () => store.get('draft', 'one'),
   () => store.insert('draft', sample('two')),
   () => store.save('draft', sample('one', { version: 1 })),
-  () => store.due(0, 0, 1),
+  () => store.confirm(one, 1),
+  () => store.claim({ now: 0, realNow: 0, until: 1, holder: 'me', limit: 1, kinds: ['draft'] }),
   () => store.nextWake([]),
-  () => store.lease({ kind: 'draft', id: 'one' }, 'me', 0, 1),
+  () => store.renew(one, 'me', 1),
+  () => store.takeBack(() => true),
+  () => store.totals('draft', {}, 10),
+  () => store.unreadable(10),
   () => store.list('draft', {}, 10),
   () => store.count('draft', {}, 10),
   () => store.check(),

@@ -42,13 +42,6 @@ describe('the connection to SQLite', () => {
     expect(connection.all('SELECT a FROM t')).toEqual([{ a: 1 }]);
     connection.close();
   });
-
-  it('makes each commit durable before it is acknowledged', async () => {
-    const { connection, store } = await storeWithConnection();
-    expect(connection.pragma('journal_mode')).toBe('wal');
-    expect(connection.pragma('synchronous')).toBe(2);
-    await store.close();
-  });
 });
 
 describe('a store on SQLite in trouble', () => {
@@ -84,7 +77,7 @@ describe('a store on SQLite in trouble', () => {
     const readOnly = { code: 'store-unavailable', message: expect.stringContaining('read-only') };
     await expect(store.check()).rejects.toMatchObject(readOnly);
     await expect(store.insert('draft', sample('two'))).rejects.toMatchObject(readOnly);
-    await expect(store.lease({ kind: 'draft', id: 'one' }, 'me', 0, 1)).rejects.toMatchObject(readOnly);
+    await expect(store.renew({ kind: 'draft', id: 'one' }, 'me', 1)).rejects.toMatchObject(readOnly);
     await expect(records.put('people', 'ada', '{}')).rejects.toMatchObject(readOnly);
     expect(await store.get('draft', 'one')).toMatchObject({ version: 1 });
     await store.close();

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Connection } from '../../../src/adapters/sqlite/connection';
 import { openSqlite } from '../../../src/adapters/sqlite/open-sqlite';
+import { TABLES_VERSION } from '../../../src/adapters/sqlite/tables';
 import { NEW_DOCUMENT } from '../../../src/domain/living/document';
 import { owed, projectSample, sample } from '../../contracts/sample-drafts';
 import { temporaryFolder } from './temporary-folder';
@@ -109,7 +110,7 @@ describe('opening a SQLite database', () => {
   it('refuses the tables of a newer version', async () => {
     await (await openSqlite(inFolder('desk.db'))).store.close();
     const connection = new Connection(inFolder('desk.db'));
-    connection.exec('PRAGMA user_version = 2');
+    connection.exec(`PRAGMA user_version = ${String(TABLES_VERSION + 1)}`);
     connection.close();
     await expect(openSqlite(inFolder('desk.db'))).rejects.toMatchObject(refused('newer version'));
   });
