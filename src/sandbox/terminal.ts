@@ -11,7 +11,17 @@ const DONE: Readonly<Record<string, string>> = {
   'read read': 'Partner Center was read',
 };
 
-const WELL = ['done', 'shown', 'written', 'read'];
+/** How an effect ends that is still owed, or never done. */
+const NOT_DONE = [
+  'retry',
+  'parked',
+  'rejected',
+  'unreachable',
+  'vanished',
+  'refused',
+  'not-found',
+  'signed-out',
+];
 
 const TURNS: Readonly<Record<string, string>> = {
   message: 'Somebody wrote',
@@ -29,7 +39,7 @@ const SENTENCES: Readonly<Record<string, (facts: Facts) => readonly [string, Fac
   effect: ({ effect, result, id: _id, tries, ms, ...rest }) => {
     const ended = `${String(effect)}, ${String(result)}`;
     const words = DONE[`${String(effect)} ${String(result)}`];
-    const well = words ?? (WELL.includes(String(result)) ? `Done: ${ended}` : `Not done yet: ${ended}`);
+    const well = words ?? (NOT_DONE.includes(String(result)) ? `Not done: ${ended}` : `Done: ${ended}`);
     const again = typeof tries === 'number' && tries > 0 ? ` (try ${String(tries + 1)})` : '';
     return [`${well}${again}`, { ...rest, ms }];
   },

@@ -26,8 +26,13 @@ describe('the terminal in sandbox mode', () => {
       problem: 'Teams answered 502',
     };
     expect(printed((log) => log.info(facts, 'effect'))).toContain(
-      'Not done yet: tell, retry (try 3) (problem Teams answered 502, 5 ms)',
+      'Not done: tell, retry (try 3) (problem Teams answered 502, 5 ms)',
     );
+  });
+
+  it('names an effect that it has no sentence for', () => {
+    const facts = { desk: '19:x', effect: 'sweep', id: '2.1', result: 'swept', tries: 0, ms: 7 };
+    expect(printed((log) => log.info(facts, 'effect'))).toContain('Done: sweep, swept (desk 19:x, 7 ms)');
   });
 
   it('says what a person did, and that it was answered', () => {
