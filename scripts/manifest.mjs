@@ -31,10 +31,11 @@ function readSettings() {
 
 /** The command table's marked commands, with their descriptions in English. */
 function readCommands() {
-  const { manifestCommands } = require(at('dist/adapters/teams/commands/table.js'));
+  const { commandsFor, manifestCommands } = require(at('dist/adapters/teams/commands/table.js'));
+  const { OFFERED } = require(at('dist/adapters/teams/operations/looks.js'));
   const strings = JSON.parse(fs.readFileSync(at('cards/strings/en.json'), 'utf8'));
   const textOf = (key) => key.split('.').reduce((inner, part) => inner?.[part], strings);
-  return manifestCommands().map(({ scope, commands }) => ({
+  return manifestCommands(commandsFor(OFFERED.looks)).map(({ scope, commands }) => ({
     scope,
     commands: commands.map(({ title, key }) => ({ title, description: textOf(key) })),
   }));

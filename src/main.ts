@@ -20,6 +20,7 @@ import { createPartnerCenter } from './adapters/partner-center/client';
 import { every } from './adapters/schedule';
 import { openSqlite } from './adapters/sqlite/open-sqlite';
 import { createTeams, type Teams } from './adapters/teams/create-teams';
+import { OFFERED, type Offered } from './adapters/teams/operations/looks';
 import { loadEnv, readConfig, type Config } from './config';
 import { secretsKeysOf } from './settings/kept-key';
 import { revealedAccount, revealedRegistration } from './settings/revealed';
@@ -41,14 +42,14 @@ export interface Running {
 }
 
 /** Puts the program together and starts it. Throws `StoreCannotOpen`, or in plain words why it cannot listen. */
-export async function start(config: Config, log: Log = logFor(config)): Promise<Running> {
+export async function start(config: Config, log: Log = logFor(config), offered = OFFERED): Promise<Running> {
   const opened = await openStore(config);
   const real = (): number => Date.now();
   const address = { url: '' };
   const sandbox = config.sandbox ? sandboxFor(config, opened.records, real, () => address.url) : undefined;
   await sandbox?.load();
   const metrics = createMetrics();
-  const teams = teamsFor(config, sandbox, { log, metrics, real });
+  const teams = teamsFor(config, sandbox, { log, metrics, real, ...offered });
   const accounts = accountsFor(config, sandbox, opened.store);
   const application = createApplication(
     {
@@ -68,6 +69,7 @@ export async function start(config: Config, log: Log = logFor(config)): Promise<
         language: config.language,
         zone: config.timeZone,
       },
+      operations: offered.operations,
     },
     randomUUID(),
   );
@@ -111,7 +113,7 @@ function sandboxFor(config: Config, records: Records, real: () => number, url: (
   return createSandbox({ records, real, url, teams: config.sandboxTeams, ...start });
 }
 
-function teamsFor(config: Config, sandbox: Sandbox | undefined, tools: Tools): Teams {
+function teamsFor(config: Config, sandbox: Sandbox | undefined, tools: Tools & Offered): Teams {
   const { bot } = config;
   const played = sandbox?.teams;
   return createTeams({
@@ -176,7 +178,7 @@ async function begin(
   sandbox?.attach({
     store: world.store,
     runDue: () => dispatcher.runDue(),
-    pollNow: () => useCases.pollNow(),
+    pollNow: () => useCases.sync.pollNow(),
   });
   if (sandbox?.teams) {
     await seedDesk(world, sandbox.teams, sandbox.teamsUrl());

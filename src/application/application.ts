@@ -1,6 +1,8 @@
+import type { FormAnswerInput } from '../domain/forms/engine';
+import type { Person } from '../domain/person/person';
+import type { Resource } from '../domain/record/resource';
 import { answerForm, readForm } from './operate/answer';
-import { openBind, openForm } from './operate/open';
-import { contacts } from './operate/contacts';
+import { beginOnDesk, beginOnReferral, type Press } from './operate/begin';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
 import { pollNow } from './sync/poll';
 import { findReferral, listReferrals } from './lists/list-referrals';
@@ -8,7 +10,10 @@ import { deskFor } from './people/membership';
 import { keepDialogs, personUnreachable, seePerson } from './people/people';
 import { receiveReferral } from './receive/receive-referral';
 import { teamInstalled, teamRemoved } from './desks/teams';
-import type { UseCases } from './use-cases';
+import type { ReferralView } from './ports/messages';
+import type { RosterMember } from './ports/ports';
+import type { RowKey } from './ports/store';
+import type { ChannelPlace, ListName, Refusal, SeenPerson } from './use-cases';
 import { viewOf } from './lists/views';
 import type { World } from './ports/world';
 
@@ -32,29 +37,64 @@ export function createApplication(ports: Omit<World, 'kick'>, holder: string): A
   return { useCases: useCasesOf(world), dispatcher, world };
 }
 
-function useCasesOf(world: World): UseCases {
+/** All that the doors (Teams, HTTP, schedule, sandbox) may ask for, by what people want. Throws only faults. */
+export type UseCases = ReturnType<typeof useCasesOf>;
+
+function useCasesOf(world: World) {
   return {
-    seePerson: (seen) => seePerson(world, seen),
-    personUnreachable: (person) => personUnreachable(world, person),
-    teamInstalled: (team, serviceUrl, by) => teamInstalled(world, team, serviceUrl, by),
-    teamRemoved: (team) => teamRemoved(world, team),
-    desk: (channel) => world.store.get('desk', channel),
-    openForm: (form, of, by) => openForm(world, form, of, by),
-    openBind: (place, roster, by) => openBind(world, place, roster, by),
-    answerForm: (draft, by, input) => answerForm(world, draft, by, input),
-    readForm: (draft, by) => readForm(world, draft, by),
-    keepDialogs: (person, dialogs) => keepDialogs(world, person, dialogs),
-    contacts: (referral, by, command) => contacts(world, referral, by, command),
-    view: async (id, by) => {
-      const referral = await world.store.get('referral', id);
-      if (!referral) return { kind: 'not-found' };
-      const desk = await deskFor(world, referral, by);
-      if (!('zone' in desk)) return desk;
-      return { kind: 'one', view: await viewOf(world, referral, { audience: 'person', person: by }, desk) };
+    people: {
+      /** Keeps what is known of a person current; writes only when something changed. Unparks what waited for them. */
+      see: (seen: SeenPerson) => seePerson(world, seen),
+      unreachable: (person: string) => personUnreachable(world, person),
+      /** Keeps the dialog stack of a personal chat: false when somebody else wrote it meanwhile (run the turn again). */
+      keepDialogs: (person: Person, dialogs: unknown) => keepDialogs(world, person, dialogs),
     },
-    find: (words, by, stage) => findReferral(world, words, by, stage),
-    list: (name, words, by, after, from) => listReferrals(world, name, words, by, after, from),
-    receiveReferral: (resource) => receiveReferral(world, resource, 'intake'),
-    pollNow: () => pollNow(world),
+    desks: {
+      /** The desk of a channel, if it is bound. */
+      of: (channel: string) => world.store.get('desk', channel),
+      /** The bot was added to (or put back into) a team: parked effects of its desks are tried again. */
+      installed: (team: string, serviceUrl: string, by?: Person) =>
+        teamInstalled(world, team, serviceUrl, by),
+      removed: (team: string) => teamRemoved(world, team),
+    },
+    operate: {
+      /** Opens (or goes on with) an operation's form; one without a form is done. `of`: a referral's document id. */
+      begin: (operation: string, of: string, by: Person, press: Press) =>
+        beginOnReferral(world, operation, of, by, press),
+      /** The same for a channel; `roster`: the people to choose from. */
+      beginOnDesk: (operation: string, place: ChannelPlace, roster: readonly RosterMember[], by: Person) =>
+        beginOnDesk(world, operation, place, roster, by),
+      answer: (draft: string, by: Person, input: FormAnswerInput) => answerForm(world, draft, by, input),
+      /** The form as it stands, without an input. */
+      read: (draft: string, by: Person) => readForm(world, draft, by),
+    },
+    lists: {
+      /** The referral as this person sees it. */
+      one: (referral: string, by: Person) => viewOne(world, referral, by),
+      find: (words: string, by: Person, stage?: 'received' | 'accepted') =>
+        findReferral(world, words, by, stage),
+      page: (name: ListName, words: string, by: Person, after?: RowKey, from?: number) =>
+        listReferrals(world, name, words, by, after, from),
+    },
+    receive: {
+      /** One resource from the intake; stored when this resolves. */
+      intake: (resource: Resource) => receiveReferral(world, resource, 'intake'),
+    },
+    sync: {
+      /** Partner Center may have news: poll now instead of at the next turn. */
+      pollNow: () => pollNow(world),
+    },
   };
+}
+
+async function viewOne(
+  world: World,
+  id: string,
+  by: Person,
+): Promise<{ readonly kind: 'one'; readonly view: ReferralView } | Refusal> {
+  const referral = await world.store.get('referral', id);
+  if (!referral) return { kind: 'not-found' };
+  const desk = await deskFor(world, referral, by);
+  if (!('zone' in desk)) return desk;
+  return { kind: 'one', view: await viewOf(world, referral, { audience: 'person', person: by }, desk) };
 }

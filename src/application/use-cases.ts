@@ -1,13 +1,8 @@
 import type { Desk } from '../domain/desk/desk';
-import type { DraftPlace } from '../domain/draft/draft';
-import type { FormAnswerInput } from '../domain/forms/engine';
-import type { Answers, Form, FormName, Problem } from '../domain/forms/form';
-import type { Person } from '../domain/person/person';
-import type { Contact } from '../domain/record/current';
+import type { Answers, Form, Problem } from '../domain/forms/form';
+import type { DeskPlace } from '../domain/operations/operation';
 import type { Outcome } from '../domain/referral/inputs';
-import type { Resource } from '../domain/record/resource';
 import type { ReferralView } from './ports/messages';
-import type { RosterMember } from './ports/ports';
 import type { RowKey } from './ports/store';
 
 /** What a door has learnt about a person or a chat from a verified activity. */
@@ -25,15 +20,13 @@ export interface SeenPerson {
 }
 
 /** The channel that somebody stands in. */
-export type ChannelPlace = DraftPlace;
+export type ChannelPlace = DeskPlace;
 
 /** Why a person may not, or what was not found: never thrown. */
 export type Refusal =
   | { readonly kind: 'not-found' }
   /** Not one of the people of the desk that it belongs to. */
   | { readonly kind: 'not-yours' }
-  /** Contacts after acceptance: owner, colleagues and managers only. */
-  | { readonly kind: 'owner-only'; readonly owner: string }
   | { readonly kind: 'no-desk' }
   /** Not an admin. */
   | { readonly kind: 'admin-only' };
@@ -51,7 +44,7 @@ export interface OpenForm {
   readonly asking?: string;
   /** Another person began the same form less than 10 minutes ago. */
   readonly alsoOpen?: string;
-  /** Of the referral that it is about; absent in `bind`. */
+  /** Of the referral that it is about; absent where it is about a desk. */
   readonly view?: ReferralView;
   /** YYYY-MM-DD at the desk: what "today" is, and what a date is judged by. */
   readonly today: string;
@@ -59,15 +52,17 @@ export interface OpenForm {
   readonly zone: string;
 }
 
-/** A form's end. `wrote`: what the person had written (shown again when somebody else was first). */
+/** An operation's end. `wrote`: what the person had written (shown again when somebody else was first). */
 export interface FormEnd {
   readonly kind: 'ended';
   readonly outcome: Outcome;
-  readonly form: FormName;
+  /** The operation's name. */
+  readonly operation: string;
   readonly wrote: Answers;
   readonly view?: ReferralView;
+  /** Of an operation on a desk. */
   readonly desk?: Desk;
-  /** Of `bind`: the desk that new referrals come to, when it is another one. */
+  /** The desk that new referrals come to, when it is another one. */
   readonly newGoTo?: string;
 }
 
@@ -101,57 +96,7 @@ export type Found =
   | { readonly kind: 'several'; readonly list: ReferralList }
   | { readonly kind: 'none' };
 
-/** Contacts of a referral, for one person's eyes. */
-export interface ContactSheet {
-  readonly kind: 'contacts';
-  readonly contacts: readonly Contact[];
-  readonly view: ReferralView;
-}
-
 export type IntakeResult =
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly kept?: readonly string[] }
   /** A resource over its size or with wrong fields never gets here; this is the store's or the domain's no. */
   | { readonly kind: 'problem'; readonly problem: string };
-
-/** All that the doors (Teams, HTTP, schedule, sandbox) may ask for. Throws only faults. */
-export interface UseCases {
-  /** Keeps what is known of a person current; writes only when something changed. Unparks what waited for them. */
-  seePerson(seen: SeenPerson): Promise<Person>;
-  personUnreachable(person: string): Promise<void>;
-  /** The bot was added to (or put back into) a team: parked effects of its desks are tried again. */
-  teamInstalled(team: string, serviceUrl: string, by?: Person): Promise<void>;
-  teamRemoved(team: string): Promise<void>;
-  /** The desk of a channel, if it is bound. */
-  desk(channel: string): Promise<Desk | undefined>;
-
-  /** Opens (or goes on with) a form. `of`: a referral's document id. */
-  openForm(form: Exclude<FormName, 'bind'>, of: string, by: Person): Promise<FormAnswer>;
-  /** Opens the bind form for a channel; `roster`: the people to choose from. */
-  openBind(place: ChannelPlace, roster: readonly RosterMember[], by: Person): Promise<FormAnswer>;
-  answerForm(draft: string, by: Person, input: FormAnswerInput): Promise<FormAnswer>;
-  /** The form as it stands, without an input. */
-  readForm(draft: string, by: Person): Promise<FormAnswer>;
-  /** Keeps the dialog stack of a personal chat: false when somebody else wrote it meanwhile (run the turn again). */
-  keepDialogs(person: Person, dialogs: unknown): Promise<boolean>;
-
-  /** Contact: who is contacting the customer is said in the thread; the sheet is for this person only. `command`: of the button's press. */
-  contacts(referral: string, by: Person, command: string): Promise<ContactSheet | Refusal>;
-  /** The referral as this person sees it. */
-  view(
-    referral: string,
-    by: Person,
-  ): Promise<{ readonly kind: 'one'; readonly view: ReferralView } | Refusal>;
-  find(words: string, by: Person, stage?: 'received' | 'accepted'): Promise<Found>;
-  list(
-    name: ListName,
-    words: string,
-    by: Person,
-    after?: RowKey,
-    from?: number,
-  ): Promise<ReferralList | Refusal>;
-
-  /** One resource from the intake; stored when this resolves. */
-  receiveReferral(resource: Resource): Promise<IntakeResult>;
-  /** Partner Center may have news: poll now instead of at the next turn. */
-  pollNow(): Promise<void>;
-}

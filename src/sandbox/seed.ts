@@ -1,6 +1,8 @@
-import { bindDesk } from '../application/operate/bind-desk';
+import { changeDesk } from '../application/operate/change-desk';
+import { choicesOf } from '../application/operate/subject';
 import { seePerson } from '../application/people/people';
 import type { World } from '../application/ports/world';
+import { bind } from '../domain/operations/bind';
 import { personId } from '../domain/person/person';
 import type { TeamsSandbox } from './teams/teams-sandbox';
 
@@ -37,5 +39,8 @@ export async function seedDesk(world: World, teams: TeamsSandbox, serviceUrl: st
     zone,
     currency: 'EUR',
   };
-  await bindDesk(world, place, answers, by);
+  const roster = await world.directory.roster(place);
+  const people = choicesOf(roster, tenant, by);
+  const subject = { kind: 'desk', operation: bind, place, desk: undefined, people } as const;
+  await changeDesk(world, subject, answers, by);
 }

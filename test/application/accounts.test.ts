@@ -1,6 +1,6 @@
 import { stepReferral } from '../../src/application/living/step-referral';
 import { startPolling } from '../../src/application/sync/poll';
-import { lead, MINUTE, T0 } from '../domain/builders';
+import { decline, lead, MINUTE, run, T0 } from '../domain/builders';
 import { FakePartnerCenter, openDesk, type Desk0 } from './support';
 
 let desk: Desk0;
@@ -32,10 +32,7 @@ describe('two Partner Center accounts', () => {
       'list 2026-03-02T08:30:00Z',
     ]);
 
-    await stepReferral(desk.world, 'south/r-1', {
-      kind: 'command',
-      command: { kind: 'decline', id: 'c-1', by: { id: megan.id, name: megan.name }, reason: '5' },
-    });
+    await stepReferral(desk.world, 'south/r-1', run(decline(megan)));
     await desk.at(T0 + 7 * MINUTE);
     expect(north.calls.some((call) => call.startsWith('patch'))).toBe(false);
     expect(south.records.get('r-1')).toMatchObject({ status: 'Closed', substatus: 'Declined' });

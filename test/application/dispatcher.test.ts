@@ -5,7 +5,7 @@ import { startPolling } from '../../src/application/sync/poll';
 import { seen } from '../../src/domain/referral/face';
 import { NEW_DOCUMENT } from '../../src/domain/living/document';
 import { DAY, HOUR, T0, hotLead, lead } from '../domain/builders';
-import { openDesk, type Desk0 } from './support';
+import { openDesk, PRESS, type Desk0 } from './support';
 
 let desk: Desk0;
 afterEach(() => desk.close());
@@ -31,7 +31,7 @@ it('an account that is no longer connected sleeps: nobody looks at it again and 
 it('a card that cannot be drawn is an effect that fails: it is tried again later, and given up in the end', async () => {
   await bound({ connected: false });
   desk.teams.answers = ({ message }) => (message.kind === 'card' ? 'throws' : undefined);
-  await desk.useCases.receiveReferral(lead());
+  await desk.useCases.receive.intake(lead());
   await desk.at(T0);
   expect(desk.teams.sent).toHaveLength(1);
   expect((await desk.referral()).outbox).toMatchObject([{ kind: 'show', tries: 1 }]);
@@ -55,8 +55,8 @@ it('a store that fails for one document is asked again a moment later, and the o
       },
     });
   await bound({ connected: false, store: failing });
-  await desk.useCases.receiveReferral(lead());
-  await desk.useCases.receiveReferral(lead({ id: 'r-2' }));
+  await desk.useCases.receive.intake(lead());
+  await desk.useCases.receive.intake(lead({ id: 'r-2' }));
   await desk.at(T0);
   await desk.at(T0);
   expect(desk.teams.posted('channel')).toHaveLength(1);
@@ -87,7 +87,7 @@ it('a fault in one lane does not let go of the document while another lane still
     });
   await bound({ store: failing });
   desk.partnerCenter.has(lead());
-  await desk.useCases.receiveReferral(lead());
+  await desk.useCases.receive.intake(lead());
   desk.teams.answers = () => new Promise((resolve) => (answer = resolve));
   desk.partnerCenter.before = () => new Promise((resolve) => (read = resolve));
   desk.dispatcher.kick();
@@ -118,9 +118,9 @@ it('one lane that hangs holds up no other: Partner Center is written to while Te
   let answer: (value: { kind: 'retry'; problem: string }) => void = () => undefined;
   desk.teams.answers = ({ address }) =>
     address.to === 'channel' ? new Promise((resolve) => (answer = resolve)) : undefined;
-  const form = await desk.useCases.openForm('decline', 'acme/r-1', by);
+  const form = await desk.useCases.operate.begin('decline', 'acme/r-1', by, PRESS);
   if (form.kind !== 'form') throw new Error(form.kind);
-  await desk.useCases.answerForm(form.draft, by, { kind: 'sheet', answers: { reason: '5', notes: '' } });
+  await desk.useCases.operate.answer(form.draft, by, { kind: 'sheet', answers: { reason: '5', notes: '' } });
   await until(() => desk.partnerCenter.calls.includes('patch r-1'));
   desk.teams.answers = () => undefined;
   answer({ kind: 'retry', problem: 'hung' });
@@ -132,13 +132,14 @@ it('one lane that hangs holds up no other: Partner Center is written to while Te
 
 it('once told to stop, it begins no further effect', async () => {
   await bound({ connected: false });
-  await desk.useCases.receiveReferral(hotLead());
+  const customerProfile = { name: 'Tailspin Toys', team: [{ firstName: 'Kim' }] };
+  await desk.useCases.receive.intake(hotLead({ customerProfile }));
   let answer: (value: undefined) => void = () => undefined;
   desk.teams.answers = () => new Promise((resolve) => (answer = resolve as never)) as never;
   desk.dispatcher.kick();
   await until(() => desk.teams.sent.length === 1);
   const by = await desk.person('megan');
-  await desk.useCases.contacts('acme/r-1', by, 'press');
+  await desk.useCases.operate.begin('contact', 'acme/r-1', by, { id: 'press' });
   const stopped = desk.dispatcher.stop();
   answer({ kind: 'delivered', activity: 'a', conversation: 'c', shown: 'f' } as never);
   await stopped;
@@ -148,7 +149,7 @@ it('once told to stop, it begins no further effect', async () => {
 
 it('after an outage of two weeks the thread and the manager hear one message each', async () => {
   await bound({ connected: false });
-  await desk.useCases.receiveReferral(hotLead());
+  await desk.useCases.receive.intake(hotLead());
   await desk.at(T0);
   await desk.at(T0 + 13 * DAY + HOUR);
   expect(desk.teams.notices().sort()).toEqual(['escalation', 'reminder']);
@@ -157,14 +158,14 @@ it('after an outage of two weeks the thread and the manager hear one message eac
 it('a reminder that was owed before somebody accepted mentions who owns it now', async () => {
   await bound({ connected: false });
   const diego = await desk.person('diego');
-  await desk.useCases.receiveReferral(hotLead());
+  await desk.useCases.receive.intake(hotLead());
   await desk.at(T0);
   desk.teams.answers = ({ message }) =>
     message.kind === 'notice' ? { kind: 'retry', afterMs: HOUR, problem: '429' } : undefined;
   await desk.at(T0 + HOUR);
-  const form = await desk.useCases.openForm('accept', 'acme/r-1', diego);
+  const form = await desk.useCases.operate.begin('accept', 'acme/r-1', diego, PRESS);
   if (form.kind !== 'form') throw new Error(form.kind);
-  await desk.useCases.answerForm(form.draft, diego, {
+  await desk.useCases.operate.answer(form.draft, diego, {
     kind: 'sheet',
     answers: { ...form.values, dealValue: '40000' },
   });
@@ -192,7 +193,7 @@ it('a document that was read before an effect ended is read again: nothing is se
   await bound({ connected: false, store: slow });
   let delivered = (_: Delivery): void => undefined;
   desk.teams.answers = () => new Promise<Delivery>((resolve) => (delivered = resolve));
-  await desk.useCases.receiveReferral(lead());
+  await desk.useCases.receive.intake(lead());
   const working = desk.at(T0);
   await until(() => desk.teams.sent.length === 1);
   gate.armed = true;

@@ -11,10 +11,10 @@ describe('lists', () => {
     await desk.bind('19:sales', [diego]);
     for (let n = 0; n < 23; n += 1) {
       const details = { dealValue: n % 2 === 0 ? 10.1 : '5', currency: n % 2 === 0 ? 'EUR' : 'usd' };
-      await desk.useCases.receiveReferral(lead({ id: `r-${String(n)}`, expirationDateTime: null, details }));
+      await desk.useCases.receive.intake(lead({ id: `r-${String(n)}`, expirationDateTime: null, details }));
     }
     const ids: string[] = [];
-    let page = await desk.useCases.list('inbox', '', diego);
+    let page = await desk.useCases.lists.page('inbox', '', diego);
     for (;;) {
       if (page.kind !== 'list') throw new Error(page.kind);
       expect(page.total).toBe(23);
@@ -25,25 +25,25 @@ describe('lists', () => {
       ]);
       ids.push(...page.rows.map((row) => row.referralId));
       if (!page.next) break;
-      page = await desk.useCases.list('inbox', '', diego, page.next, ids.length + 1);
+      page = await desk.useCases.lists.page('inbox', '', diego, page.next, ids.length + 1);
     }
     expect(new Set(ids).size).toBe(23);
-    expect(await desk.useCases.list('expiring', '', diego)).toMatchObject({ total: 0, rows: [] });
+    expect(await desk.useCases.lists.page('expiring', '', diego)).toMatchObject({ total: 0, rows: [] });
     await desk.at(T0 + 11 * 24 * HOUR + HOUR);
-    expect(await desk.useCases.list('expiring', '', diego)).toMatchObject({ total: 23 });
+    expect(await desk.useCases.lists.page('expiring', '', diego)).toMatchObject({ total: 23 });
   });
 
   it('of which desk a list is, when it is of one', async () => {
     desk = await openDesk({ connected: false });
     const [megan, diego] = [await desk.person('megan'), await desk.person('diego')];
     await desk.bind('19:sales', [megan]);
-    await desk.useCases.receiveReferral(lead());
+    await desk.useCases.receive.intake(lead());
     await desk.at(T0);
-    expect(await desk.useCases.list('inbox', '', megan)).toMatchObject({ desk: '19:sales' });
+    expect(await desk.useCases.lists.page('inbox', '', megan)).toMatchObject({ desk: '19:sales' });
     await desk.bind('19:other', [diego]);
-    expect(await desk.useCases.list('inbox', '', megan)).not.toHaveProperty('desk');
+    expect(await desk.useCases.lists.page('inbox', '', megan)).not.toHaveProperty('desk');
     desk.teams.roster = [];
-    expect(await desk.useCases.list('inbox', '', megan)).toMatchObject({ desk: '19:sales' });
-    expect(await desk.useCases.list('my-active-deals', '', megan)).not.toHaveProperty('desk');
+    expect(await desk.useCases.lists.page('inbox', '', megan)).toMatchObject({ desk: '19:sales' });
+    expect(await desk.useCases.lists.page('my-active-deals', '', megan)).not.toHaveProperty('desk');
   });
 });

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openSqlite } from '../../src/adapters/sqlite/open-sqlite';
 import { createApplication, type Application } from '../../src/application/application';
-import { bindDesk } from '../../src/application/operate/bind-desk';
+import { OPERATIONS } from '../../src/domain/operations/table';
 import type { Message } from '../../src/application/ports/messages';
 import type {
   Address,
@@ -20,7 +20,11 @@ import type { Person } from '../../src/domain/person/person';
 import type { Change, Referral } from '../../src/domain/referral/referral';
 import type { Resource } from '../../src/domain/record/resource';
 import { T0, iso } from '../domain/builders';
+import { boundAs } from './bound-as';
 import { directoryOf } from './directory';
+
+/** A press on a button, where it does not matter which. */
+export const PRESS = { id: 'press' };
 
 /** What was sent, as the outside saw it. */
 export interface Sent {
@@ -192,6 +196,7 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
         zone: 'UTC',
         ...options.settings,
       },
+      operations: OPERATIONS,
       newId: () => `id-${String((ids.last += 1))}`,
       random: () => 0.5,
     },
@@ -212,26 +217,10 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
     realTime: (ms) => void (time.real += ms),
     person: async (name, over = {}) => {
       teams.roster.push({ teamsId: `29:${name}`, aadObjectId: name, name, tenant: 't' });
-      return useCases.seePerson({ tenant: 't', aadObjectId: name, name, teamsId: `29:${name}`, ...over });
+      return useCases.people.see({ tenant: 't', aadObjectId: name, name, teamsId: `29:${name}`, ...over });
     },
     bind: async (channel, answers, managers = []) => {
-      const place = {
-        channel,
-        team: `team-${channel}`,
-        tenant: 't',
-        serviceUrl: 'https://smba/',
-        name: channel,
-      };
-      const chosen = {
-        answers: answers.map((one) => one.id).join(','),
-        managers: managers.map((one) => one.id).join(','),
-        language: 'en',
-        zone: 'UTC',
-        currency: 'EUR',
-      };
-      const [by] = answers;
-      if (!by) throw new Error('somebody must answer');
-      const desk = await bindDesk(world, place, chosen, by);
+      const desk = await boundAs(world, teams.roster, channel, answers, managers);
       // Its sweeps are over before the story goes on.
       await dispatcher.runDue();
       return desk;

@@ -2,16 +2,16 @@ import { startPolling, POLL_EVERY_MS } from '../../src/application/sync/poll';
 import type { Store } from '../../src/application/ports/store';
 import type { Person } from '../../src/domain/person/person';
 import { DAY, HOUR, T0, hotLead, lead, iso } from '../domain/builders';
-import { openDesk, type Desk0 } from './support';
+import { openDesk, PRESS, type Desk0 } from './support';
 
 let desk: Desk0;
 afterEach(() => desk.close());
 
 async function accept(by: Person, id = 'acme/r-1'): Promise<void> {
-  const form = await desk.useCases.openForm('accept', id, by);
+  const form = await desk.useCases.operate.begin('accept', id, by, PRESS);
   if (form.kind !== 'form') throw new Error(form.kind);
   const answers = { ...form.values, dealValue: '40000' };
-  expect(await desk.useCases.answerForm(form.draft, by, { kind: 'sheet', answers })).toMatchObject({
+  expect(await desk.useCases.operate.answer(form.draft, by, { kind: 'sheet', answers })).toMatchObject({
     kind: 'ended',
   });
 }
@@ -21,7 +21,7 @@ describe('an effect that waits is freed by its event', () => {
     desk = await openDesk({ connected: false });
     const megan = await desk.person('megan');
     await desk.bind('19:sales', [megan]);
-    await desk.useCases.receiveReferral(lead());
+    await desk.useCases.receive.intake(lead());
     desk.teams.answers = ({ address }) =>
       address.to === 'person' ? { kind: 'unreachable', problem: '403' } : undefined;
     await accept(megan);
@@ -45,9 +45,12 @@ describe('an effect that waits is freed by its event', () => {
     await desk.at(T0);
     desk.partnerCenter.answers = (call) =>
       call === 'patch' ? { kind: 'signed-out', why: 'refused', problem: '401' } : undefined;
-    const form = await desk.useCases.openForm('decline', 'acme/r-1', megan);
+    const form = await desk.useCases.operate.begin('decline', 'acme/r-1', megan, PRESS);
     if (form.kind !== 'form') throw new Error(form.kind);
-    await desk.useCases.answerForm(form.draft, megan, { kind: 'sheet', answers: { reason: '5', notes: '' } });
+    await desk.useCases.operate.answer(form.draft, megan, {
+      kind: 'sheet',
+      answers: { reason: '5', notes: '' },
+    });
     await desk.at(T0 + 1_000);
     expect((await desk.referral()).outbox).toContainEqual(expect.objectContaining({ parked: 'signed-in' }));
 
@@ -63,11 +66,11 @@ describe('an effect that waits is freed by its event', () => {
     const megan = await desk.person('megan');
     await desk.bind('19:sales', [megan]);
     desk.teams.answers = () => ({ kind: 'unreachable', problem: '403' });
-    await desk.useCases.receiveReferral(hotLead());
+    await desk.useCases.receive.intake(hotLead());
     for (let at = T0; at <= T0 + 8 * DAY; at += 6 * HOUR) await desk.at(at);
     desk.teams.sent.length = 0;
     desk.teams.answers = () => undefined;
-    await desk.useCases.teamInstalled('team-19:sales', 'https://smba/');
+    await desk.useCases.desks.installed('team-19:sales', 'https://smba/');
     await desk.at(T0 + 8 * DAY + 1);
     expect(
       desk.teams.sent.map(({ message }) => ('notice' in message ? message.notice.kind : message.kind)),
@@ -76,7 +79,7 @@ describe('an effect that waits is freed by its event', () => {
 
   it('a referral that came before any desk is shown once one is bound', async () => {
     desk = await openDesk({ connected: false });
-    await desk.useCases.receiveReferral(lead());
+    await desk.useCases.receive.intake(lead());
     await desk.at(T0 + HOUR);
     expect(desk.teams.sent).toEqual([]);
     await desk.bind('19:sales', [await desk.person('megan')]);
@@ -99,7 +102,7 @@ describe('an effect that waits is freed by its event', () => {
     desk = await openDesk({ connected: false, store: slow });
     const megan = await desk.person('megan');
     state.bind = () => desk.bind('19:sales', [megan]);
-    await desk.useCases.receiveReferral(lead());
+    await desk.useCases.receive.intake(lead());
     await desk.at(T0);
     expect(desk.teams.posted('channel')).toHaveLength(1);
   });
@@ -147,7 +150,7 @@ it('run once without Partner Center, what it knows is not taken for gone', async
   desk = await openDesk({ connected: false });
   const megan = await desk.person('megan');
   await desk.bind('19:sales', [megan]);
-  await desk.useCases.receiveReferral(lead());
+  await desk.useCases.receive.intake(lead());
   const referral = await desk.referral();
   await desk.store.save('referral', { ...referral, truth: 'partner-center' });
   await desk.at(T0 + 15 * DAY);

@@ -12,8 +12,8 @@ describe('what a view of a referral says besides the record', () => {
     });
     const megan = await desk.person('megan');
     await desk.bind('19:sales', [megan]);
-    await desk.useCases.receiveReferral(lead({ externalReferenceId: 'A/1 ?' }));
-    const seen = await desk.useCases.view('acme/r-1', megan);
+    await desk.useCases.receive.intake(lead({ externalReferenceId: 'A/1 ?' }));
+    const seen = await desk.useCases.lists.one('acme/r-1', megan);
     expect(seen).toMatchObject({
       view: {
         webUrl: 'https://pc/r-1?again=r-1',
@@ -27,8 +27,8 @@ describe('what a view of a referral says besides the record', () => {
     desk = await openDesk({ connected: false, settings: { crmUrl: 'https://crm/{crmId}' } });
     const megan = await desk.person('megan');
     await desk.bind('19:sales', [megan]);
-    await desk.useCases.receiveReferral(lead());
-    const seen = await desk.useCases.view('acme/r-1', megan);
+    await desk.useCases.receive.intake(lead());
+    const seen = await desk.useCases.lists.one('acme/r-1', megan);
     expect(seen.kind === 'one' && seen.view.crmUrl).toBeUndefined();
   });
 });

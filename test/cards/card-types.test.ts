@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
+import { OFFERED } from '../../src/adapters/teams/operations/looks';
 import { createRenderer } from '../../src/adapters/teams/cards/renderer';
 import { gallery } from './gallery';
 
@@ -28,7 +29,7 @@ function complaints(source: string): string[] {
 
 describe("Microsoft's types of Teams cards", () => {
   it.each(['dialog', 'card'] as const)('take every card as it is sent, with forms as %s', (forms) => {
-    const renderer = createRenderer({ forms, cardsFolder: join(root, 'cards') });
+    const renderer = createRenderer({ forms, cardsFolder: join(root, 'cards'), looks: OFFERED.looks });
     const cards = gallery(renderer, (view) => view, 'Plain words', forms);
     const constants = cards.map(
       ([, card], index) => `export const c${index}: IAdaptiveCard = ${JSON.stringify(card)};`,

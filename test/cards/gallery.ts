@@ -1,9 +1,9 @@
 import type { Renderer } from '../../src/adapters/teams/cards/drawing';
 import type { Card, Surface } from '../../src/adapters/teams/cards/shown';
 import type { ReferralView } from '../../src/application/ports/messages';
-import { bindForm } from '../../src/domain/forms/bind';
-import { calledForm } from '../../src/domain/forms/called';
-import { declineForm } from '../../src/domain/forms/decline';
+import { bindForm } from '../../src/domain/operations/bind';
+import { calledForm } from '../../src/domain/operations/called';
+import { declineForm } from '../../src/domain/operations/decline';
 import type { Notice } from '../../src/domain/notices';
 import * as samples from './samples';
 import { draw, summary } from './draw';
@@ -43,11 +43,8 @@ function formCards(
   const people = bindForm({ people: [{ id: 'a/b', name: text }, samples.megan] });
   return [
     ['form accept', draw(renderer, { ...sheet, values, problems }, surface).card],
-    [
-      'form decline',
-      draw(renderer, { ...sheet, form: declineForm(), values: { notes: text } }, surface).card,
-    ],
-    ['form called', draw(renderer, { ...sheet, form: calledForm(), values: { result: text } }, surface).card],
+    ['form decline', draw(renderer, { ...sheet, form: declineForm, values: { notes: text } }, surface).card],
+    ['form called', draw(renderer, { ...sheet, form: calledForm, values: { result: text } }, surface).card],
     [
       'form bind',
       draw(renderer, { ...sheet, form: people, values: { answers: 'a/b', zone: text } }, surface).card,
@@ -71,10 +68,15 @@ function answerCards(renderer: Renderer, reword: Reword, text: string, surface: 
     wrote,
     outcome: { kind: 'taken', by: { id: 'x', name: text }, at: samples.NOW },
   });
+  const asked = { kind: 'asked', by: { id: 'x', name: text }, at: samples.NOW } as const;
   const desk = samples.sampleDesk({ answers: [{ id: 'x', name: text }], zone: text, currency: text });
   return [
     ['details', draw(renderer, { kind: 'details', view }, surface).card],
-    ['contacts', draw(renderer, { kind: 'contacts', contacts, view }, surface).card],
+    [
+      'contacts',
+      draw(renderer, { kind: 'contacts', view: { ...view, current: { ...view.current, contacts } } }, surface)
+        .card,
+    ],
     ['more', draw(renderer, { kind: 'more', view }, surface).card],
     ['list', draw(renderer, list, surface).card],
     ['empty list', draw(renderer, { ...list, rows: [], total: 0 }, surface).card],
@@ -88,8 +90,9 @@ function answerCards(renderer: Renderer, reword: Reword, text: string, surface: 
       ).card,
     ],
     ['outcome', draw(renderer, end, surface).card],
-    ['refusal', draw(renderer, { kind: 'owner-only', owner: text }, surface).card],
-    ['bound', draw(renderer, { ...end, form: 'bind', desk }, 'message').card],
+    ['refusal', draw(renderer, { ...end, outcome: { kind: 'owner-only', owner: text } }, surface).card],
+    ['question', draw(renderer, { ...end, operation: 'contact', outcome: asked }, surface).card],
+    ['bound', draw(renderer, { ...end, operation: 'bind', desk }, 'message').card],
   ];
 }
 

@@ -192,8 +192,8 @@ export function sampleList(over: Partial<ReferralList> = {}): ReferralList {
 export function ended(over: Partial<FormEnd> = {}): FormEnd {
   return {
     kind: 'ended',
-    outcome: { kind: 'accepted' },
-    form: 'accept',
+    outcome: { kind: 'done', did: 'accepted' },
+    operation: 'accept',
     wrote: { name: 'Tailspin Toys – Microsoft 365', dealValue: '40k', notes: 'Call first' },
     view: acceptedView(),
     ...over,

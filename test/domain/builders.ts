@@ -1,12 +1,19 @@
 import { applyChange } from '../../src/domain/deal/change';
+import type { CallResult } from '../../src/domain/deal/deal';
 import type { Desk } from '../../src/domain/desk/desk';
 import { NEW_DOCUMENT } from '../../src/domain/living/document';
 import type { ReferralEffect as Effect, Settlement } from '../../src/domain/effects';
 import { readyEffects } from '../../src/domain/living/outbox';
+import { accept as acceptOperation } from '../../src/domain/operations/accept';
+import { called as calledOperation } from '../../src/domain/operations/called';
+import { contact as contactOperation } from '../../src/domain/operations/contact';
+import { decline as declineOperation } from '../../src/domain/operations/decline';
+import { doing, type Deed } from '../../src/domain/operations/operate';
+import type { Actor, ReferralOperation } from '../../src/domain/operations/operation';
 import type { PersonRef } from '../../src/domain/person/person';
 import type { Referral } from '../../src/domain/referral/referral';
 import type { Resource } from '../../src/domain/record/resource';
-import type { Command, Facts, Input, Outcome } from '../../src/domain/referral/inputs';
+import type { Facts, Input, Outcome } from '../../src/domain/referral/inputs';
 import { create, step } from '../../src/domain/referral/step';
 
 export const MINUTE = 60_000;
@@ -82,11 +89,18 @@ export function go(referral: Referral, input: Input, at: number, over: Partial<F
   return next === referral ? referral : stored(next);
 }
 
+/** A person's operation, as an input is made of it. */
+export interface Command extends Deed {
+  readonly operation: ReferralOperation;
+}
+
+export const actor = (by: PersonRef): Actor => ({ ...by, addresses: [] });
+
 export const accept = (by = megan, id = `accept-${by.id}`): Command => ({
-  kind: 'accept',
+  operation: acceptOperation,
   id,
-  by,
-  deal: {
+  by: actor(by),
+  answers: {
     name: 'Tailspin Toys – Microsoft 365',
     dealValue: '40000',
     currency: 'EUR',
@@ -95,13 +109,26 @@ export const accept = (by = megan, id = `accept-${by.id}`): Command => ({
 });
 
 export const decline = (by = megan, id = `decline-${by.id}`): Command => ({
-  kind: 'decline',
+  operation: declineOperation,
   id,
-  by,
-  reason: '5',
+  by: actor(by),
+  answers: { reason: '5' },
 });
 
-export const run = (command: Command): Input => ({ kind: 'command', command });
+export const called = (by: PersonRef, result: CallResult, id = 'c'): Command => ({
+  operation: calledOperation,
+  id,
+  by: actor(by),
+  answers: { result },
+});
+
+export const contact = (by: PersonRef, id = 'k'): Command => ({
+  operation: contactOperation,
+  id,
+  by: actor(by),
+});
+
+export const run = ({ operation, ...deed }: Command): Input => doing(operation, deed);
 
 /** Everything owed now is settled as if the world had taken it at once. */
 export function deliverAll(referral: Referral, at: number): Referral {

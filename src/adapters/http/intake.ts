@@ -1,7 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { Fault } from '../../application/ports/faults';
 import type { Log, Metrics } from '../../application/ports/ports';
-import type { UseCases } from '../../application/use-cases';
+import type { UseCases } from '../../application/application';
 import type { GuardedRoute } from './arrival';
 import { bearerKeys } from './bearer-keys';
 import { problem } from './problem';
@@ -16,7 +16,7 @@ const MAX_ITEMS = 1_000;
 const WORK_MS = 20;
 
 export interface IntakeOptions {
-  readonly useCases: Pick<UseCases, 'receiveReferral'>;
+  readonly useCases: Pick<UseCases, 'receive'>;
   /** None: intake is off. */
   readonly keys: readonly string[];
   readonly metrics: Pick<Metrics, 'intake'>;
@@ -148,7 +148,7 @@ async function received(value: unknown, { useCases }: IntakeOptions): Promise<It
     const detail = 'Some fields are missing or wrong; see "errors".';
     return { result: 'refused', reply: problem(400, detail, { errors: checked.errors }) };
   }
-  const outcome = await useCases.receiveReferral(checked.resource);
+  const outcome = await useCases.receive.intake(checked.resource);
   if (outcome.kind === 'problem') return { result: 'refused', reply: problem(422, outcome.problem) };
   return { result: outcome.kind, ...(outcome.kept && { kept: outcome.kept }) };
 }

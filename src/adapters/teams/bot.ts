@@ -51,7 +51,7 @@ async function personTurn(parts: BotParts, exchange: Exchange): Promise<Working 
   const seen = whoIs(exchange.activity);
   if (!seen) return undefined;
   const { activity } = exchange;
-  const person = await parts.useCases.seePerson(seen);
+  const person = await parts.useCases.people.see(seen);
   const turn = {
     id: activity.id ?? exchange.reference,
     seen,

@@ -1,5 +1,5 @@
 import type { Directory, Log, Messenger, Metrics } from '../../application/ports/ports';
-import type { UseCases } from '../../application/use-cases';
+import type { UseCases } from '../../application/application';
 import { createBot } from './bot';
 import { createAdapter, type BotRegistration } from './out/adapter';
 import { createDirectory } from './out/directory';
@@ -9,7 +9,10 @@ import { channelIdsOf } from './in/guards';
 import { processMessages } from './in/messages';
 import { createSeenIds } from './in/seen-ids';
 import { createRenderer } from './cards/renderer';
+import type { Look } from './cards/look';
 import type { FormsMode } from './cards/shown';
+import { commandsFor } from './commands/table';
+import { actionsFor } from './operations/table';
 
 export interface TeamsOptions {
   /** Without an app id: sandbox mode, nobody signs in. */
@@ -19,6 +22,8 @@ export interface TeamsOptions {
   readonly tenants: readonly string[];
   readonly forms: FormsMode;
   readonly cardsFolder: string;
+  /** The operations that there are, and how each looks. */
+  readonly looks: readonly Look[];
   readonly language: string;
   readonly zone: string;
   /** Where a stored service URL is found now. */
@@ -38,11 +43,11 @@ export interface Teams {
 
 /** Microsoft Teams, in and out. Throws when the registration is incomplete or the cards cannot be read. */
 export function createTeams(options: TeamsOptions): Teams {
-  const { log, metrics, real, language, zone } = options;
+  const { log, metrics, real, language, zone, looks } = options;
   const sandbox = options.registration.appId === undefined;
   const allowed = serviceUrlAllowed(sandbox);
   const adapter = createAdapter(options.registration, { allowed, real });
-  const renderer = createRenderer({ forms: options.forms, cardsFolder: options.cardsFolder });
+  const renderer = createRenderer({ forms: options.forms, cardsFolder: options.cardsFolder, looks });
   const found = options.serviceUrl ? { serviceUrl: options.serviceUrl } : {};
   const directory = createDirectory({ adapter, real, allowed, ...found });
   const rules = {
@@ -66,6 +71,8 @@ export function createTeams(options: TeamsOptions): Teams {
         useCases,
         directory,
         renderer,
+        commands: commandsFor(looks),
+        actions: actionsFor(looks),
         rules,
         seen,
         log,

@@ -1,25 +1,26 @@
-import type { Desk } from '../../domain/desk/desk';
 import type { Draft } from '../../domain/draft/draft';
 import { answer, values, type Answered, type FormAnswerInput } from '../../domain/forms/engine';
 import type { Answers, Form } from '../../domain/forms/form';
-import { toAccept } from '../../domain/forms/to-accept';
-import { doneBefore } from '../../domain/living/document';
-import { seen } from '../../domain/referral/face';
+import { doing } from '../../domain/operations/operate';
+import { operationOn } from '../../domain/operations/operation';
+import { notPossible } from '../../domain/operations/possible';
 import type { Person } from '../../domain/person/person';
-import type { CallResult } from '../../domain/referral/referral';
-import type { Command, Outcome } from '../../domain/referral/inputs';
-import { bindDesk } from './bind-desk';
-import { changeDocument } from '../living/change-document';
-import { deskFor, mayBind } from '../people/membership';
-import { routeFor } from '../receive/routing';
-import { stepReferral } from '../living/step-referral';
-import type { FormAnswer, FormEnd, Refusal } from '../use-cases';
-import { viewOf } from '../lists/views';
+import { doneBefore } from '../../domain/living/document';
 import type { World } from '../ports/world';
-import { choicesOf, notPossible } from './open';
-import { formFor, openFormOf, rulesFor, type Subject } from './shape';
+import type { FormAnswer, FormEnd, Refusal } from '../use-cases';
+import { ended } from './begin';
+import { changeDesk, deskEnd } from './change-desk';
+import { changeDocument } from '../living/change-document';
+import { openFormOf } from './open-form';
+import { stepReferral } from '../living/step-referral';
+import { formFor, onDesk, onReferral, rulesFor, type OnReferral, type Subject } from './subject';
 
-type LoadedSubject = Subject & { readonly kind: 'subject' };
+interface Found {
+  readonly kind: 'found';
+  readonly draft: Draft;
+  readonly subject: Subject;
+  readonly form: Form;
+}
 
 /** What a person sends to a form: kept in the draft before anything is done with it, so that nothing sent is lost. */
 export async function answerForm(
@@ -30,17 +31,12 @@ export async function answerForm(
 ): Promise<FormAnswer> {
   const found = await load(world, id, by);
   if (found.kind !== 'found') return found;
-  const { subject } = found;
-  const rules = rulesFor(world, subject.desk);
+  const { subject, form } = found;
+  const rules = rulesFor(world, subject);
+  const sent = input.kind === 'sheet' ? wholeSheet(form, input.answers) : input;
   const changed = await changeDocument<'draft', Answered | undefined>(world.store, 'draft', id, (draft) => {
     if (draft.state === 'done') return { document: draft, result: undefined };
-    const form = formFor(draft.form, subject);
-    const answered = answer(
-      form,
-      draft,
-      input.kind === 'sheet' ? wholeSheet(form, input.answers) : input,
-      rules,
-    );
+    const answered = answer(form, draft, sent, rules);
     return { document: answered.draft, result: answered };
   });
   if (!changed) return { kind: 'not-found' };
@@ -48,7 +44,7 @@ export async function answerForm(
   if (!result) return repeated(world, draft, subject, by);
   if (result.result === 'cancelled') return { kind: 'cancelled' };
   if (result.result === 'save') return save(world, draft, result.values, subject, by);
-  return openFormOf(world, draft, subject, by, result.problems);
+  return openFormOf(world, form, draft, subject, by, result.problems);
 }
 
 /** Teams' clients leave empty inputs out: a field that a sheet lacks was emptied. */
@@ -62,52 +58,41 @@ function wholeSheet(form: Form, sent: Answers): FormAnswerInput {
 export async function readForm(world: World, id: string, by: Person): Promise<FormAnswer> {
   const found = await load(world, id, by);
   if (found.kind !== 'found') return found;
-  if (found.draft.state === 'done') return repeated(world, found.draft, found.subject, by);
-  return openFormOf(world, found.draft, found.subject, by);
+  const { draft, subject, form } = found;
+  if (draft.state === 'done') return repeated(world, draft, subject, by);
+  return openFormOf(world, form, draft, subject, by);
 }
 
 /** A draft is its author's only. */
-async function load(
-  world: World,
-  id: string,
-  by: Person,
-): Promise<{ readonly kind: 'found'; readonly draft: Draft; readonly subject: LoadedSubject } | Refusal> {
+async function load(world: World, id: string, by: Person): Promise<Found | Refusal> {
   const draft = await world.store.get('draft', id);
   if (!draft || draft.by.id !== by.id) return { kind: 'not-found' };
   const subject = await subjectOf(world, draft, by);
-  return subject.kind === 'subject' ? { kind: 'found', draft, subject } : subject;
+  if (subject.kind !== 'referral' && subject.kind !== 'desk') return subject;
+  const form = formFor(world, subject, by);
+  return form ? { kind: 'found', draft, subject, form } : { kind: 'not-found' };
 }
 
-async function subjectOf(world: World, draft: Draft, by: Person): Promise<LoadedSubject | Refusal> {
-  if (draft.form === 'bind') {
-    const desk = await world.store.get('desk', draft.of);
-    const { place } = draft;
-    if (!place) return { kind: 'not-found' };
-    if (!(await mayBind(world, place, desk, by))) return { kind: 'admin-only' };
-    const roster = await world.directory.roster(place);
-    return { kind: 'subject', people: choicesOf(roster, place.tenant, by, desk), ...(desk ? { desk } : {}) };
+async function subjectOf(world: World, draft: Draft, by: Person): Promise<Subject | Refusal> {
+  const { place, form: name } = draft;
+  if (place) {
+    const operation = operationOn(world.operations, 'desk', name);
+    return operation ? onDesk(world, operation, place, by) : { kind: 'not-found' };
   }
-  const referral = await world.store.get('referral', draft.of);
-  if (!referral) return { kind: 'not-found' };
-  const desk = await deskFor(world, referral, by);
-  return 'zone' in desk ? { kind: 'subject', referral, desk } : desk;
+  const operation = operationOn(world.operations, 'referral', name);
+  return operation ? onReferral(world, operation, draft.of, by) : { kind: 'not-found' };
 }
 
 /** Save was pressed again (or delivered again): the same command, the same outcome. */
 async function repeated(world: World, draft: Draft, subject: Subject, by: Person): Promise<FormAnswer> {
-  if (draft.form === 'bind') {
-    return subject.desk ? boundEnd(world, subject.desk, 'unchanged') : { kind: 'cancelled' };
+  if (subject.kind === 'desk') {
+    return subject.desk ? deskEnd(world, subject, subject.desk, 'unchanged') : { kind: 'cancelled' };
   }
-  const referral = await world.store.get('referral', draft.of);
-  if (!referral) return { kind: 'not-found' };
-  const done = doneBefore(referral, draft.command);
-  const outcome: Outcome | undefined =
-    done === 'accepted' || done === 'declined' || done === 'called'
-      ? { kind: done }
-      : notPossible(draft.form, referral);
-  if (!outcome) return { kind: 'cancelled' };
-  const view = await viewOf(world, referral, { audience: 'person', person: by }, subject.desk);
-  return { kind: 'ended', outcome, form: draft.form, wrote: {}, view };
+  const done = doneBefore(subject.referral, draft.command) !== undefined;
+  const outcome = done
+    ? { kind: 'done' as const, did: subject.operation.audit }
+    : notPossible(subject.operation, subject.about);
+  return outcome ? ended(world, subject, by, outcome) : { kind: 'cancelled' };
 }
 
 async function save(
@@ -118,64 +103,27 @@ async function save(
   by: Person,
 ): Promise<FormAnswer> {
   const end =
-    draft.form === 'bind'
-      ? await saveBind(world, draft, checked, by)
+    subject.kind === 'desk'
+      ? await changeDesk(world, subject, checked, by)
       : await saveReferral(world, draft, checked, subject, by);
   if (end.kind === 'ended') await close(world, draft.id);
   return end;
 }
 
-async function saveBind(world: World, draft: Draft, checked: Answers, by: Person): Promise<FormAnswer> {
-  if (!draft.place) return { kind: 'not-found' };
-  const desk = await bindDesk(world, draft.place, checked, by);
-  return boundEnd(world, desk, 'updated');
-}
-
-/** New referrals come to the desk that was bound first: another one says so. */
-async function boundEnd(world: World, desk: Desk, outcome: 'updated' | 'unchanged'): Promise<FormEnd> {
-  const first = await routeFor(world);
-  const other = first === undefined || first === desk.id ? undefined : await world.store.get('desk', first);
-  const newGoTo = other ? { newGoTo: other.name } : {};
-  return { kind: 'ended', outcome: { kind: outcome }, form: 'bind', wrote: {}, desk, ...newGoTo };
-}
-
 async function saveReferral(
   world: World,
   draft: Draft,
-  checked: Answers,
-  subject: Subject,
+  answers: Answers,
+  subject: OnReferral,
   by: Person,
 ): Promise<FormEnd | Refusal> {
-  const stepped = await stepReferral(world, draft.of, {
-    kind: 'command',
-    command: commandOf(draft, checked, subject),
-  });
+  const { operation, about } = subject;
+  const deed = { id: draft.command, by: about.by, answers, began: draft.initial, sure: true };
+  const stepped = await stepReferral(world, draft.of, doing(operation, deed));
   if (!stepped) return { kind: 'not-found' };
   const { referral, outcome } = stepped;
-  world.metrics.command(draft.form, outcome.kind);
-  const view = await viewOf(world, referral, { audience: 'person', person: by }, subject.desk);
-  return { kind: 'ended', outcome, form: draft.form, wrote: values(draft), view };
-}
-
-function commandOf(draft: Draft, checked: Answers, { referral }: Subject): Command {
-  const base = { id: draft.command, by: draft.by };
-  switch (draft.form) {
-    case 'decline': {
-      const notes = checked['notes'] ?? '';
-      return {
-        kind: 'decline',
-        ...base,
-        reason: checked['reason'] ?? '',
-        ...(notes === '' ? {} : { notes }),
-      };
-    }
-    case 'called':
-      return { kind: 'called', ...base, result: (checked['result'] ?? 'reached') as CallResult };
-    default: {
-      if (!referral) throw new Error('an accept form is about a referral');
-      return { kind: 'accept', ...base, ...toAccept(checked, draft.initial, seen(referral)) };
-    }
-  }
+  world.metrics.command(operation.name, outcome.kind);
+  return ended(world, { ...subject, referral }, by, outcome, values(draft));
 }
 
 /** What was written is not kept longer than it is needed. */

@@ -1,5 +1,7 @@
 import type { Desk } from '../../domain/desk/desk';
-import type { Person } from '../../domain/person/person';
+import type { Actor } from '../../domain/operations/operation';
+import { refTo, type Person } from '../../domain/person/person';
+import { seen } from '../../domain/referral/face';
 import type { Referral } from '../../domain/referral/referral';
 import type { RosterMember } from '../ports/ports';
 import type { ChannelPlace, Refusal } from '../use-cases';
@@ -21,7 +23,7 @@ export async function deskFor(world: World, referral: Referral, person: Person):
   return { kind: 'not-yours' };
 }
 
-export const isManager = (desk: Desk, person: Person): boolean =>
+const isManager = (desk: Desk, person: Person): boolean =>
   desk.managers.some((manager) => manager.id === person.id);
 
 /** The desks that a person belongs to, the first bound first. */
@@ -32,8 +34,21 @@ export async function desksOf(world: World, person: Person): Promise<{ all: numb
   return { all: items.length, own };
 }
 
+/** A person as operations judge them. Whether they are a colleague on a deal is told by their addresses, of which Teams has more. */
+export async function actorFor(world: World, referral: Referral, desk: Desk, person: Person): Promise<Actor> {
+  const { stage, colleagues } = seen(referral);
+  const sure = referral.own.owner?.id === person.id || isManager(desk, person);
+  const asked = stage !== 'received' && colleagues.length > 0 && !sure;
+  const member = asked ? await inRoster(world, desk, person) : undefined;
+  const addresses = [person.email, member?.email, member?.userPrincipalName];
+  return {
+    ...refTo(person),
+    addresses: addresses.flatMap((address) => (address ? [address.toLowerCase()] : [])),
+  };
+}
+
 /** What Teams says of a person in a desk's team: an activity tells neither address nor sign-in name. */
-export async function inRoster(
+async function inRoster(
   world: World,
   desk: Parameters<World['directory']['roster']>[0],
   person: Person,

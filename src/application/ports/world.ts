@@ -1,3 +1,4 @@
+import type { Operation } from '../../domain/operations/operation';
 import type { Clock, Directory, Log, Messenger, Metrics, PartnerCenter } from './ports';
 import type { Store } from './store';
 
@@ -33,6 +34,8 @@ export interface World {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly settings: DeskSettings;
+  /** All that people can do. */
+  readonly operations: readonly Operation[];
   /** Tells the dispatcher that something may be due. */
   kick(): void;
   newId(): string;

@@ -1,11 +1,13 @@
 import type { DocumentBase } from '../living/document';
 import type { PersonRef } from '../person/person';
-import type { Answers, FormName } from '../forms/form';
+import type { Answers } from '../forms/form';
+import type { DeskPlace } from '../operations/operation';
 
 /** One person's form in progress: what was sent is kept here, whatever surface it came from. */
 export interface Draft extends DocumentBase {
   readonly kind: 'draft';
-  readonly form: FormName;
+  /** The operation's name that it is filled in for. */
+  readonly form: string;
   /** The referral's or the desk's id. */
   readonly of: string;
   readonly by: PersonRef;
@@ -20,18 +22,10 @@ export interface Draft extends DocumentBase {
   readonly answers: Answers;
   /** Typed words: the field that is asked for now. */
   readonly asking?: string;
-  /** Of `bind`: the channel that it sets up. */
-  readonly place?: DraftPlace;
+  /** Of an operation on a desk: its channel. */
+  readonly place?: DeskPlace;
   /** The newest ids of Teams activities applied to it, so that a repeated one is not applied twice. */
   readonly seen: readonly string[];
 }
 
-export interface DraftPlace {
-  readonly channel: string;
-  readonly team: string;
-  readonly tenant: string;
-  readonly serviceUrl: string;
-  readonly name: string;
-}
-
-export const draftId = (person: string, form: FormName, of: string): string => `${person}|${form}|${of}`;
+export const draftId = (person: string, form: string, of: string): string => `${person}|${form}|${of}`;

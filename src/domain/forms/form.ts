@@ -1,6 +1,3 @@
-/** Forms are data; their engine is pure. Three surfaces show them: dialog, card, typed words. */
-export type FormName = 'accept' | 'decline' | 'called' | 'bind';
-
 /** Field id to what was written there, as text; '' is "left empty". Lists are comma-joined. */
 export type Answers = Readonly<Record<string, string>>;
 
@@ -26,8 +23,10 @@ export interface Field {
   readonly many?: boolean;
 }
 
+/** Forms are data; their engine is pure. Three surfaces show them: dialog, card, typed words. */
 export interface Form {
-  readonly name: FormName;
+  /** The operation's that it is filled in for. */
+  readonly name: string;
   readonly fields: readonly Field[];
   /** It has a colleague's four fields: all or none of them, or all of them. */
   readonly colleague?: 'optional' | 'needed';

@@ -1,32 +1,14 @@
 import type { PersonRef } from '../person/person';
-import type { ArchivedAs, CallResult, Colleague, Deal } from './referral';
+import type { ArchivedAs, Referral } from './referral';
 import type { Resource } from '../record/resource';
 import type { Desk } from '../desk/desk';
 import type { Settlement, SweepInput } from '../effects';
 import type { ClockRules } from './clocks';
 
-/** What a person does to a referral. `id` is the command's: a repeat of it gets the same outcome. */
-export type Command =
-  | {
-      readonly kind: 'accept';
-      readonly id: string;
-      readonly by: PersonRef;
-      readonly deal: Deal;
-      readonly colleague?: Colleague;
-    }
-  | {
-      readonly kind: 'decline';
-      readonly id: string;
-      readonly by: PersonRef;
-      readonly reason: string;
-      readonly notes?: string;
-    }
-  | { readonly kind: 'called'; readonly id: string; readonly by: PersonRef; readonly result: CallResult }
-  | { readonly kind: 'contact'; readonly id: string; readonly by: PersonRef };
-
 /** What happens to a referral, from wherever it comes. */
 export type Input =
-  | { readonly kind: 'command'; readonly command: Command }
+  /** What a person does: a row of the table of operations, with who does it and what they wrote (`doing`). */
+  | { readonly kind: 'operation'; readonly does: (referral: Referral, facts: Facts) => Stepped }
   /** The resource as Partner Center has it now. */
   | { readonly kind: 'observed'; readonly resource: Resource }
   /** The resource as the intake brought it. */
@@ -62,12 +44,22 @@ export interface Facts {
 }
 
 export type Outcome =
-  | { readonly kind: 'accepted' | 'declined' | 'called' | 'contacting' }
+  /** What a person wanted is done. `did`: what the audit calls it. */
+  | { readonly kind: 'done'; readonly did: string }
   /** Somebody else has accepted it; `by` is absent when that was done in Partner Center. */
   | { readonly kind: 'taken'; readonly by?: PersonRef; readonly at?: number }
   /** It is over. */
   | { readonly kind: 'final'; readonly archivedAs: ArchivedAs }
-  /** Not possible in this stage (to call before …). */
+  /** Not possible in this stage, or with a record of this kind. */
   | { readonly kind: 'not-now' }
+  /** Only for the owner, the colleagues on it and the managers. `owner`: absent when nobody here holds it. */
+  | { readonly kind: 'owner-only'; readonly owner?: string }
+  /** Nothing is done yet: `by` has been at it since `at`. Done all the same when the person says so. */
+  | { readonly kind: 'asked'; readonly by: PersonRef; readonly at: number }
   /** Of observations, intake, wakes. `kept`: fields that people have changed and the intake therefore did not touch. */
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly kept?: readonly string[] };
+
+export interface Stepped {
+  readonly referral: Referral;
+  readonly outcome: Outcome;
+}

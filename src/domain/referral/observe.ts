@@ -3,9 +3,8 @@ import type { ReferralKind } from '../record/kind';
 import { archivedAsOf, momentOf, stageOf } from '../record/reading';
 import type { Referral } from './referral';
 import type { Resource } from '../record/resource';
-import type { Stepped } from './commands';
 import { merge } from './intake';
-import type { Facts } from './inputs';
+import type { Facts, Stepped } from './inputs';
 import { audit, CHANNEL, oweRead, say, tell } from './parts';
 import { reconcile, refused } from './reconcile';
 

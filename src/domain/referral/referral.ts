@@ -66,13 +66,12 @@ export interface AuditLine {
   readonly to?: readonly Recipient[];
 }
 
-export type AuditWhat =
+/** A key under `audit` in the strings: what happened, or what an operation is called there. */
+export type AuditWhat = Happened | (string & {});
+
+type Happened =
   | 'created'
   | 'observed'
-  | 'accepted'
-  | 'declined'
-  | 'called'
-  | 'contacting'
   | 'written'
   | 'confirmed'
   | 'refused'

@@ -5,8 +5,7 @@ import { buryDead, nextEffectAt, unpark } from '../living/outbox';
 import { doneBefore, NEW_DOCUMENT } from '../living/document';
 import { referralDocumentId, type Referral } from './referral';
 import type { Resource } from '../record/resource';
-import { runCommand, type Stepped } from './commands';
-import type { Facts, Input } from './inputs';
+import type { Facts, Input, Stepped } from './inputs';
 import { nextReleaseAt } from './intents';
 import { gone, intake, observe } from './observe';
 import { audit, CHANNEL, oweRead, oweShow, oweShowAll } from './parts';
@@ -80,8 +79,8 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
     outcome: { kind: next === referral ? 'unchanged' : 'updated' },
   });
   switch (input.kind) {
-    case 'command':
-      return runCommand(referral, input.command, facts);
+    case 'operation':
+      return input.does(referral, facts);
     case 'observed':
       return updated(observe(referral, input.resource, facts));
     case 'intake':

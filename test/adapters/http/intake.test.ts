@@ -41,13 +41,13 @@ describe('POST /api/referrals', () => {
     receive: (resource: Resource) => Promise<IntakeResult> = async () => CREATED,
     more: { keys?: string[]; requestsPerMinute?: number } = {},
   ): Promise<void> {
-    const receiveReferral = (one: Resource): Promise<IntakeResult> => {
+    const intake = (one: Resource): Promise<IntakeResult> => {
       received.push(one);
       return receive(one);
     };
     const metrics = { intake: (result: string) => void counted.push(result) };
     const routes = intakeRoutes({
-      useCases: { receiveReferral },
+      useCases: { receive: { intake } },
       keys: KEYS,
       metrics,
       log: quiet,

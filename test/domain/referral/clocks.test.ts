@@ -4,6 +4,7 @@ import {
   HOUR,
   T0,
   accept,
+  called,
   diego,
   deliverAll,
   facts,
@@ -55,9 +56,9 @@ describe('the 72 hours to contact who asked for it', () => {
 
   it('ends when somebody called, whatever came of it', () => {
     const owned = go(fromPartnerCenter(hotLead()), run(accept()), T0 + 60_000);
-    const called = go(owned, run({ kind: 'called', id: 'c', by: megan, result: 'mailed' }), T0 + 2 * HOUR);
-    expect(live(called, T0 + 73 * HOUR).said.filter((line) => line.includes('reminder'))).toEqual([]);
-    expect(called.clocks).toEqual({});
+    const over = go(owned, run(called(megan, 'mailed')), T0 + 2 * HOUR);
+    expect(live(over, T0 + 73 * HOUR).said.filter((line) => line.includes('reminder'))).toEqual([]);
+    expect(over.clocks).toEqual({});
   });
 
   it('does not run where the customer asked for no contact', () => {

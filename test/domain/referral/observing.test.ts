@@ -8,6 +8,8 @@ import {
   HOUR,
   T0,
   accept,
+  called,
+  contact,
   deliverAll,
   diego,
   facts,
@@ -53,7 +55,7 @@ describe('the other way round', () => {
       { kind: 'observed', resource: hotLead({ updatedDateTime: iso(LATER) }) },
       LATER + 1,
     );
-    expect(outcomeOf(back, run(accept()))).toEqual({ kind: 'accepted' });
+    expect(outcomeOf(back, run(accept()))).toEqual({ kind: 'done', did: 'accepted' });
   });
 
   it('a record in words that we do not know is read-only', () => {
@@ -102,11 +104,7 @@ describe('what the intake brought and Partner Center does not know', () => {
 
 describe('I called', () => {
   it('is said in the thread and noted', () => {
-    const next = go(
-      fromPartnerCenter(hotLead()),
-      run({ kind: 'called', id: 'c', by: diego, result: 'not-reached' }),
-      LATER,
-    );
+    const next = go(fromPartnerCenter(hotLead()), run(called(diego, 'not-reached')), LATER);
     expect(next.own.called).toMatchObject({ by: diego, result: 'not-reached' });
     expect(next.outbox).toContainEqual(
       expect.objectContaining({ kind: 'say', notice: { kind: 'called', by: diego, result: 'not-reached' } }),
@@ -114,9 +112,11 @@ describe('I called', () => {
   });
 });
 
+const withContact = lead({ customerProfile: { name: 'Tailspin Toys', team: [{ firstName: 'Kim' }] } });
+
 it('the thread hears once an hour who is contacting the customer', () => {
-  const press = (id: string) => run({ kind: 'contact', id, by: diego });
-  const once = go(fromPartnerCenter(), press('1'), LATER);
+  const press = (id: string) => run(contact(diego, id));
+  const once = go(fromPartnerCenter(withContact), press('1'), LATER);
   const twice = go(once, press('2'), LATER + 60_000);
   expect(twice.outbox.filter((effect) => effect.kind === 'say')).toHaveLength(1);
   expect(

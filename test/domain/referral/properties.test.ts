@@ -9,6 +9,8 @@ import {
   HOUR,
   T0,
   accept,
+  called,
+  contact,
   decline,
   diego,
   facts,
@@ -16,6 +18,7 @@ import {
   hotLead,
   iso,
   megan,
+  run,
   stored,
 } from '../builders';
 
@@ -23,16 +26,10 @@ type Move = (referral: Referral, at: number) => Input | undefined;
 
 const commands: Move[] = [megan, diego].flatMap((by, who) =>
   [1, 2].flatMap((n) => [
-    () => ({ kind: 'command' as const, command: accept(by, `a${String(who)}${String(n)}`) }),
-    () => ({ kind: 'command' as const, command: decline(by, `d${String(who)}${String(n)}`) }),
-    () => ({
-      kind: 'command' as const,
-      command: { kind: 'called' as const, id: `c${String(who)}${String(n)}`, by, result: 'reached' as const },
-    }),
-    () => ({
-      kind: 'command' as const,
-      command: { kind: 'contact' as const, id: `k${String(who)}${String(n)}`, by },
-    }),
+    () => run(accept(by, `a${String(who)}${String(n)}`)),
+    () => run(decline(by, `d${String(who)}${String(n)}`)),
+    () => run(called(by, 'reached', `c${String(who)}${String(n)}`)),
+    () => run(contact(by, `k${String(who)}${String(n)}`)),
   ]),
 );
 

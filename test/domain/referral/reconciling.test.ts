@@ -141,10 +141,11 @@ it('set back to new there: nobody owns it, and somebody else may accept', () => 
 });
 
 it('notes with the ends of lines of another system are the same notes', () => {
-  const change = { ...accept(), deal: { notes: 'one\ntwo' } } as ReturnType<typeof accept>;
+  const change = { ...accept(), answers: { ...accept().answers, notes: 'one\ntwo' } };
   const one = go(fromPartnerCenter(), run(change), T0 + HOUR);
   const at = T0 + 2 * HOUR;
-  const theirs = { ...asWanted(one, at), details: { notes: 'one\r\ntwo' } };
+  const wanted = asWanted(one, at);
+  const theirs = { ...wanted, details: { ...wanted.details, notes: 'one\r\ntwo' } };
   const after = readAs(writtenAs(one, theirs, at), { ...theirs, updatedDateTime: iso(at + 1) }, at + 2_000);
   expect(after.intents).toEqual([]);
   expect(notices(after)).not.toContain('overwritten');

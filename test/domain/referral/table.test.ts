@@ -6,6 +6,8 @@ import {
   HOUR,
   T0,
   accept,
+  called,
+  contact,
   decline,
   deliverAll,
   diego,
@@ -65,8 +67,8 @@ const observed = (status: string, substatus: string): Input => ({
 const INPUTS: Readonly<Record<string, Input>> = {
   accept: run(accept(megan)),
   decline: run(decline(megan)),
-  called: run({ kind: 'called', id: 'c', by: megan, result: 'reached' }),
-  contact: run({ kind: 'contact', id: 'k', by: megan }),
+  called: run(called(megan, 'reached')),
+  contact: run(contact(megan)),
   'seen new': observed('New', 'Pending'),
   'seen active': observed('Active', 'Accepted'),
   'seen won': observed('Closed', 'Won'),
@@ -83,7 +85,7 @@ const ended = (as: string): Record<string, string> => ({
   accept: `final ${OVER} ${as}`,
   decline: `final ${OVER} ${as}`,
   called: `final ${OVER} ${as}`,
-  contact: `final ${OVER} ${as}`,
+  contact: `owner-only ${OVER} ${as}`,
   // An observation may correct even an archive; nothing else may.
   'seen new': 'updated received',
   'seen active': 'updated accepted',
@@ -108,7 +110,7 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'accepted here': {
     ...ended(''),
     ...{ accept: 'taken accepted', decline: 'taken accepted' },
-    ...{ called: 'called accepted', contact: 'not-now accepted' },
+    ...{ called: 'owner-only accepted', contact: 'owner-only accepted' },
     ...{ intake: 'unchanged accepted', gone: 'updated accepted' },
     ...{ routed: 'updated accepted', 'rules changed': 'updated accepted', wake: 'updated accepted' },
   },
@@ -119,7 +121,7 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   gone: {
     ...ended(''),
     ...{ accept: 'not-now received', decline: 'not-now received' },
-    ...{ called: 'not-now received', contact: 'not-now received' },
+    ...{ called: 'not-now received', contact: 'contacting received' },
     ...{ intake: 'unchanged received', gone: 'unchanged received' },
     ...{ routed: 'updated received', 'rules changed': 'updated received', wake: 'updated received' },
   },
@@ -136,8 +138,9 @@ const rows = Object.keys(STAGES).flatMap((stage) =>
 it.each(rows)('%s, then %s: %s', (stage, input, expected) => {
   const before = deliverAll(STAGES[stage] as Referral, AT);
   const { referral, outcome } = step(before, INPUTS[input] as Input, facts(NOW));
+  const came = outcome.kind === 'done' ? outcome.did : outcome.kind;
   const { stage: after, archivedAs } = seen(referral);
-  expect([outcome.kind, after, archivedAs].filter(Boolean).join(' ')).toBe(expected.trim());
+  expect([came, after, archivedAs].filter(Boolean).join(' ')).toBe(expected.trim());
   if (before === referral) return;
   // Whatever comes, the same input again changes neither stage nor owner.
   const again = step(

@@ -1,6 +1,7 @@
 import type { FormAnswer } from '../../../application/use-cases';
-import type { ContactSheet, ReferralList } from '../../../application/use-cases';
+import type { ReferralList } from '../../../application/use-cases';
 import type { Base } from './base';
+import type { Contacts } from './contacts';
 import type { Details } from './details';
 import type { Help } from './help';
 import type { More } from './more';
@@ -9,12 +10,11 @@ import type { Several } from './several';
 import type { Typed } from './typed';
 
 /** What a surface can draw; one file beside this one for each kind. */
-export type Drawable =
-  FormAnswer | ContactSheet | ReferralList | Details | More | Base | Several | Help | Said;
+export type Drawable = FormAnswer | Contacts | ReferralList | Details | More | Base | Several | Help | Said;
 
 /** What a command or a button answers, before any surface has drawn it. */
 export type Answer = Drawable | Typed;
 
 export { said } from './said';
 export type { Help } from './help';
-export type { ReferralForm, Typed } from './typed';
+export type { Typed } from './typed';

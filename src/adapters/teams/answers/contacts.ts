@@ -1,5 +1,5 @@
 import type { Contact } from '../../../domain/record/current';
-import type { ContactSheet } from '../../../application/use-cases';
+import type { ReferralView } from '../../../application/ports/messages';
 import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Expand, Model } from '../cards/templates';
@@ -8,7 +8,7 @@ import { factModels } from '../cards/facts';
 import { defused, inline, line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import { referralModel } from '../cards/referral-model';
-import { calledButton, stageButtons } from '../cards/stage-buttons';
+import { moreButtons, stageButtons } from '../cards/stage-buttons';
 import type { AnswerKind } from './kind';
 
 const MOST = 20;
@@ -22,33 +22,43 @@ function contactModel(reader: Reader, contact: Contact): Model {
   return { name: line(contact.name, 120) || '–', facts, hasFacts: facts.length > 0 };
 }
 
-function draw(expand: Expand, reader: Reader, sheet: ContactSheet, make: MakeButton): DrawnCard {
-  const { view } = sheet;
+/** Pressed just now; and what ends it is not offered beside how to begin. */
+const notAgain = ({ looks }: MakeButton): string[] =>
+  looks
+    .filter(({ ends, style }) => ends === 'contacts' || style === 'destructive')
+    .map(({ operation }) => operation.name);
+
+function draw(expand: Expand, reader: Reader, view: ReferralView, make: MakeButton): DrawnCard {
   const customer = inline(view.current.customer.name);
-  const count = sheet.contacts.length;
+  const count = view.current.contacts.length;
   const text = count === 0 ? reader.say('contacts.none') : reader.say('contacts.text', { customer, count });
   // After acceptance the thread is told nothing more.
-  const said = view.contacting !== undefined && view.current.stage === 'received';
+  const said = count > 0 && view.contacting !== undefined && view.current.stage === 'received';
   const saying = said ? reader.say('contacts.said') : '';
   const model = referralModel(reader, view, make, {
     title: reader.say('contacts.title'),
     buttons: [
-      ...stageButtons(reader, view, make, ['contact', 'decline', 'more']),
-      ...calledButton(reader, view, make),
+      ...stageButtons(reader, view, make, [...notAgain(make), 'more']),
+      ...moreButtons(reader, view, make),
     ],
   });
   const card = expand('contacts', {
     ...model,
     fallback: defused(text, 400),
     texts: texts(count === 0 ? text : reader.say('contacts.private'), saying),
-    contacts: sheet.contacts.slice(0, MOST).map((contact) => contactModel(reader, contact)),
+    contacts: view.current.contacts.slice(0, MOST).map((contact) => contactModel(reader, contact)),
   });
   return { title: reader.say('contacts.title'), text, card };
 }
 
 /** How to reach the customer's people: for one person's eyes, never for a channel. */
-export const contactsKind: AnswerKind<ContactSheet> = {
-  draw: ({ expand, reader, buttons }, sheet, { surface, here }) =>
-    draw(expand, reader(sheet.view, sheet.view.now), sheet, buttons(surface, here)),
+export interface Contacts {
+  readonly kind: 'contacts';
+  readonly view: ReferralView;
+}
+
+export const contactsKind: AnswerKind<Contacts> = {
+  draw: ({ expand, reader, buttons }, { view }, { surface, here }) =>
+    draw(expand, reader(view, view.now), view, buttons(surface, here)),
   eyes: () => 'person',
 };

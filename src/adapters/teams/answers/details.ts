@@ -18,6 +18,7 @@ import {
   under,
 } from '../cards/referral-model';
 import { stageButtons } from '../cards/stage-buttons';
+import { namedByRow } from '../cards/string-key';
 import { summaryLine } from '../cards/summary-line';
 import { MANY, type AnswerKind } from './kind';
 
@@ -30,7 +31,7 @@ function happened(reader: Reader, view: ReferralView): Model[] {
     .reverse()
     .slice(0, HISTORY)
     .map(({ at, by, what, to }) => {
-      const words = { moment: moment(reader, at), what: reader.say(`audit.${what}`) };
+      const words = { moment: moment(reader, at), what: reader.say(namedByRow(`audit.${what}`)) };
       if (to)
         return reader.say('details.line-to', { ...words, name: to.map((one) => inline(one)).join(', ') });
       return by === undefined

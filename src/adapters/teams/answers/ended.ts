@@ -8,19 +8,13 @@ import { moment } from '../cards/moments';
 import { inline } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import { referralButton } from '../cards/stage-buttons';
+import { namedByRow } from '../cards/string-key';
 import { wroteFacts } from './wrote';
 import { bound } from './bound';
 import type { AnswerKind } from './kind';
 
 /** Done as it was meant: nothing has to be given back. */
-const TAKEN: ReadonlySet<Outcome['kind']> = new Set([
-  'accepted',
-  'declined',
-  'called',
-  'contacting',
-  'created',
-  'updated',
-]);
+const TAKEN: ReadonlySet<Outcome['kind']> = new Set(['done', 'asked', 'created', 'updated']);
 
 function taken(reader: Reader, { by, at }: Extract<Outcome, { kind: 'taken' }>, customer: string): string {
   if (!by) return reader.say('outcomes.taken-elsewhere', { customer });
@@ -29,6 +23,11 @@ function taken(reader: Reader, { by, at }: Extract<Outcome, { kind: 'taken' }>, 
     ? reader.say('outcomes.taken-by-someone', { name, customer })
     : reader.say('outcomes.taken-by', { name, moment: moment(reader, at) });
 }
+
+const ownerOnly = (reader: Reader, owner: string | undefined): string =>
+  owner === undefined
+    ? reader.say('refusals.owner-only-elsewhere')
+    : reader.say('refusals.owner-only', { owner: inline(owner) });
 
 function words(reader: Reader, end: FormEnd): string {
   const { outcome, view } = end;
@@ -44,23 +43,41 @@ function words(reader: Reader, end: FormEnd): string {
         customer,
         stage: reader.say(`stages.${view?.current.stage ?? 'received'}`),
       });
+    case 'done':
+      return reader.say(namedByRow(`outcomes.${outcome.did}`), { customer });
+    case 'owner-only':
+      return ownerOnly(reader, outcome.owner);
+    case 'asked': {
+      const facts = { name: inline(outcome.by.name), moment: moment(reader, outcome.at), customer };
+      return reader.say(`questions.${end.operation}.ask`, facts);
+    }
     case 'created':
     case 'updated':
       return reader.say('outcomes.updated');
-    default:
-      return reader.say(`outcomes.${outcome.kind}`, { customer });
+    case 'unchanged':
+      return reader.say('outcomes.unchanged');
   }
 }
 
 /** Said once, when it is fresh: the card goes on saying it. */
 function pending(reader: Reader, { view, outcome }: FormEnd): string {
-  const written = outcome.kind === 'accepted' || outcome.kind === 'declined';
-  return written && view?.connected && view.pending ? reader.say(`pending.${view.pending.state}`) : '';
+  return outcome.kind === 'done' && view?.connected && view.pending
+    ? reader.say(`pending.${view.pending.state}`)
+    : '';
+}
+
+/** "Contact all the same": the same press, by somebody who has read the question. */
+function sureButton(reader: Reader, { operation, view }: FormEnd, make: MakeButton): Model[] {
+  if (!view) return [];
+  const button = referralButton(reader, view, operation);
+  const title = reader.say(`questions.${operation}.sure`);
+  return [make({ ...button, title, data: { ...button.data, sure: true } })];
 }
 
 function draw(expand: Expand, reader: Reader, end: FormEnd, make: MakeButton): DrawnCard {
-  const facts = TAKEN.has(end.outcome.kind) ? [] : wroteFacts(reader, end.form, end.wrote);
-  const buttons: Model[] = end.view ? [make(referralButton(reader, end.view, 'details'))] : [];
+  const facts = TAKEN.has(end.outcome.kind) ? [] : wroteFacts(reader, end.operation, end.wrote);
+  const sure = end.outcome.kind === 'asked' ? sureButton(reader, end, make) : [];
+  const buttons = [...sure, ...(end.view ? [make(referralButton(reader, end.view, 'details'))] : [])];
   const text = [words(reader, end), pending(reader, end)].filter(Boolean).join(' ');
   return answerCard(expand, reader, {
     title: reader.say('outcomes.title'),
@@ -77,16 +94,17 @@ function momentOf({ outcome, view }: FormEnd): number {
 }
 
 /** Ended well: nothing more is to be read than a sentence. */
-const isShort = ({ outcome }: FormEnd): boolean => TAKEN.has(outcome.kind) || outcome.kind === 'unchanged';
+const isShort = ({ outcome: { kind } }: FormEnd): boolean =>
+  kind !== 'asked' && (TAKEN.has(kind) || kind === 'unchanged');
 
 /** What became of what a person wanted, in words, with what they had written where it was not taken. */
 export const endedKind: AnswerKind<FormEnd> = {
   draw({ expand, reader, buttons }, end, { surface, here, reader: of }) {
     const reading = reader(of, momentOf(end));
-    return end.desk && end.form === 'bind'
+    return end.desk
       ? bound(expand, reading, end.desk, end.newGoTo)
       : draw(expand, reading, end, buttons(surface, here));
   },
-  eyes: ({ form }) => (form === 'bind' ? 'all' : 'person'),
+  eyes: ({ desk }) => (desk ? 'all' : 'person'),
   page: (end) => (isShort(end) ? 'sentence' : 'large'),
 };

@@ -1,5 +1,5 @@
 import type { OpenForm } from '../../../application/use-cases';
-import type { Choice, Field, FormName, Problem } from '../../../domain/forms/form';
+import type { Choice, Field, Problem } from '../../../domain/forms/form';
 import type { Model } from '../cards/templates';
 import { money } from '../cards/figures';
 import { day } from '../cards/moments';
@@ -16,7 +16,7 @@ const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 export const fieldWord = (
   reader: Reader,
-  form: FormName,
+  form: string,
   field: string,
   word: 'label' | 'hint' | 'ask',
 ): string => reader.say(`forms.${form}.${field}.${word}`);

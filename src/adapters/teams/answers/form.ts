@@ -1,6 +1,6 @@
 import type { OpenForm } from '../../../application/use-cases';
 import type { ReferralView } from '../../../application/ports/messages';
-import type { FormName } from '../../../domain/forms/form';
+import { lookOf } from '../cards/look';
 import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Expand, Model } from '../cards/templates';
@@ -10,26 +10,13 @@ import { defused, inline, line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import type { AnswerKind } from './kind';
 
-export const formTitle = (reader: Reader, form: FormName, view: ReferralView | undefined): string =>
+export const formTitle = (reader: Reader, form: string, view: ReferralView | undefined): string =>
   reader.say(`forms.${form}.title`, { customer: view ? inline(view.current.customer.name, 80) : '' }).trim();
 
-/** The button says what will happen: who is told of a refusal depends on who sent it. */
-function saveTitle(reader: Reader, { form, view }: OpenForm): string {
-  if (form.name !== 'decline') return reader.say('buttons.save');
-  if (!view?.connected) return reader.say('buttons.decline');
-  switch (view.current.sender.kind) {
-    case 'customer':
-      return reader.say('buttons.decline-customer');
-    case 'partner':
-      return reader.say('buttons.decline-partner');
-    case 'self':
-    case 'unknown':
-      return reader.say('buttons.decline');
-    default:
-      return reader.say(
-        view.current.kind === 'co-sell-inbound' ? 'buttons.decline-microsoft' : 'buttons.decline-customer',
-      );
-  }
+/** The button says what will happen. */
+function saveTitle(reader: Reader, { form, view }: OpenForm, make: MakeButton): string {
+  const look = lookOf(make.looks, form.name);
+  return reader.say(view && look?.save ? look.save(view) : 'buttons.save');
 }
 
 function warnings(reader: Reader, open: OpenForm): Model[] {
@@ -68,19 +55,19 @@ function buttons(reader: Reader, open: OpenForm, make: MakeButton, hasMore: bool
     title: reader.say('buttons.more-fields'),
     targetElements: ['more-fields'],
   };
-  const style = open.form.name === 'decline' ? 'destructive' : 'positive';
+  const style = lookOf(make.looks, open.form.name)?.style ?? 'positive';
   return [
-    make({ verb: 'save', title: saveTitle(reader, open), data, style, inputs: true }),
+    make({ verb: 'save', title: saveTitle(reader, open, make), data, style, inputs: true }),
     make({ verb: 'cancel', title: reader.say('buttons.cancel'), data }),
     ...(hasMore ? [more] : []),
   ];
 }
 
 /** A desk that stands alone waits for nobody's confirmation. */
-export const aboutOf = (reader: Reader, { form, view }: OpenForm): string =>
-  reader.say(
-    `forms.${form.name}.about${form.name === 'decline' && view?.connected === false ? '-alone' : ''}`,
-  );
+export function aboutOf(reader: Reader, { form, view }: OpenForm): string {
+  const alone = view?.connected === false ? reader.lookup(`forms.${form.name}`, 'about-alone') : undefined;
+  return alone ?? reader.say(`forms.${form.name}.about`);
+}
 
 function draw(expand: Expand, reader: Reader, open: OpenForm, make: MakeButton): DrawnCard {
   const title = formTitle(reader, open.form.name, open.view);
@@ -107,6 +94,6 @@ export const formKind: AnswerKind<OpenForm> = {
     // As a message, too, it is filled in where it stands.
     return draw(expand, of, open, buttons(surface === 'dialog' ? 'dialog' : 'card', here));
   },
-  eyes: ({ form }) => (form.name === 'bind' ? 'all' : 'person'),
+  eyes: ({ view }) => (view ? 'person' : 'all'),
   page: ({ form }) => (form.fields.length <= 2 ? 'medium' : 'large'),
 };

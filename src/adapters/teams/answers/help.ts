@@ -43,6 +43,12 @@ function lead(reader: Reader, help: Help): string {
   return reader.say(help.greeting ? `help.greeting-${help.greeting}` : 'help.text');
 }
 
+/** What a channel begins with. */
+const offered = (reader: Reader, make: MakeButton): Model[] =>
+  make.looks
+    .filter(({ greets }) => greets)
+    .map(({ operation: { name } }) => make({ verb: name, title: reader.say(`buttons.${name}`), data: {} }));
+
 function draw(expand: Expand, reader: Reader, view: Help, make: MakeButton): DrawnCard {
   const title = reader.say('help.title');
   const text = lead(reader, view);
@@ -53,9 +59,7 @@ function draw(expand: Expand, reader: Reader, view: Help, make: MakeButton): Dra
     texts: texts(text),
     rows: view.commands.map((command) => rowModel(reader, command, make)),
     buttons: [
-      ...(view.greeting === 'channel'
-        ? [make({ verb: 'bind', title: reader.say('buttons.bind'), data: {} })]
-        : []),
+      ...(view.greeting === 'channel' ? offered(reader, make) : []),
       ...(view.more === undefined ? [] : [saying(reader.say('buttons.show-more'), view.more, make)]),
     ],
   });

@@ -12,7 +12,6 @@ import type { Reader } from '../cards/reader';
 import type { StringKey } from '../cards/string-key';
 import type { Drawing } from '../cards/drawing';
 import { MANY, type AnswerKind, type Eyes, type Showing } from './kind';
-import type { ReferralForm } from './typed';
 
 /** Counted exactly up to here; one more stands for "more than that". */
 const EXACT = 1_000;
@@ -93,8 +92,8 @@ const sentences = (parts: readonly string[]): string =>
     .join(' ');
 
 export interface ListWish {
-  /** What a row's button does. */
-  readonly verb: 'show' | ReferralForm;
+  /** What a row's button does: `show`, or an operation's name. */
+  readonly verb: ButtonVerb;
   /** The key of a title instead of the list's own. */
   readonly title?: StringKey;
 }

@@ -6,14 +6,14 @@ import { texts } from '../cards/answer-card';
 import { inline } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import { openInPartnerCenter, referralModel } from '../cards/referral-model';
-import { calledButton, referralButton } from '../cards/stage-buttons';
+import { moreButtons, referralButton } from '../cards/stage-buttons';
 import type { AnswerKind } from './kind';
 
 function draw(expand: Expand, reader: Reader, view: ReferralView, make: MakeButton): DrawnCard {
   const title = reader.say('more.title');
   const text = reader.say('more.text', { customer: inline(view.current.customer.name) });
   const details = make(referralButton(reader, view, 'details'));
-  const buttons = [...calledButton(reader, view, make), details, ...openInPartnerCenter(reader, view)];
+  const buttons = [...moreButtons(reader, view, make), details, ...openInPartnerCenter(reader, view)];
   const model = referralModel(reader, view, make, { title, buttons });
   return { title, text, card: expand('more', { ...model, texts: texts(text) }) };
 }

@@ -13,5 +13,5 @@ export async function isPrivate({ turn, useCases }: Asking, answer: Drawable): P
   if (eyes === 'all') return false;
   if (eyes === 'person' || turn.place.kind === 'group' || eyes.desk === MANY) return true;
   const { channel, team } = turn.place.place;
-  return eyes.desk !== channel && (await useCases.desk(eyes.desk))?.team !== team;
+  return eyes.desk !== channel && (await useCases.desks.of(eyes.desk))?.team !== team;
 }

@@ -1,14 +1,10 @@
 import type { Refusal } from '../../../application/use-cases';
 import { answerCard } from '../cards/answer-card';
-import { inline } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import type { AnswerKind } from './kind';
 
 function words(reader: Reader, refusal: Refusal): string {
-  if (refusal.kind !== 'owner-only') return reader.say(`refusals.${refusal.kind}`);
-  return refusal.owner === ''
-    ? reader.say('refusals.owner-only-elsewhere')
-    : reader.say('refusals.owner-only', { owner: inline(refusal.owner) });
+  return reader.say(`refusals.${refusal.kind}`);
 }
 
 /** Why a person may not, or that there is nothing. */

@@ -1,13 +1,12 @@
 import type { ReferralList } from '../../../application/use-cases';
 import { drawList, eyesOfList } from './list';
 import type { AnswerKind } from './kind';
-import type { ReferralForm } from './typed';
 
-/** Several referrals that words may mean: one is to be chosen. `verb`: what is wanted with it. */
+/** Several referrals that words may mean: one is to be chosen. `verb`: `show`, or the operation that is wanted with it. */
 export interface Several {
   readonly kind: 'several';
   readonly list: ReferralList;
-  readonly verb: 'show' | ReferralForm;
+  readonly verb: string;
 }
 
 export const severalKind: AnswerKind<Several> = {

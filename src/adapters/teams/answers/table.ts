@@ -34,7 +34,6 @@ const KINDS: Kinds = {
   said: saidKind,
   'not-found': refusalKind,
   'not-yours': refusalKind,
-  'owner-only': refusalKind,
   'no-desk': refusalKind,
   'admin-only': refusalKind,
 };

@@ -1,17 +1,13 @@
 import type { RowKey } from '../../../application/ports/store';
+import type { Look } from './look';
 import type { FormsMode, Surface } from './shown';
 import type { Model } from './templates';
 
-/** What a button asks for; the table of operations has one handler for each. */
-export const BUTTON_VERBS = [
-  'accept',
-  'decline',
-  'called',
-  'contact',
+/** What a button asks for beside the operations; there is one handler for each. */
+export const FIXED_VERBS = [
   'more',
   'details',
   'show',
-  'bind',
   'save',
   'cancel',
   'more-list',
@@ -19,12 +15,16 @@ export const BUTTON_VERBS = [
   'base',
   'back',
 ] as const;
-export type ButtonVerb = (typeof BUTTON_VERBS)[number];
+export type FixedVerb = (typeof FIXED_VERBS)[number];
+/** One of those, or an operation's name. */
+export type ButtonVerb = FixedVerb | (string & {});
 
 /** What a button carries besides its verb. Nothing in it is trusted when it comes back. */
 export interface ButtonData {
   readonly referral?: string | undefined;
   readonly draft?: string | undefined;
+  /** The question that came first has been read. */
+  readonly sure?: boolean | undefined;
   /** Show more: which list, from where. */
   readonly list?: string | undefined;
   readonly words?: string | undefined;
@@ -95,20 +95,31 @@ function kindOf(button: Button, surface: Surface, forms: FormsMode, here: Way | 
   return forms === 'dialog' ? fetching(button) : executing(button, here);
 }
 
-export type MakeButton = (button: Button) => Model;
+export interface MakeButton {
+  (button: Button): Model;
+  /** The operations that there are buttons for. */
+  readonly looks: readonly Look[];
+}
 
 /**
  * The action for a button, as the surface needs it: in a message it opens a Teams dialog (Action.Submit, task/fetch) or is an
  * Action.Execute; inside a dialog Teams allows Action.Submit only.
  */
-export const buttonsFor =
-  (surface: Surface, forms: FormsMode, here?: Way): MakeButton =>
-  (button) => ({
-    ...kindOf(button, surface, forms, here),
-    title: button.title,
-    associatedInputs: inputsOf(button),
-    ...(button.style ? { style: button.style } : {}),
-  });
+export const buttonsFor = (
+  surface: Surface,
+  forms: FormsMode,
+  looks: readonly Look[],
+  here?: Way,
+): MakeButton =>
+  Object.assign(
+    (button: Button): Model => ({
+      ...kindOf(button, surface, forms, here),
+      title: button.title,
+      associatedInputs: inputsOf(button),
+      ...(button.style ? { style: button.style } : {}),
+    }),
+    { looks },
+  );
 
 /** Only https, or http on loopback (the sandbox). */
 export function safeUrl(url: string): string {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Message } from '../../../application/ports/messages';
+import type { Look } from './look';
 import { buttonsFor } from './make-button';
 import type { Drawing, Renderer } from './drawing';
 import { gathered } from './gathered';
@@ -18,6 +19,8 @@ export interface RendererOptions {
   readonly forms: FormsMode;
   /** The folder with the cards, their parts and their strings. */
   readonly cardsFolder: string;
+  /** The operations that there are buttons for. */
+  readonly looks: readonly Look[];
 }
 
 function message({ expand, reader, buttons }: Drawing, sent: Message): RenderedActivity {
@@ -46,11 +49,11 @@ const calm = (params: Readonly<Record<string, string | number>>): Record<string,
   );
 
 /** Loads cards and strings once; throws when a file is missing or is not JSON. */
-export function createRenderer({ forms, cardsFolder }: RendererOptions): Renderer {
+export function createRenderer({ forms, cardsFolder, looks }: RendererOptions): Renderer {
   const strings = loadStrings(join(cardsFolder, 'strings'));
   const drawing: Drawing = {
     expand: loadTemplates(cardsFolder),
-    buttons: (surface, here) => buttonsFor(surface, forms, here),
+    buttons: (surface, here) => buttonsFor(surface, forms, looks, here),
     reader: (of, now) => readerOf(strings, of, now),
     say: (key, params, language) => strings.say(strings.languageFor(language), key, calm(params)),
   };

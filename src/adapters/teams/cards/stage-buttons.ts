@@ -1,20 +1,8 @@
 import type { ReferralView } from '../../../application/ports/messages';
+import { shownAt } from './look';
 import type { Button, ButtonVerb, MakeButton } from './make-button';
 import type { Model } from './templates';
 import type { Reader } from './reader';
-
-/** In this order, at most 6 on a card; each one leads somewhere. */
-const BUTTONS = {
-  received: ['accept', 'decline', 'contact', 'more'],
-  accepted: ['called', 'contact', 'more'],
-  archived: ['details'],
-} as const;
-
-/** Of a kind that we do not know: it can be looked at here, and is answered in Partner Center. */
-const READ_ONLY = ['contact', 'more'] as const;
-
-const verbsOf = ({ kind, stage }: ReferralView['current']): readonly ButtonVerb[] =>
-  kind === 'other' && stage !== 'archived' ? READ_ONLY : BUTTONS[stage];
 
 export const referralButton = (
   reader: Reader,
@@ -28,19 +16,24 @@ export const referralButton = (
   ...(style ? { style } : {}),
 });
 
-/** The buttons of its stage. `without`: those that make no sense where the card stands. */
-export const stageButtons = (
+/** The buttons of its stage, and the way to the rest. `without`: those that make no sense where the card stands. */
+export function stageButtons(
   reader: Reader,
   view: ReferralView,
   make: MakeButton,
   without: readonly ButtonVerb[] = [],
-): Model[] =>
-  verbsOf(view.current)
-    .filter((verb) => !without.includes(verb))
-    .map((verb) => make(referralButton(reader, view, verb, verb === 'accept' ? 'positive' : undefined)));
+): Model[] {
+  const operations = shownAt(make.looks, 'card', view).map(({ operation: { name }, style }) => {
+    // On a card only what is hoped for stands out.
+    const shown = style === 'positive' ? style : undefined;
+    return referralButton(reader, view, name, shown);
+  });
+  const rest = referralButton(reader, view, view.current.stage === 'archived' ? 'details' : 'more');
+  return [...operations, rest].filter(({ verb }) => !without.includes(verb)).map((button) => make(button));
+}
 
-/** "I called" before anybody has accepted: the card itself has no room for it. */
-export const calledButton = (reader: Reader, view: ReferralView, make: MakeButton): Model[] =>
-  view.current.stage === 'received' && view.current.kind !== 'other'
-    ? [make(referralButton(reader, view, 'called'))]
-    : [];
+/** What the card itself has no room for. */
+export const moreButtons = (reader: Reader, view: ReferralView, make: MakeButton): Model[] =>
+  shownAt(make.looks, 'more', view).map(({ operation: { name } }) =>
+    make(referralButton(reader, view, name)),
+  );

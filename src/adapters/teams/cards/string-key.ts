@@ -12,7 +12,8 @@ type Asked<K extends string> = K extends `${infer Bare}_${'one' | 'other'}` ? Ba
 type FixedKey = Asked<Paths<typeof en>>;
 
 /** Groups whose keys are named by rows of the domain's tables. */
-type TableKey = `${'forms' | 'problems' | 'commands' | 'fields' | 'reasons' | 'buttons'}.${string}`;
+type TableKey =
+  `${'forms' | 'questions' | 'problems' | 'commands' | 'fields' | 'reasons' | 'buttons'}.${string}`;
 
 export type StringKey = FixedKey | TableKey;
 

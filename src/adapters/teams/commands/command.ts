@@ -1,28 +1,12 @@
 import type { Asking } from '../answers/asking';
 import type { Answer } from '../answers/answer';
+import type { Scope } from '../cards/look';
 
-export type Scope = 'channel' | 'personal';
-
-export type CommandName =
-  | 'help'
-  | 'all commands'
-  | 'my active deals'
-  | 'inbox'
-  | 'expiring'
-  | 'all deals'
-  | 'archive'
-  | 'search'
-  | 'show'
-  | 'accept'
-  | 'decline'
-  | 'called'
-  | 'bind'
-  | 'cancel'
-  | 'back';
+export type { Scope } from '../cards/look';
 
 /** One row of the command table: help, the manifest and the tests are made from it. */
 export interface Command {
-  readonly name: CommandName;
+  readonly name: string;
   readonly also: readonly string[];
   /** Whether words follow the name: without them it is another command's text, or asks for them. */
   readonly words: 'none' | 'follow';

@@ -23,7 +23,7 @@ function inOrder(commands: readonly Command[], bound: boolean): Command[] {
 
 async function listed(table: readonly Command[], { turn, useCases }: Asking): Promise<Command[]> {
   const { place } = turn;
-  const bound = place.kind !== 'channel' || (await useCases.desk(place.place.channel)) !== undefined;
+  const bound = place.kind !== 'channel' || (await useCases.desks.of(place.place.channel)) !== undefined;
   return inOrder(
     table.filter((command) => command.inHelp.includes(scopeOf(place))),
     bound,

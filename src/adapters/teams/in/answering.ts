@@ -5,7 +5,6 @@ import { isPrivate } from '../answers/privacy';
 import type { Way } from '../cards/make-button';
 import type { RenderedActivity } from '../cards/shown';
 import { answerText } from '../commands/help';
-import { COMMANDS } from '../commands/table';
 import { beginTyped, type TypedWords } from './typed-words';
 import type { Working } from './working';
 
@@ -17,7 +16,7 @@ export function typedWords({ parts, exchange, asking, reader }: Working): TypedW
     renderer,
     reader,
     hearing: {
-      table: COMMANDS,
+      table: parts.commands,
       say: (key, language) => renderer.say(key, {}, language),
     },
   };
@@ -25,9 +24,9 @@ export function typedWords({ parts, exchange, asking, reader }: Working): TypedW
 
 /** What a command answers that a button says. */
 export const sayCommand =
-  ({ asking }: Working) =>
+  ({ asking, parts }: Working) =>
   async (words: string): Promise<Answer> =>
-    (await answerText(COMMANDS, asking, words)).answer;
+    (await answerText(parts.commands, asking, words)).answer;
 
 async function privately(work: Working, messages: readonly RenderedActivity[]): Promise<boolean> {
   const problem = await work.exchange.sendPrivately(work.asking.turn.person, messages);
@@ -74,7 +73,7 @@ async function inPlace({ exchange, parts }: Working, message: RenderedActivity):
 /** A channel that has just become a desk is told so, in place of the form. True: it stands there. */
 export async function tellBound(work: Working, answer: Drawable): Promise<boolean> {
   const { parts, reader } = work;
-  if (answer.kind !== 'ended' || answer.form !== 'bind' || !answer.desk) return false;
+  if (answer.kind !== 'ended' || !answer.desk) return false;
   try {
     await inPlace(work, messageOf(parts.renderer, answer, { reader }));
     return true;

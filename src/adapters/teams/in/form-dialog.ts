@@ -5,7 +5,7 @@ import type { Renderer } from '../cards/drawing';
 import type { StringKey } from '../cards/string-key';
 import type { ReaderOf, RenderedActivity } from '../cards/shown';
 import type { Asking } from '../answers/asking';
-import type { Answer, Drawable, ReferralForm } from '../answers/answer';
+import type { Answer, Drawable } from '../answers/answer';
 import { FORM_DIALOG } from './dialog-stack';
 import { messageOf } from '../answers/message';
 import type { FormAnswerInput } from '../../../domain/forms/engine';
@@ -14,7 +14,7 @@ import { saidToForm } from '../words/said-to-form';
 import type { Heard } from './heard';
 
 export interface Begin {
-  readonly form: ReferralForm;
+  readonly form: string;
   readonly of: string;
   /** The first answer, said with the command: "called tailspin reached". */
   readonly says?: string;
@@ -55,7 +55,7 @@ export class FormDialog extends Dialog<Begin> {
   override async beginDialog(dc: DialogContext, begin?: Begin): Promise<DialogTurnResult> {
     if (!begin) return dc.endDialog();
     const { useCases, turn } = this.typing.asking;
-    const open = await useCases.openForm(begin.form, begin.of, turn.person);
+    const open = await useCases.operate.begin(begin.form, begin.of, turn.person, { id: turn.id });
     if (open.kind === 'form' && begin.says !== undefined) return this.saidAtOnce(dc, open, begin.says);
     return this.tell(dc, open, open.kind === 'form' ? this.opening(open) : '');
   }
@@ -63,7 +63,7 @@ export class FormDialog extends Dialog<Begin> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const { useCases, turn } = this.typing.asking;
     const { draft, leaving } = stateOf(dc);
-    const open = await useCases.readForm(draft, turn.person);
+    const open = await useCases.operate.read(draft, turn.person);
     if (open.kind !== 'form') return this.over(dc, open);
     return leaving === undefined
       ? this.heard(dc, open, this.typing.hear(open, this.typing.text))
@@ -94,7 +94,7 @@ export class FormDialog extends Dialog<Begin> {
     const { useCases, turn } = this.typing.asking;
     const { asking } = open;
     const beside = input.kind === 'words' && asking !== undefined && !Object.hasOwn(input.answers, asking);
-    const answer = await useCases.answerForm(open.draft, turn.person, input);
+    const answer = await useCases.operate.answer(open.draft, turn.person, input);
     return this.tell(dc, answer, '', beside ? Object.keys(input.answers) : []);
   }
 
@@ -105,16 +105,16 @@ export class FormDialog extends Dialog<Begin> {
     const heard = this.typing.hear({ ...open, ...(first && { asking: first.id }) }, says);
     if (heard.kind !== 'input' || heard.input.kind !== 'words')
       return this.tell(dc, open, this.opening(open));
-    const answer = await useCases.answerForm(open.draft, turn.person, heard.input);
+    const answer = await useCases.operate.answer(open.draft, turn.person, heard.input);
     const whole = answer.kind === 'form' && answer.asking === undefined && open.form.fields.length === 1;
     if (!whole) return this.tell(dc, answer, this.opening(open));
     const save = { kind: 'save', activity: `${turn.id}/save` } as const;
-    return this.tell(dc, await useCases.answerForm(open.draft, turn.person, save));
+    return this.tell(dc, await useCases.operate.answer(open.draft, turn.person, save));
   }
 
   private async isNamed(words: string): Promise<boolean> {
     const { useCases, turn } = this.typing.asking;
-    return (await useCases.find(words, turn.person)).kind !== 'none';
+    return (await useCases.lists.find(words, turn.person)).kind !== 'none';
   }
 
   /** A command in the middle is answered, then the question is asked again; one that begins another form asks first. */

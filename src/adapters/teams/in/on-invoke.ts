@@ -57,7 +57,7 @@ export async function onInvoke(work: Working, name: InvokeName): Promise<Went> {
     await exchange.respond(cardResponse(parts.renderer, answer, { reader }));
     return { name: 'refresh', result: answer.kind };
   }
-  const pressed = await answerPress(asking, press, sayCommand(work));
+  const pressed = await answerPress(parts.actions, asking, press, sayCommand(work));
   const { answer } = pressed;
   const shown = answer.kind === 'typed' ? await goOnInChat(work, answer) : answer;
   await tellBound(work, shown);

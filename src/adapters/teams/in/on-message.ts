@@ -1,6 +1,5 @@
 import type { Way } from '../cards/make-button';
 import { answerText } from '../commands/help';
-import { COMMANDS } from '../commands/table';
 import { readPress } from '../operations/press';
 import { answerPress } from '../operations/table';
 import { answerWithMessage, sayCommand, tellBound, typedWords } from './answering';
@@ -20,7 +19,7 @@ export async function onMessage(work: Working): Promise<Went> {
     await exchange.send(...typed);
     return { name: 'typed-words', result: 'answered' };
   }
-  const { name, answer } = await answerText(COMMANDS, asking, text);
+  const { name, answer } = await answerText(parts.commands, asking, text);
   parts.metrics.command(name, answer.kind);
   await answerWithMessage(work, answer, wayOf(text));
   return { name, result: answer.kind };
@@ -28,10 +27,10 @@ export async function onMessage(work: Working): Promise<Went> {
 
 /** A message with a button's data and no words: what clients without universal actions send. It replaces no card. */
 export async function onSubmit(work: Working): Promise<Went> {
-  const { asking, exchange } = work;
+  const { asking, exchange, parts } = work;
   const press = readPress(exchange.activity.value);
   const kept = press && { ...press, back: press.do === 'back' ? press.back : undefined };
-  const { name, answer } = await answerPress(asking, kept, sayCommand(work));
+  const { name, answer } = await answerPress(parts.actions, asking, kept, sayCommand(work));
   if (answer.kind === 'typed' || !(await tellBound(work, answer))) await answerWithMessage(work, answer);
   return { name, result: answer.kind };
 }

@@ -1,7 +1,6 @@
 import type { Exchange } from './exchange';
 import { personId } from '../../../domain/person/person';
 import { greeting } from '../commands/help';
-import { COMMANDS } from '../commands/table';
 import { placeOf, whoIs } from './activity-facts';
 import { messageOf } from '../answers/message';
 import type { BotParts, Went } from './working';
@@ -33,17 +32,17 @@ function presenceOf(activity: Incoming): Presence {
 
 async function left({ useCases }: BotParts, activity: Incoming, place: Place): Promise<void> {
   const seen = whoIs(activity);
-  if (place.kind === 'channel') await useCases.teamRemoved(place.place.team);
-  else if (seen) await useCases.personUnreachable(personId(seen.tenant, seen.aadObjectId));
+  if (place.kind === 'channel') await useCases.desks.removed(place.place.team);
+  else if (seen) await useCases.people.unreachable(personId(seen.tenant, seen.aadObjectId));
 }
 
 /** `added`: somebody has put the bot there just now, who is told with it. */
 async function came({ useCases }: BotParts, activity: Incoming, place: Place, added: boolean): Promise<void> {
   const seen = whoIs(activity);
-  const person = seen && (await useCases.seePerson(seen));
+  const person = seen && (await useCases.people.see(seen));
   if (place.kind !== 'channel') return;
   const { team, serviceUrl } = place.place;
-  await useCases.teamInstalled(team, serviceUrl, added ? person : undefined);
+  await useCases.desks.installed(team, serviceUrl, added ? person : undefined);
 }
 
 /** The bot was added, upgraded or removed, in a team or for a person: it greets once, when it has come. */
@@ -55,7 +54,7 @@ export async function onPresence(parts: BotParts, exchange: Exchange): Promise<W
   if (presence === 'came' || presence === 'upgraded') await came(parts, activity, place, presence === 'came');
   if (presence === 'came' && place.kind !== 'group') {
     const reader = { ...parts.reader, language: activity.locale ?? parts.reader.language };
-    const hello = greeting(COMMANDS, place.kind);
+    const hello = greeting(parts.commands, place.kind);
     const here = { do: 'command', words: 'help' };
     await exchange.send(messageOf(parts.renderer, hello, { reader, here }));
   }

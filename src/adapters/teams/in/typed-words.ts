@@ -24,7 +24,7 @@ const MOST_TRIES = 5;
 async function fresh(words: TypedWords, again: boolean): Promise<Asking> {
   if (!again) return words.asking;
   const { turn, useCases } = words.asking;
-  return { ...words.asking, turn: { ...turn, person: await useCases.seePerson(turn.seen) } };
+  return { ...words.asking, turn: { ...turn, person: await useCases.people.see(turn.seen) } };
 }
 
 function typing(words: TypedWords, asking: Asking, text: string): Typing {
@@ -65,7 +65,7 @@ async function turnOf(
     } catch (error) {
       throw unwrapped(error);
     }
-    if (!stack.changed || (await asking.useCases.keepDialogs(person, stack.state))) return now.replies;
+    if (!stack.changed || (await asking.useCases.people.keepDialogs(person, stack.state))) return now.replies;
   }
   throw new StoreBusy();
 }

@@ -1,5 +1,5 @@
 import type { Directory, Log, Metrics } from '../../../application/ports/ports';
-import type { UseCases } from '../../../application/use-cases';
+import type { UseCases } from '../../../application/application';
 import type { InboundRules } from './guards';
 import type { Exchange } from './exchange';
 import type { SeenIds } from './seen-ids';
@@ -7,12 +7,17 @@ import type { Renderer } from '../cards/drawing';
 import type { ReaderOf } from '../cards/shown';
 import type { Asking } from '../answers/asking';
 import type { Turn } from '../answers/turn';
+import type { Command } from '../commands/command';
+import type { Actions } from '../operations/table';
 
 /** What the bot is put together from. */
 export interface BotParts {
   readonly useCases: UseCases;
   readonly directory: Directory;
   readonly renderer: Renderer;
+  /** What may be typed, and what buttons do. */
+  readonly commands: readonly Command[];
+  readonly actions: Actions;
   readonly rules: InboundRules;
   readonly seen: SeenIds;
   readonly log: Log;

@@ -9,6 +9,8 @@ const Asked = z.object({
   do: z.string().regex(/^[a-z][a-z-]{0,39}$/),
   referral: short.optional(),
   draft: short.optional(),
+  /** The question that came first has been read. */
+  sure: z.boolean().optional(),
   list: short.optional(),
   /** What a list was searched for, or the command that the button says. */
   words: short.optional(),

@@ -10,6 +10,6 @@ export const isAutomatic = (value: unknown): boolean =>
 /** The card as it stands now. Whatever the button would do, a client's own refresh only reads: what it changed would refresh it again. */
 export async function refreshed({ turn, useCases }: Asking, press: Press | undefined): Promise<Drawable> {
   if (press?.referral === undefined) return said('bot.outdated');
-  const seen = await useCases.view(press.referral, turn.person);
+  const seen = await useCases.lists.one(press.referral, turn.person);
   return seen.kind === 'one' ? { kind: 'base', view: seen.view } : seen;
 }

@@ -1,9 +1,10 @@
 import type { ListName } from '../../../application/use-cases';
-import { bind } from './bind';
+import { operateOnDesk, operateOnReferral } from './operate';
 import type { Press } from './press';
-import type { ButtonVerb, Way } from '../cards/make-button';
+import type { Look } from '../cards/look';
+import type { FixedVerb, Way } from '../cards/make-button';
 import type { Asking } from '../answers/asking';
-import { said, type ReferralForm, type Answer } from '../answers/answer';
+import { said, type Answer } from '../answers/answer';
 
 /** What one button does. Who may press is checked by the use case, at each press. */
 type Action = (asking: Asking, press: Press, say: Say) => Promise<Answer>;
@@ -16,50 +17,39 @@ const outdated = (): Answer => said('bot.outdated');
 
 const LISTS: readonly ListName[] = ['inbox', 'my-active-deals', 'expiring', 'all-deals', 'archive', 'search'];
 
-const open =
-  (form: ReferralForm): Action =>
-  ({ turn, useCases }, { referral }) =>
-    referral === undefined ? Promise.resolve(outdated()) : useCases.openForm(form, referral, turn.person);
-
 const look =
   (kind: 'details' | 'more' | 'base'): Action =>
   async ({ turn, useCases }, { referral }) => {
     if (referral === undefined) return outdated();
-    const seen = await useCases.view(referral, turn.person);
+    const seen = await useCases.lists.one(referral, turn.person);
     return seen.kind === 'one' ? { kind, view: seen.view } : seen;
   };
-
-const contact: Action = ({ turn, useCases }, { referral }) =>
-  referral === undefined ? Promise.resolve(outdated()) : useCases.contacts(referral, turn.person, turn.id);
 
 const save: Action = ({ turn, useCases }, { draft, inputs }) =>
   draft === undefined
     ? Promise.resolve(outdated())
-    : useCases.answerForm(draft, turn.person, { kind: 'sheet', answers: inputs });
+    : useCases.operate.answer(draft, turn.person, { kind: 'sheet', answers: inputs });
 
 /** Without a form there is nothing to leave but the card. */
 const cancel: Action = ({ turn, useCases }, { draft, referral }) => {
-  if (draft !== undefined) return useCases.answerForm(draft, turn.person, { kind: 'cancel' });
+  if (draft !== undefined) return useCases.operate.answer(draft, turn.person, { kind: 'cancel' });
   return Promise.resolve(referral === undefined ? outdated() : { kind: 'cancelled' });
 };
 
 const moreOfList: Action = ({ turn, useCases }, { list, words, after, from }) => {
   const name = LISTS.find((known) => known === list);
-  return name ? useCases.list(name, words ?? '', turn.person, after, from) : Promise.resolve(outdated());
+  return name
+    ? useCases.lists.page(name, words ?? '', turn.person, after, from)
+    : Promise.resolve(outdated());
 };
 
 const command: Action = (_, { words }, say) => say(words ?? '');
 
-/** Every button there is: a verb without a handler, or a handler without a button, does not compile. */
-export const ACTIONS: Readonly<Record<ButtonVerb, Action>> = {
-  accept: open('accept'),
-  decline: open('decline'),
-  called: open('called'),
-  contact,
+/** The buttons that are no operation: a verb without a handler, or a handler without a button, does not compile. */
+const FIXED: Readonly<Record<FixedVerb, Action>> = {
   more: look('more'),
   details: look('details'),
   show: look('details'),
-  bind: (asking) => bind(asking),
   save,
   cancel,
   'more-list': moreOfList,
@@ -67,6 +57,21 @@ export const ACTIONS: Readonly<Record<ButtonVerb, Action>> = {
   base: look('base'),
   back: () => Promise.resolve(outdated()),
 };
+
+const operating =
+  (one: Look): Action =>
+  (asking, { referral, sure }) => {
+    if (one.operation.on === 'desk') return operateOnDesk(one, asking);
+    return referral === undefined
+      ? Promise.resolve(outdated())
+      : operateOnReferral(one, asking, referral, sure);
+  };
+
+/** One handler for each button there is, by its verb. */
+export type Actions = ReadonlyMap<string, Action>;
+
+export const actionsFor = (looks: readonly Look[]): Actions =>
+  new Map([...Object.entries(FIXED), ...looks.map((one) => [one.operation.name, operating(one)] as const)]);
 
 /** What a press answers. */
 export interface Pressed {
@@ -90,14 +95,19 @@ const leaves = ({ do: verb }: Press, answer: Answer | undefined): boolean =>
   verb === 'back' || (verb === 'cancel' && answer?.kind === 'cancelled');
 
 /** What a press on a button answers. `say`: what a command says. */
-export async function answerPress(asking: Asking, press: Press | undefined, say: Say): Promise<Pressed> {
-  const action = press && Object.hasOwn(ACTIONS, press.do) ? ACTIONS[press.do as ButtonVerb] : undefined;
+export async function answerPress(
+  actions: Actions,
+  asking: Asking,
+  press: Press | undefined,
+  say: Say,
+): Promise<Pressed> {
+  const action = press && actions.get(press.do);
   if (!press || !action) return { name: 'unknown-button', answer: outdated() };
   const { inputs: _inputs, v: _format, ...here } = press;
   const back = cameFrom(here);
   const answer = press.do === 'back' ? undefined : await action(asking, press, say);
   if (back && back.do !== 'back' && leaves(press, answer)) {
-    return { ...(await answerPress(asking, { ...back, inputs: {} }, say)), name: press.do };
+    return { ...(await answerPress(actions, asking, { ...back, inputs: {} }, say)), name: press.do };
   }
   if (press.do === 'base') return { name: press.do, answer: answer ?? outdated() };
   return {

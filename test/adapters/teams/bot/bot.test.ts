@@ -1,6 +1,6 @@
 import { Fault, StoreUnavailable } from '../../../../src/application/ports/faults';
-import { receivedView } from '../../../cards/samples';
-import { CHANNEL, CHAT, deskChat, readable, TEAM, TENANT, THREAD, type DeskChat } from './chat';
+import { MEGAN, receivedView, sampleDesk } from '../../../cards/samples';
+import { CHANNEL, CHAT, deskChat, heldBy, readable, TEAM, THREAD, type DeskChat } from './chat';
 
 let chat: DeskChat;
 afterEach(() => chat.stop());
@@ -39,7 +39,8 @@ describe('one turn', () => {
     const first = await chat.invoke('task/fetch', { data }, { id: 'same' });
     const second = await chat.invoke('task/fetch', { data }, { id: 'same' });
     expect(second).toEqual(first);
-    expect(new Set(chat.useCases.told).size).toBe(1);
+    const lines = (await chat.referral()).audit.filter(({ what }) => what === 'contacting');
+    expect(lines).toHaveLength(1);
   });
 
   it.each([429, 412, 503])('is answered once more when Teams puts the answer off with %d', async (status) => {
@@ -69,7 +70,7 @@ describe('one turn', () => {
 
   it('tells of a store that cannot be reached in words with the reference, wherever it began', async () => {
     chat = await deskChat();
-    chat.useCases.faults.set('seePerson', new StoreUnavailable('gone'));
+    chat.trouble.now = (_, kind) => (kind === 'person' ? new StoreUnavailable('gone') : undefined);
     expect(await chat.say('inbox')).toMatch(/Not saved yet.*ref-1/);
     const data = { desk: { v: 1, do: 'accept', referral: receivedView().id } };
     const fetched = await chat.invoke('task/fetch', { data });
@@ -85,7 +86,8 @@ describe('one turn', () => {
 
   it("of any other fault is the adapter's to tell", async () => {
     chat = await deskChat();
-    chat.useCases.faults.set('list', new Fault('newer-document', 'too new'));
+    const tooNew = new Fault('newer-document', 'too new');
+    chat.trouble.now = (method, kind) => (method === 'list' && kind === 'referral' ? tooNew : undefined);
     expect(await chat.say('inbox')).toMatch(/Broken: ref-1/);
     expect(turns()).toEqual([expect.objectContaining({ result: 'failed' })]);
   });
@@ -100,7 +102,7 @@ describe('who and what may come in', () => {
     chat = await deskChat();
     expect(await chat.say('inbox', over)).toBe('');
     expect((await chat.invoke('task/fetch', {}, over)).status).toBe(403);
-    expect(chat.useCases.persons.size).toBe(0);
+    expect((await chat.store.list('person', {}, 1)).items).toEqual([]);
   });
 
   it.each<[string, object]>([
@@ -181,7 +183,7 @@ describe('the bot comes and goes', () => {
     await chat.post({ type: 'conversationUpdate', membersAdded: [BOT], ...inTeam });
     expect(chat.posted()).toHaveLength(1);
     expect(readable(chat.posted()[0]!.body)).toMatch(/Hello!.*bind/);
-    expect(chat.useCases.told).toEqual([`installed ${TEAM} by Megan Bowen`, `installed ${TEAM}`]);
+    expect(await chat.store.get('person', MEGAN.id)).toMatchObject({ installed: [TEAM] });
   });
 
   it('greets a person with three commands', async () => {
@@ -190,7 +192,7 @@ describe('the bot comes and goes', () => {
     const hello = readable(chat.posted()[0]!.body);
     expect(hello).toMatch(/Hello!/);
     expect(hello).toMatch(/my active deals[^]*inbox[^]*expiring/);
-    expect([...chat.useCases.persons.values()]).toEqual([expect.objectContaining({ conversation: CHAT.id })]);
+    expect(await chat.store.get('person', MEGAN.id)).toMatchObject({ conversation: CHAT.id });
   });
 
   it('greets through the other event where there is no installation', async () => {
@@ -199,32 +201,29 @@ describe('the bot comes and goes', () => {
     expect(readable(chat.posted()[0]!.body)).toMatch(/Hello!/);
   });
 
-  it.each<[string, object, string[]]>([
-    ['an upgrade', { type: 'installationUpdate', action: 'add-upgrade' }, [`installed ${TEAM}`]],
-    ['the first half of an upgrade', { type: 'installationUpdate', action: 'remove-upgrade' }, []],
-    ['members that join', { type: 'conversationUpdate', membersAdded: [{ id: '29:new' }] }, []],
-    ['a renamed channel', { type: 'conversationUpdate', membersAdded: null }, []],
-    ['being removed', { type: 'installationUpdate', action: 'remove' }, [`removed ${TEAM}`]],
-    [
-      'being removed, by the other event',
-      { type: 'conversationUpdate', membersRemoved: [BOT] },
-      [`removed ${TEAM}`],
-    ],
-  ])('says nothing on %s', async (_, event, told) => {
-    chat = await deskChat();
+  it.each<[string, object, boolean, boolean]>([
+    ['an upgrade', { type: 'installationUpdate', action: 'add-upgrade' }, false, true],
+    ['the first half of an upgrade', { type: 'installationUpdate', action: 'remove-upgrade' }, true, true],
+    ['members that join', { type: 'conversationUpdate', membersAdded: [{ id: '29:new' }] }, true, true],
+    ['a renamed channel', { type: 'conversationUpdate', membersAdded: null }, true, true],
+    ['being removed', { type: 'installationUpdate', action: 'remove' }, true, false],
+    ['being removed, by the other event', { type: 'conversationUpdate', membersRemoved: [BOT] }, true, false],
+  ])('says nothing on %s', async (_, event, before, after) => {
+    chat = await deskChat({ desks: [sampleDesk({ reachable: before })] });
     await chat.post({ ...event, ...inTeam });
     expect(chat.posted()).toEqual([]);
-    expect(chat.useCases.told).toEqual(told);
+    expect(await chat.store.get('desk', CHANNEL)).toMatchObject({ reachable: after });
   });
 
   it('knows of a person who removed it that they cannot be reached', async () => {
     chat = await deskChat();
+    await chat.say('inbox');
     await chat.post({ type: 'installationUpdate', action: 'remove' });
-    expect(chat.useCases.told).toEqual([expect.stringContaining(`unreachable ${TENANT}`)]);
+    expect(await chat.store.get('person', MEGAN.id)).toMatchObject({ reachable: false });
   });
 
   it('tells a button "Set up this channel" of the greeting the form', async () => {
-    chat = await deskChat();
+    chat = await deskChat({ desks: [] });
     await chat.post({ type: 'installationUpdate', action: 'add', ...inTeam });
     const page = await chat.open(
       chat.posted()[0]!.body.attachments[0].content,
@@ -232,10 +231,11 @@ describe('the bot comes and goes', () => {
       inTeam,
     );
     expect(readable({ attachments: [page.value.card] })).toMatch(/Who answers new referrals/);
-    const data = { ...page.value.card.content.actions[0].data };
+    const form = page.value.card.content;
+    const data = { ...heldBy(form), ...form.actions[0].data };
     const ended = await chat.invoke('task/submit', { data }, { ...inTeam, replyToId: 'm1' });
     expect(ended.body.task.value).toMatch(/set up/);
-    expect(chat.useCases.desks.has(CHANNEL)).toBe(true);
+    expect(await chat.store.get('desk', CHANNEL)).toBeDefined();
     expect(chat.connector.calls.some(({ method }) => method === 'PUT')).toBe(true);
   });
 });

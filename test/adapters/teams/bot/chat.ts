@@ -5,9 +5,13 @@ import { processMessages } from '../../../../src/adapters/teams/in/messages';
 import { createSeenIds } from '../../../../src/adapters/teams/in/seen-ids';
 import type { Card, FormsMode } from '../../../../src/adapters/teams/cards/shown';
 import type { ReferralView } from '../../../../src/application/ports/messages';
-import { ALEX, MEGAN, NOW, receivedView } from '../../../cards/samples';
-import { pressed, visible } from '../../../cards/reading';
-import { FakeUseCases } from '../../../support/fake-use-cases';
+import { commandsFor } from '../../../../src/adapters/teams/commands/table';
+import { OFFERED, type Offered } from '../../../../src/adapters/teams/operations/looks';
+import { actionsFor } from '../../../../src/adapters/teams/operations/table';
+import type { Desk } from '../../../../src/domain/desk/desk';
+import { ALEX, MEGAN, NOW, receivedView, sampleDesk } from '../../../cards/samples';
+import { nodes, pressed, visible } from '../../../cards/reading';
+import { deskBehind, type Trouble } from './desk-behind';
 import { fakeTeams, type Answer, type Call, type Json } from '../out/fake-teams';
 import { onLoopback, sandboxAdapter } from '../out/places';
 import { rendererWith } from '../cards/drawing';
@@ -30,7 +34,10 @@ const inTeam = { team: { id: TEAM }, channel: { id: CHANNEL, name: 'Referrals' }
 
 export interface Options {
   readonly forms?: FormsMode;
+  /** What the desk's database holds. */
   readonly views?: readonly ReferralView[];
+  readonly desks?: readonly Desk[];
+  readonly offered?: Offered;
   /** Teams' answer to one call; undefined: as usual. */
   readonly teams?: (call: Call) => Answer | undefined;
 }
@@ -48,17 +55,35 @@ const asUsual = ({ path, method }: Call): Answer => {
 
 const cardOf = (body: Json): Card | undefined => body?.attachments?.[0]?.content;
 
+/** What a client sends with a button that takes the inputs along: all of them, as they stand. */
+export const heldBy = (card: Card): Record<string, string> =>
+  Object.fromEntries(
+    nodes(card).flatMap((node: Json) =>
+      String(node.type).startsWith('Input.') ? [[String(node.id), String(node.value ?? '')] as const] : [],
+    ),
+  );
+
 /** What a person reads in a message. */
 export const readable = (body: Json): string => {
   const card = cardOf(body);
   return card ? visible(card).join('\n') : String(body?.text ?? '');
 };
 
-/** The bot behind a real CloudAdapter, a Bot Connector on loopback, the use cases in memory. */
-export async function deskChat({ forms = 'dialog', views = [receivedView()], teams }: Options = {}) {
+/** The bot behind a real CloudAdapter, a Bot Connector on loopback, the real use cases over a database. */
+export async function deskChat({
+  forms = 'dialog',
+  views = [receivedView()],
+  desks = [sampleDesk()],
+  offered = OFFERED,
+  teams,
+}: Options = {}) {
   const connector = await fakeTeams((call) => teams?.(call) ?? asUsual(call));
-  const useCases = new FakeUseCases(...views);
   const adapter = sandboxAdapter();
+  const directory = createDirectory({ adapter, real: () => NOW, allowed: onLoopback });
+  const trouble: { now: Trouble } = { now: () => undefined };
+  const local = desks.map((desk) => ({ ...desk, serviceUrl: connector.url }));
+  const behind = await deskBehind({ views, desks: local, directory, offered, trouble: () => trouble.now });
+  const { useCases } = behind;
   const lines: Json[] = [];
   const log = {
     info: (facts: object, line: string) => void lines.push({ ...facts, line }),
@@ -79,8 +104,10 @@ export async function deskChat({ forms = 'dialog', views = [receivedView()], tea
   };
   const bot = createBot({
     useCases,
-    directory: createDirectory({ adapter, real: () => NOW, allowed: onLoopback }),
-    renderer: rendererWith(forms),
+    directory,
+    renderer: rendererWith(forms, offered.looks),
+    commands: commandsFor(offered.looks),
+    actions: actionsFor(offered.looks),
     rules,
     seen: createSeenIds(),
     log,
@@ -135,7 +162,10 @@ export async function deskChat({ forms = 'dialog', views = [receivedView()], tea
 
   const invoke = (name: string, value: object, over: object = {}) =>
     post({ type: 'invoke', name, value, ...over });
-  const data = (card: Card, title: string): Json => pressed(card, title).data;
+  const data = (card: Card, title: string): Json => {
+    const button: Json = pressed(card, title);
+    return { ...(button.associatedInputs === 'auto' && heldBy(card)), ...button.data };
+  };
   /** Opens the dialog of a button of a card. */
   const open = async (card: Card, title: string, over: object = {}): Promise<Json> =>
     (await invoke('task/fetch', { data: data(card, title) }, over)).body?.task;
@@ -155,7 +185,7 @@ export async function deskChat({ forms = 'dialog', views = [receivedView()], tea
   };
 
   return {
-    ...{ useCases, connector, lines, rules },
+    ...{ ...behind, connector, lines, rules, trouble },
     post,
     posted,
     say,
@@ -163,7 +193,10 @@ export async function deskChat({ forms = 'dialog', views = [receivedView()], tea
     open,
     submit,
     execute,
-    stop: connector.stop,
+    stop: async () => {
+      await behind.stop();
+      await connector.stop();
+    },
   };
 }
 

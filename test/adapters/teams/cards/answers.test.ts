@@ -7,7 +7,6 @@ import {
   megan,
   NOW,
   receivedView,
-  sampleCurrent,
   sampleDesk,
   sampleList,
 } from '../../../cards/samples';
@@ -38,7 +37,7 @@ describe('an outcome', () => {
     [{ kind: 'taken' }, 'Tailspin Toys has already been accepted in Partner Center.'],
     [{ kind: 'final', archivedAs: 'expired' }, 'Tailspin Toys has expired. Nothing can be changed any more.'],
     [{ kind: 'not-now' }, 'This is not possible now: Tailspin Toys is in the stage "Accepted".'],
-    [{ kind: 'declined' }, 'Declined: Tailspin Toys.'],
+    [{ kind: 'done', did: 'declined' }, 'Declined: Tailspin Toys.'],
   ] as const)('%j is said in words', (outcome, words) => {
     expect(said({ outcome }).text).toBe(words);
   });
@@ -49,15 +48,19 @@ describe('an outcome', () => {
     expect(refused('admin-only')).toContain('Ask your admin');
     expect(refused('not-yours')).toContain('Ask somebody in its channel');
     expect(refused('no-desk')).toContain('"bind"');
-    expect(draw(renderer, { kind: 'owner-only', owner: 'Megan Bowen' }, 'card').text).toContain(
+    expect(said({ outcome: { kind: 'owner-only', owner: 'Megan Bowen' } }).text).toContain(
       'Ask Megan Bowen.',
     );
+    expect(said({ outcome: { kind: 'owner-only' } }).text).toContain('Somebody holds it');
   });
 
   it('of a bound channel says who answers and what comes next', () => {
     const words = visible(
-      draw(renderer, ended({ form: 'bind', outcome: { kind: 'created' }, desk: sampleDesk() }), 'message')
-        .card,
+      draw(
+        renderer,
+        ended({ operation: 'bind', outcome: { kind: 'created' }, desk: sampleDesk() }),
+        'message',
+      ).card,
     );
     expect(words.slice(1, 6)).toEqual([
       'This channel is set up: new referrals come here.',
@@ -72,11 +75,7 @@ describe('an outcome', () => {
 
 describe('what one person sees', () => {
   it('the contacts, with how to reach them', () => {
-    const { card } = draw(
-      renderer,
-      { kind: 'contacts', contacts: sampleCurrent().contacts, view: receivedView() },
-      'dialog',
-    );
+    const { card } = draw(renderer, { kind: 'contacts', view: receivedView() }, 'dialog');
     expect(visible(card)).toEqual(
       expect.arrayContaining([
         'Only you see this. Please keep it to yourself.',
@@ -88,12 +87,14 @@ describe('what one person sees', () => {
     );
     const contacting = { by: megan, at: NOW };
     const thread = (view: ReturnType<typeof receivedView>) =>
-      visible(draw(renderer, { kind: 'contacts', contacts: [], view }, 'dialog').card).join();
+      visible(draw(renderer, { kind: 'contacts', view }, 'dialog').card).join();
     expect(thread(receivedView({ contacting }))).toContain('The thread says that you are contacting');
     // Who was contacting the customer before it was accepted is somebody else.
     expect(thread(acceptedView({ contacting }))).not.toContain('The thread says');
-    const none = draw(renderer, { kind: 'contacts', contacts: [], view: receivedView() }, 'dialog');
+    const nobody = receivedView({ contacting, current: { contacts: [] } });
+    const none = draw(renderer, { kind: 'contacts', view: nobody }, 'dialog');
     expect(none.text).toContain('There is no contact for this customer.');
+    expect(visible(none.card).join()).not.toContain('The thread says');
   });
 
   it('more than the card has, and the whole story in Details', () => {

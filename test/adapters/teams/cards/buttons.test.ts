@@ -1,5 +1,6 @@
 import { readPress } from '../../../../src/adapters/teams/operations/press';
-import { BUTTON_VERBS, type Way } from '../../../../src/adapters/teams/cards/make-button';
+import { OPERATIONS } from '../../../../src/domain/operations/table';
+import { FIXED_VERBS, type Way } from '../../../../src/adapters/teams/cards/make-button';
 import type { Card } from '../../../../src/adapters/teams/cards/shown';
 import { gallery } from '../../../cards/gallery';
 import { nodes, pressed } from '../../../cards/reading';
@@ -38,7 +39,7 @@ describe('buttons', () => {
     const end = {
       kind: 'ended',
       outcome: { kind: 'not-now' },
-      form: 'accept',
+      operation: 'accept',
       wrote: {},
       view: other,
     } as const;
@@ -153,6 +154,8 @@ describe('buttons', () => {
     const verbs = nodes(cards)
       .filter((node) => 'do' in node)
       .map((node) => String(node['do']));
-    expect([...new Set(verbs)].sort()).toEqual([...BUTTON_VERBS].sort());
+    expect([...new Set(verbs)].sort()).toEqual(
+      [...FIXED_VERBS, ...OPERATIONS.map(({ name }) => name)].sort(),
+    );
   });
 });

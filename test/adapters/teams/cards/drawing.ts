@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { OFFERED } from '../../../../src/adapters/teams/operations/looks';
 import { createRenderer } from '../../../../src/adapters/teams/cards/renderer';
 import type { Renderer } from '../../../../src/adapters/teams/cards/drawing';
 import type { Card, FormsMode, RenderedActivity } from '../../../../src/adapters/teams/cards/shown';
@@ -6,7 +7,8 @@ import type { ReferralView } from '../../../../src/application/ports/messages';
 
 const cardsFolder = join(__dirname, '../../../../cards');
 
-export const rendererWith = (forms: FormsMode): Renderer => createRenderer({ forms, cardsFolder });
+export const rendererWith = (forms: FormsMode, looks = OFFERED.looks): Renderer =>
+  createRenderer({ forms, cardsFolder, looks });
 export const renderer = rendererWith('dialog');
 
 export function cardIn(activity: RenderedActivity): Card {

@@ -1,5 +1,5 @@
-import { declineForm } from '../../../../src/domain/forms/decline';
-import { bindForm } from '../../../../src/domain/forms/bind';
+import { declineForm } from '../../../../src/domain/operations/decline';
+import { bindForm } from '../../../../src/domain/operations/bind';
 import { nodes, visible } from '../../../cards/reading';
 import { acceptSheet, alex, megan, receivedView } from '../../../cards/samples';
 import { renderer } from './drawing';
@@ -68,7 +68,7 @@ describe('the sheet of a form', () => {
   });
 
   it('offers reasons and people by name', () => {
-    const decline = draw(renderer, acceptSheet({ form: declineForm(), values: {} }), 'dialog').card;
+    const decline = draw(renderer, acceptSheet({ form: declineForm, values: {} }), 'dialog').card;
     expect(visible(decline)[3]).toContain(
       'Reason: (Project budget is not adequate | Customer did not respond |',
     );
@@ -104,7 +104,7 @@ describe('typed words', () => {
         acceptSheet({ asking: 'name', values: {}, problems: [{ field: 'name', key: 'required' }] }),
       ),
     ).toBe('Please fill this in. What shall the deal be called? Type your answer, or: "cancel".');
-    expect(ask(renderer, acceptSheet({ form: declineForm(), asking: 'reason', values: {} }))).toContain(
+    expect(ask(renderer, acceptSheet({ form: declineForm, asking: 'reason', values: {} }))).toContain(
       'Choose: 1 Project budget is not adequate, 2 Customer did not respond,',
     );
   });

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { loadStrings } from '../../../../src/adapters/teams/cards/strings';
 import { acceptForm } from '../../../../src/domain/forms/accept';
-import { bindForm } from '../../../../src/domain/forms/bind';
-import { calledForm } from '../../../../src/domain/forms/called';
-import { declineForm } from '../../../../src/domain/forms/decline';
+import { bindForm } from '../../../../src/domain/operations/bind';
+import { calledForm } from '../../../../src/domain/operations/called';
+import { declineForm } from '../../../../src/domain/operations/decline';
 import { DECLINE_REASONS } from '../../../../src/domain/deal/reasons';
 
 const root = join(__dirname, '../../../..');
@@ -11,7 +11,7 @@ const strings = loadStrings(join(root, 'cards/strings'));
 
 describe('the strings', () => {
   it('name, explain and ask for every field of every form', () => {
-    const forms = [acceptForm({ coSell: true }), declineForm(), calledForm(), bindForm({ people: [] })];
+    const forms = [acceptForm({ coSell: true }), declineForm, calledForm, bindForm({ people: [] })];
     const keys = forms.flatMap(({ name, fields }) => [
       ...['title', 'heading', 'about'].map((word) => `forms.${name}.${word}`),
       ...fields.flatMap(({ id }) => ['label', 'hint', 'ask'].map((word) => `forms.${name}.${id}.${word}`)),

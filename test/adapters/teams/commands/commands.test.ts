@@ -1,8 +1,11 @@
 import { Unavailable } from '../../../../src/application/ports/faults';
-import { acceptedView, receivedView, sampleDesk } from '../../../cards/samples';
+import { acceptedView, ALEX, MEGAN, receivedView, SAMPLE_DEAL, sampleDesk } from '../../../cards/samples';
 import { CHANNEL, deskChat, readable, TEAM, THREAD, type DeskChat } from '../bot/chat';
 
-const MINE = acceptedView({ id: 'sandbox/contoso', current: { customer: { name: 'Contoso' } } });
+const MINE = acceptedView({
+  id: 'sandbox/contoso',
+  current: { customer: { name: 'Contoso' }, contacts: [], deal: { ...SAMPLE_DEAL, name: 'Cloud' } },
+});
 let chat: DeskChat;
 afterEach(() => chat.stop());
 
@@ -35,7 +38,7 @@ describe('commands in the personal chat', () => {
 
   it('show ten a page, and "Show more" the next', async () => {
     const views = Array.from({ length: 12 }, (_, index) =>
-      receivedView({ id: `sandbox/${index}`, current: { customer: { name: `Customer ${index}` } } }),
+      receivedView({ id: `sandbox/${10 + index}`, current: { customer: { name: `Customer ${index}` } } }),
     );
     chat = await deskChat({ views, forms: 'card' });
     expect(await chat.say('inbox')).toMatch(/Customer 9[^]*\[Show more\]/);
@@ -72,7 +75,6 @@ describe('commands in a channel', () => {
       '%j is answered in the personal chat, and the thread says no more than that',
       async (text) => {
         chat = await deskChat();
-        chat.useCases.desks.set(CHANNEL, sampleDesk());
         await chat.say(text, abroad);
         const inThread = chat.posted().filter(({ conversation }) => conversation.startsWith(OTHER));
         expect(inThread.map(({ body }) => body.text)).toEqual([
@@ -99,7 +101,10 @@ describe('commands in a channel', () => {
   });
 
   it('of several desks are for the one who asked', async () => {
-    chat = await deskChat({ views: [receivedView(), receivedView({ id: 'sandbox/b', deskId: '19:b' })] });
+    chat = await deskChat({
+      views: [receivedView(), receivedView({ id: 'sandbox/b', deskId: '19:b' })],
+      desks: [sampleDesk(), sampleDesk({ id: '19:b' })],
+    });
     await chat.say('inbox', { conversation: THREAD });
     expect(
       JSON.stringify(chat.posted().filter(({ conversation }) => conversation === THREAD.id)),
@@ -108,7 +113,6 @@ describe('commands in a channel', () => {
 
   it('in another channel of the desk’s team are answered there', async () => {
     chat = await deskChat();
-    chat.useCases.desks.set(CHANNEL, sampleDesk({ team: TEAM }));
     const general = {
       conversation: { ...THREAD, id: `${TEAM};messageid=1` },
       channelData: { tenant: { id: THREAD.tenantId }, team: { id: TEAM }, channel: { id: TEAM } },
@@ -118,11 +122,11 @@ describe('commands in a channel', () => {
   });
 
   it('begin with "bind" in help until the channel is a desk', async () => {
-    chat = await deskChat();
+    chat = await deskChat({ desks: [] });
     const before = await chat.say('help', { conversation: THREAD });
     expect(before.indexOf('bind')).toBeLessThan(before.indexOf('inbox'));
     expect(before.indexOf('bind')).toBeGreaterThan(-1);
-    chat.useCases.desks.set(CHANNEL, sampleDesk());
+    await chat.store.insert('desk', sampleDesk());
     expect(await chat.say('help', { conversation: THREAD })).not.toMatch(/^bind/m);
   });
 
@@ -135,20 +139,20 @@ describe('commands in a channel', () => {
 
 describe('bind', () => {
   it('is one card of filled-in fields, saved by one press; then the channel is told in its place', async () => {
-    chat = await deskChat();
+    chat = await deskChat({ desks: [] });
     const form = await chat.say('bind', { conversation: THREAD });
     expect(form).toMatch(/Who answers new referrals: \(.*Megan Bowen[^]*Europe\/Berlin[^]*\[Save\]/);
     const card = chat.posted()[0]!.body.attachments[0].content;
     const answer = await chat.execute(
       card,
       'Save',
-      { answers: '22222222-2222-4222-8222-222222222222', managers: '33333333-3333-4333-8333-333333333333' },
+      { answers: MEGAN.id, managers: ALEX.id },
       { conversation: THREAD, replyToId: 'm1' },
     );
     expect(readable({ attachments: [{ content: answer.value }] })).toMatch(
       /set up[^]*Megan Bowen[^]*Alex Wilber/,
     );
-    expect(chat.useCases.desks.get(CHANNEL)?.managers).toEqual([
+    expect((await chat.store.get('desk', CHANNEL))?.managers).toEqual([
       expect.objectContaining({ name: 'Alex Wilber' }),
     ]);
     const update = chat.connector.calls.find(({ method }) => method === 'PUT');
@@ -157,7 +161,7 @@ describe('bind', () => {
   });
 
   it('says what is wrong beside the field and keeps what was written', async () => {
-    chat = await deskChat();
+    chat = await deskChat({ desks: [] });
     await chat.say('bind', { conversation: THREAD });
     const card = chat.posted()[0]!.body.attachments[0].content;
     const answer = await chat.execute(
@@ -167,28 +171,32 @@ describe('bind', () => {
       { conversation: THREAD },
     );
     expect(readable({ attachments: [{ content: answer.value }] })).toMatch(/Mars\/Olympus/);
-    expect(chat.useCases.desks.size).toBe(0);
+    expect(await chat.store.get('desk', CHANNEL)).toBeUndefined();
   });
 
   it('is a matter of the one who said it', async () => {
-    chat = await deskChat();
+    chat = await deskChat({ desks: [] });
     await chat.say('bind', { conversation: THREAD });
     const card = chat.posted()[0]!.body.attachments[0].content;
     const from = { id: '29:alex', name: 'Alex Wilber', aadObjectId: '33333333-3333-4333-8333-333333333333' };
     const answer = await chat.execute(card, 'Save', {}, { conversation: THREAD, from });
     expect(readable({ attachments: [{ content: answer.value }] })).toMatch(/not here/);
-    expect(chat.useCases.desks.size).toBe(0);
+    expect(await chat.store.get('desk', CHANNEL)).toBeUndefined();
   });
 
   it('says so when Teams does not tell who is in the channel', async () => {
     chat = await deskChat({
+      desks: [],
       teams: ({ path }) => (path.endsWith('/pagedmembers') ? { status: 503 } : undefined),
     });
     expect(await chat.say('bind', { conversation: THREAD })).toMatch(/Teams does not tell me.*"bind" again/);
   });
 
   it('goes by a new message when the form cannot be changed', async () => {
-    chat = await deskChat({ teams: ({ method }) => (method === 'PUT' ? { status: 404 } : undefined) });
+    chat = await deskChat({
+      desks: [],
+      teams: ({ method }) => (method === 'PUT' ? { status: 404 } : undefined),
+    });
     await chat.say('bind', { conversation: THREAD });
     const card = chat.posted()[0]!.body.attachments[0].content;
     await chat.execute(card, 'Save', {}, { conversation: THREAD, replyToId: 'm1' });
@@ -199,7 +207,8 @@ describe('bind', () => {
 
   it('of a directory that fails elsewhere is told with its reference', async () => {
     chat = await deskChat();
-    chat.useCases.faults.set('list', new Unavailable('Teams'));
+    const away = new Unavailable('Teams');
+    chat.trouble.now = (method, kind) => (method === 'list' && kind === 'referral' ? away : undefined);
     expect(await chat.say('inbox')).toMatch(/does not answer right now.*ref-1/);
   });
 });

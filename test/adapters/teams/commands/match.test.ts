@@ -1,6 +1,9 @@
 import { matchCommand } from '../../../../src/adapters/teams/commands/match';
 import { nearest } from '../../../../src/adapters/teams/commands/nearest';
-import { COMMANDS } from '../../../../src/adapters/teams/commands/table';
+import { commandsFor } from '../../../../src/adapters/teams/commands/table';
+import { OFFERED } from '../../../../src/adapters/teams/operations/looks';
+
+const COMMANDS = commandsFor(OFFERED.looks);
 
 const said = (text: string): string | undefined => {
   const match = matchCommand(COMMANDS, text);

@@ -1,7 +1,10 @@
 import { commandKey } from '../../../../src/adapters/teams/commands/command';
-import { COMMANDS, manifestCommands } from '../../../../src/adapters/teams/commands/table';
+import { commandsFor, manifestCommands } from '../../../../src/adapters/teams/commands/table';
 import { matchCommand } from '../../../../src/adapters/teams/commands/match';
 import { renderer } from '../cards/drawing';
+import { OFFERED } from '../../../../src/adapters/teams/operations/looks';
+
+const COMMANDS = commandsFor(OFFERED.looks);
 
 describe('the command table', () => {
   it('has each name and alias once, and finds the row by it', () => {
@@ -22,7 +25,7 @@ describe('the command table', () => {
   });
 
   it('offers at most ten commands a scope to Teams, each of which is a command there', () => {
-    const scopes = manifestCommands();
+    const scopes = manifestCommands(COMMANDS);
     expect(scopes.map(({ scope }) => scope)).toEqual(['team', 'personal']);
     for (const { scope, commands } of scopes) {
       expect(commands.length).toBeGreaterThan(4);

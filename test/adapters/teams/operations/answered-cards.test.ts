@@ -1,6 +1,6 @@
 import { StoreBusy } from '../../../../src/application/ports/faults';
-import { acceptedView, alex, receivedView } from '../../../cards/samples';
-import { channelCard, deskChat, readable, THREAD, type DeskChat } from '../bot/chat';
+import { acceptedView, ALEX, receivedView } from '../../../cards/samples';
+import { channelCard, deskChat, heldBy, readable, THREAD, type DeskChat } from '../bot/chat';
 import type { Json } from '../out/fake-teams';
 
 const IN_THREAD = { conversation: THREAD, replyToId: '1700' };
@@ -10,7 +10,6 @@ let chat: DeskChat;
 afterEach(() => chat.stop());
 
 const shown = (answer: Json): string => readable({ attachments: [{ content: answer.value }] });
-const only = () => [...chat.useCases.views.values()][0]!;
 
 describe('the card as the form, for clients without dialogs', () => {
   it('becomes the form for this client, keeps what is wrong, and ends with the outcome', async () => {
@@ -21,7 +20,7 @@ describe('the card as the form, for clients without dialogs', () => {
     expect(shown(wrong)).toMatch(/not an amount[^]*\[much\]|\[much\][^]*not an amount/);
     const ended = await chat.execute(wrong.value, 'Save', { dealValue: '40k' }, IN_THREAD);
     expect(shown(ended)).toMatch(/Accepted: Tailspin Toys is yours/);
-    expect(only().current.stage).toBe('accepted');
+    expect((await chat.seen()).stage).toBe('accepted');
   });
 
   it("is the referral's card again after Cancel", async () => {
@@ -83,7 +82,8 @@ describe('the card as the form, for clients without dialogs', () => {
   it('stays with what was written while the store is busy', async () => {
     chat = await deskChat({ forms: 'card' });
     const form = await chat.execute(channelCard('card'), 'Accept', {}, IN_THREAD);
-    chat.useCases.faults.set('answerForm', new StoreBusy());
+    chat.trouble.now = (method, kind) =>
+      method === 'save' && kind === 'draft' ? new StoreBusy() : undefined;
     const busy = await chat.execute(form.value, 'Save', { dealValue: '40k' }, IN_THREAD);
     expect(busy).toEqual({
       statusCode: 200,
@@ -125,7 +125,7 @@ describe('a button that comes as a message with a value, from an old client', ()
     chat = await deskChat({ forms: 'card' });
     await chat.post({ value: value(channelCard('card'), 'Accept') });
     const form = chat.posted()[0]!.body.attachments[0].content;
-    await chat.post({ value: { ...value(form, 'Save'), dealValue: '40k' } });
+    await chat.post({ value: { ...heldBy(form), ...value(form, 'Save'), dealValue: '40k' } });
     expect(readable(chat.posted()[1]!.body)).toMatch(/is yours/);
   });
 
@@ -133,7 +133,7 @@ describe('a button that comes as a message with a value, from an old client', ()
     chat = await deskChat({ forms: 'card' });
     await chat.post({ value: value(channelCard('card'), 'Accept'), ...IN_THREAD });
     const form = chat.posted()[0]!.body.attachments[0].content;
-    chat.useCases.views.set(only().id, receivedView({ owner: alex }));
+    await chat.acceptedBy(ALEX);
     await chat.post({ value: { ...value(form, 'Save'), dealValue: '40k', notes: 'Secret' }, ...IN_THREAD });
     expect(JSON.stringify(chat.posted())).toMatch(/Secret/);
     const inThread = chat.posted().filter(({ conversation }) => conversation === THREAD.id);

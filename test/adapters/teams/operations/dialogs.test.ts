@@ -1,5 +1,5 @@
 import { StoreUnavailable } from '../../../../src/application/ports/faults';
-import { acceptedView, alex, receivedView, sampleCurrent } from '../../../cards/samples';
+import { acceptedView, ALEX, megan, receivedView, sampleCurrent } from '../../../cards/samples';
 import { nodes } from '../../../cards/reading';
 import { channelCard, deskChat, readable, THREAD, type DeskChat } from '../bot/chat';
 import type { Json } from '../out/fake-teams';
@@ -9,7 +9,6 @@ let chat: DeskChat;
 afterEach(() => chat.stop());
 
 const shown = (page: Json): string => readable({ attachments: [page.value.card] });
-const only = () => [...chat.useCases.views.values()][0]!;
 
 describe('the Teams dialog', () => {
   it('opens the form filled in, saves it, and says so in a sentence', async () => {
@@ -22,7 +21,7 @@ describe('the Teams dialog', () => {
       type: 'message',
       value: expect.stringMatching(/Accepted: Tailspin Toys is yours/),
     });
-    expect(only().current.deal.dealValue).toBe('40000');
+    expect((await chat.seen()).deal.dealValue).toBe('40000');
   });
 
   it.each<[string, Record<string, string>, RegExp]>([
@@ -39,14 +38,14 @@ describe('the Teams dialog', () => {
     const again = await chat.submit(page, 'Save', inputs);
     expect(again.type).toBe('continue');
     expect(shown(again)).toMatch(problem);
-    expect([...chat.useCases.drafts.values()][0]!.answers).toMatchObject(inputs);
-    expect(only().current.stage).toBe('received');
+    expect((await chat.draft()).answers).toMatchObject(inputs);
+    expect((await chat.seen()).stage).toBe('received');
   });
 
   it('tells the second who was first, and gives back what they wrote', async () => {
     chat = await deskChat();
     const page = await chat.open(channelCard('dialog'), 'Accept', IN_THREAD);
-    chat.useCases.views.set(only().id, receivedView({ owner: alex }));
+    await chat.acceptedBy(ALEX);
     const late = await chat.submit(page, 'Save', { dealValue: '40k', notes: 'Call Kim first' });
     expect(late.type).toBe('continue');
     expect(shown(late)).toMatch(/Alex Wilber was first[^]*Call Kim first/);
@@ -56,7 +55,7 @@ describe('the Teams dialog', () => {
     chat = await deskChat();
     const page = await chat.open(channelCard('dialog'), 'Decline', IN_THREAD);
     expect(await chat.submit(page, 'Cancel')).toBeUndefined();
-    expect([...chat.useCases.drafts.values()][0]!.state).toBe('done');
+    expect((await chat.draft()).state).toBe('done');
   });
 
   it('shows the contacts, what else can be done, and the details to this person alone', async () => {
@@ -64,7 +63,7 @@ describe('the Teams dialog', () => {
     expect(shown(await chat.open(channelCard('dialog'), 'Contact', IN_THREAD))).toContain(
       'kim@tailspin.example',
     );
-    expect(chat.useCases.told).toEqual([`contacting ${only().id} Megan Bowen in-1`]);
+    expect((await chat.referral()).own.contacting?.by).toEqual(megan);
     const more = await chat.open(channelCard('dialog'), 'More', IN_THREAD);
     expect(shown(await chat.submit(more, 'Details'))).toMatch(/Tailspin Toys/);
     expect(chat.posted()).toEqual([]);
@@ -81,12 +80,13 @@ describe('the Teams dialog', () => {
   it('sends again what was sent while the store could not be reached', async () => {
     chat = await deskChat();
     const page = await chat.open(channelCard('dialog'), 'Accept', IN_THREAD);
-    chat.useCases.faults.set('answerForm', new StoreUnavailable('disk full'));
+    chat.trouble.now = (method, kind) =>
+      method === 'save' && kind === 'draft' ? new StoreUnavailable('disk full') : undefined;
     const down = await chat.submit(page, 'Save', { dealValue: '40k' });
     expect(shown(down)).toMatch(/Not saved yet.*ref-1/);
-    chat.useCases.faults.clear();
+    chat.trouble.now = () => undefined;
     expect((await chat.submit(down, 'Save')).value).toMatch(/is yours/);
-    expect(only().current.deal.dealValue).toBe('40000');
+    expect((await chat.seen()).deal.dealValue).toBe('40000');
   });
 
   it('draws what a customer wrote as text and nothing else', async () => {

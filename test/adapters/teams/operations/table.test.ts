@@ -1,5 +1,6 @@
-import { ACTIONS } from '../../../../src/adapters/teams/operations/table';
-import { BUTTON_VERBS } from '../../../../src/adapters/teams/cards/make-button';
+import { OFFERED } from '../../../../src/adapters/teams/operations/looks';
+import { FIXED_VERBS } from '../../../../src/adapters/teams/cards/make-button';
+import { OPERATIONS } from '../../../../src/domain/operations/table';
 import { acceptedView, declinedView, receivedView, sampleList } from '../../../cards/samples';
 import { nodes } from '../../../cards/reading';
 import { rendererWith } from '../cards/drawing';
@@ -21,14 +22,17 @@ function verbsDrawn(): Set<string> {
   return new Set(verbs);
 }
 
-describe('the card-action table', () => {
-  it('has a handler for each verb, and no other', () => {
-    expect(Object.keys(ACTIONS).sort()).toEqual([...BUTTON_VERBS].sort());
+describe('the two tables of operations', () => {
+  it('have the same rows, and no row has the name of another button', () => {
+    const names = OPERATIONS.map(({ name }) => name);
+    expect(OFFERED.looks.map(({ operation }) => operation)).toEqual(OPERATIONS);
+    expect(new Set([...names, ...FIXED_VERBS]).size).toBe(names.length + FIXED_VERBS.length);
   });
 
-  it('knows each verb that a card holds', () => {
+  it('know each verb that a card holds', () => {
     const drawn = verbsDrawn();
     expect(drawn.size).toBeGreaterThan(5);
-    for (const verb of drawn) expect(Object.keys(ACTIONS)).toContain(verb);
+    const known = [...FIXED_VERBS, ...OPERATIONS.map(({ name }) => name)];
+    for (const verb of drawn) expect(known).toContain(verb);
   });
 });

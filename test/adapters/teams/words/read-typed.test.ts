@@ -1,8 +1,8 @@
 import { readTyped, type TypedContext } from '../../../../src/adapters/teams/words/read-typed';
 import { acceptForm } from '../../../../src/domain/forms/accept';
-import { bindForm } from '../../../../src/domain/forms/bind';
-import { calledForm } from '../../../../src/domain/forms/called';
-import { declineForm } from '../../../../src/domain/forms/decline';
+import { bindForm } from '../../../../src/domain/operations/bind';
+import { calledForm } from '../../../../src/domain/operations/called';
+import { declineForm } from '../../../../src/domain/operations/decline';
 import type { Form } from '../../../../src/domain/forms/form';
 
 const accept = acceptForm({ coSell: false });
@@ -160,7 +160,7 @@ describe('A choice in typed words', () => {
     ['0', undefined],
     ['whatever', undefined],
   ])('%j is the reason %s', (text, reason) => {
-    const typed = read(declineForm(), 'reason', text, { titles: REASONS });
+    const typed = read(declineForm, 'reason', text, { titles: REASONS });
     expect(typed).toEqual(
       reason === undefined
         ? { kind: 'unclear', key: 'not-a-choice', field: 'reason' }
@@ -173,7 +173,7 @@ describe('A choice in typed words', () => {
     ['not reached', 'not-reached'],
     ['3', 'mailed'],
   ])('%j is how the call went: %s', (text, result) => {
-    expect(read(calledForm(), 'result', text)).toEqual({ kind: 'answers', answers: { result } });
+    expect(read(calledForm, 'result', text)).toEqual({ kind: 'answers', answers: { result } });
   });
 
   it.each([

@@ -1,0 +1,49 @@
+import type { ReferralView } from '../../../application/ports/messages';
+import type { Operation } from '../../../domain/operations/operation';
+import type { StringKey } from './string-key';
+import type { Stage } from '../../../domain/referral/referral';
+
+/** A place where a command is said. */
+export type Scope = 'channel' | 'personal';
+
+/** The typed command of an operation; its name is the operation's. */
+export interface TypedCommand {
+  readonly also: readonly string[];
+  readonly inManifest: readonly Scope[];
+  readonly inHelp: readonly Scope[];
+}
+
+/** How an operation looks in Teams: the second table, beside the one of what it does. */
+export interface Look {
+  readonly operation: Operation;
+  /** Stages in which its button stands on the card, in the order of the table, and those in which it is behind More. */
+  readonly card?: readonly Stage[];
+  readonly more?: readonly Stage[];
+  /** Of its button, and of the one that saves its form. */
+  readonly style?: 'positive' | 'destructive';
+  /** What saving its form is called; without: Save. A key of the strings. */
+  readonly save?: (view: ReferralView) => StringKey;
+  readonly command?: TypedCommand;
+  /** A new channel is offered it. */
+  readonly greets?: true;
+  /** What is shown when it is done, instead of a sentence. */
+  readonly ends?: 'contacts';
+}
+
+/** The row of that operation; undefined: of another program, or forged. */
+export const lookOf = (looks: readonly Look[], name: string): Look | undefined =>
+  looks.find(({ operation }) => operation.name === name);
+
+/** The operations whose button stands there in this view, in order. */
+export function shownAt(
+  looks: readonly Look[],
+  place: 'card' | 'more',
+  { current: { stage, kind }, goneAt }: Pick<ReferralView, 'current' | 'goneAt'>,
+): readonly Look[] {
+  const as = goneAt === undefined ? kind : 'other';
+  return looks.filter((look) => {
+    const { operation } = look;
+    if (operation.on !== 'referral' || look[place]?.includes(stage) !== true) return false;
+    return operation.where[stage] !== undefined && (operation.kinds?.includes(as) ?? as !== 'other');
+  });
+}

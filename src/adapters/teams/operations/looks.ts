@@ -1,0 +1,60 @@
+import { accept } from '../../../domain/operations/accept';
+import { bind } from '../../../domain/operations/bind';
+import { called } from '../../../domain/operations/called';
+import { contact } from '../../../domain/operations/contact';
+import { decline } from '../../../domain/operations/decline';
+import type { Operation } from '../../../domain/operations/operation';
+import { OPERATIONS } from '../../../domain/operations/table';
+import type { Look, Scope } from '../cards/look';
+import { declineTitle } from './decline-title';
+
+const BOTH: readonly Scope[] = ['channel', 'personal'];
+const PERSONAL: readonly Scope[] = ['personal'];
+const CHANNEL: readonly Scope[] = ['channel'];
+const NOWHERE: readonly Scope[] = [];
+
+/** How each operation looks; what it does stands in `domain/operations`. */
+const LOOKS: readonly Look[] = [
+  {
+    operation: accept,
+    card: ['received'],
+    style: 'positive',
+    command: { also: [], inManifest: PERSONAL, inHelp: BOTH },
+  },
+  {
+    operation: decline,
+    card: ['received'],
+    style: 'destructive',
+    save: declineTitle,
+    command: { also: [], inManifest: PERSONAL, inHelp: BOTH },
+  },
+  {
+    operation: called,
+    card: ['accepted'],
+    more: ['received'],
+    command: { also: ['i called'], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: contact,
+    card: ['received', 'accepted'],
+    ends: 'contacts',
+    command: { also: [], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: bind,
+    greets: true,
+    command: {
+      also: ['set up', 'setup', 'set up this channel'],
+      inManifest: CHANNEL,
+      inHelp: CHANNEL,
+    },
+  },
+];
+
+/** The two tables together: what people can do, and how it looks. */
+export interface Offered {
+  readonly operations: readonly Operation[];
+  readonly looks: readonly Look[];
+}
+
+export const OFFERED: Offered = { operations: OPERATIONS, looks: LOOKS };

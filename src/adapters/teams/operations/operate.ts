@@ -1,0 +1,32 @@
+import { Unavailable } from '../../../application/ports/faults';
+import type { FormAnswer } from '../../../application/use-cases';
+import type { Asking } from '../answers/asking';
+import { said, type Answer } from '../answers/answer';
+import type { Look } from '../cards/look';
+
+/** Its form, or, where it needs none, what came of it. `sure`: the question that came first has been read. */
+export async function operateOnReferral(
+  { operation, ends }: Look,
+  { turn, useCases }: Asking,
+  referral: string,
+  sure = false,
+): Promise<Answer> {
+  const press = { id: turn.id, sure };
+  const end: FormAnswer = await useCases.operate.begin(operation.name, referral, turn.person, press);
+  const shown = end.kind === 'ended' && end.outcome.kind === 'done' && ends === 'contacts' && end.view;
+  return shown ? { kind: 'contacts', view: shown } : end;
+}
+
+/** In a channel only. The people to choose from are its roster. */
+export async function operateOnDesk({ operation: { name } }: Look, asking: Asking): Promise<Answer> {
+  const { turn, useCases, directory } = asking;
+  if (turn.place.kind !== 'channel') return said('bot.say-in-channel', { command: name });
+  const { place } = turn.place;
+  try {
+    const roster = await directory.roster(place);
+    return await useCases.operate.beginOnDesk(name, place, roster, turn.person);
+  } catch (fault) {
+    if (fault instanceof Unavailable) return said('bot.no-roster', { command: name });
+    throw fault;
+  }
+}

@@ -1,0 +1,88 @@
+import type { Desk } from '../../domain/desk/desk';
+import { stepDesk as step } from '../../domain/desk/step';
+import type { Answers } from '../../domain/forms/form';
+import type { DeskDoing } from '../../domain/operations/operation';
+import { personId, refTo, type Person, type PersonRef } from '../../domain/person/person';
+import { isNamedAdmin } from '../people/membership';
+import { seePerson } from '../people/people';
+import { stepDesk } from '../living/step-others';
+import { routeFor } from '../receive/routing';
+import type { World } from '../ports/world';
+import type { FormEnd, Refusal } from '../use-cases';
+import type { OnDesk } from './subject';
+
+/** Does an operation to a desk. */
+export async function changeDesk(
+  world: World,
+  subject: OnDesk,
+  answers: Answers,
+  by: Person,
+): Promise<FormEnd | Refusal> {
+  const { place } = subject;
+  const doing: DeskDoing = {
+    desk: subject.desk,
+    place,
+    answers,
+    by: { ...refTo(by), ...(by.zone === undefined ? {} : { zone: by.zone }) },
+    people: await chosenPeople(world, subject, answers),
+    defaults: { language: world.settings.language, zone: world.settings.zone },
+    now: world.clock.now(),
+  };
+  const desk = await keep(world, subject, doing);
+  if (!desk) return { kind: 'not-found' };
+  world.kick();
+  world.metrics.command(subject.operation.name, 'updated');
+  return deskEnd(world, subject, desk, 'updated');
+}
+
+/** New referrals come to the desk that was bound first: another one says so. */
+export async function deskEnd(
+  world: World,
+  { operation }: OnDesk,
+  desk: Desk,
+  outcome: 'updated' | 'unchanged',
+): Promise<FormEnd> {
+  const first = await routeFor(world);
+  const other = first === undefined || first === desk.id ? undefined : await world.store.get('desk', first);
+  const newGoTo = other ? { newGoTo: other.name } : {};
+  return {
+    kind: 'ended',
+    outcome: { kind: outcome },
+    operation: operation.name,
+    wrote: {},
+    desk,
+    ...newGoTo,
+  };
+}
+
+async function keep(world: World, { operation, place }: OnDesk, doing: DeskDoing): Promise<Desk | undefined> {
+  const input = operation.change(doing);
+  for (;;) {
+    const changed = await stepDesk(world, place.channel, input);
+    const born = changed ? undefined : operation.born?.(doing);
+    if (!born) return changed;
+    const desk = step(born, input, doing.now);
+    if (await world.store.insert('desk', desk)) return { ...desk, version: 1 };
+  }
+}
+
+/**
+ * Those who may be chosen. Those of the roster that were, and admins, become known people, so that they can be mentioned and
+ * written to; who was chosen before and is not in the roster (any more) stays.
+ */
+async function chosenPeople(
+  world: World,
+  { place, people }: OnDesk,
+  answers: Answers,
+): Promise<readonly PersonRef[]> {
+  const { tenant, serviceUrl } = place;
+  const chosen = new Set(Object.values(answers).flatMap((ids) => ids.split(',').map((id) => id.trim())));
+  for (const member of await world.directory.roster(place)) {
+    const { aadObjectId, name, teamsId, email } = member;
+    if (aadObjectId === undefined || (member.tenant ?? tenant) !== tenant) continue;
+    if (!chosen.has(personId(tenant, aadObjectId)) && !isNamedAdmin(world, member)) continue;
+    const known = email ? { email } : {};
+    await seePerson(world, { tenant, aadObjectId, name, teamsId, serviceUrl, ...known });
+  }
+  return people;
+}

@@ -1,0 +1,50 @@
+import type { Draft } from '../../domain/draft/draft';
+import { values } from '../../domain/forms/engine';
+import type { Form, Problem } from '../../domain/forms/form';
+import { operationOn } from '../../domain/operations/operation';
+import type { Person } from '../../domain/person/person';
+import { readingOf, viewOf } from '../lists/views';
+import type { World } from '../ports/world';
+import type { OpenForm } from '../use-cases';
+import { rulesFor, type Subject } from './subject';
+
+const ALSO_OPEN_MS = 600_000;
+
+/** The form as it stands for one person. */
+export async function openFormOf(
+  world: World,
+  form: Form,
+  draft: Draft,
+  subject: Subject,
+  by: Person,
+  problems: readonly Problem[] = [],
+): Promise<OpenForm> {
+  const reader = { audience: 'person' as const, person: by };
+  const other = await alsoOpen(world, draft, subject);
+  return {
+    kind: 'form',
+    form,
+    draft: draft.id,
+    values: values(draft),
+    problems,
+    ...(draft.asking === undefined ? {} : { asking: draft.asking }),
+    ...(other === undefined ? {} : { alsoOpen: other }),
+    ...(subject.kind === 'referral'
+      ? { view: await viewOf(world, subject.referral, reader, subject.desk) }
+      : {}),
+    today: rulesFor(world, subject).today,
+    ...readingOf(world, reader, subject.desk),
+  };
+}
+
+/** Somebody else began to answer the same referral less than 10 minutes ago. */
+async function alsoOpen(world: World, draft: Draft, { operation }: Subject): Promise<string | undefined> {
+  if (!isAlone(operation)) return undefined;
+  const { items } = await world.store.list('draft', { key: `of/${draft.of}` }, 50);
+  const since = world.clock.now() - ALSO_OPEN_MS;
+  const others = items.filter((one) => one.by.id !== draft.by.id && one.touchedAt >= since);
+  return others.find(({ form }) => isAlone(operationOn(world.operations, 'referral', form)))?.by.name;
+}
+
+const isAlone = (operation: Subject['operation'] | undefined): boolean =>
+  operation?.on === 'referral' && operation.alone === true;

@@ -1,0 +1,105 @@
+import type { Desk } from '../../domain/desk/desk';
+import { dayIn } from '../../domain/record/dates';
+import type { FormRules } from '../../domain/forms/checked';
+import type { Answers, Form } from '../../domain/forms/form';
+import type { About, DeskOperation, DeskPlace, ReferralOperation } from '../../domain/operations/operation';
+import { seen } from '../../domain/referral/face';
+import { personId, refTo, type Person, type PersonRef } from '../../domain/person/person';
+import type { Referral } from '../../domain/referral/referral';
+import { actorFor, deskFor, mayBind } from '../people/membership';
+import type { RosterMember } from '../ports/ports';
+import type { World } from '../ports/world';
+import type { Refusal } from '../use-cases';
+import { factsFor } from '../living/step-referral';
+
+/** What one operation is about, for one person: a referral at its desk, or a channel and who may be chosen there. */
+export type Subject = OnReferral | OnDesk;
+
+export interface OnReferral {
+  readonly kind: 'referral';
+  readonly operation: ReferralOperation;
+  readonly referral: Referral;
+  readonly desk: Desk;
+  readonly about: About;
+}
+
+export interface OnDesk {
+  readonly kind: 'desk';
+  readonly operation: DeskOperation;
+  readonly place: DeskPlace;
+  /** Absent: the channel is no desk yet. */
+  readonly desk: Desk | undefined;
+  readonly people: readonly PersonRef[];
+}
+
+/** A choice of more people than this is no choice in a card. */
+const MOST_PEOPLE = 200;
+
+export async function onReferral(
+  world: World,
+  operation: ReferralOperation,
+  of: string,
+  by: Person,
+): Promise<OnReferral | Refusal> {
+  const referral = await world.store.get('referral', of);
+  if (!referral) return { kind: 'not-found' };
+  const desk = await deskFor(world, referral, by);
+  if (!('zone' in desk)) return desk;
+  const facts = await factsFor(world, referral.account, desk.id);
+  const actor = await actorFor(world, referral, desk, by);
+  const about = { referral, current: seen(referral), by: actor, facts };
+  return { kind: 'referral', operation, referral, desk, about };
+}
+
+export async function onDesk(
+  world: World,
+  operation: DeskOperation,
+  place: DeskPlace,
+  by: Person,
+  roster?: readonly RosterMember[],
+): Promise<OnDesk | Refusal> {
+  const desk = await world.store.get('desk', place.channel);
+  if (!(await mayBind(world, place, desk, by))) return { kind: 'admin-only' };
+  const members = roster ?? (await world.directory.roster(place));
+  return { kind: 'desk', operation, place, desk, people: choicesOf(members, place.tenant, by, desk) };
+}
+
+/** The roster as people to choose from, by name; those already chosen stay. */
+export function choicesOf(
+  roster: readonly RosterMember[],
+  tenant: string,
+  by: Person,
+  desk?: Desk,
+): readonly PersonRef[] {
+  const members = roster
+    .filter((member) => member.aadObjectId !== undefined && (member.tenant ?? tenant) === tenant)
+    .map((member) => ({ id: personId(tenant, member.aadObjectId ?? ''), name: member.name }));
+  const chosen = [...(desk?.answers ?? []), ...(desk?.managers ?? []), refTo(by)];
+  const all = new Map([...members.slice(0, MOST_PEOPLE), ...chosen].map((person) => [person.id, person]));
+  return [...all.values()].sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** "Today" is the desk's. */
+export function rulesFor(world: World, { desk }: Pick<Subject, 'desk'>): FormRules {
+  const now = world.clock.now();
+  return { now, today: dayIn(now, desk?.zone ?? world.settings.zone) };
+}
+
+const deskAbout = (world: World, { desk, people }: OnDesk, by: Person) => ({
+  desk,
+  people,
+  by: { ...refTo(by), ...(by.zone === undefined ? {} : { zone: by.zone }) },
+  defaults: { language: world.settings.language, zone: world.settings.zone },
+});
+
+/** Undefined: the operation needs no form. */
+export function formFor(world: World, subject: Subject, by: Person): Form | undefined {
+  return subject.kind === 'desk'
+    ? subject.operation.form(deskAbout(world, subject, by))
+    : subject.operation.form?.(subject.about);
+}
+
+export function startFor(world: World, subject: Subject, by: Person): Answers {
+  if (subject.kind === 'desk') return subject.operation.start(deskAbout(world, subject, by));
+  return subject.operation.start?.({ ...subject.about, today: rulesFor(world, subject).today }) ?? {};
+}

@@ -1,0 +1,79 @@
+import type { Desk } from '../desk/desk';
+import type { DeskRules } from '../desk/step';
+import type { Form } from '../forms/form';
+import { NEW_DOCUMENT } from '../living/document';
+import type { PersonRef } from '../person/person-ref';
+import type { DeskAbout, DeskDoing, DeskOperation } from './operation';
+
+/** Languages that the product has strings for. */
+const LANGUAGES = ['en'] as const;
+
+/** The language to choose from that a tag (`en-GB`) names, else the first. */
+const languageOf = (tag: string): string =>
+  LANGUAGES.find((language) => language === tag.split('-')[0]?.toLowerCase()) ?? LANGUAGES[0];
+
+/** Room for the ids of everybody in a large team's roster. */
+const PEOPLE_LENGTH = 50_000;
+
+export function bindForm({ people }: Pick<DeskAbout, 'people'>): Form {
+  const choices = people.map(({ id, name }) => ({ value: id, title: { text: name } }));
+  const whom = { kind: 'people', maxLength: PEOPLE_LENGTH, more: false, many: true, choices } as const;
+  return {
+    name: 'bind',
+    fields: [
+      { id: 'answers', required: true, ...whom },
+      { id: 'managers', required: false, ...whom },
+      {
+        id: 'language',
+        kind: 'choice',
+        required: true,
+        maxLength: 20,
+        more: false,
+        choices: LANGUAGES.map((value) => ({ value, title: { key: `forms.bind.language.${value}` } })),
+      },
+      { id: 'zone', kind: 'zone', required: true, maxLength: 60, more: false },
+      { id: 'currency', kind: 'currency', required: true, maxLength: 20, more: false },
+    ],
+  };
+}
+
+const idsOf = (people: readonly PersonRef[]): string => people.map(({ id }) => id).join(',');
+
+/** A channel becomes a desk, or its rules change. For a new one the binder answers, in their zone. */
+export const bind: DeskOperation = {
+  on: 'desk',
+  name: 'bind',
+  audit: 'bound',
+  form: bindForm,
+  start: ({ desk, by, defaults }) => ({
+    answers: idsOf(desk?.answers ?? [by]),
+    managers: idsOf(desk?.managers ?? []),
+    language: languageOf(desk?.language ?? defaults.language),
+    zone: desk?.zone ?? by.zone ?? defaults.zone,
+    currency: desk?.currency ?? (/^Europe\//.test(by.zone ?? '') ? 'EUR' : 'USD'),
+  }),
+  born: (doing) => ({ ...newDesk(doing), ...rulesIn(doing) }),
+  change: (doing) => ({ kind: 'ruled', rules: rulesIn(doing) }),
+};
+
+function rulesIn({ answers, people, place, defaults }: DeskDoing): DeskRules {
+  const named = (field: string): PersonRef[] =>
+    (answers[field] ?? '').split(',').flatMap((id) => people.filter((person) => person.id === id.trim()));
+  return {
+    answers: named('answers'),
+    managers: named('managers'),
+    language: answers['language'] ?? defaults.language,
+    zone: answers['zone'] ?? defaults.zone,
+    currency: answers['currency'] ?? 'USD',
+    team: place.team,
+    name: place.name,
+    serviceUrl: place.serviceUrl,
+  };
+}
+
+function newDesk({ by, place, now, defaults }: DeskDoing): Desk {
+  const { channel: id, team, tenant, name, serviceUrl } = place;
+  const people = { answers: [], managers: [], boundBy: { id: by.id, name: by.name } };
+  const rules = { ...defaults, currency: 'USD', reachable: true, boundAt: now };
+  return { ...NEW_DOCUMENT, kind: 'desk', id, tenant, team, name, serviceUrl, ...people, ...rules };
+}

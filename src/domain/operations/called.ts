@@ -1,0 +1,36 @@
+import type { CallResult } from '../deal/deal';
+import type { Form } from '../forms/form';
+import { say } from '../referral/parts';
+import type { ReferralOperation } from './operation';
+
+const RESULTS: readonly CallResult[] = ['reached', 'not-reached', 'mailed'];
+
+/** "I called": how it went. */
+export const calledForm: Form = {
+  name: 'called',
+  fields: [
+    {
+      id: 'result',
+      kind: 'choice',
+      required: true,
+      maxLength: 20,
+      more: false,
+      choices: RESULTS.map((value) => ({ value, title: { key: `forms.called.result.${value}` } })),
+    },
+  ],
+};
+
+/** Somebody tried to reach the customer. */
+export const called: ReferralOperation = {
+  on: 'referral',
+  name: 'called',
+  where: { accepted: 'involved', received: 'desk' },
+  audit: 'called',
+  form: () => calledForm,
+  change({ referral, by: { id, name }, answers, facts }) {
+    const by = { id, name };
+    const result = RESULTS.find((one) => one === answers['result']) ?? 'reached';
+    const own = { ...referral.own, called: { at: facts.now, by, result } };
+    return say({ ...referral, own }, { kind: 'called', by, result }, facts);
+  },
+};

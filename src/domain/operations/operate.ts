@@ -1,0 +1,38 @@
+import type { Answers } from '../forms/form';
+import { seen } from '../referral/face';
+import type { Facts, Input, Stepped } from '../referral/inputs';
+import { doneBefore, remember } from '../living/document';
+import { audit } from '../referral/parts';
+import type { Referral } from '../referral/referral';
+import type { About, Actor, ReferralOperation } from './operation';
+import { notPossible } from './possible';
+
+/** Somebody does something. `sure`: they have read the question that may come first. */
+export interface Deed {
+  readonly id: string;
+  readonly by: Actor;
+  readonly answers?: Answers;
+  readonly began?: Answers;
+  readonly sure?: boolean;
+}
+
+/** Done once per id; refused or asked about by the rules of its row; else changed and noted. */
+export function operate(referral: Referral, operation: ReferralOperation, deed: Deed, facts: Facts): Stepped {
+  const done = { kind: 'done', did: operation.audit } as const;
+  if (doneBefore(referral, deed.id)) return { referral, outcome: done };
+  const about: About = { referral, current: seen(referral), by: deed.by, facts };
+  const outcome = notPossible(operation, about) ?? (deed.sure ? undefined : operation.asks?.(about));
+  if (outcome) return { referral, outcome };
+  const { id, answers = {}, began = {} } = deed;
+  const next = operation.change({ ...about, id, answers, began });
+  if (next === referral) return { referral, outcome: done };
+  const by = { id: deed.by.id, name: deed.by.name };
+  const noted = audit(next, operation.audit, facts, by);
+  return { referral: remember(noted, id, operation.audit), outcome: done };
+}
+
+/** The operation as an input of `step`. */
+export const doing = (operation: ReferralOperation, deed: Deed): Input => ({
+  kind: 'operation',
+  does: (referral, facts) => operate(referral, operation, deed, facts),
+});

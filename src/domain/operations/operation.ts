@@ -1,0 +1,112 @@
+import type { Desk } from '../desk/desk';
+import type { DeskInput } from '../desk/step';
+import type { Answers, Form } from '../forms/form';
+import type { PersonRef } from '../person/person-ref';
+import type { Current } from '../record/current';
+import type { ReferralKind } from '../record/kind';
+import type { Facts, Outcome } from '../referral/inputs';
+import type { Referral, Stage } from '../referral/referral';
+
+/** Who does it. `addresses`: e-mail and sign-in name in small letters, by which a colleague is known. */
+export interface Actor extends PersonRef {
+  readonly addresses: readonly string[];
+}
+
+/** desk: anybody of its desk; involved: the owner, the colleagues on it, the desk's managers. */
+export type Who = 'desk' | 'involved';
+
+/** What an operation on a referral is judged by. */
+export interface About {
+  readonly referral: Referral;
+  readonly current: Current;
+  readonly by: Actor;
+  readonly facts: Facts;
+}
+
+/** What a form starts with is worked out from this, too. */
+export interface Opening extends About {
+  /** YYYY-MM-DD at the desk. */
+  readonly today: string;
+}
+
+export interface Doing extends About {
+  /** The command's id: a repeat of it changes nothing. */
+  readonly id: string;
+  /** What the form holds, each field by its rule; empty without a form. */
+  readonly answers: Answers;
+  /** What the form opened with. */
+  readonly began: Answers;
+}
+
+/** One thing that a person can do to a referral: a row of the table. */
+export interface ReferralOperation {
+  readonly on: 'referral';
+  /** Its name everywhere: button, typed command, form, strings. */
+  readonly name: string;
+  /** The stages in which it is possible, and for whom. */
+  readonly where: Readonly<Partial<Record<Stage, Who>>>;
+  /** Of which kinds; without: all but those that can only be read here. */
+  readonly kinds?: readonly ReferralKind[];
+  /** What the audit calls it, under `audit` in the strings; its outcome has the same name under `outcomes`. */
+  readonly audit: string;
+  /** One at it is enough: a second person is told who began less than 10 minutes ago. */
+  readonly alone?: true;
+  readonly form?: (about: About) => Form;
+  readonly start?: (opening: Opening) => Answers;
+  /** Asked first, and done only when the person is sure. */
+  readonly asks?: (about: About) => Extract<Outcome, { kind: 'asked' }> | undefined;
+  /** The next referral, pure; the very same one when there is nothing to change. */
+  readonly change: (doing: Doing) => Referral;
+}
+
+/** What an operation on a desk is judged by. `desk`: absent when the channel is none yet. */
+export interface DeskAbout {
+  readonly desk: Desk | undefined;
+  readonly by: PersonRef & { readonly zone?: string };
+  /** Whom to choose from. */
+  readonly people: readonly PersonRef[];
+  /** What a desk starts with. */
+  readonly defaults: { readonly language: string; readonly zone: string };
+  /** Open referrals that it holds, up to 1,001, and the desk that would take them. */
+  readonly open?: number;
+  readonly heir?: string;
+}
+
+/** The channel, as Teams tells of it. */
+export interface DeskPlace {
+  readonly channel: string;
+  readonly team: string;
+  readonly tenant: string;
+  readonly serviceUrl: string;
+  readonly name: string;
+}
+
+export interface DeskDoing extends DeskAbout {
+  readonly place: DeskPlace;
+  readonly answers: Answers;
+  /** Business time, ms UTC. */
+  readonly now: number;
+}
+
+/** One thing that an admin can do to a desk. */
+export interface DeskOperation {
+  readonly on: 'desk';
+  readonly name: string;
+  readonly audit: string;
+  readonly form: (about: DeskAbout) => Form;
+  readonly start: (about: DeskAbout) => Answers;
+  /** A channel that is no desk yet becomes this first; without: it must be one. */
+  readonly born?: (doing: DeskDoing) => Desk;
+  /** What happens to the desk. */
+  readonly change: (doing: DeskDoing) => DeskInput;
+}
+
+export type Operation = ReferralOperation | DeskOperation;
+
+/** The row of that name; undefined: of another program, or forged. */
+export const operationOn = <K extends Operation['on']>(
+  table: readonly Operation[],
+  on: K,
+  name: string,
+): Extract<Operation, { on: K }> | undefined =>
+  table.find((row): row is Extract<Operation, { on: K }> => row.on === on && row.name === name);
