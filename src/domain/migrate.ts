@@ -15,7 +15,7 @@ type Stored = Readonly<Record<string, unknown>> & { readonly schema: number };
 export function migrate<K extends DocumentKind>(kind: K, stored: Documents[K]): Documents[K] {
   const raw = stored as unknown as Stored;
   if (raw.schema >= 2) return stored;
-  const base = { commands: [], ...raw, outbox: outboxOf(raw) };
+  const base = { commands: [], ...raw, schema: 2, outbox: outboxOf(raw) };
   const next = kind === 'referral' ? referralOf(base) : kind === 'account' ? accountOf(base) : base;
   return next as unknown as Documents[K];
 }

@@ -52,7 +52,8 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
     if (!(await goOn())) return;
   }
   await takeInHomeless(world, id, taken);
-  const { watermark, organization: learnt } = taken;
+  const { organization: learnt } = taken;
+  const watermark = taken.left ? since : taken.watermark;
   await stepAccount(world, id, {
     kind: 'polled',
     next: world.clock.now() + POLL_EVERY_MS,

@@ -3,7 +3,7 @@ import { momentOf } from '../../domain/record/reading';
 import type { Resource } from '../../domain/record/resource';
 import { engagementKey } from '../../domain/referral/referral';
 import { stepReferral } from '../living/step-referral';
-import { Fault } from '../ports/faults';
+import { Fault, NewerDocument } from '../ports/faults';
 import type { World } from '../ports/world';
 import { receiveReferral } from '../receive/receive-referral';
 
@@ -18,6 +18,8 @@ export interface Taken {
   readonly organization?: string | undefined;
   /** Records of other organisations whose engagement has not been met yet. */
   readonly homeless: readonly Resource[];
+  /** A record was left to a newer program that works beside this one: the watermark stays, so that one reads it. */
+  readonly left?: boolean;
 }
 
 /** Takes in one page: our own records first, so that another organisation's finds the one that it belongs to. */
@@ -30,7 +32,9 @@ export async function takeInPage(
   const known = world.accounts.organizationOf?.(account) ?? taken.organization;
   const organization = known ?? resources.map(organizationOf).find((one) => one !== undefined);
   const others = new Set(resources.filter((resource) => isSibling(resource, organization)));
-  for (const resource of resources) if (!others.has(resource)) await takeOne(world, account, resource);
+  let left = taken.left === true;
+  for (const resource of resources)
+    if (!others.has(resource) && (await takeOne(world, account, resource)) === 'left') left = true;
   const homeless = await house(world, account, [...others]);
   const times = resources.map(({ updatedDateTime }) => updatedDateTime ?? undefined);
   const newest = (one: string | undefined, other: string | undefined): string | undefined =>
@@ -39,6 +43,7 @@ export async function takeInPage(
     watermark: times.reduce(newest, taken.watermark),
     organization,
     homeless: [...taken.homeless, ...homeless],
+    left,
   };
 }
 
@@ -68,13 +73,15 @@ async function homeOf(world: World, account: string, resource: Resource): Promis
 }
 
 /** A record that breaks the program is logged and passed by: it must not keep all others from being read. */
-async function takeOne(world: World, account: string, resource: Resource): Promise<void> {
+async function takeOne(world: World, account: string, resource: Resource): Promise<'left' | undefined> {
   try {
     await receiveReferral(world, resource, 'partner-center', account);
   } catch (error) {
+    if (error instanceof NewerDocument) return 'left';
     if (error instanceof Fault) throw error;
     world.log.error({ referral: resource.id, error }, 'a referral of Partner Center could not be read');
   }
+  return undefined;
 }
 
 /** Times that cannot be, or that lie ahead of us, would hide every change until then. */
