@@ -23,7 +23,7 @@ export async function performGathered(
   if (failure?.kind === 'unreachable') await stepPerson(world, person.id, { kind: 'unreachable' });
   if (failure) return failure;
   if (delivery.kind === 'delivered')
-    await stepPerson(world, person.id, { kind: 'messaged', conversation: delivery.conversation });
+    await stepPerson(world, person.id, { kind: 'reached', conversation: delivery.conversation });
   return { kind: 'done' };
 }
 

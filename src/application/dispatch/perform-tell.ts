@@ -1,7 +1,8 @@
 import type { AnyDocument } from '../../domain/documents';
 import type { Settlement, TellEffect } from '../../domain/effects';
 import type { Person } from '../../domain/person/person';
-import { mayMessage } from '../../domain/person/step';
+import { mayMessage, stepPerson as step } from '../../domain/person/step';
+import { changeDocument } from '../living/change-document';
 import { stepPerson } from '../living/step-others';
 import { readingOf } from '../lists/views';
 import { audienceOf } from '../people/audience';
@@ -18,17 +19,34 @@ export async function performTell(world: World, about: AnyDocument, effect: Tell
   if (!person) return { kind: 'unreachable', problem: 'not known to the bot' };
   const message = await messageFor(world, about, effect, person);
   if (!message) return { kind: 'done' };
-  if (about.kind === 'referral' && !mayMessage(person, world.clock.now())) {
-    await stepPerson(world, person.id, { kind: 'gather', referral: about.id, notice: effect.notice });
+  // Taken before it is sent: many referrals may have something for one person in the same moment.
+  if (about.kind === 'referral' && !(await takeTurn(world, person.id, about.id, effect)))
     return { kind: 'done' };
-  }
   const delivery = await world.messenger.post({ to: 'person', person }, message);
   const failure = failureOf(world, effect, delivery);
   if (failure?.kind === 'unreachable') await stepPerson(world, person.id, { kind: 'unreachable' });
   if (failure) return failure;
   if (delivery.kind === 'delivered')
-    await stepPerson(world, person.id, { kind: 'messaged', conversation: delivery.conversation });
+    await stepPerson(world, person.id, { kind: 'reached', conversation: delivery.conversation });
   return { kind: 'done', reached: [{ to, rule: effect.rule ?? 'named' }] };
+}
+
+/** False: it will be in the list of what was too much for a minute. */
+async function takeTurn(
+  world: World,
+  person: string,
+  referral: string,
+  { notice, tries }: TellEffect,
+): Promise<boolean> {
+  // What is tried again has had its turn.
+  if (tries > 0) return true;
+  let may = true;
+  await changeDocument(world.store, 'person', person, (known) => {
+    const now = world.clock.now();
+    may = mayMessage(known, now);
+    return { document: step(known, { kind: 'message', referral, notice }, now), result: undefined };
+  });
+  return may;
 }
 
 /** Undefined: it says nothing true any more. */

@@ -16,9 +16,8 @@ export type PersonInput =
   | { readonly kind: 'reached'; readonly conversation: string }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'installed'; readonly team: string }
-  /** Something was sent to them unasked, or is to be gathered because too much was. */
-  | { readonly kind: 'messaged'; readonly conversation: string }
-  | { readonly kind: 'gather'; readonly referral: string; readonly notice: Notice }
+  /** Something is about to be sent to them unasked: it may (`mayMessage`), or is gathered because too much was. */
+  | { readonly kind: 'message'; readonly referral: string; readonly notice: Notice }
   | { readonly kind: 'wake' }
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };
 
@@ -52,10 +51,10 @@ function stepped(person: Person, input: PersonInput, now: number): Person {
       return person.installed?.includes(input.team)
         ? person
         : { ...person, installed: [...(person.installed ?? []), input.team] };
-    case 'messaged':
-      return messaged(reached(person, input.conversation, now), now);
-    case 'gather':
-      return gather(person, { referral: input.referral, notice: input.notice, at: now });
+    case 'message':
+      return mayMessage(person, now)
+        ? messaged(person, now)
+        : gather(person, { referral: input.referral, notice: input.notice, at: now });
     case 'wake':
       return listDue(person, now)
         ? owe(person, { kind: 'gathered', since: 2, lane: 'gathered' }, now)
