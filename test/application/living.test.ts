@@ -14,7 +14,7 @@ const toPeople = () =>
   );
 
 const many = async (count: number, of = lead): Promise<void> => {
-  for (let n = 0; n < count; n += 1) await desk.useCases.receiveReferral(of({ id: `r-${String(n)}` }));
+  for (let n = 0; n < count; n += 1) await desk.useCases.receive.intake(of({ id: `r-${String(n)}` }));
 };
 
 describe('what concerns many referrals is swept, page by page, by the document that caused it', () => {
@@ -49,12 +49,12 @@ describe('what concerns many referrals is swept, page by page, by the document t
       address.to === 'person' || address.to === 'thread'
         ? { kind: 'unreachable', problem: '403' }
         : undefined;
-    await desk.useCases.receiveReferral(lead());
+    await desk.useCases.receive.intake(lead());
     await desk.at(T0 + 1);
     for (let at = T0; at <= T0 + 22 * HOUR; at += HOUR) await desk.at(at);
     desk.teams.answers = () => undefined;
     desk.teams.sent.length = 0;
-    await desk.useCases.seePerson({ tenant: 't', aadObjectId: 'megan', conversation: 'chat-megan' });
+    await desk.useCases.people.see({ tenant: 't', aadObjectId: 'megan', conversation: 'chat-megan' });
     await desk.at(T0 + 22 * HOUR + 1);
     expect(desk.teams.sent).toEqual([]);
   });
@@ -65,8 +65,8 @@ describe('a channel that is gone', () => {
     desk = await openDesk({ connected: false });
     const megan = await desk.person('megan');
     await desk.bind('19:sales', [megan]);
-    await desk.useCases.teamRemoved('team-19:sales');
-    await desk.useCases.teamRemoved('team-19:sales');
+    await desk.useCases.desks.removed('team-19:sales');
+    await desk.useCases.desks.removed('team-19:sales');
     await desk.at(T0 + 1);
     expect(toPeople()).toEqual([['megan', 'word']]);
     expect(desk.teams.sent).toMatchObject([{ message: { notice: { kind: 'desk-lost', name: '19:sales' } } }]);
@@ -95,7 +95,7 @@ describe('messages to one person', () => {
     desk = await openDesk({ connected: false });
     const [megan, nestor] = [await desk.person('megan'), await desk.person('nestor')];
     await desk.bind('19:sales', [megan], [nestor]);
-    await desk.useCases.receiveReferral(lead());
+    await desk.useCases.receive.intake(lead());
     await desk.at(T0);
     await desk.at(T0 + 22 * HOUR);
     const told = (await desk.referral()).audit.flatMap(({ to }) => to ?? []);
@@ -107,14 +107,14 @@ describe('messages to one person', () => {
 describe('an audience', () => {
   it('of admins is found by object id, sign-in name or e-mail; without a desk too', async () => {
     desk = await openDesk({ connected: false, settings: { admins: ['ada@contoso.com'] } });
-    await desk.useCases.seePerson({
+    await desk.useCases.people.see({
       tenant: 't',
       aadObjectId: 'ada',
       name: 'Ada',
       email: 'ada.l@contoso.com',
       userPrincipalName: 'ADA@contoso.com',
     } as never);
-    await desk.useCases.receiveReferral(lead());
+    await desk.useCases.receive.intake(lead());
     const referral = await desk.referral();
     expect(await audienceOf(desk.world, referral, 'admins')).toEqual([
       { to: { id: 't/ada', name: 'Ada' }, rule: 'named-admin' },
@@ -140,7 +140,7 @@ describe('a wake that nobody can work', () => {
       aadObjectId: 'x',
     };
     await desk.store.insert(kind, odd as never);
-    await desk.useCases.receiveReferral(hotLead());
+    await desk.useCases.receive.intake(hotLead());
     await desk.at(T0);
     expect(desk.teams.cards('channel')).toHaveLength(1);
     expect((await desk.store.get(kind, 'odd'))?.wakeAt).toBeNull();
@@ -163,7 +163,7 @@ it('a kick that comes while the store is asked is not lost until the next tick',
   desk = await openDesk({ connected: false, store: slow });
   await desk.bind('19:sales', [await desk.person('megan')]);
   const received = new Promise<void>((resolve) => {
-    asked.push(() => void desk.useCases.receiveReferral(lead()).then(() => resolve()));
+    asked.push(() => void desk.useCases.receive.intake(lead()).then(() => resolve()));
   });
   desk.dispatcher.kick();
   await received;
@@ -177,15 +177,15 @@ it('after sixty changes in Partner Center a repeated command still does nothing'
   const megan = await desk.person('megan');
   await desk.bind('19:sales', [megan]);
   desk.partnerCenter.has(hotLead());
-  await desk.useCases.receiveReferral(hotLead());
+  await desk.useCases.receive.intake(hotLead());
   await desk.at(T0);
-  const press = () => desk.useCases.contacts('acme/r-1', megan, 'the-press');
+  const press = () => desk.useCases.operate.begin('contact', 'acme/r-1', megan, { id: 'the-press' });
   await press();
   for (let n = 1; n <= 60; n += 1) {
     desk.partnerCenter.has(
       hotLead({ name: `n${String(n)}`, updatedDateTime: new Date(T0 + n).toISOString() }),
     );
-    await desk.useCases.pollNow();
+    await desk.useCases.sync.pollNow();
     await desk.at(T0 + n);
   }
   desk.teams.sent.length = 0;
