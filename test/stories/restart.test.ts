@@ -105,7 +105,7 @@ it('time that went by while the program was off shows on the card after the star
   await offForDays(program.folder, 1.1);
   program = await startProgram({}, program.folder);
   await program.settle();
-  expect(textOf(await card())).toContain('The time to answer was over Tue');
+  expect(textOf(await card())).toContain('Overdue since Tue');
   expect(await say(program, 'Nestor Wilke', 'inbox')).toContain(customer());
 });
 

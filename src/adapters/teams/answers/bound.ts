@@ -10,7 +10,7 @@ export function bound(expand: Expand, reader: Reader, desk: Desk, newGoTo: strin
   const names = (people: readonly { readonly name: string }[]): string =>
     people.map(({ name }) => inline(name)).join(reader.say('list-of')) || reader.say('bound.nobody');
   return answerCard(expand, reader, {
-    title: reader.say('outcomes.title'),
+    title: reader.say('bound.title'),
     text:
       newGoTo === undefined
         ? reader.say('bound.created')

@@ -9,7 +9,10 @@ export interface Cancelled {
 export const cancelledKind: AnswerKind<Cancelled> = {
   draw({ expand, reader }, _, showing) {
     const of = reader(showing.reader, 0);
-    return answerCard(expand, of, { title: of.say('outcomes.title'), text: of.say('outcomes.cancelled') });
+    return answerCard(expand, of, {
+      title: of.say('outcomes.titles.cancelled'),
+      text: of.say('outcomes.cancelled'),
+    });
   },
   page: () => 'closed',
 };

@@ -2,7 +2,7 @@ import type { ReferralView } from '../../../application/ports/messages';
 import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Expand, Model } from '../cards/templates';
-import { deadlines, flame } from '../cards/deadlines';
+import { banners, deadlines } from '../cards/deadlines';
 import { colleagues, dealFacts, help, location, needs, quotes, recordFacts, type Fact } from '../cards/facts';
 import { moment } from '../cards/moments';
 import { kindAndSender, reason } from '../cards/names';
@@ -67,7 +67,7 @@ function draw(expand: Expand, reader: Reader, view: ReferralView, make: MakeButt
       ...goneLines(reader, view),
       ...asOf,
     ],
-    banners: flame(reader, view),
+    banners: banners(reader, view),
     quotes: quotes(reader, view.current, IN_FULL),
     facts: [
       ...stageFacts(reader, view),

@@ -59,10 +59,10 @@ function words(reader: Reader, end: FormEnd): string {
   }
 }
 
-/** Said once, when it is fresh: the card goes on saying it. */
+/** Said once and never changed: how the change fares is for the card to say. */
 function pending(reader: Reader, { view, outcome }: FormEnd): string {
   return outcome.kind === 'done' && view?.connected && view.pending
-    ? reader.say(`pending.${view.pending.state}`)
+    ? reader.say('outcomes.on-its-way')
     : '';
 }
 
@@ -80,7 +80,7 @@ function draw(expand: Expand, reader: Reader, end: FormEnd, make: MakeButton): D
   const buttons = [...sure, ...(end.view ? [make(referralButton(reader, end.view, 'details'))] : [])];
   const text = [words(reader, end), pending(reader, end)].filter(Boolean).join(' ');
   return answerCard(expand, reader, {
-    title: reader.say('outcomes.title'),
+    title: reader.say(`outcomes.titles.${end.outcome.kind}`),
     text,
     also: facts.length > 0 ? [reader.say('outcomes.wrote')] : [],
     facts,

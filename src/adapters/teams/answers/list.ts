@@ -1,5 +1,6 @@
 import type { ReferralList } from '../../../application/use-cases';
-import type { ReferralView } from '../../../application/ports/messages';
+import type { ClockView, ReferralView } from '../../../application/ports/messages';
+import type { ClockName } from '../../../domain/referral/clock-name';
 import type { ButtonVerb, MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Model } from '../cards/templates';
@@ -23,19 +24,28 @@ function deadline(reader: Reader, view: ReferralView): string {
       ? ''
       : reader.say('lists.closed', { moment: dated(reader, current.closedAt) });
   }
-  const next = [...clocks].sort(
-    (a, b) => Number(a.state === 'passed') - Number(b.state === 'passed') || a.deadline - b.deadline,
-  )[0];
-  if (!next)
-    return current.deal.closeDate === undefined
-      ? ''
-      : `${reader.say('facts.close-date')} ${day(reader, current.deal.closeDate)}`;
+  const next = mostUrgent(clocks);
+  if (!next) {
+    const { closeDate } = current.deal;
+    return closeDate === undefined ? '' : `${reader.say('facts.close-date')} ${day(reader, closeDate)}`;
+  }
   const keys = {
     respond: next.state === 'passed' ? 'lists.answer-passed' : 'clocks.answer-by',
     contact: next.state === 'passed' ? 'lists.contact-passed' : 'lists.contact-by',
     expiry: next.state === 'passed' ? 'clocks.expiry-passed' : 'clocks.expires',
   } as const;
   return reader.say(keys[next.clock], { moment: moment(reader, next.deadline) });
+}
+
+const WORST: readonly ClockName[] = ['expiry', 'respond', 'contact'];
+
+/** What is overdue comes first: past its date, then past the time to answer; else what runs out next. */
+function mostUrgent(clocks: ReferralView['clocks']): ClockView | undefined {
+  const passed = clocks.filter(({ state }) => state === 'passed');
+  const worst = WORST.find((name) => passed.some(({ clock }) => clock === name));
+  return worst === undefined
+    ? [...clocks].sort((a, b) => a.deadline - b.deadline)[0]
+    : passed.find(({ clock }) => clock === worst);
 }
 
 function rowModel(reader: Reader, view: ReferralView, verb: ButtonVerb, make: MakeButton): Model {
@@ -54,6 +64,7 @@ function rowModel(reader: Reader, view: ReferralView, verb: ButtonVerb, make: Ma
         ? ''
         : money(reader, current.deal.dealValue, current.deal.currency),
     state: [stage, deadline(reader, view)].filter(Boolean).join(' · '),
+    overdue: view.clocks.some(({ state }) => state === 'passed'),
     select: make({ verb, title, data: { referral: view.id } }),
   };
 }
@@ -122,7 +133,7 @@ export function drawList(
     rows: page.rows.map((view) => rowModel(of, view, wish.verb, make)),
     buttons: showMore(of, page, make),
   });
-  return { title: of.say('outcomes.title'), text, card };
+  return { title, text, card };
 }
 
 /** An empty list tells of no desk. */

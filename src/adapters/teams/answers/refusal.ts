@@ -11,6 +11,9 @@ function words(reader: Reader, refusal: Refusal): string {
 export const refusalKind: AnswerKind<Refusal> = {
   draw({ expand, reader }, refusal, showing) {
     const of = reader(showing.reader, 0);
-    return answerCard(expand, of, { title: of.say('outcomes.title'), text: words(of, refusal) });
+    return answerCard(expand, of, {
+      title: of.say(`refusals.titles.${refusal.kind}`),
+      text: words(of, refusal),
+    });
   },
 };

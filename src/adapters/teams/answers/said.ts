@@ -15,8 +15,8 @@ export const said = (key: StringKey, params?: Readonly<Record<string, string>>):
 });
 
 export const saidKind: AnswerKind<Said> = {
-  draw: ({ say }, { key, params = {} }, { reader: { language } }) => ({
-    title: say('outcomes.title', {}, language),
-    text: say(key, params, language),
-  }),
+  draw({ say }, { key, params = {} }, { reader: { language } }) {
+    const text = say(key, params, language);
+    return { title: text, text };
+  },
 };

@@ -1,7 +1,7 @@
 import type { ClockView, ReferralView } from '../../../application/ports/messages';
 import type { ClockName } from '../../../domain/referral/clock-name';
 import type { Model } from './templates';
-import { daysSince, moment } from './moments';
+import { moment } from './moments';
 import type { Reader } from './reader';
 
 const clock = (view: ReferralView, name: ClockName): ClockView | undefined =>
@@ -11,21 +11,16 @@ const deadline = (text: string, color: string): Model => ({ text, color });
 
 function respond(reader: Reader, view: ReferralView): Model[] {
   const one = clock(view, 'respond');
-  if (!one) return [];
+  if (!one || one.state === 'passed') return [];
   const when = { moment: moment(reader, one.deadline) };
-  if (one.state === 'passed') return [deadline(reader.say('clocks.answer-passed', when), 'Attention')];
   if (one.state === 'soon') return [deadline(reader.say('clocks.answer-soon', when), 'Warning')];
   return [deadline(reader.say('clocks.answer-by', when), 'Default')];
 }
 
 function expiry(reader: Reader, view: ReferralView): Model[] {
   const one = clock(view, 'expiry');
-  if (!one) return [];
+  if (!one || one.state === 'passed') return [];
   const when = { moment: moment(reader, one.deadline) };
-  if (one.state === 'passed') {
-    const key = view.connected ? 'clocks.expiry-asking' : 'clocks.expiry-passed';
-    return [deadline(reader.say(key, when), 'Attention')];
-  }
   if (one.state === 'soon') return [deadline(reader.say('clocks.expiry-soon', when), 'Warning')];
   return [deadline(reader.say('clocks.expires', when), 'Default')];
 }
@@ -36,13 +31,37 @@ export const deadlines = (reader: Reader, view: ReferralView): Model[] => [
   ...expiry(reader, view),
 ];
 
-/** The customer asked to be contacted: said first on the card, until somebody has called. */
-export function flame(reader: Reader, view: ReferralView): Model[] {
+/** What is overdue, in the colour of what cannot wait: past its date, else past the time to answer. */
+function overdue(reader: Reader, view: ReferralView): Model[] {
+  const passed = (name: ClockName) => view.clocks.find((one) => one.clock === name && one.state === 'passed');
+  const [expired, answer] = [passed('expiry'), passed('respond')];
+  if (expired) {
+    const key = view.connected ? 'clocks.expiry-asking' : 'clocks.expiry-passed';
+    return [{ text: reader.say(key, { moment: moment(reader, expired.deadline) }), style: 'attention' }];
+  }
+  return answer
+    ? [
+        {
+          text: reader.say('clocks.answer-passed', { moment: moment(reader, answer.deadline) }),
+          style: 'attention',
+        },
+      ]
+    : [];
+}
+
+/** What stands first on a card: what is overdue, then what the customer asks for. */
+export const banners = (reader: Reader, view: ReferralView): Model[] => [
+  ...overdue(reader, view),
+  ...flame(reader, view),
+];
+
+/** The customer asked to be contacted, and nobody has called. */
+function flame(reader: Reader, view: ReferralView): Model[] {
   if (!view.current.requestedContact || view.called || view.current.stage === 'archived') return [];
   const one = clock(view, 'contact');
   if (one?.state === 'passed') {
-    const count = daysSince(reader, view.current.createdAt);
-    return [{ text: reader.say('clocks.contact-passed', { count }), style: 'emphasis' }];
+    const when = { moment: moment(reader, one.deadline) };
+    return [{ text: reader.say('clocks.contact-passed', when), style: 'attention' }];
   }
   const until = one ? ` ${reader.say('clocks.contact-by', { moment: moment(reader, one.deadline) })}` : '';
   return [{ text: reader.say('clocks.contact-flame') + until, style: 'warning' }];

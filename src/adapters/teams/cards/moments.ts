@@ -6,11 +6,20 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** "Tue 10:42" in the reader's zone; more than 6 days away with the date, in another year with that too. */
+/**
+ * A weekday alone says which day is meant while that is at most 6 days ahead. Of what is past one day less: a card is drawn
+ * anew once a day.
+ */
+function isNear(when: DateTime, now: DateTime): boolean {
+  const days = Math.round(when.startOf('day').diff(now.startOf('day'), 'days').days);
+  return days >= -5 && days <= 6;
+}
+
+/** "Tue 10:42" in the reader's zone; of a day further away with the date, in another year with that too. */
 export function moment(reader: Reader, at: number): string {
   const when = DateTime.fromMillis(at, { zone: reader.zone }).setLocale(reader.language);
   const now = DateTime.fromMillis(reader.now, { zone: reader.zone });
-  const near = Math.abs(at - reader.now) <= 6 * DAY;
+  const near = isNear(when, now);
   const pattern = near ? 'near' : when.year === now.year ? 'far' : 'other-year';
   return when.toFormat(reader.say(`formats.${pattern}`));
 }
@@ -43,7 +52,3 @@ export function duration(reader: Reader, ms: number): string {
     .map(({ key, count }) => reader.say(key, { count }));
   return two === undefined ? one : reader.say('duration.and', { first: one, second: two });
 }
-
-/** Whole days between then and now, at least one. */
-export const daysSince = (reader: Reader, at: number): number =>
-  Math.max(1, Math.floor((reader.now - at) / DAY));

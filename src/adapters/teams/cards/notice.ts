@@ -6,7 +6,7 @@ import type { Expand } from './templates';
 import { texts } from './answer-card';
 import { mentionAll } from './mentions';
 import { noticeWords, type NoticeWords } from './notice-words';
-import { defused, inline, xml } from './plain-text';
+import { defused, inline, unmarked, xml } from './plain-text';
 import type { Reader } from './reader';
 import type { KeyIn } from './string-key';
 import { referralModel } from './referral-model';
@@ -68,5 +68,5 @@ export function notice(
   const { text, entities } = mentionAll(reader, message.mention);
   const escalation = message.notice.kind === 'escalation' ? [xml(reader.say('notices.escalation'))] : [];
   const said = words.sentences.join(' ');
-  return textMessage([text, ...escalation, xml(said)].filter(Boolean).join(' '), entities, said);
+  return textMessage([text, ...escalation, xml(unmarked(said))].filter(Boolean).join(' '), entities, said);
 }

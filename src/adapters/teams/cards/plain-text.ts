@@ -56,6 +56,10 @@ export function inline(text: string, most = 120): string {
 export const defused = (text: string, most = 120): string =>
   line(text.replaceAll('&', '＆').replace(MARKUP, ' '), most);
 
+/** A whole sentence for a message, which clients may read as markdown; a line between letters (`first_last`) stays. */
+export const unmarked = (text: string): string =>
+  block(text, 8_000).replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[[\]*~`|\\#]/gu, ' ');
+
 /** For a message with `textFormat: xml`. */
 export const xml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

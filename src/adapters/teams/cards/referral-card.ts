@@ -2,7 +2,7 @@ import type { ReferralView } from '../../../application/ports/messages';
 import type { MakeButton } from './make-button';
 import type { Card } from './shown';
 import type { Expand, Model } from './templates';
-import { deadlines, flame } from './deadlines';
+import { banners, deadlines } from './deadlines';
 import { colleagues, dealFacts, help, location, needs, quotes, recordFacts, type Fact } from './facts';
 import { mentionAll, mentionRef, nobody, type Mentioned } from './mentions';
 import { dated } from './moments';
@@ -22,7 +22,7 @@ function receivedParts(reader: Reader, view: ReferralView): Parts {
   const mentioned = mentioning(view, mentionAll(reader, view.responders));
   return {
     title: reader.say(`new.${view.current.kind}`),
-    banners: flame(reader, view),
+    banners: banners(reader, view),
     lines: [under(kindAndSender(reader, view.current)), ...goneLines(reader, view)],
     quotes: quotes(reader, view.current, QUOTED),
     facts: [
@@ -50,7 +50,7 @@ function acceptedParts(reader: Reader, view: ReferralView): Parts {
   const owner = ownerOf(view);
   return {
     title: reader.say('accepted.title'),
-    banners: flame(reader, view),
+    banners: banners(reader, view),
     lines: [...pendingLines(reader, view), ...goneLines(reader, view)],
     quotes: quotes(reader, view.current, QUOTED),
     facts: [

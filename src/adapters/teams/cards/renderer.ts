@@ -5,7 +5,7 @@ import { buttonsFor } from './make-button';
 import type { Drawing, Renderer } from './drawing';
 import { gathered } from './gathered';
 import { notice } from './notice';
-import { inline, xml } from './plain-text';
+import { inline, unmarked, xml } from './plain-text';
 import { readerOf } from './reader';
 import { referralCard } from './referral-card';
 import { cardMessage, textMessage } from './rendered-activity';
@@ -60,6 +60,7 @@ export function createRenderer({ forms, cardsFolder, looks }: RendererOptions): 
   return {
     ...drawing,
     message: (sent) => message(drawing, sent),
-    activity: ({ text, card }) => (card ? cardMessage(card, text) : textMessage(xml(text), [], text)),
+    activity: ({ text, card }) =>
+      card ? cardMessage(card, text) : textMessage(xml(unmarked(text)), [], text),
   };
 }

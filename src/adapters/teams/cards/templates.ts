@@ -41,6 +41,9 @@ function withParts(template: unknown, part: (name: string) => unknown): unknown 
   return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, withParts(value, part)]));
 }
 
+/** A card's `lang` is a language and nothing more: `en` of `en-US-u-hc-h12` ("Text features in Adaptive Cards"). */
+const plainTag = (language: Tree | undefined): string => String(language ?? '').split('-')[0] ?? '';
+
 /** Reads the cards of a folder once; each template is compiled once and used again (compiling costs 30 times an expansion). */
 export function loadTemplates(folder: string): Expand {
   const part = (name: string): unknown => withParts(read(join(folder, 'parts', `${name}.json`)), part);
@@ -51,9 +54,9 @@ export function loadTemplates(folder: string): Expand {
       new Template(withParts(read(join(folder, file)), part)),
     ]),
   );
-  return (card, model) => {
+  return (card, { language, ...model }) => {
     const template = templates.get(card);
     if (!template) throw new Error(`there is no card ${card} in ${folder}`);
-    return template.expand({ $root: model }) as Card;
+    return template.expand({ $root: { ...model, language: plainTag(language) } }) as Card;
   };
 }

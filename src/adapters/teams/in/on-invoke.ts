@@ -74,7 +74,7 @@ export function sentence(
   language: string,
 ): InvokeAnswer {
   const again = {
-    title: renderer.say('outcomes.title', {}, language),
+    title: renderer.say('outcomes.titles.invalid', {}, language),
     button: renderer.say('buttons.save', {}, language),
     sent,
   };

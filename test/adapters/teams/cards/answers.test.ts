@@ -1,4 +1,4 @@
-import { visible } from '../../../cards/reading';
+import { nodes, visible } from '../../../cards/reading';
 import {
   acceptedView,
   alex,
@@ -16,16 +16,18 @@ import { draw } from '../../../cards/draw';
 describe('an outcome', () => {
   const said = (over: Parameters<typeof ended>[0]) => draw(renderer, ended(over), 'dialog');
 
-  it('of an accepted deal says where it has got to', () => {
+  it('of an accepted deal says nothing that would be untrue a minute later', () => {
     const view = acceptedView({ pending: { state: 'sending', by: megan, at: NOW, change: {} } });
-    expect(said({ view }).text).toBe('Accepted: Tailspin Toys is yours. ⏳ Sending to Partner Center…');
+    expect(said({ view }).text).toBe(
+      'Accepted: Tailspin Toys is yours. The card says when Partner Center has confirmed it.',
+    );
   });
 
   it('of a second save says who was first and gives back what was written', () => {
     const { text, card } = said({ outcome: { kind: 'taken', by: alex, at: NOW } });
     expect(text).toBe('Alex Wilber was first: accepted Mon 10:42.');
     expect(visible(card)).toEqual([
-      'Referral Desk',
+      'Somebody was first',
       'Alex Wilber was first: accepted Mon 10:42.',
       'This is what you wrote:',
       ...['Deal name', 'Tailspin Toys – Microsoft 365', 'Estimated value', '40k', 'Notes', 'Call first'],
@@ -151,8 +153,9 @@ describe('what one person sees', () => {
       now: NOW + 2 * DAY,
       clocks: [{ clock: 'respond', deadline: NOW + DAY, state: 'passed' }],
     });
-    expect(visible(draw(renderer, sampleList({ rows: [late] }), 'message').card)).toContain(
-      'Received · The time to answer was over Tue 10:42',
-    );
+    const { card } = draw(renderer, sampleList({ rows: [late, receivedView()] }), 'message');
+    const run = (words: string) => nodes(card).find((node) => String(node['text']).includes(words));
+    expect(run('Overdue')).toMatchObject({ text: 'Received · Overdue since Tue 10:42', color: 'Attention' });
+    expect(run('Answer by')).toMatchObject({ color: 'Default' });
   });
 });

@@ -1,3 +1,4 @@
+import type { ReferralView } from '../../../../src/application/ports/messages';
 import { everywhere, gallery } from '../../../cards/gallery';
 import { lint } from '../../../cards/lint';
 import { nodes, visible } from '../../../cards/reading';
@@ -35,6 +36,14 @@ describe.each(['dialog', 'card'] as const)('every card, with forms as %s', (form
     for (const [name, card] of gallery(renderer, everywhere(text), text, forms)) {
       expect([name, lint(card, true)]).toEqual([name, []]);
     }
+  });
+});
+
+describe('the language of a card', () => {
+  it('is a plain tag, whatever the client calls it', () => {
+    const renderer = rendererWith('dialog');
+    const odd = (view: ReferralView): ReferralView => ({ ...view, language: 'en-US-u-hc-h12' });
+    for (const [, card] of gallery(renderer, odd, 'x', 'dialog')) expect(card['lang']).toBe('en');
   });
 });
 

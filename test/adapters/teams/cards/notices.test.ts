@@ -45,8 +45,15 @@ describe('a reminder in the thread', () => {
   it('says the truth now of what passed during an outage, and how old it is', () => {
     const view = receivedView({ now: NOW + 2 * DAY, clocks: [respond({ state: 'passed' })] });
     expect(send({ kind: 'reminder', clocks: ['respond'] }, view).summary).toBe(
-      'Nobody has answered Tailspin Toys yet. The time to answer was over Tue 10:42: accept or decline it now. As Partner Center had it Mon 10:42.',
+      'Nobody has answered Tailspin Toys yet. The answer was due Tue 10:42: accept or decline it now. As Partner Center had it Mon 10:42.',
     );
+  });
+
+  it('has no markdown of the customer in it', () => {
+    const view = receivedView({ current: { customer: { name: '**Toys** [x](https://evil.example) `y`' } } });
+    const { text = '' } = send({ kind: 'reminder', clocks: ['respond'] }, view);
+    expect(text).toContain('Toys');
+    expect(text.replace(/<\/?at>/gu, '')).not.toMatch(/[*[\]`]/u);
   });
 
   it('shows hostile names as words, each mention the same to the letter as its entity', () => {

@@ -96,7 +96,7 @@ describe('the card of a new referral', () => {
     const over = visible(
       drawCard(receivedView({ now: NOW + 2 * DAY, clocks: [respond({ state: 'passed' })] })),
     );
-    expect(over).toContain('⚠️ The time to answer was over Tue 10:42. You can still accept or decline.');
+    expect(over[0]).toBe('⚠️ Overdue since Tue 10:42: nobody has answered. You can still accept or decline.');
   });
 
   it('still asks for contact after 72 hours, in other words', () => {
@@ -104,7 +104,7 @@ describe('the card of a new referral', () => {
       receivedView({ now: NOW + 3 * DAY, current: asked, clocks: [contactClock({ state: 'passed' })] }),
     );
     expect(visible(card)[0]).toBe(
-      '🕓 Asked to be contacted 3 days ago. Still open: contact them if you want it.',
+      '🕓 Contact overdue since Thu 10:42: the customer asked for it. Contact them if you want the deal.',
     );
   });
 

@@ -3,7 +3,7 @@ import { loadStrings } from '../../../../src/adapters/teams/cards/strings';
 import { money, size } from '../../../../src/adapters/teams/cards/figures';
 import { dated, day, duration, moment } from '../../../../src/adapters/teams/cards/moments';
 import { country, namesIn, reason, splitWords } from '../../../../src/adapters/teams/cards/names';
-import { block, defused, inline, line, xml } from '../../../../src/adapters/teams/cards/plain-text';
+import { block, defused, inline, line, unmarked, xml } from '../../../../src/adapters/teams/cards/plain-text';
 import { readerOf } from '../../../../src/adapters/teams/cards/reader';
 import { DAY, HOUR, NOW } from '../../../cards/samples';
 
@@ -17,9 +17,17 @@ describe('moments', () => {
     [NOW + DAY, 'Tue 10:42'],
     [NOW + 6 * DAY, 'Sun 10:42'],
     [NOW + 7 * DAY, 'Mon 12 Jan 10:42'],
+    [NOW - 5 * DAY, 'Wed 10:42'],
+    [NOW - 6 * DAY, 'Tue 30 Dec 2025 10:42'],
     [NOW - 10 * DAY, 'Fri 26 Dec 2025 10:42'],
   ])('%s is %s', (at, words) => {
     expect(moment(reader, at)).toBe(words);
+  });
+
+  it('names the date of a day a week away, though clocks go forward on the way', () => {
+    const saturday = Date.parse('2026-03-28T22:45:00Z');
+    const before = readerOf(strings, { language: 'en', zone: 'Europe/Berlin' }, saturday);
+    expect(moment(before, saturday + 6 * DAY)).toBe('Sat 4 Apr 00:45');
   });
 
   it('carries the date where it stands for good', () => {
@@ -154,5 +162,14 @@ describe('text from outside', () => {
     expect(reader.say('summary.archived', { stage: '$t(buttons.save)', customer: '{{stage}} $& $1' })).toBe(
       '$t(buttons.save): {{stage}} $& $1',
     );
+  });
+});
+
+describe('a sentence for clients that may read it as markdown', () => {
+  it('has nothing that could be read so, and leaves addresses whole', () => {
+    expect(unmarked('**Bold** _soft_ [link](https://x.example) `code` # head ~no~')).not.toMatch(
+      /[[\]*`#~]| _|_ /u,
+    );
+    expect(unmarked('first_last@x.example')).toBe('first_last@x.example');
   });
 });
