@@ -1,5 +1,6 @@
 import { Duration, IANAZone, DateTime } from 'luxon';
 import { z } from 'zod/v4';
+import { isLoopbackHost } from '../platform/loopback';
 import { Secret } from './secret';
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -26,12 +27,6 @@ const isWebAddress = (text: string): boolean => {
 /** Plain http carries tokens only on this machine. */
 const isSafeAddress = (text: string): boolean =>
   isWebAddress(text) && (text.startsWith('https:') || isLoopbackHost(parsedUrl(text)?.hostname ?? ''));
-
-/** Names and addresses that never leave this machine. Brackets of IPv6 may be there or not. */
-export function isLoopbackHost(host: string): boolean {
-  const name = host.toLowerCase().replace(/^\[(.*)\]$/, '$1');
-  return name === 'localhost' || name === '::1' || /^127(?:\.\d{1,3}){3}$/.test(name);
-}
 
 const isDatabase = (text: string): boolean =>
   /^sqlite:.+/.test(text) || (/^mongodb(?:\+srv)?:\/\/[^/]+/.test(text) && !/\s/.test(text));

@@ -1,4 +1,5 @@
-import { isLoopbackHost, type Settings, type SettingName } from './fields';
+import { isLoopbackHost } from '../platform/loopback';
+import type { Settings, SettingName } from './fields';
 
 /** Sandbox mode: no app id, and not in production. */
 export const isSandbox = (given: (name: SettingName) => boolean, nodeEnv: string | undefined): boolean =>

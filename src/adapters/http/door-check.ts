@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { isLoopbackHost } from '../../platform/loopback';
 import { problem } from './problem';
 import type { RouteReply } from './route';
-
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 
 /**
  * What is refused before a route is looked for. A Host header or a path that is no URL makes restify 12 throw
@@ -14,11 +13,11 @@ export function checkAtDoor(req: IncomingMessage, sandbox: boolean): RouteReply 
   const url = targetOf(req, host);
   if (url === undefined) return problem(400, 'The address or the Host header of the request is not valid.');
   if (!sandbox) return undefined;
-  if (host === '' || !LOOPBACK.test(url.hostname)) {
+  if (host === '' || !isLoopbackHost(url.hostname)) {
     return problem(421, 'In sandbox mode only requests to this machine itself are answered: use localhost.');
   }
   const { origin } = req.headers;
-  if (origin !== undefined && !(URL.canParse(origin) && LOOPBACK.test(new URL(origin).hostname))) {
+  if (origin !== undefined && !(URL.canParse(origin) && isLoopbackHost(new URL(origin).hostname))) {
     return problem(403, 'In sandbox mode only pages of this machine may send requests here.');
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { PartnerCenterAnswer } from '../../application/ports/ports';
 import type { Answer, NoAnswer } from './call';
+import { retryAfterMs } from '../../platform/retry-after';
 import { readErrorBody, type Said } from './error-body';
 
 export type Intention = 'read' | 'write';
@@ -81,7 +82,7 @@ function wantsSignIn(answer: Answer, said: Said | undefined): boolean {
 }
 
 function comeBack(answer: Answer, problem: string, realNow: number): Failure {
-  const afterMs = retryAfter(answer.headers['retry-after'], realNow);
+  const afterMs = retryAfterMs({ 'retry-after': answer.headers['retry-after'] }, realNow, DAY_MS);
   return { kind: 'retry', problem, ...(afterMs === undefined ? {} : { afterMs }) };
 }
 
@@ -95,11 +96,4 @@ function refused(status: number, said: Said, problem: string): Failure {
   if (said.codes.some((code) => CHANGED.has(code))) return { kind: 'changed-meanwhile' };
   const why = status === 403 ? 'forbidden' : 'invalid';
   return { kind: 'refused', why, detail: said.message ?? problem, problem };
-}
-
-/** Retry-After: seconds or an HTTP date (RFC 9110 §10.2.3), in ms, at most a day. */
-function retryAfter(header: string | undefined, realNow: number): number | undefined {
-  if (header === undefined) return undefined;
-  const seconds = /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - realNow;
-  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(Math.round(seconds), 0), DAY_MS);
 }

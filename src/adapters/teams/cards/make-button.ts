@@ -1,5 +1,6 @@
 import type { RowKey } from '../../../application/ports/store';
 import type { Look } from './look';
+import { isLoopbackHost } from '../../../platform/loopback';
 import type { FormsMode, Surface } from './shown';
 import type { Model } from './templates';
 
@@ -125,8 +126,7 @@ export const buttonsFor = (
 export function safeUrl(url: string): string {
   if (!URL.canParse(url)) return '';
   const { protocol, hostname, href } = new URL(url);
-  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && loopback) ? href : '';
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname)) ? href : '';
 }
 
 export const openUrl = (title: string, url: string): Model[] => {

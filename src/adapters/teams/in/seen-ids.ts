@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Which activities have been taken up already: Teams sends one again when an answer is slow. */
 export interface SeenIds {
   /** True the first time; false for a repetition. An activity without an id is always new. */
@@ -15,17 +17,15 @@ const MOST = 10_000;
 
 /** Remembers the newest 10,000 ids in this process; over that many an hour, the commands' own ids still hold. */
 export function createSeenIds(most = MOST): SeenIds {
-  const seen = new Set<string>();
+  const seen = new LRUCache<string, true>({ max: most });
   const keyOf = ({ id, conversation }: SeenActivity): string | undefined =>
     id === undefined || id === '' ? undefined : `${conversation?.id ?? ''} ${id}`;
   return {
     take(activity) {
       const key = keyOf(activity);
       if (key === undefined) return true;
-      const isNew = !seen.delete(key);
-      seen.add(key);
-      const [oldest] = seen;
-      if (seen.size > most && oldest !== undefined) seen.delete(oldest);
+      const isNew = !seen.has(key);
+      seen.set(key, true);
       return isNew;
     },
     forget(activity) {

@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities';
 import { z } from 'zod/v4';
 
 export interface BotName {
@@ -8,27 +9,8 @@ export interface BotName {
 /** Teams' own limit of a message is far below; longer text is nobody's typing. */
 const LONGEST = 30_000;
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
-
-const fromCodePoint = (code: number): string =>
-  code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '';
-
-function decodeOne(whole: string, body: string): string {
-  if (!body.startsWith('#')) return NAMED[body.toLowerCase()] ?? whole;
-  const hex = /^#x/i.test(body);
-  return fromCodePoint(parseInt(body.slice(hex ? 2 : 1), hex ? 16 : 10));
-}
-
-/** Once only: `&amp;lt;` was typed as `&lt;`. */
-const decode = (text: string): string =>
-  text.replace(/&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/gi, decodeOne);
+/** Once only: `&amp;lt;` was typed as `&lt;`. What stands for no character is left out. */
+const decode = (text: string): string => decodeHTMLStrict(text).replaceAll('\ufffd', '');
 
 const tidy = (text: string): string =>
   text

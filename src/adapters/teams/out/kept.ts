@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Answers that are asked for once and kept for a while; callers at the same time share one question. */
 export interface Kept<T> {
   get(key: string, ask: () => Promise<T>): Promise<T>;
@@ -11,37 +13,28 @@ const MOST = 1000;
 
 /** `keepMs`: how long, real time, by the answer. A failed question is never kept. */
 export function createKept<T>(real: () => number, keepMs: (answer: T) => number): Kept<T> {
-  const entries = new Map<string, { readonly until: number; readonly answer: Promise<T> }>();
-  const fresh = (key: string) => {
-    const entry = entries.get(key);
-    return entry && entry.until > real() ? entry : undefined;
-  };
-  const settle = (key: string, answer: Promise<T>, until: number | undefined) => {
-    if (entries.get(key)?.answer !== answer) return;
-    if (until === undefined) entries.delete(key);
-    else entries.set(key, { until, answer });
-  };
-  const makeRoom = () => {
-    const [oldest] = entries.keys();
-    if (entries.size > MOST && oldest !== undefined) entries.delete(oldest);
-  };
+  const answers = new LRUCache<string, Promise<T>>({ max: MOST, ttlResolution: 0, perf: { now: real } });
+  const isNow = (key: string, answer: Promise<T>): boolean => answers.peek(key) === answer;
   return {
     get(key, ask) {
-      const known = fresh(key);
-      if (known) return known.answer;
+      const known = answers.get(key);
+      if (known) return known;
       const answer = ask();
-      entries.delete(key);
-      entries.set(key, { until: Infinity, answer });
-      makeRoom();
+      answers.set(key, answer);
       answer.then(
-        (value) => settle(key, answer, real() + keepMs(value)),
-        () => settle(key, answer, undefined),
+        (value) => {
+          const ttl = keepMs(value);
+          if (!isNow(key, answer)) return;
+          if (ttl > 0) answers.set(key, answer, { ttl });
+          else answers.delete(key);
+        },
+        () => isNow(key, answer) && answers.delete(key),
       );
       return answer;
     },
-    forget: (is) => {
-      for (const key of [...entries.keys()]) if (is(key)) entries.delete(key);
+    forget(is) {
+      for (const key of [...answers.keys()]) if (is(key)) answers.delete(key);
     },
-    peek: async (key) => fresh(key)?.answer.catch(() => undefined),
+    peek: async (key) => answers.peek(key)?.catch(() => undefined),
   };
 }

@@ -1,3 +1,4 @@
+import { retryAfterMs } from '../../../platform/retry-after';
 import { z } from 'zod/v4';
 
 /**
@@ -78,21 +79,6 @@ function codeIn(body: string): string | undefined {
   return codeWord(read?.error?.code ?? within?.subCode ?? within?.code ?? read?.subCode);
 }
 
-/** Retry-After in ms, from seconds or a date (RFC 9110 §10.2.3); the answer's own Date is its "now" if it has one. */
-export function retryAfterMs(
-  retryAfter: string | undefined,
-  date: string | undefined,
-  now: number,
-): number | undefined {
-  const value = retryAfter?.trim() ?? '';
-  if (value === '') return undefined;
-  const sentAt = Date.parse(date ?? '');
-  const wait = /^\d+$/.test(value)
-    ? Number(value) * 1000
-    : Date.parse(value) - (Number.isNaN(sentAt) ? now : sentAt);
-  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_WAIT_MS);
-}
-
 /** An answer that is no success, read as far as it can be read; its body may be anything, such as a proxy's HTML. */
 export function refusalOf(
   status: number,
@@ -100,5 +86,5 @@ export function refusalOf(
   body: string,
   now: number,
 ): TeamsRefused {
-  return new TeamsRefused(status, codeIn(body), retryAfterMs(headers['retry-after'], headers.date, now));
+  return new TeamsRefused(status, codeIn(body), retryAfterMs(headers, now, LONGEST_WAIT_MS));
 }

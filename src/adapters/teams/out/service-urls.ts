@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '../../../platform/loopback';
+
 /**
  * Hosts that may be a bot's service URL: Teams' public, GCC, GCC High and DoD connectors and Bot Framework's own
  * (Microsoft's outbound host list in the Agents SDK, without the hosts that only serve files).
@@ -8,9 +10,6 @@ const CONNECTOR_HOSTS: readonly string[] = [
   'teams.microsoft.us',
   'botframework.com',
 ];
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 
 const isConnector = (host: string): boolean =>
   CONNECTOR_HOSTS.some((known) => host === known || host.endsWith(`.${known}`));
@@ -24,6 +23,6 @@ export const serviceUrlAllowed =
   (serviceUrl: string): boolean => {
     const url = URL.canParse(serviceUrl) ? new URL(serviceUrl) : undefined;
     if (!url || url.username !== '' || url.password !== '') return false;
-    if (sandbox) return /^https?:$/.test(url.protocol) && isLoopback(url.hostname);
+    if (sandbox) return /^https?:$/.test(url.protocol) && isLoopbackHost(url.hostname);
     return url.protocol === 'https:' && url.port === '' && isConnector(url.hostname);
   };

@@ -1,4 +1,5 @@
-import { refusalOf, retryAfterMs } from '../../../../src/adapters/teams/out/no-delivery';
+import { refusalOf } from '../../../../src/adapters/teams/out/no-delivery';
+import { retryAfterMs } from '../../../../src/platform/retry-after';
 
 const NOW = Date.UTC(2026, 10, 20, 9);
 
@@ -15,7 +16,7 @@ describe('how long Teams asks to wait', () => {
     ['', undefined, undefined],
     [undefined, undefined, undefined],
   ])('Retry-After %p with date %p is %p ms', (retryAfter, date, expected) => {
-    expect(retryAfterMs(retryAfter, date, NOW)).toBe(expected);
+    expect(retryAfterMs({ 'retry-after': retryAfter, date }, NOW, 3_600_000)).toBe(expected);
   });
 });
 
