@@ -4,12 +4,9 @@ import type { Card, MentionEntity, RenderedActivity } from './shown';
 /** Microsoft's content type of an Adaptive Card in a message. */
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
-/** A stamp is not seen: a card that differs in nothing else stands as it is. */
-const asSeen = (key: string, value: unknown): unknown => (key === 'stamp' ? undefined : value);
-
 const withFingerprint = (activity: Omit<RenderedActivity, 'fingerprint'>): RenderedActivity => ({
   ...activity,
-  fingerprint: createHash('sha256').update(JSON.stringify(activity, asSeen)).digest('base64url'),
+  fingerprint: createHash('sha256').update(JSON.stringify(activity)).digest('base64url'),
 });
 
 /** `summary`: what the notification and the chat list show of it. */
