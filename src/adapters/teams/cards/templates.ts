@@ -42,7 +42,8 @@ function withParts(template: unknown, part: (name: string) => unknown): unknown 
 }
 
 /** A card's `lang` is a language and nothing more: `en` of `en-US-u-hc-h12` ("Text features in Adaptive Cards"). */
-const plainTag = (language: Tree | undefined): string => String(language ?? '').split('-')[0] ?? '';
+const plainTag = (language: Tree | undefined): string =>
+  typeof language === 'string' ? (language.split('-')[0] ?? '') : '';
 
 /** Reads the cards of a folder once; each template is compiled once and used again (compiling costs 30 times an expansion). */
 export function loadTemplates(folder: string): Expand {
