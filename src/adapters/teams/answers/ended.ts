@@ -61,9 +61,7 @@ function words(reader: Reader, end: FormEnd): string {
 
 /** Said once and never changed: how the change fares is for the card to say. */
 function pending(reader: Reader, { view, outcome }: FormEnd): string {
-  return outcome.kind === 'done' && view?.connected && view.pending
-    ? reader.say('outcomes.on-its-way')
-    : '';
+  return outcome.kind === 'done' && view?.connected && view.pending ? reader.say('outcomes.on-its-way') : '';
 }
 
 /** "Contact all the same": the same press, by somebody who has read the question. */
