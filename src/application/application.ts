@@ -5,7 +5,8 @@ import { answerForm, readForm } from './operate/answer';
 import { beginOnDesk, beginOnReferral, type Press } from './operate/begin';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
 import { pollNow } from './sync/poll';
-import { findReferral, listReferrals } from './lists/list-referrals';
+import { findReferral, referralUnder, type Wish } from './lists/find-referral';
+import { listReferrals } from './lists/list-referrals';
 import { deskFor } from './people/membership';
 import { keepDialogs, personUnreachable, seePerson } from './people/people';
 import { receiveReferral } from './receive/receive-referral';
@@ -71,8 +72,9 @@ function useCasesOf(world: World) {
     lists: {
       /** The referral as this person sees it. */
       one: (referral: string, by: Person) => viewOne(world, referral, by),
-      find: (words: string, by: Person, stage?: 'received' | 'accepted') =>
-        findReferral(world, words, by, stage),
+      find: (words: string, by: Person, wish?: Wish) => findReferral(world, words, by, wish),
+      /** The one under whose card in the channel this thread hangs. */
+      under: (channel: string, thread: string, by: Person) => referralUnder(world, channel, thread, by),
       page: (name: ListName, words: string, by: Person, after?: RowKey, from?: number) =>
         listReferrals(world, name, words, by, after, from),
     },

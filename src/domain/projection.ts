@@ -3,7 +3,7 @@ import type { AnyDocument } from './documents';
 import type { Effect } from './effects';
 import { seen } from './referral/face';
 import { momentOf } from './record/reading';
-import { engagementKey, type Referral } from './referral/referral';
+import { cardKey, engagementKey, type Referral } from './referral/referral';
 import { searchWords } from './referral/search-words';
 
 /** What a store indexes of a document: worked out here, so that every store finds the same. */
@@ -11,7 +11,7 @@ export interface Projection {
   readonly stage?: string;
   readonly owner?: string;
   readonly desk?: string;
-  /** Orders every list, least first: ms UTC of the next deadline; archived ones by the negative time of their end. */
+  /** Orders every list, least first: ms UTC of the first deadline, passed or not; archived ones by the negative time of their end. */
   readonly urgency: number;
   /** ms UTC of the first deadline that has not passed: what runs out. */
   readonly dueAt?: number;
@@ -21,7 +21,7 @@ export interface Projection {
   readonly words: readonly string[];
   /**
    * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `dead`, `no-desk`,
-   * `engagement/<account>/<id>`, `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
+   * `engagement/<account>/<id>`, `card/<channel>/<activity>`, `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
    */
   readonly keys: readonly string[];
 }
@@ -66,9 +66,17 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
     ...dueAtOf(referral),
     ...moneyOf(current.deal),
     words: searchWords(referral),
-    keys: [...keys, ...(desk ? [] : ['no-desk']), ...engagementKeys(referral)],
+    keys: [...keys, ...(desk ? [] : ['no-desk']), ...engagementKeys(referral), ...cardKeys(referral)],
   };
 }
+
+/** Of the channel's card: what is said in its thread is about this referral. */
+const cardKeys = ({ own }: Referral): string[] =>
+  own.places.flatMap(({ key, conversation, activity }) =>
+    key === 'channel' && conversation !== undefined && activity !== undefined
+      ? [cardKey(conversation, activity)]
+      : [],
+  );
 
 const engagementKeys = ({ account, observed }: Referral): string[] =>
   observed.engagementId ? [engagementKey(account, observed.engagementId)] : [];
@@ -76,13 +84,13 @@ const engagementKeys = ({ account, observed }: Referral): string[] =>
 const moneyOf = ({ dealValue: value, currency }: Deal): Pick<Projection, 'money'> =>
   value === undefined || currency === undefined ? {} : { money: { currency, value } };
 
-/** Received: when it is gone for ever; accepted: the contact asked for, else the close date, else when it was accepted. */
+/** The first deadline, passed or not: what is overdue comes first. Of an accepted one also the close date. */
 function urgencyOf(referral: Referral): number {
   const current = seen(referral);
   if (current.stage === 'archived') return -(current.closedAt ?? referral.observedAt);
-  if (current.stage === 'received') return current.expiresAt;
   const deadlines = Object.values(referral.clocks).map(({ deadline }) => deadline);
-  return Math.min(...deadlines, momentOf(current.deal.closeDate) ?? current.expiresAt);
+  const closeDate = current.stage === 'accepted' ? momentOf(current.deal.closeDate) : undefined;
+  return Math.min(...deadlines, closeDate ?? current.expiresAt);
 }
 
 function dueAtOf({ clocks }: Referral): Pick<Projection, 'dueAt'> {

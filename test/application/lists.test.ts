@@ -28,6 +28,8 @@ describe('lists', () => {
       page = await desk.useCases.lists.page('inbox', '', diego, page.next, ids.length + 1);
     }
     expect(new Set(ids).size).toBe(23);
+    expect(await desk.useCases.lists.page('expiring', '', diego)).toMatchObject({ total: 23 });
+    await desk.at(T0 + 25 * HOUR);
     expect(await desk.useCases.lists.page('expiring', '', diego)).toMatchObject({ total: 0, rows: [] });
     await desk.at(T0 + 11 * 24 * HOUR + HOUR);
     expect(await desk.useCases.lists.page('expiring', '', diego)).toMatchObject({ total: 23 });

@@ -129,4 +129,7 @@ export interface Referral extends DocumentBase<ReferralEffect> {
 export const engagementKey = (account: string, engagementId: string): string =>
   `engagement/${account}/${engagementId.toLowerCase()}`;
 
+/** The projection's key of a channel's card. */
+export const cardKey = (channel: string, activity: string): string => `card/${channel}/${activity}`;
+
 export const referralDocumentId = (account: string, referralId: string): string => `${account}/${referralId}`;

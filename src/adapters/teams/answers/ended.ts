@@ -16,12 +16,23 @@ import type { AnswerKind } from './kind';
 /** Done as it was meant: nothing has to be given back. */
 const TAKEN: ReadonlySet<Outcome['kind']> = new Set(['done', 'asked', 'created', 'updated']);
 
-function taken(reader: Reader, { by, at }: Extract<Outcome, { kind: 'taken' }>, customer: string): string {
+/** Who saved after another is told who was first; who wanted to begin, whose it is. */
+function taken(
+  reader: Reader,
+  { by, at }: Extract<Outcome, { kind: 'taken' }>,
+  customer: string,
+  wrote: FormEnd['wrote'],
+): string {
   if (!by) return reader.say('outcomes.taken-elsewhere', { customer });
   const name = inline(by.name);
-  return at === undefined
-    ? reader.say('outcomes.taken-by-someone', { name, customer })
-    : reader.say('outcomes.taken-by', { name, moment: moment(reader, at) });
+  const late = Object.keys(wrote).length > 0;
+  if (at === undefined)
+    return reader.say(late ? 'outcomes.taken-by-someone' : 'outcomes.held-by-someone', { name, customer });
+  return reader.say(late ? 'outcomes.taken-by' : 'outcomes.held-by', {
+    name,
+    customer,
+    moment: moment(reader, at),
+  });
 }
 
 const ownerOnly = (reader: Reader, owner: string | undefined): string =>
@@ -34,7 +45,7 @@ function words(reader: Reader, end: FormEnd): string {
   const customer = view ? inline(view.current.customer.name) : reader.say('outcomes.it');
   switch (outcome.kind) {
     case 'taken':
-      return taken(reader, outcome, customer);
+      return taken(reader, outcome, customer, end.wrote);
     case 'final':
       return reader.say(`outcomes.final-${outcome.archivedAs}`, { customer });
     case 'not-now':

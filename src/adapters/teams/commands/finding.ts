@@ -1,16 +1,40 @@
 import type { ReferralView } from '../../../application/ports/messages';
+import type { Found, ReferralList } from '../../../application/use-cases';
+import type { NameFit } from '../../../domain/referral/name-fit';
 import type { Asking } from '../answers/asking';
 import { said, type Answer } from '../answers/answer';
 import type { Look } from '../cards/look';
 import { operateOnReferral } from '../operations/operate';
 
-/** `show <id or words>`: the referral meant, or those that may be meant. */
-export async function show({ turn, useCases }: Asking, words: string): Promise<Answer> {
-  if (words === '') return said('bot.words-needed', { command: 'show' });
-  const found = await useCases.lists.find(words, turn.person);
+/** The referral under whose card this was said. */
+async function here({ turn: { place, person }, useCases }: Asking): Promise<ReferralView | undefined> {
+  return place.kind === 'channel' && place.thread !== undefined
+    ? useCases.lists.under(place.place.channel, place.thread, person)
+    : undefined;
+}
+
+function shown(found: Found): Answer | undefined {
   if (found.kind === 'one') return { kind: 'details', view: found.view };
-  if (found.kind === 'several') return { kind: 'several', list: found.list, verb: 'show' };
-  return said('bot.none-found', { words });
+  return found.kind === 'several' ? { kind: 'several', list: found.list, verb: 'show' } : undefined;
+}
+
+/** `show <id or words>`: the referral meant, or those that may be meant; without words the one of this thread. */
+export async function show(asking: Asking, words: string): Promise<Answer> {
+  const view = words === '' ? await here(asking) : undefined;
+  if (view) return { kind: 'details', view };
+  if (words === '') return said('bot.words-needed', { command: 'show' });
+  return (
+    shown(await asking.useCases.lists.find(words, asking.turn.person)) ?? said('bot.none-found', { words })
+  );
+}
+
+const LONGEST_NAME = 100;
+
+/** A customer's name alone shows that referral. `fit`: how well it must fit. Undefined: it is none. */
+export async function named(asking: Asking, text: string, fit: NameFit): Promise<Answer | undefined> {
+  const name = text.replace(/[\s!?.]+$/, '');
+  if (name.length > LONGEST_NAME || !/\p{L}{2}|\p{N}{2}/u.test(name)) return undefined;
+  return shown(await asking.useCases.lists.find(name, asking.turn.person, { name: fit }));
 }
 
 export async function search({ turn, useCases }: Asking, words: string): Promise<Answer> {
@@ -19,43 +43,80 @@ export async function search({ turn, useCases }: Asking, words: string): Promise
 }
 
 /**
- * `accept <words>` and the like: the form in typed words, or what came of it where there is none. Without words those that
- * it can be done to are listed; what is in another stage is shown as it stands, which says why.
+ * `accept <words>` and the like: the form in typed words, or what came of it where there is none. Without words it is the
+ * referral of this thread, else those that it can be done to are listed; where it cannot be done, the answer says why.
  */
 export function startOperation(look: Look) {
-  const name = look.operation.name;
-  const stages = stagesOf(look);
   return async (asking: Asking, words: string): Promise<Answer> => {
-    const { turn, useCases } = asking;
-    if (words === '') return candidates(asking, name, stages);
-    for (const stage of stages) {
-      const found = await useCases.lists.find(words, turn.person, stage);
-      if (found.kind === 'one') return begin(look, asking, found.view);
-      if (found.kind === 'several') return { kind: 'several', list: found.list, verb: name };
-    }
-    return show(asking, words);
+    const found = await meant(look, asking, words);
+    if (found.kind === 'one') return begin(look, asking, found.view);
+    if (found.kind === 'several') return which(look, found.list);
+    if (words === '') return candidates(look, asking);
+    return (await withAnswer(look, asking, words)) ?? said('bot.none-found', { words });
   };
+}
+
+/** Of an answer said with the command so many words are the answer at most: "called tailspin not reached". */
+const MOST_SAID = 3;
+
+/** "called tailspin reached", and in its thread "called reached": the referral, and the first answer. */
+async function withAnswer(look: Look, asking: Asking, words: string): Promise<Answer | undefined> {
+  if (!look.operation.form) return undefined;
+  const all = words.split(' ');
+  for (let count = 1; count <= Math.min(MOST_SAID, all.length); count += 1) {
+    const found = await meant(look, asking, all.slice(0, -count).join(' '));
+    const says = { first: all.slice(-count).join(' '), words };
+    if (found.kind === 'one') return begin(look, asking, found.view, says);
+    if (found.kind === 'several') return which(look, found.list);
+  }
+  return undefined;
+}
+
+const which = ({ operation }: Look, list: ReferralList): Answer => ({
+  kind: 'several',
+  list,
+  verb: operation.name,
+});
+
+/** Without words: the one of this thread. */
+async function meant(look: Look, asking: Asking, words: string): Promise<Found> {
+  const { turn, useCases } = asking;
+  if (words !== '') return useCases.lists.find(words, turn.person, { stages: stagesOf(look) });
+  const view = await here(asking);
+  return view ? { kind: 'one', view } : { kind: 'none' };
 }
 
 type Listed = 'received' | 'accepted';
 
-/** Of the same words the one in an earlier stage here is meant. */
 const stagesOf = ({ operation }: Look): readonly Listed[] =>
   operation.on === 'referral'
     ? Object.keys(operation.where).filter((stage): stage is Listed => stage !== 'archived')
     : [];
 
-const begin = async (look: Look, asking: Asking, { id, current }: ReferralView): Promise<Answer> =>
-  look.operation.form
-    ? { kind: 'typed', form: look.operation.name, of: id, customer: current.customer.name }
-    : operateOnReferral(look, asking, id);
-
-async function candidates(
-  { turn, useCases }: Asking,
-  verb: string,
-  [first]: readonly Listed[],
+/** Where it is not possible the reason is said, and no form is begun. */
+async function begin(
+  look: Look,
+  asking: Asking,
+  { id, current }: ReferralView,
+  says?: { readonly first: string; readonly words: string },
 ): Promise<Answer> {
-  const name = first === 'accepted' ? 'my-active-deals' : 'inbox';
+  const { operation } = look;
+  if (!operation.form) return operateOnReferral(look, asking, id);
+  if (!stagesOf(look).some((stage) => stage === current.stage)) {
+    const answer = await operateOnReferral(look, asking, id);
+    if (answer.kind !== 'form') return answer;
+  }
+  return {
+    kind: 'typed',
+    form: operation.name,
+    of: id,
+    customer: current.customer.name,
+    ...(says && { says }),
+  };
+}
+
+async function candidates(look: Look, { turn, useCases }: Asking): Promise<Answer> {
+  const name = stagesOf(look)[0] === 'accepted' ? 'my-active-deals' : 'inbox';
   const list = await useCases.lists.page(name, '', turn.person);
-  return list.kind === 'list' && list.rows.length > 0 ? { kind: 'several', list, verb } : list;
+  return list.kind === 'list' && list.rows.length > 0 ? which(look, list) : list;
 }

@@ -2,6 +2,7 @@ import type { Asking } from '../answers/asking';
 import { said, type Answer, type Help } from '../answers/answer';
 import type { Place } from '../answers/turn';
 import { commandKey, type Command, type Scope } from './command';
+import { named } from './finding';
 import { matchCommand, type Match } from './match';
 import { nearest } from './nearest';
 
@@ -54,10 +55,14 @@ export function greeting(table: readonly Command[], scope: Scope): Help {
   return { kind: 'help', commands: commands.slice(0, 3).map((command) => line(command)), greeting: scope };
 }
 
-/** Text that is no command: the nearest ones, else help. */
+/** Text that is no command: the referral of a customer so called, the nearest commands, else help. */
 async function unknown(table: readonly Command[], asking: Asking, text: string): Promise<Answer> {
+  const whole = await named(asking, text, 'words');
+  if (whole) return whole;
   const suggested = nearest(table, text);
   if (suggested.length === 0) {
+    const begun = await named(asking, text, 'beginnings');
+    if (begun) return begun;
     const all = await help(table, asking);
     return all.kind === 'help' ? { ...all, unknown: text, nothingNear: true } : all;
   }
@@ -68,18 +73,18 @@ async function unknown(table: readonly Command[], asking: Asking, text: string):
 /** Runs the command that matched, where it may be said. */
 export async function runCommand(match: Match, asking: Asking): Promise<Answer> {
   const { command, words } = match;
-  if (asking.turn.place.kind === 'group') return said('bot.not-in-group', { command: command.name });
   const scope = scopeOf(asking.turn.place);
   if (!command.scopes.includes(scope)) return said('bot.say-in-channel', { command: command.name });
   return command.run(asking, words);
 }
 
-/** What a text says: a command's answer, or the nearest commands. */
+/** What a text says: a command's answer, a referral by its customer's name, or the nearest commands. */
 export async function answerText(
   table: readonly Command[],
   asking: Asking,
   text: string,
 ): Promise<{ readonly name: string; readonly answer: Answer }> {
+  if (asking.turn.place.kind === 'group') return { name: 'in-group', answer: said('bot.not-in-group') };
   const match = matchCommand(table, text);
   if (match) return { name: commandKey(match.command), answer: await runCommand(match, asking) };
   const blank = text.trim() === '';

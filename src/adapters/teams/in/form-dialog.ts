@@ -5,19 +5,19 @@ import type { Renderer } from '../cards/drawing';
 import type { StringKey } from '../cards/string-key';
 import type { ReaderOf, RenderedActivity } from '../cards/shown';
 import type { Asking } from '../answers/asking';
-import type { Answer, Drawable } from '../answers/answer';
+import { said, type Answer, type Drawable, type Typed } from '../answers/answer';
 import { FORM_DIALOG } from './dialog-stack';
 import { messageOf } from '../answers/message';
 import type { FormAnswerInput } from '../../../domain/forms/engine';
 import type { Match } from '../commands/match';
+import type { Answers } from '../../../domain/forms/form';
 import { saidToForm } from '../words/said-to-form';
 import type { Heard } from './heard';
 
 export interface Begin {
   readonly form: string;
   readonly of: string;
-  /** The first answer, said with the command: "called tailspin reached". */
-  readonly says?: string;
+  readonly says?: Typed['says'];
 }
 
 /** What a turn in typed words works with. `replies` are sent once the stack is saved. */
@@ -40,6 +40,9 @@ interface State {
   draft: string;
   leaving?: string;
 }
+
+const isFreeText = ({ form }: OpenForm, answers: Answers): boolean =>
+  form.fields.some(({ id, kind }) => Object.hasOwn(answers, id) && (kind === 'text' || kind === 'long-text'));
 
 const stateOf = (dc: DialogContext): State => dc.activeDialog?.state as State;
 
@@ -98,16 +101,23 @@ export class FormDialog extends Dialog<Begin> {
     return this.tell(dc, answer, '', beside ? Object.keys(input.answers) : []);
   }
 
-  /** What was said with the command: a form of one field is saved with it. */
-  private async saidAtOnce(dc: DialogContext, open: OpenForm, says: string): Promise<DialogTurnResult> {
+  /** What was said with the command is the first answer, if it is clearly one; a form of one field is saved with it. */
+  private async saidAtOnce(
+    dc: DialogContext,
+    open: OpenForm,
+    says: NonNullable<Typed['says']>,
+  ): Promise<DialogTurnResult> {
     const { useCases, turn } = this.typing.asking;
-    const [first] = open.form.fields;
-    const heard = this.typing.hear({ ...open, ...(first && { asking: first.id }) }, says);
-    if (heard.kind !== 'input' || heard.input.kind !== 'words')
-      return this.tell(dc, open, this.opening(open));
+    const { fields } = open.form;
+    const heard = this.typing.hear({ ...open, ...(fields[0] && { asking: fields[0].id }) }, says.first);
+    if (heard.kind !== 'input' || heard.input.kind !== 'words' || isFreeText(open, heard.input.answers)) {
+      this.show(said('bot.none-found', { words: says.words }));
+      return dc.endDialog();
+    }
     const answer = await useCases.operate.answer(open.draft, turn.person, heard.input);
-    const whole = answer.kind === 'form' && answer.asking === undefined && open.form.fields.length === 1;
-    if (!whole) return this.tell(dc, answer, this.opening(open));
+    if (answer.kind !== 'form' || answer.asking !== undefined || fields.length > 1) {
+      return this.tell(dc, answer, this.opening(open), Object.keys(heard.input.answers));
+    }
     const save = { kind: 'save', activity: `${turn.id}/save` } as const;
     return this.tell(dc, await useCases.operate.answer(open.draft, turn.person, save));
   }

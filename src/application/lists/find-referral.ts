@@ -1,0 +1,105 @@
+import type { Desk } from '../../domain/desk/desk';
+import type { Person } from '../../domain/person/person';
+import { seen } from '../../domain/referral/face';
+import { NAME_FITS, nameFit, type NameFit } from '../../domain/referral/name-fit';
+import { cardKey, referralDocumentId, type Referral, type Stage } from '../../domain/referral/referral';
+import { fold, MOST_QUERY_WORDS } from '../../domain/referral/search-words';
+import { desksOf } from '../people/membership';
+import type { ReferralView } from '../ports/messages';
+import type { World } from '../ports/world';
+import type { Found, ReferralList } from '../use-cases';
+import { listedDesk, PAGE, scope } from './list-referrals';
+import { readingOf, viewOf } from './views';
+
+const STAGES: readonly Stage[] = ['received', 'accepted', 'archived'];
+/** Of each stage so many are looked at, the most urgent (the last ended) first. */
+const AT_MOST = 25;
+const EXACT_TO = 1_001;
+
+/** What is wanted with the referral that words mean. */
+export interface Wish {
+  /** The stages in which that can be done. */
+  readonly stages?: readonly Stage[];
+  /** The words are a customer's name and nothing else, and fit it no worse than so. */
+  readonly name?: NameFit;
+}
+
+/** The referral of this id, whichever account it is of. */
+async function withId(world: World, referralId: string): Promise<Referral | undefined> {
+  const ids = world.accounts.keys.map((account) => referralDocumentId(account, referralId));
+  const found = await Promise.all(ids.map((id) => world.store.get('referral', id)));
+  return found.find((one) => one !== undefined);
+}
+
+/** Those that belong to desks of this person. */
+const isTheirs = (referral: Referral, all: number, own: readonly Desk[]): boolean =>
+  own.length > 0 && (own.length === all || own.some((desk) => desk.id === referral.own.desk));
+
+/**
+ * The referral that words mean: its id, or the one whose customer's name they fit best, in whatever stage it is. Of one
+ * customer's several that which is wanted can be done to; else they are asked about.
+ */
+export async function findReferral(world: World, words: string, by: Person, wish: Wish = {}): Promise<Found> {
+  const { all, own } = await desksOf(world, by);
+  const reader = { audience: 'person' as const, person: by };
+  const exact = await withId(world, words.trim());
+  if (exact && isTheirs(exact, all, own)) return { kind: 'one', view: await viewOf(world, exact, reader) };
+  const asked = fold(words).slice(0, MOST_QUERY_WORDS);
+  if (asked.length === 0 || own.length === 0) return { kind: 'none' };
+  const query = { words: asked, ...scope('search', all, own) };
+  const pages = await Promise.all(
+    STAGES.map((stage) => world.store.list('referral', { ...query, stage }, AT_MOST)),
+  );
+  const { fit, found } = bestOf(
+    pages.flatMap(({ items }) => items),
+    asked,
+    wish,
+  );
+  const [only] = found;
+  if (!only) return { kind: 'none' };
+  if (found.length === 1) return { kind: 'one', view: await viewOf(world, only, reader) };
+  const more = fit === 'else' && pages.some(({ next }) => next !== undefined);
+  const list: ReferralList = {
+    kind: 'list',
+    list: 'search',
+    words,
+    rows: await Promise.all(found.slice(0, PAGE).map((referral) => viewOf(world, referral, reader))),
+    total: more ? await world.store.count('referral', query, EXACT_TO) : found.length,
+    sums: [],
+    from: 1,
+    ...readingOf(world, reader, own[0]),
+    bound: true,
+    ...listedDesk(query, all, own),
+  };
+  return { kind: 'several', list };
+}
+
+function bestOf(
+  items: readonly Referral[],
+  asked: readonly string[],
+  { stages, name = 'else' }: Wish,
+): { readonly fit: NameFit; readonly found: readonly Referral[] } {
+  const fits = items.map((referral) => ({ referral, fit: nameFit(asked, seen(referral).customer.name) }));
+  const fit = NAME_FITS.find((one) => fits.some((other) => other.fit === one)) ?? 'else';
+  if (NAME_FITS.indexOf(fit) > NAME_FITS.indexOf(name)) return { fit, found: [] };
+  const best = fits.flatMap((one) => (one.fit === fit ? [one.referral] : []));
+  const customers = new Set(best.map((referral) => fold(seen(referral).customer.name).join(' ')));
+  const possible = best.filter((referral) => stages?.includes(seen(referral).stage));
+  return { fit, found: customers.size === 1 && possible.length > 0 ? possible : best };
+}
+
+/** The referral whose card a thread of a channel hangs under. */
+export async function referralUnder(
+  world: World,
+  channel: string,
+  thread: string,
+  by: Person,
+): Promise<ReferralView | undefined> {
+  const { items } = await world.store.list('referral', { key: cardKey(channel, thread) }, 1);
+  const [referral] = items;
+  if (!referral) return undefined;
+  const { all, own } = await desksOf(world, by);
+  return isTheirs(referral, all, own)
+    ? viewOf(world, referral, { audience: 'person', person: by })
+    : undefined;
+}
