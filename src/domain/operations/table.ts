@@ -3,7 +3,16 @@ import { bind } from './bind';
 import { called } from './called';
 import { contact } from './contact';
 import { decline } from './decline';
+import { keepMine, takeTheirs } from './whose-stands';
 import type { Operation } from './operation';
 
 /** All that a person can do, in the order in which it is offered. */
-export const OPERATIONS: readonly Operation[] = [accept, decline, called, contact, bind];
+export const OPERATIONS: readonly Operation[] = [
+  accept,
+  decline,
+  called,
+  contact,
+  keepMine,
+  takeTheirs,
+  bind,
+];

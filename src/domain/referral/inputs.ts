@@ -19,14 +19,6 @@ export type Input =
   | { readonly kind: 'gone' }
   /** What a sweep brings: another desk, other rules, or the event that parked effects waited for. */
   | SweepInput
-  /** Its author says whose stands of what changed on both sides. */
-  | {
-      readonly kind: 'answered';
-      readonly question: string;
-      readonly stands: 'mine' | 'theirs';
-      readonly id: string;
-      readonly by: PersonRef;
-    }
   | { readonly kind: 'wake' }
   /** How the performing of one effect ended. */
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };

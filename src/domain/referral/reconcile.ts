@@ -1,8 +1,8 @@
 import { changedFields, compare, pick } from '../deal/change';
-import type { ChangeField } from '../deal/deal';
+import type { Change, ChangeField } from '../deal/deal';
 import type { RefusedWhy } from '../notices';
 import { archivedAsOf, stageOf } from '../record/reading';
-import { remember } from '../living/document';
+import type { PersonRef } from '../person/person-ref';
 import { seenResource } from './face';
 import type { Facts } from './inputs';
 import { dropIntent, intend, replaceIntent, withdraw } from './intents';
@@ -108,22 +108,22 @@ function ask(referral: Referral, intent: Intent, fields: readonly ChangeField[],
 
 const QUESTIONS_KEPT = 10;
 
-/** Whose stands: theirs, and the question is over; or mine, which is a new intent on what stands there now. */
-export function answerQuestion(
+/**
+ * Whose stands, for all that one author was asked: theirs, and the question is over; or mine, which is a new intent on
+ * what stands there now. The very same referral when nothing was asked of them.
+ */
+export function answerQuestions(
   referral: Referral,
-  answer: { readonly question: string; readonly stands: 'mine' | 'theirs'; readonly id: string },
+  { by, stands, id }: { readonly by: PersonRef; readonly stands: 'mine' | 'theirs'; readonly id: string },
   facts: Facts,
 ): Referral {
-  const question = referral.own.questions?.find((one) => one.id === answer.question);
-  if (!question) return referral;
-  const questions = referral.own.questions?.filter((one) => one !== question) ?? [];
-  const next = remember(
-    { ...referral, own: { ...referral.own, questions } },
-    answer.id,
-    answer.stands === 'mine' ? 'kept' : 'left',
-  );
-  const { by, yours } = question;
-  return answer.stands === 'mine' ? intend(next, { id: answer.id, by, change: yours }, facts) : next;
+  const asked = (referral.own.questions ?? []).filter((one) => one.by.id === by.id);
+  if (asked.length === 0) return referral;
+  const questions = (referral.own.questions ?? []).filter((one) => one.by.id !== by.id);
+  const next = { ...referral, own: { ...referral.own, questions } };
+  if (stands === 'theirs') return next;
+  const change = Object.assign({}, ...asked.map(({ yours }) => yours)) as Change;
+  return intend(next, { id, by: { id: by.id, name: by.name }, change }, facts);
 }
 
 /** Partner Center's no: the intent is gone, its author is told why and gets back what they wrote. */

@@ -2,14 +2,13 @@ import { isNewsworthy } from './news';
 import { faceOf, isOpen, runningClocks, seen } from './face';
 import { nextRungAt } from './clocks';
 import { buryDead, nextEffectAt, unpark } from '../living/outbox';
-import { doneBefore, NEW_DOCUMENT } from '../living/document';
+import { NEW_DOCUMENT } from '../living/document';
 import { referralDocumentId, type Referral } from './referral';
 import type { Resource } from '../record/resource';
 import type { Facts, Input, Stepped } from './inputs';
 import { nextReleaseAt } from './intents';
 import { gone, intake, observe } from './observe';
 import { audit, CHANNEL, oweRead, oweShow, oweShowAll } from './parts';
-import { answerQuestion } from './reconcile';
 import { settle } from './settle';
 import { keepSibling } from './siblings';
 import { climb, clockRules, dropMoot, HEAL_EVERY_MS, isMoved, lacksCard, stand, tickAll, wake } from './wake';
@@ -96,10 +95,6 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
       return updated(oweShowAll(unpark(referral, facts.now), facts));
     case 'freed':
       return updated(unpark(referral, facts.now, input.event));
-    case 'answered':
-      return doneBefore(referral, input.id) === undefined
-        ? updated(answerQuestion(referral, input, facts))
-        : updated(referral);
     case 'wake':
       return updated({ ...referral });
     case 'settled':

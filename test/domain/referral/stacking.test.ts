@@ -1,3 +1,5 @@
+import { operate } from '../../../src/domain/operations/operate';
+import { keepMine, takeTheirs } from '../../../src/domain/operations/whose-stands';
 import fc from 'fast-check';
 import { seen } from '../../../src/domain/referral/face';
 import { takeBack } from '../../../src/domain/referral/intents';
@@ -53,12 +55,30 @@ describe('an edit on top of an edit that is not confirmed', () => {
     const asked = observe(edit(deal(), '40000', T0 + 1), worth('99000'), T0 + 2);
     expect(shown(asked)).toBe('99000');
     expect(asked.own.questions).toMatchObject([{ by: megan, yours: { dealValue: '40000' } }]);
-    const answer = { kind: 'answered' as const, question: asked.own.questions?.[0]?.id ?? '', by: megan };
-    const mine = go(asked, { ...answer, stands: 'mine', id: 'k1' }, T0 + 3);
-    expect(mine.intents).toMatchObject([{ change: { dealValue: '40000' }, was: { dealValue: '99000' } }]);
-    expect(go(mine, { ...answer, stands: 'mine', id: 'k1' }, T0 + 4).intents).toHaveLength(1);
-    const theirs = go(asked, { ...answer, stands: 'theirs', id: 'k2' }, T0 + 3);
-    expect([shown(theirs), theirs.intents, theirs.own.questions]).toEqual(['99000', [], []]);
+    const keep = operate(
+      asked,
+      keepMine,
+      { id: 'k1', by: { ...megan, addresses: [] } },
+      facts(T0 + 3),
+    ).referral;
+    expect(keep.intents).toMatchObject([{ change: { dealValue: '40000' }, was: { dealValue: '99000' } }]);
+    expect(
+      operate(keep, keepMine, { id: 'k1', by: { ...megan, addresses: [] } }, facts(T0 + 4)).referral,
+    ).toBe(keep);
+    const take = operate(
+      asked,
+      takeTheirs,
+      { id: 'k2', by: { ...megan, addresses: [] } },
+      facts(T0 + 3),
+    ).referral;
+    expect([shown(take), take.intents, take.own.questions]).toEqual(['99000', [], []]);
+    const other = operate(
+      asked,
+      takeTheirs,
+      { id: 'k3', by: { ...diego, addresses: [] } },
+      facts(T0 + 3),
+    ).referral;
+    expect(other.own.questions).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ReferralView } from '../../../application/ports/messages';
+import type { Notice } from '../../../domain/notices';
 import type { Operation } from '../../../domain/operations/operation';
 import type { StringKey } from './string-key';
 import type { Stage } from '../../../domain/referral/referral';
@@ -19,6 +20,8 @@ export interface Look {
   /** Stages in which its button stands on the card, in the order of the table, and those in which it is behind More. */
   readonly card?: readonly Stage[];
   readonly more?: readonly Stage[];
+  /** Messages whose card offers it, before the buttons of the referral's stage. */
+  readonly notices?: readonly Notice['kind'][];
   /** Of its button, and of the one that saves its form. */
   readonly style?: 'positive' | 'destructive';
   /** What saving its form is called; without: Save. A key of the strings. */

@@ -10,6 +10,7 @@ import { defused, inline, unmarked, xml } from './plain-text';
 import type { Reader } from './reader';
 import type { KeyIn } from './string-key';
 import { referralModel } from './referral-model';
+import { noticeButtons, referralButton } from './stage-buttons';
 
 export type NoticeMessage = Extract<Message, { kind: 'notice' }>;
 
@@ -37,7 +38,10 @@ function noticeCard(
 ): RenderedActivity {
   const mentioned = mentionAll(reader, view.audience === 'channel' ? mention : []);
   const title = reader.say(`notices.titles.${titleOf(notice, view)}`);
-  const model = referralModel(reader, view, make, { title, mentioned });
+  const asked = noticeButtons(reader, view, notice.kind, make);
+  const buttons =
+    asked.length > 0 ? { buttons: [...asked, make(referralButton(reader, view, 'details'))] } : {};
+  const model = referralModel(reader, view, make, { title, mentioned, ...buttons });
   const text = words.sentences.join(' ');
   const card = expand('notice', {
     ...model,

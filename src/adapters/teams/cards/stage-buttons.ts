@@ -1,3 +1,4 @@
+import type { Notice } from '../../../domain/notices';
 import type { ReferralView } from '../../../application/ports/messages';
 import { shownAt } from './look';
 import type { Button, ButtonVerb, MakeButton } from './make-button';
@@ -31,6 +32,17 @@ export function stageButtons(
   const rest = referralButton(reader, view, view.current.stage === 'archived' ? 'details' : 'more');
   return [...operations, rest].filter(({ verb }) => !without.includes(verb)).map((button) => make(button));
 }
+
+/** What a message itself asks for. */
+export const noticeButtons = (
+  reader: Reader,
+  view: ReferralView,
+  notice: Notice['kind'],
+  make: MakeButton,
+): Model[] =>
+  make.looks
+    .filter(({ notices }) => notices?.includes(notice))
+    .map(({ operation: { name } }) => make(referralButton(reader, view, name)));
 
 /** What the card itself has no room for. */
 export const moreButtons = (reader: Reader, view: ReferralView, make: MakeButton): Model[] =>

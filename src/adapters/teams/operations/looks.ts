@@ -6,6 +6,7 @@ import { decline } from '../../../domain/operations/decline';
 import type { Operation } from '../../../domain/operations/operation';
 import { OPERATIONS } from '../../../domain/operations/table';
 import type { Look, Scope } from '../cards/look';
+import { keepMine, takeTheirs } from '../../../domain/operations/whose-stands';
 import { declineTitle } from './decline-title';
 
 const BOTH: readonly Scope[] = ['channel', 'personal'];
@@ -40,6 +41,8 @@ const LOOKS: readonly Look[] = [
     ends: 'contacts',
     command: { also: [], inManifest: NOWHERE, inHelp: BOTH },
   },
+  { operation: keepMine, notices: ['overwritten'] },
+  { operation: takeTheirs, notices: ['overwritten'] },
   {
     operation: bind,
     greets: true,

@@ -1,0 +1,14 @@
+import { answerQuestions } from '../referral/reconcile';
+import type { ReferralOperation } from './operation';
+
+/** An author's answer to what changed on both sides: theirs stands until then, and stays; or mine is written after all. */
+const whoseStands = (name: string, stands: 'mine' | 'theirs'): ReferralOperation => ({
+  on: 'referral',
+  name,
+  where: { received: 'desk', accepted: 'desk' },
+  audit: name,
+  change: ({ referral, by, id, facts }) => answerQuestions(referral, { by, stands, id }, facts),
+});
+
+export const keepMine = whoseStands('keep-mine', 'mine');
+export const takeTheirs = whoseStands('take-theirs', 'theirs');
