@@ -145,7 +145,10 @@ it('an owed effect ends only by its settlement, by what makes it untrue, or by a
         effect.kind === 'write' && !after.intents.some((intent) => intent.id === effect.intent);
       // Of alarms of one kind that nobody has heard of yet, the newest one stands.
       const alarm =
-        effect.kind === 'tell' && effect.notice.kind === 'stuck' && effect.to === 'admins' && isAlarmed(after);
+        effect.kind === 'tell' &&
+        effect.notice.kind === 'stuck' &&
+        effect.to === 'admins' &&
+        isAlarmed(after);
       expect(settled || reminder || writeEnded || alarm).toBe(true);
     }
   });
