@@ -53,8 +53,9 @@ export interface PartnerCenterConfig {
   readonly mode: 'live' | 'sandbox' | 'none';
   readonly url: string;
   readonly eventsUrl: string;
-  /** A referral's page; `{id}` is replaced. */
-  readonly webUrl: string;
+  /** The page of a lead, of a co-sell deal; `{id}` is replaced. Absent in sandbox mode: its own. */
+  readonly webUrl?: string;
+  readonly coSellWebUrl?: string;
   /** One's own organisation, as far as the accounts do not name theirs; absent: learnt from records. */
   readonly organizationId?: string;
   readonly accounts: readonly Account[];
@@ -208,6 +209,21 @@ const databaseOf = (url: string): Config['database'] =>
     ? { kind: 'sqlite', path: url.slice('sqlite:'.length) }
     : { kind: 'mongodb', url: new Secret(url) };
 
+const LEADS_PAGE = 'https://partner.microsoft.com/dashboard/referrals/v2/leads';
+
+/** The deals' page is the leads' unless it is set. */
+function webUrlsOf(
+  { PARTNER_CENTER_WEB_URL: leads, PARTNER_CENTER_COSELL_WEB_URL: deals }: Settings,
+  sandbox: boolean,
+): Pick<PartnerCenterConfig, 'webUrl' | 'coSellWebUrl'> {
+  const webUrl = leads ?? (sandbox ? undefined : LEADS_PAGE);
+  const coSellWebUrl = deals ?? webUrl;
+  return {
+    ...(webUrl === undefined ? {} : { webUrl }),
+    ...(coSellWebUrl === undefined ? {} : { coSellWebUrl }),
+  };
+}
+
 function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): PartnerCenterConfig {
   const single: readonly Account[] =
     s.PARTNER_CENTER_TENANT_ID && s.PARTNER_CENTER_CLIENT_ID
@@ -225,7 +241,7 @@ function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): Part
     mode: s.PARTNER_CENTER ?? (sandbox ? 'sandbox' : 'none'),
     url: withoutSlash(s.PARTNER_CENTER_URL ?? 'https://api.partner.microsoft.com'),
     eventsUrl: withoutSlash(s.PARTNER_CENTER_EVENTS_URL ?? 'https://api.partnercenter.microsoft.com'),
-    webUrl: s.PARTNER_CENTER_WEB_URL ?? 'https://partner.microsoft.com/dashboard/referrals/v2/leads',
+    ...webUrlsOf(s, sandbox),
     ...(s.PARTNER_CENTER_ORGANIZATION_ID !== undefined && {
       organizationId: s.PARTNER_CENTER_ORGANIZATION_ID,
     }),

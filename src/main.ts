@@ -63,7 +63,8 @@ export async function start(config: Config, log: Log = logFor(config), offered =
       newId: randomUUID,
       random: Math.random,
       settings: {
-        webUrl: config.partnerCenter.webUrl,
+        webUrl: () => config.partnerCenter.webUrl ?? sandboxRecord(address.url),
+        coSellWebUrl: () => config.partnerCenter.coSellWebUrl ?? sandboxRecord(address.url),
         ...(config.crmUrl === undefined ? {} : { crmUrl: config.crmUrl }),
         admins: config.admins,
         language: config.language,
@@ -96,6 +97,9 @@ function logFor(config: Config): Log {
   const sentences = { write: (line: string) => void process.stdout.write(terminalLine(line)) };
   return createLog({ level: config.logLevel, ...(config.sandbox ? sentences : {}) });
 }
+
+/** A referral on the sandbox's page. */
+const sandboxRecord = (url: string): string => `${url}/#partner-center/{id}`;
 
 async function openStore(config: Config): Promise<{ store: Store; records: Records }> {
   const { database } = config;

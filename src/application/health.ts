@@ -67,6 +67,14 @@ async function partnerCenterStates(world: World): Promise<readonly PartState[]> 
 
 async function accountState(world: World, id: string, name: string): Promise<PartState> {
   const account = await world.store.get('account', id);
+  if (account?.signedOut === 'mfa')
+    return {
+      name,
+      state: 'degraded',
+      detail: `Sign in again with multi-factor authentication: npm run sign-in (${account.problem ?? ''}).`,
+    };
+  if (account?.signedOut)
+    return { name, state: 'degraded', detail: `Sign in again: npm run sign-in (${account.problem ?? ''}).` };
   if (account?.problem)
     return { name, state: 'degraded', detail: `Partner Center could not be asked: ${account.problem}` };
   const at = account?.polledAt;

@@ -1,4 +1,5 @@
 import type { ClockName } from './referral/clock-name';
+import type { SignedOutWhy } from './account/signed-out-why';
 import type { ReferralKind } from './record/kind';
 import type { PersonRef } from './person/person-ref';
 import type { CallResult, Change, ChangeField } from './deal/deal';
@@ -23,7 +24,7 @@ export type Notice =
   /** A desk can no longer be written to: the app was taken out of its team, or the channel is gone. */
   | { readonly kind: 'desk-lost'; readonly name: string }
   /** The sign-in of a Partner Center account does not hold any more. */
-  | { readonly kind: 'signed-out'; readonly problem: string }
+  | { readonly kind: 'signed-out'; readonly why: SignedOutWhy; readonly problem: string }
   /** An effect was given up: after that many tries, or because it was refused for good. */
   | {
       readonly kind: 'stuck';

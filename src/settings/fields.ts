@@ -128,6 +128,11 @@ export const settings = z.object({
     'https://partner.microsoft.com/dashboard/referrals/v2/leads',
     isSafeAddress,
   ),
+  PARTNER_CENTER_COSELL_WEB_URL: text(
+    'an https address, in which {id} stands for the deal’s id',
+    'https://partner.microsoft.com/dashboard/referrals/v2/cosell/{id}',
+    isSafeAddress,
+  ),
   PARTNER_CENTER_TENANT_ID: guid,
   PARTNER_CENTER_CLIENT_ID: guid,
   PARTNER_CENTER_CLIENT_SECRET: secret('a client secret', 'the value shown once in Entra', something),

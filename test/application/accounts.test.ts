@@ -39,3 +39,33 @@ describe('two Partner Center accounts', () => {
     expect(north.records.get('r-1')).toMatchObject({ status: 'New' });
   });
 });
+
+describe('an account that somebody must sign in to', () => {
+  const HOUR = 60 * MINUTE;
+
+  it('is asked by its poll alone, ever more seldom, until it works; its admins hear of it once', async () => {
+    desk = await openDesk();
+    const megan = await desk.person('megan', { conversation: 'chat' });
+    await desk.bind('19:sales', [megan]);
+    desk.partnerCenter.has(lead());
+    await startPolling(desk.world);
+    await desk.at(T0);
+    const since = desk.partnerCenter.calls.length;
+    desk.partnerCenter.answers = () => ({ kind: 'signed-out', why: 'mfa', problem: '401 (900421)' });
+    for (let minutes = 5; minutes <= 24 * 60; minutes += 1) await desk.at(T0 + minutes * MINUTE);
+    await stepReferral(desk.world, 'acme/r-1', run(decline(megan)));
+    await desk.at(T0 + 24 * HOUR + MINUTE);
+    const calls = desk.partnerCenter.calls.slice(since);
+    expect(calls.filter((call) => !call.startsWith('list'))).toEqual([]);
+    expect(calls.length).toBeLessThan(40);
+    const told = desk.teams.sent.filter(({ message }) => message.kind === 'word');
+    expect(told.map(({ message }) => message)).toEqual([
+      expect.objectContaining({ notice: { kind: 'signed-out', why: 'mfa', problem: '401 (900421)' } }),
+    ]);
+
+    desk.partnerCenter.answers = () => undefined;
+    await desk.at(T0 + 25 * HOUR + 2 * MINUTE);
+    await desk.at(T0 + 25 * HOUR + 3 * MINUTE);
+    expect(desk.partnerCenter.records.get('r-1')).toMatchObject({ substatus: 'Declined' });
+  });
+});

@@ -190,7 +190,8 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
         intake: () => undefined,
       },
       settings: {
-        webUrl: 'https://pc/{id}',
+        webUrl: () => 'https://pc/{id}',
+        coSellWebUrl: () => 'https://pc/deals/{id}',
         admins: [],
         language: 'en',
         zone: 'UTC',

@@ -1,4 +1,4 @@
-import { accept, cardsFor, DEAL, fail, MEGAN } from './doing';
+import { accept, cardsFor, DEAL, fail, health, MEGAN, noMoreFaults, repliesTo } from './doing';
 import { buttonsOf, cardOf, startProgram, textOf, type Loose, type Program } from './program';
 
 let program: Program;
@@ -46,5 +46,54 @@ describe('what its answers mean', () => {
       (one) => one.thread === null && textOf(one).includes(late),
     );
     expect(cards).toHaveLength(1);
+  });
+});
+
+describe('its sign-in', () => {
+  it('without multi-factor authentication is named in health and to the admins, once, and what waits goes on afterwards', async () => {
+    const referral = await program.sample('customer-inquiry');
+    await program.settle();
+    await fail(program, { on: 'partner-center', answer: 'mfa', times: 10_000 });
+    await accept(program, cardOf(await program.channel(), referral.customerProfile.name).id);
+    await program.advance('PT3H');
+    expect(await health(program, 'partner-center')).toMatchObject({
+      state: 'degraded',
+      detail: expect.stringContaining('Sign in again with multi-factor authentication'),
+    });
+    const told = (await program.chat(MEGAN)).map(textOf).filter((text) => text.includes('multi-factor'));
+    expect(told).toHaveLength(1);
+    await noMoreFaults(program);
+    await program.advance('PT2H');
+    expect(await program.partnerCenter(referral.id)).toMatchObject({ status: 'Active' });
+    expect((await health(program, 'partner-center')).state).toBe('ok');
+  });
+});
+
+describe('what a record is', () => {
+  it('its card opens the referral itself; one that Partner Center does not know has no link and claims nothing', async () => {
+    const referral = await program.sample('customer-inquiry');
+    await program.post(
+      '/api/referrals',
+      { id: 'bare', createdDateTime: '2026-03-02T07:00:00Z', customerProfile: { name: 'Bare Ltd' } },
+      { authorization: 'Bearer sandbox' },
+    );
+    await program.settle();
+    const known = JSON.stringify(cardOf(await program.channel(), referral.customerProfile.name));
+    expect(known).toContain(`${program.url}/#partner-center/${String(referral.id)}`);
+    const bare = cardOf(await program.channel(), 'Bare Ltd');
+    expect(JSON.stringify(bare)).not.toContain('Action.OpenUrl');
+    expect(textOf(bare)).not.toMatch(/from the customer|inquiry/i);
+  });
+
+  it('of another kind by a consent: the thread says so, once', async () => {
+    const deal = await program.sample('private');
+    await program.settle();
+    await program.patch(`/sandbox/partner-center/v1.0/engagements/referrals/${String(deal.id)}`, [
+      { op: 'replace', path: '/consent/consentToShareReferralWithMicrosoftSellers', value: true },
+    ]);
+    await program.advance('PT10M');
+    const card = cardOf(await program.channel(), deal.customerProfile.name);
+    const said = (await repliesTo(program, card.id)).filter((text) => text.includes('another kind'));
+    expect(said).toEqual([expect.stringMatching(/Before: Private deal\. Now: Partner-led deal\./)]);
   });
 });

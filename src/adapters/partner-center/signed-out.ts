@@ -1,4 +1,4 @@
-import type { SignedOutWhy } from '../../application/ports/ports';
+import type { SignedOutWhy } from '../../domain/account/signed-out-why';
 
 /** The account's sign-in does not work: somebody must sign in again. `message`: the same in plain words, without secrets. */
 export class SignedOut extends Error {

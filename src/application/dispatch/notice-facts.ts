@@ -5,6 +5,7 @@ import type { Referral } from '../../domain/referral/referral';
 import { stepReferral } from '../living/step-referral';
 import { viewOf, type Reader } from '../lists/views';
 import type { Message } from '../ports/messages';
+import { connectionOf } from '../sync/connection';
 import type { World } from '../ports/world';
 
 /** A referral, and as of when it is known to stand so: a read that brings nothing new is not stored. */
@@ -16,8 +17,10 @@ export interface Fresh {
 /** What a notice is worded from. Before a reminder a connected referral is read once; when that fails it says as of when. */
 export async function freshFor(world: World, referral: Referral, notice: Notice): Promise<Fresh> {
   const stored = { referral, asOf: referral.observedAt };
-  const partnerCenter = world.accounts.of(referral.account);
-  if (!('clocks' in notice) || referral.truth !== 'partner-center' || !partnerCenter) return stored;
+  if (!('clocks' in notice) || referral.truth !== 'partner-center') return stored;
+  const partnerCenter = await connectionOf(world, referral.account);
+  if ('closed' in partnerCenter) return stored;
+
   const answer = await partnerCenter.get(referral.referralId);
   if (answer.kind !== 'ok') return stored;
   const stepped = await stepReferral(world, referral.id, { kind: 'observed', resource: answer.value });

@@ -4,9 +4,10 @@ import type { Resource } from '../../domain/record/resource';
 import type { PartnerCenter, PartnerCenterAnswer } from '../ports/ports';
 import type { World } from '../ports/world';
 import { stepAccount } from '../living/step-others';
+import { connectionOf, type Closed } from '../sync/connection';
 import { retryAt } from './failures';
 
-const NONE = 'no Partner Center is connected';
+const parked = ({ closed }: Closed): Settlement => ({ kind: 'parked', until: 'signed-in', problem: closed });
 
 /** Writes an intent: a PATCH that holds only if nobody changed the record since it was read. */
 export async function performWrite(
@@ -16,8 +17,8 @@ export async function performWrite(
 ): Promise<Settlement> {
   const intent = referral.intents.find((one) => one.id === effect.intent);
   if (!intent) return { kind: 'done' };
-  const partnerCenter = world.accounts.of(referral.account);
-  if (!partnerCenter) return { kind: 'parked', until: 'signed-in', problem: NONE };
+  const partnerCenter = await connectionOf(world, referral.account);
+  if ('closed' in partnerCenter) return parked(partnerCenter);
   const answer = await partnerCenter.patch(referral.observed, intent.change);
   switch (answer.kind) {
     case 'ok':
@@ -78,8 +79,8 @@ async function readInstead(
 }
 
 export async function performRead(world: World, referral: Referral, effect: ReadEffect): Promise<Settlement> {
-  const partnerCenter = world.accounts.of(referral.account);
-  if (!partnerCenter) return { kind: 'parked', until: 'signed-in', problem: NONE };
+  const partnerCenter = await connectionOf(world, referral.account);
+  if ('closed' in partnerCenter) return parked(partnerCenter);
   const answer = await partnerCenter.get(referral.referralId);
   switch (answer.kind) {
     case 'ok':
@@ -104,7 +105,7 @@ async function waiting(
   answer: Waiting,
 ): Promise<Settlement> {
   if (answer.kind === 'signed-out') {
-    await stepAccount(world, account, { kind: 'refused', problem: answer.problem });
+    await stepAccount(world, account, { kind: 'refused', why: answer.why, problem: answer.problem });
     return { kind: 'parked', until: 'signed-in', problem: answer.problem };
   }
   const afterMs = answer.kind === 'retry' ? answer.afterMs : undefined;

@@ -1,4 +1,5 @@
 import type { ClockName } from '../../domain/referral/clock-name';
+import { isCoSell } from '../../domain/record/kind';
 import type { Current } from '../../domain/record/current';
 import type { Desk } from '../../domain/desk/desk';
 import { seen } from '../../domain/referral/face';
@@ -39,7 +40,7 @@ export async function viewOf(
       ...(by ? { by: by.name } : {}),
       ...(to ? { to: to.map((one) => one.to.name) } : {}),
     })),
-    webUrl: world.settings.webUrl.replaceAll('{id}', encodeURIComponent(referral.referralId)),
+    webUrl: recordLink(world, referral, current),
     now: world.clock.now(),
     ...readingOf(world, reader, of),
     ...(of ? { desk: of.name, deskId: of.id } : {}),
@@ -50,6 +51,13 @@ export async function viewOf(
     ...(called ? { called } : {}),
     ...(goneAt === undefined ? {} : { goneAt }),
   };
+}
+
+/** To where the record is; nothing for one that Partner Center does not know, or has not been asked about. */
+function recordLink({ settings }: World, referral: Referral, { kind }: Current): string {
+  if (referral.truth !== 'partner-center') return '';
+  const address = isCoSell(kind) ? settings.coSellWebUrl() : settings.webUrl();
+  return address.replaceAll('{id}', encodeURIComponent(referral.referralId));
 }
 
 function crmLink(world: World, { deal }: Current): Pick<ReferralView, 'crmUrl'> {

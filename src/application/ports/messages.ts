@@ -43,6 +43,7 @@ export interface ReferralView {
   readonly called?: { readonly by: PersonRef; readonly at: number; readonly result: CallResult };
   readonly history: readonly HistoryLine[];
   readonly goneAt?: number;
+  /** The record in Partner Center; empty where it is not there. */
   readonly webUrl: string;
   /** The deal in the CRM, if it has an id there and the settings say where. */
   readonly crmUrl?: string;

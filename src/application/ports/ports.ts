@@ -1,3 +1,4 @@
+import type { SignedOutWhy } from '../../domain/account/signed-out-why';
 import type { Desk } from '../../domain/desk/desk';
 import type { Person } from '../../domain/person/person';
 import type { Change } from '../../domain/referral/referral';
@@ -75,9 +76,6 @@ export interface TeamNames {
   /** By the channel's id. */
   readonly channels: Readonly<Record<string, string>>;
 }
-
-/** `mfa`: the sign-in was without multi-factor authentication; `none`: nobody has signed in yet. */
-export type SignedOutWhy = 'mfa' | 'refused' | 'none';
 
 /** How one call to Partner Center ended. */
 export type PartnerCenterAnswer<T> =

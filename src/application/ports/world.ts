@@ -4,8 +4,9 @@ import type { Store } from './store';
 
 /** What a deployment is set to, as far as the use cases ask. */
 export interface DeskSettings {
-  /** Where a card links to; `{id}` is replaced by the referral's id. */
-  readonly webUrl: string;
+  /** Where the card of a lead, of a co-sell deal links to; `{id}` is replaced by the referral's id. */
+  readonly webUrl: () => string;
+  readonly coSellWebUrl: () => string;
   /** Where a CRM id links to; `{crmId}` is replaced. */
   readonly crmUrl?: string;
   /** Entra object ids or user principal names; empty: whoever added the app to the team. */

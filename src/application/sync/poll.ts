@@ -63,7 +63,7 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
   });
 }
 
-/** Growing waits, up to two hours: an account that is signed out for weeks is not asked every half minute. */
+/** Growing waits, up to an hour: an account that is signed out for weeks is not asked every half minute. */
 async function failed(
   world: World,
   id: string,
@@ -72,14 +72,16 @@ async function failed(
   const problem = 'problem' in answer ? answer.problem : `Partner Center answered: ${answer.kind}`;
   const afterMs = answer.kind === 'retry' ? answer.afterMs : undefined;
   const failures = (await world.store.get('account', id))?.failures ?? 0;
+  const wait = Math.min(backoff(FIRST_FAILURE + failures, world.random()), LONGEST_WAIT_MS);
   world.log.warn({ account: id, problem }, 'Partner Center could not be asked for news');
   await stepAccount(world, id, {
     kind: 'failed',
     problem,
-    signedOut: answer.kind === 'signed-out',
-    next: world.clock.now() + backoff(FIRST_FAILURE + failures, world.random(), afterMs),
+    ...(answer.kind === 'signed-out' ? { signedOut: answer.why } : {}),
+    next: world.clock.now() + Math.max(wait, afterMs ?? 0),
   });
 }
 
 /** The first wait is about half a minute. */
 const FIRST_FAILURE = 4;
+const LONGEST_WAIT_MS = 3_600_000;

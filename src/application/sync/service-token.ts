@@ -1,5 +1,6 @@
 import { NEW_DOCUMENT } from '../../domain/living/document';
 import type { Account } from '../../domain/account/account';
+import { stepAccount } from '../../domain/account/step';
 import { changeDocument } from '../living/change-document';
 import type { Store } from '../ports/store';
 
@@ -19,10 +20,10 @@ export async function keepToken(store: Store, id: string, token: Token): Promise
 
 /** Somebody has signed in: the token is stored, and the account is asked again at once. `now`: business time in ms. */
 export async function keepSignIn(store: Store, id: string, token: Token, now: number): Promise<void> {
-  const born: Account = { ...NEW_DOCUMENT, kind: 'account', id, token, wakeAt: now };
+  const born: Account = { ...NEW_DOCUMENT, kind: 'account', id, token, pollAt: now, wakeAt: now };
   if (await store.insert('account', born)) return;
   await changeDocument(store, 'account', id, (account) => ({
-    document: { ...account, token, wakeAt: now },
+    document: stepAccount({ ...account, token }, { kind: 'asked' }, now),
     result: undefined,
   }));
 }

@@ -1,5 +1,6 @@
 import type { AccountEffect } from '../effects';
 import type { DocumentBase } from '../living/document';
+import type { SignedOutWhy } from './signed-out-why';
 
 /** One Partner Center tenant. It wakes for its polls, and for what it owes. */
 export interface Account extends DocumentBase<AccountEffect> {
@@ -14,8 +15,8 @@ export interface Account extends DocumentBase<AccountEffect> {
   readonly pollAt?: number;
   /** How many polls have failed since the last one that did not. */
   readonly failures?: number;
-  /** Somebody must sign in again; the admins have been told. */
-  readonly signedOut?: boolean;
+  /** Somebody must sign in again, and why; the admins have been told. Until then only the poll asks, ever more seldom. */
+  readonly signedOut?: SignedOutWhy;
   /** Why Partner Center cannot be reached at present, in plain words. */
   readonly problem?: string;
   /** The newest refresh token: encrypted, with a fingerprint of the setting that it came from. */

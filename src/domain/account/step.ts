@@ -1,6 +1,7 @@
 import type { Settlement } from '../effects';
 import { finishOwing, settleOwed, sweep, tellAbout } from '../messages-and-sweeps';
 import type { Account } from './account';
+import type { SignedOutWhy } from './signed-out-why';
 
 /** What happens to an account, from wherever it comes. */
 export type AccountInput =
@@ -16,9 +17,14 @@ export type AccountInput =
       readonly organization?: string;
     }
   /** It did not. `signedOut`: nothing will work until somebody signs in again. */
-  | { readonly kind: 'failed'; readonly problem: string; readonly next: number; readonly signedOut: boolean }
+  | {
+      readonly kind: 'failed';
+      readonly problem: string;
+      readonly next: number;
+      readonly signedOut?: SignedOutWhy;
+    }
   /** A write or a read was refused for the sign-in, between two polls. */
-  | { readonly kind: 'refused'; readonly problem: string }
+  | { readonly kind: 'refused'; readonly why: SignedOutWhy; readonly problem: string }
   /** It is not the one connected (any more): asked again when a start brings it back. */
   | { readonly kind: 'left' }
   | { readonly kind: 'wake' }
@@ -39,7 +45,7 @@ function stepped(account: Account, input: AccountInput, now: number): Account {
     case 'failed':
       return failed(account, input, now);
     case 'refused':
-      return signedOutOf({ ...account, problem: input.problem }, input.problem, now);
+      return signedOutOf({ ...account, problem: input.problem }, input.why, input.problem, now);
     case 'left': {
       const { pollAt: _, ...rest } = account;
       return rest;
@@ -66,7 +72,7 @@ function polled(
     ...(watermark === undefined ? {} : { watermark }),
     ...(organization === undefined ? {} : { organization }),
   };
-  return signedOut === true ? freed(done, now) : done;
+  return signedOut === undefined ? done : freed(done, now);
 }
 
 const freed = (account: Account, now: number): Account =>
@@ -78,11 +84,11 @@ function failed(
   now: number,
 ): Account {
   const known = { ...account, problem, pollAt: next, failures: (account.failures ?? 0) + 1 };
-  return signedOut ? signedOutOf(known, problem, now) : known;
+  return signedOut === undefined ? known : signedOutOf(known, signedOut, problem, now);
 }
 
 /** The admins hear once that somebody must sign in; a service that is merely away is in `/health/ready`. */
-const signedOutOf = (account: Account, problem: string, now: number): Account =>
-  account.signedOut === true
+const signedOutOf = (account: Account, why: SignedOutWhy, problem: string, now: number): Account =>
+  account.signedOut === why
     ? account
-    : { ...tellAbout(account, 'admins', { kind: 'signed-out', problem }, now), signedOut: true };
+    : { ...tellAbout(account, 'admins', { kind: 'signed-out', why, problem }, now), signedOut: why };

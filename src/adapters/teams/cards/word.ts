@@ -10,12 +10,18 @@ export function word(reader: Reader, notice: Notice): RenderedActivity {
   return textMessage(xml(said), [], said);
 }
 
+const SIGNED_OUT = {
+  mfa: 'notices.signed-out-mfa',
+  refused: 'notices.signed-out',
+  none: 'notices.signed-out-none',
+} as const;
+
 function words(reader: Reader, notice: Notice): string {
   switch (notice.kind) {
     case 'desk-lost':
       return reader.say('notices.desk-lost', { channel: inline(notice.name) });
     case 'signed-out':
-      return reader.say('notices.signed-out', { problem: inline(notice.problem, 300) });
+      return reader.say(SIGNED_OUT[notice.why], { problem: inline(notice.problem, 300) });
     default:
       return reader.say('notices.something', { what: notice.kind });
   }

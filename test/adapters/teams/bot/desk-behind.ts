@@ -113,7 +113,8 @@ export async function deskBehind({ views, desks, directory, trouble, offered = O
       metrics: UNCOUNTED,
       accounts: { keys: [ACCOUNT], of: () => undefined },
       settings: {
-        webUrl: 'https://pc/{id}',
+        webUrl: () => 'https://pc/{id}',
+        coSellWebUrl: () => 'https://pc/{id}',
         admins: [],
         language: 'en',
         zone: 'Europe/Berlin',
