@@ -60,10 +60,17 @@ async function counted(desk, store, count, work) {
   const before = await store.commits();
   await desk.ask('reset');
   const result = await work();
-  const { commits, stallMs, rss, cpuMs } = await desk.ask('read');
+  const { commits, syncs, stallMs, rss, cpuMs } = await desk.ask('read');
   const after = await store.commits();
   const written = after === undefined ? commits : after - before;
-  return { ...result, stallMs, rss, cpuMs: cpuMs / count, commits: written / count };
+  return {
+    ...result,
+    stallMs,
+    rss,
+    cpuMs: cpuMs / count,
+    commits: written / count,
+    syncs: after === undefined ? syncs / count : undefined,
+  };
 }
 
 export async function acceptOnBare(teams, kept, count) {

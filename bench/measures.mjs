@@ -52,8 +52,10 @@ async function accept(bench) {
       row('CPU an accept, ms', results, (one) => one.cpuMs, times),
       row('alone: Save is answered, median, ms', results, (one) => one.alone.p50, times),
       row('alone: Save is answered, p99, ms', results, (one) => one.alone.p99, times),
-      own(['commits an accept', (one) => one.commits]),
-      own(['commits an accept, alone', (one) => one.alone.commits]),
+      own(['durable commits (syncs) an accept', (one) => one.syncs]),
+      own(['– alone', (one) => one.alone.syncs]),
+      own(['writes (transactions, of MongoDB commands) an accept', (one) => one.commits]),
+      own(['– alone', (one) => one.alone.commits]),
       row('memory after it (RSS), MB', results, (one) => one.rss),
     ],
   };

@@ -12,6 +12,8 @@ import type { RouteReply } from './route';
 const MAX_BODY = 8 * 1_048_576;
 const MAX_RESOURCE = 65_536;
 const MAX_ITEMS = 1_000;
+/** So many of a list are stored at once. */
+const TOGETHER = 25;
 /** A store may answer without ever letting other requests have their turn. */
 const WORK_MS = 20;
 
@@ -100,18 +102,42 @@ async function takeAll(items: readonly unknown[], options: IntakeOptions): Promi
   const counts: Record<string, number> = {};
   let failed: ItemResult | undefined;
   let since = options.real();
-  for (const [index, value] of items.entries()) {
+  for (const group of groupsOf(items)) {
     if (options.real() - since >= WORK_MS) {
       await others();
       since = options.real();
     }
-    // One after the other: the same id may come twice. After the store's first no, the rest is not tried.
-    const item = failed ?? (await takeItemOrFail(value, options, index));
-    if (item.result === 'failed') failed = item;
-    counts[item.result] = (counts[item.result] ?? 0) + 1;
-    results.push(lineOf(index, value, item));
+    // After the store's first no, the rest is not tried.
+    const first = results.length;
+    const no = failed;
+    const taken: readonly ItemResult[] = no
+      ? group.map(() => no)
+      : await Promise.all(group.map((value, at) => takeItemOrFail(value, options, first + at)));
+    failed ??= taken.find(({ result }) => result === 'failed');
+    for (const [at, item] of taken.entries()) {
+      counts[item.result] = (counts[item.result] ?? 0) + 1;
+      results.push(lineOf(first + at, group[at], item));
+    }
   }
   return { reply: { status: 200, body: { results } }, counts };
+}
+
+/** Stored at once, with one commit; the same id twice is one after the other. The first alone: its fault is everybody's. */
+function groupsOf(items: readonly unknown[]): unknown[][] {
+  const groups: unknown[][] = [];
+  let ids = new Set<string | null>();
+  for (const [index, value] of items.entries()) {
+    const group = groups.at(-1);
+    const id = idOf(value);
+    if (group && index > 1 && group.length < TOGETHER && !ids.has(id)) {
+      group.push(value);
+      ids.add(id);
+    } else {
+      groups.push([value]);
+      ids = new Set([id]);
+    }
+  }
+  return groups;
 }
 
 const lineOf = (index: number, value: unknown, item: ItemResult): object =>

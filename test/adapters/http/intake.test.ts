@@ -216,13 +216,30 @@ describe('POST /api/referrals', () => {
     const alone = await post(resource({ id: 'r-2' }));
     expect([alone.status, alone.headers.get('retry-after')]).toEqual([503, '2']);
     expect(JSON.stringify(alone.body)).not.toMatch(/disk|data/);
-    const { status, body } = await post([resource(), resource({ id: 'r-2' }), resource({ id: 'r-3' })]);
+    const many = Array.from({ length: 60 }, (_, index) => resource({ id: `r-${index + 1}` }));
+    const { status, body } = await post(many);
+    const results = body.results ?? [];
     expect(status).toBe(200);
-    expect(body.results).toMatchObject([
+    expect(results).toHaveLength(60);
+    expect(results.slice(0, 2)).toMatchObject([
       { result: 'created' },
       { id: 'r-2', result: 'failed', problem: { status: 503 } },
-      { id: 'r-3', result: 'failed' },
     ]);
-    expect(received.map(({ id }) => id)).toEqual(['r-2', 'r-1', 'r-2']);
+    expect(results.at(-1)).toMatchObject({ index: 59, id: 'r-60', result: 'failed' });
+    expect(received.map(({ id }) => id)).toEqual(expect.not.arrayContaining(['r-60']));
+  });
+
+  it('takes the same id twice in one list one after the other, whatever stands between', async () => {
+    const atWork = new Set<string>();
+    await open(async ({ id }) => {
+      expect(atWork).not.toContain(id);
+      atWork.add(id);
+      await new Promise(setImmediate);
+      atWork.delete(id);
+      return CREATED;
+    });
+    const ids = ['a', 'b', 'c', 'b', 'a', 'a', 'd'];
+    const { body } = await post(ids.map((id) => resource({ id })));
+    expect(body.results).toMatchObject(ids.map((id) => ({ id, result: 'created' })));
   });
 });
