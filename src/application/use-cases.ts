@@ -44,6 +44,8 @@ export interface OpenForm {
   readonly asking?: string;
   /** Another person began the same form less than 10 minutes ago. */
   readonly alsoOpen?: string;
+  /** Of a channel: the desk that new referrals come to, when it is another one. */
+  readonly newGoTo?: string;
   /** Of the referral that it is about; absent where it is about a desk. */
   readonly view?: ReferralView;
   /** YYYY-MM-DD at the desk: what "today" is, and what a date is judged by. */

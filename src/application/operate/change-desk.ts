@@ -6,7 +6,7 @@ import { personId, refTo, type Person, type PersonRef } from '../../domain/perso
 import { isNamedAdmin } from '../people/membership';
 import { seePerson } from '../people/people';
 import { stepDesk } from '../living/step-others';
-import { routeFor } from '../receive/routing';
+import { goingElsewhere } from '../receive/routing';
 import type { World } from '../ports/world';
 import type { FormEnd, Refusal } from '../use-cases';
 import type { OnDesk } from './subject';
@@ -42,16 +42,13 @@ export async function deskEnd(
   desk: Desk,
   outcome: 'updated' | 'unchanged',
 ): Promise<FormEnd> {
-  const first = await routeFor(world);
-  const other = first === undefined || first === desk.id ? undefined : await world.store.get('desk', first);
-  const newGoTo = other ? { newGoTo: other.name } : {};
   return {
     kind: 'ended',
     outcome: { kind: outcome },
     operation: operation.name,
     wrote: {},
     desk,
-    ...newGoTo,
+    ...(await goingElsewhere(world, desk.id)),
   };
 }
 

@@ -5,6 +5,7 @@ import { operationOn } from '../../domain/operations/operation';
 import type { Person } from '../../domain/person/person';
 import { readingOf, viewOf } from '../lists/views';
 import type { World } from '../ports/world';
+import { goingElsewhere } from '../receive/routing';
 import type { OpenForm } from '../use-cases';
 import { rulesFor, type Subject } from './subject';
 
@@ -31,7 +32,7 @@ export async function openFormOf(
     ...(other === undefined ? {} : { alsoOpen: other }),
     ...(subject.kind === 'referral'
       ? { view: await viewOf(world, subject.referral, reader, subject.desk) }
-      : {}),
+      : await goingElsewhere(world, subject.place.channel)),
     today: rulesFor(world, subject).today,
     ...readingOf(world, reader, subject.desk),
   };

@@ -8,6 +8,13 @@ export async function routeFor(world: World): Promise<string | undefined> {
   return items[0]?.id;
 }
 
+/** The name of the desk that new referrals come to, if it is another than this channel; nothing when they come here. */
+export async function goingElsewhere(world: World, channel: string): Promise<{ readonly newGoTo?: string }> {
+  const first = await routeFor(world);
+  const other = first === undefined || first === channel ? undefined : await world.store.get('desk', first);
+  return other ? { newGoTo: other.name } : {};
+}
+
 /** A referral that came while a desk was being bound may have missed it. */
 export async function routeIfWaiting(world: World, referral: Referral): Promise<void> {
   const desk = referral.own.desk === undefined ? await routeFor(world) : undefined;

@@ -114,11 +114,11 @@ function endIfAlone(referral: Referral, facts: Facts): Referral {
 
 /**
  * Once a day an open referral looks for itself: what was missed (a desk bound, a person back, a card that Teams would not
- * take) heals.
+ * take) heals, and its cards are drawn anew, because "Tue 10:42" becomes another Tuesday; a drawing that is the same is not sent.
  */
 function heal(referral: Referral, facts: Facts): Referral {
   if (referral.healAt === undefined || facts.now < referral.healAt) return referral;
-  const tried = oweMissing(unpark(referral, facts.now), facts);
+  const tried = oweMissing(unpark(referral, facts.now), facts, () => true);
   const overdue = seen(referral).stage === 'received' && facts.now >= seen(referral).expiresAt;
   const asked = overdue && referral.truth === 'partner-center' ? oweRead(tried, 'expiry', facts) : tried;
   return { ...asked, healAt: facts.now + HEAL_EVERY_MS };

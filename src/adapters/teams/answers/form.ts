@@ -63,8 +63,10 @@ function buttons(reader: Reader, open: OpenForm, make: MakeButton, hasMore: bool
   ];
 }
 
-/** A desk that stands alone waits for nobody's confirmation. */
-export function aboutOf(reader: Reader, { form, view }: OpenForm): string {
+/** A desk that stands alone waits for nobody's confirmation; a second one gets no new referrals. */
+export function aboutOf(reader: Reader, { form, view, newGoTo }: OpenForm): string {
+  if (newGoTo !== undefined && reader.lookup(`forms.${form.name}`, 'about-second') !== undefined)
+    return reader.say(`forms.${form.name}.about-second`, { channel: inline(newGoTo) });
   const alone = view?.connected === false ? reader.lookup(`forms.${form.name}`, 'about-alone') : undefined;
   return alone ?? reader.say(`forms.${form.name}.about`);
 }

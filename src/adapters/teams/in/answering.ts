@@ -5,6 +5,7 @@ import { isPrivate } from '../answers/privacy';
 import type { Way } from '../cards/make-button';
 import type { RenderedActivity } from '../cards/shown';
 import { answerText } from '../commands/help';
+import type { Press } from '../operations/press';
 import { beginTyped, type TypedWords } from './typed-words';
 import type { Working } from './working';
 
@@ -70,10 +71,16 @@ async function inPlace({ exchange, parts }: Working, message: RenderedActivity):
   await exchange.send(message);
 }
 
-/** A channel that has just become a desk is told so, in place of the form. True: it stands there. */
-export async function tellBound(work: Working, answer: Drawable): Promise<boolean> {
+/** What all in a channel must see: that it is a desk now, or that its form was left. */
+const endsForm = ({ asking }: Working, answer: Drawable, press: Press | undefined): boolean =>
+  answer.kind === 'ended'
+    ? answer.desk !== undefined
+    : answer.kind === 'cancelled' && press?.referral === undefined && asking.turn.place.kind === 'channel';
+
+/** The form of a channel stands for all who read there: its end takes its place, so that nobody presses it any more. True: it stands there. */
+export async function tellChannel(work: Working, answer: Drawable, press?: Press): Promise<boolean> {
   const { parts, reader } = work;
-  if (answer.kind !== 'ended' || !answer.desk) return false;
+  if (!endsForm(work, answer, press)) return false;
   try {
     await inPlace(work, messageOf(parts.renderer, answer, { reader }));
     return true;

@@ -8,7 +8,7 @@ import type { ReaderOf } from '../cards/shown';
 import { readPress } from '../operations/press';
 import { isAutomatic, refreshed } from '../operations/refreshed';
 import { answerPress, type Pressed } from '../operations/table';
-import { goOnInChat, sayCommand, tellBound } from './answering';
+import { goOnInChat, sayCommand, tellChannel } from './answering';
 import type { Went, Working } from './working';
 
 /** A surface that answers in the HTTP answer itself, to the client that asked. */
@@ -60,7 +60,8 @@ export async function onInvoke(work: Working, name: InvokeName): Promise<Went> {
   const pressed = await answerPress(parts.actions, asking, press, sayCommand(work));
   const { answer } = pressed;
   const shown = answer.kind === 'typed' ? await goOnInChat(work, answer) : answer;
-  await tellBound(work, shown);
+  // A dialog stands before a message that goes on standing.
+  if (name !== 'task/submit' || shown.kind !== 'cancelled') await tellChannel(work, shown, press);
   await exchange.respond(SURFACES[name].respond(parts.renderer, shown, reader, pressed));
   return { name: pressed.name, result: shown.kind };
 }

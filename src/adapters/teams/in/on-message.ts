@@ -2,7 +2,7 @@ import type { Way } from '../cards/make-button';
 import { answerText } from '../commands/help';
 import { readPress } from '../operations/press';
 import { answerPress } from '../operations/table';
-import { answerWithMessage, sayCommand, tellBound, typedWords } from './answering';
+import { answerWithMessage, sayCommand, tellChannel, typedWords } from './answering';
 import { normaliseText } from './text';
 import { goOnTyped } from './typed-words';
 import type { Went, Working } from './working';
@@ -21,7 +21,7 @@ export async function onMessage(work: Working): Promise<Went> {
   }
   const { name, answer } = await answerText(parts.commands, asking, text);
   parts.metrics.command(name, answer.kind);
-  await answerWithMessage(work, answer, wayOf(text));
+  await answerWithMessage(work, answer, answer.kind === 'form' ? undefined : wayOf(text));
   return { name, result: answer.kind };
 }
 
@@ -31,6 +31,7 @@ export async function onSubmit(work: Working): Promise<Went> {
   const press = readPress(exchange.activity.value);
   const kept = press && { ...press, back: press.do === 'back' ? press.back : undefined };
   const { name, answer } = await answerPress(parts.actions, asking, kept, sayCommand(work));
-  if (answer.kind === 'typed' || !(await tellBound(work, answer))) await answerWithMessage(work, answer);
+  if (answer.kind === 'typed' || !(await tellChannel(work, answer, press)))
+    await answerWithMessage(work, answer);
   return { name, result: answer.kind };
 }

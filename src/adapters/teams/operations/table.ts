@@ -83,7 +83,7 @@ export interface Pressed {
   readonly back?: Way | undefined;
 }
 
-/** What only shows something: it may be asked for once more. */
+/** What only shows something: it may be asked for once more. A form that a command opens is left, not come back to. */
 const SHOWS: ReadonlySet<string> = new Set(['more', 'details', 'show', 'more-list', 'command', 'base']);
 
 /** Where one came from; from a referral's own card, there. */
@@ -113,7 +113,7 @@ export async function answerPress(
   return {
     name: press.do,
     answer: answer ?? outdated(),
-    here: SHOWS.has(press.do) ? here : press.back,
+    here: SHOWS.has(press.do) && answer?.kind !== 'form' ? here : press.back,
     back,
   };
 }

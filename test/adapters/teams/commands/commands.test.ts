@@ -174,6 +174,22 @@ describe('bind', () => {
     expect(await chat.store.get('desk', CHANNEL)).toBeUndefined();
   });
 
+  it('that is left goes from the channel, for everybody; so does an older form of it when it is pressed', async () => {
+    chat = await deskChat({ desks: [] });
+    await chat.say('bind', { conversation: THREAD });
+    await chat.say('bind', { conversation: THREAD });
+    const card = chat.posted()[0]!.body.attachments[0].content;
+    await chat.execute(card, 'Cancel', {}, { conversation: THREAD, replyToId: 'm2' });
+    await chat.execute(card, 'Save', {}, { conversation: THREAD, replyToId: 'm1' });
+    const updates = chat.connector.calls.filter(({ method }) => method === 'PUT');
+    expect(updates.map(({ path }) => /m\d/.exec(path)?.[0])).toEqual(['m2', 'm1']);
+    for (const { body } of updates) {
+      expect(readable(body)).toMatch(/Nothing has changed/);
+      expect(readable(body)).not.toContain('[Save]');
+    }
+    expect(await chat.store.get('desk', CHANNEL)).toBeUndefined();
+  });
+
   it('is a matter of the one who said it', async () => {
     chat = await deskChat({ desks: [] });
     await chat.say('bind', { conversation: THREAD });
