@@ -2,6 +2,7 @@ import type { Deal } from './deal/deal';
 import type { AnyDocument } from './documents';
 import type { Effect } from './effects';
 import { seen } from './referral/face';
+import { amountOf, dueDayOf } from './deal/figures';
 import { momentOf } from './record/reading';
 import { cardKey, engagementKey, type Referral } from './referral/referral';
 import { searchWords } from './referral/search-words';
@@ -81,15 +82,17 @@ const cardKeys = ({ own }: Referral): string[] =>
 const engagementKeys = ({ account, observed }: Referral): string[] =>
   observed.engagementId ? [engagementKey(account, observed.engagementId)] : [];
 
-const moneyOf = ({ dealValue: value, currency }: Deal): Pick<Projection, 'money'> =>
-  value === undefined || currency === undefined ? {} : { money: { currency, value } };
+function moneyOf(deal: Deal): Pick<Projection, 'money'> {
+  const money = amountOf(deal);
+  return money?.currency === undefined ? {} : { money: { currency: money.currency, value: money.value } };
+}
 
 /** The first deadline, passed or not: what is overdue comes first. Of an accepted one also the close date. */
 function urgencyOf(referral: Referral): number {
   const current = seen(referral);
   if (current.stage === 'archived') return -(current.closedAt ?? referral.observedAt);
   const deadlines = Object.values(referral.clocks).map(({ deadline }) => deadline);
-  const closeDate = current.stage === 'accepted' ? momentOf(current.deal.closeDate) : undefined;
+  const closeDate = current.stage === 'accepted' ? momentOf(dueDayOf(current.deal)) : undefined;
   return Math.min(...deadlines, closeDate ?? current.expiresAt);
 }
 

@@ -27,7 +27,7 @@ async function expectConfirmed(): Promise<void> {
     name: 'Eighty seats',
     status: 'Active',
     substatus: 'Accepted',
-    details: { dealValue: 40000, currency: 'EUR', closingDateTime: '2026-04-30T00:00:00Z' },
+    details: { dealValue: 40000, currency: 'EUR', closingDateTime: '2026-04-29T22:00:00Z' },
   });
   expect(textOf(await card())).toMatch(/Confirmed by Partner Center/);
   expect(textOf(await card())).toContain('Megan Bowen');

@@ -47,11 +47,11 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
       return list(ask, since, page);
     },
     get: (referralId) => read(referralId, AbortSignal.timeout(timeoutMs)),
-    patch: async (resource, change) => {
+    patch: async (resource, change, zone) => {
       // Without its eTag the write could overwrite what nobody here has seen: it is read first.
       if (!resource.eTag) return { kind: 'changed-meanwhile' };
       const limit = AbortSignal.timeout(timeoutMs);
-      const answer = await signedInCall(parts, patchCall(resource, resource.eTag, change), limit);
+      const answer = await signedInCall(parts, patchCall(resource, resource.eTag, change, zone), limit);
       if (answer.kind !== 'answer') return answer;
       if (answer.status !== 204 && answer.content.kind !== 'empty')
         return resourceOf(answer, 'write', resource.id);
@@ -63,11 +63,11 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
   };
 }
 
-const patchCall = (resource: Resource, eTag: string, change: Change) => ({
+const patchCall = (resource: Resource, eTag: string, change: Change, zone?: string) => ({
   method: 'PATCH' as const,
   path: `${PATH}/${encodeURIComponent(resource.id)}`,
   headers: { 'if-match': eTag, prefer: 'return=representation' },
-  body: toPatch(resource, change),
+  body: toPatch(resource, change, zone),
 });
 
 function resourceOf(answer: Answer, intention: Intention, referralId: string): PartnerCenterAnswer<Resource> {

@@ -1,5 +1,6 @@
-import { statusOf } from '../../domain/deal/change';
-import { defined } from '../../domain/record/reading';
+import { memberOf, statusOf } from '../../domain/deal/change';
+import { DEAL_FIELDS, type DealField } from '../../domain/deal/fields';
+import { KINDS, standing } from '../../domain/deal/value-kinds';
 import type { Change, Colleague } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
 import { reasonToWire } from './reason-wording';
@@ -12,14 +13,30 @@ export interface PatchOperation {
 }
 
 /**
- * A change as JSON Patch against the resource read. An empty text clears its field. Status and substatus always go
- * together. What has no parent in the resource yet (no `details`, no `team`) is added whole: an operation below it
- * would have nothing to stand on.
+ * A change as JSON Patch against the resource read. An empty text clears its field; a day is written as its midnight in
+ * `zone`. Status and substatus always go together. What has no parent in the resource yet (no `details`, no `team`) is
+ * added whole: an operation below it would have nothing to stand on.
  */
-export function toPatch(resource: Resource, change: Change): PatchOperation[] {
+export function toPatch(
+  resource: Resource,
+  change: Change,
+  zone = 'UTC',
+  fields: readonly DealField[] = DEAL_FIELDS,
+): PatchOperation[] {
+  const written = fields.flatMap((field) => {
+    const text = (change as Readonly<Record<string, string | undefined>>)[field.id];
+    return text === undefined
+      ? []
+      : [{ at: field.at, value: KINDS[field.kind].write(text, standing(resource, field), zone) }];
+  });
   return [
-    ...topLevel(change),
-    ...details(resource, change),
+    ...written.filter(({ at }) => at.length === 1).map(({ at, value }) => replace(`/${at[0]}`, value)),
+    ...below(
+      resource,
+      written.flatMap(({ at: [parent, field], value }) =>
+        field === undefined ? [] : [{ parent, field, value }],
+      ),
+    ),
     ...(change.colleague ? [addColleague(resource, change.colleague)] : []),
     ...stage(change),
   ];
@@ -27,32 +44,24 @@ export function toPatch(resource: Resource, change: Change): PatchOperation[] {
 
 const replace = (path: string, value: unknown): PatchOperation => ({ op: 'replace', path, value });
 
-function topLevel({ name, crmId, campaignId }: Change): PatchOperation[] {
-  const fields = defined({ name, externalReferenceId: crmId, campaignId });
-  return Object.entries(fields).map(([field, value]) => replace(`/${field}`, orNull(value)));
+interface Below {
+  readonly parent: string;
+  readonly field: string;
+  readonly value: unknown;
 }
 
-function details(resource: Resource, change: Change): PatchOperation[] {
-  const fields = Object.entries(
-    defined({
-      dealValue: change.dealValue === undefined ? undefined : numberOf(change.dealValue),
-      currency: orNull(change.currency),
-      closingDateTime: change.closeDate === undefined ? undefined : momentOfDay(change.closeDate),
-      notes: orNull(change.notes),
-    }),
-  );
-  if (fields.length === 0) return [];
-  if (!resource.details) return [{ op: 'add', path: '/details', value: Object.fromEntries(fields) }];
-  return fields.map(([field, value]) => replace(`/details/${field}`, value));
+function below(resource: Resource, written: readonly Below[]): PatchOperation[] {
+  const parents = [...new Set(written.map(({ parent }) => parent))];
+  return parents.flatMap((parent) => {
+    const fields = written.filter((one) => one.parent === parent);
+    if (resource[parent]) return fields.map(({ field, value }) => replace(`/${parent}/${field}`, value));
+    const whole = Object.fromEntries(fields.map(({ field, value }) => [field, value]));
+    return [{ op: 'add' as const, path: `/${parent}`, value: whole }];
+  });
 }
 
 function addColleague(resource: Resource, colleague: Colleague): PatchOperation {
-  const member = {
-    firstName: colleague.firstName,
-    lastName: colleague.lastName,
-    phoneNumber: colleague.phone,
-    email: colleague.email,
-  };
+  const member = memberOf(colleague);
   return resource.team
     ? { op: 'add', path: '/team/-', value: member }
     : { op: 'add', path: '/team', value: [member] };
@@ -67,13 +76,3 @@ function stage(change: Change): PatchOperation[] {
 }
 
 const orNull = (text: string | undefined): string | null | undefined => (text === '' ? null : text);
-
-/** The documents show a number and a text; amounts below 10^12 are exact as a number. What is none goes as it is. */
-function numberOf(value: string): number | string | null {
-  if (value === '') return null;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : value;
-}
-
-/** A close date is a day without a zone; Partner Center keeps moments. */
-const momentOfDay = (day: string): string | null => (day === '' ? null : `${day}T00:00:00Z`);

@@ -19,7 +19,9 @@ export async function performWrite(
   if (!intent) return { kind: 'done' };
   const partnerCenter = await connectionOf(world, referral.account);
   if ('closed' in partnerCenter) return parked(partnerCenter);
-  const answer = await partnerCenter.patch(referral.observed, intent.change);
+  const desk = referral.own.desk === undefined ? undefined : await world.store.get('desk', referral.own.desk);
+  const zone = desk?.zone ?? world.settings.zone;
+  const answer = await partnerCenter.patch(referral.observed, intent.change, zone);
   switch (answer.kind) {
     case 'ok':
       return { kind: 'written', resource: answer.value };

@@ -108,8 +108,8 @@ export interface PartnerCenter {
   /** Changed at or after `since` (as Partner Center wrote the time), with some before it; in no order to be relied on. */
   list(since: string | undefined, page?: string): Promise<PartnerCenterAnswer<ReferralPage>>;
   get(referralId: string): Promise<PartnerCenterAnswer<Resource>>;
-  /** Holds only for the resource that was read (its eTag). Answers with the resource after it. */
-  patch(resource: Resource, change: Change): Promise<PartnerCenterAnswer<Resource>>;
+  /** Holds only for the resource that was read (its eTag). `zone`: of its days, else UTC. Answers with the resource after it. */
+  patch(resource: Resource, change: Change, zone?: string): Promise<PartnerCenterAnswer<Resource>>;
 }
 
 /** A line of the log; `facts` never hold contact data. */

@@ -1,3 +1,5 @@
+import type { DealFieldId } from './fields';
+
 export type Stage = 'received' | 'accepted' | 'archived';
 export type ArchivedAs = 'won' | 'lost' | 'declined' | 'expired';
 export type CallResult = 'reached' | 'not-reached' | 'mailed';
@@ -9,16 +11,11 @@ export interface Colleague {
   readonly email: string;
 }
 
-/** The commercial part. Money is a decimal string in major units; a close date is YYYY-MM-DD, without a zone. */
-export interface Deal {
-  readonly name?: string;
-  readonly dealValue?: string;
-  readonly currency?: string;
-  readonly closeDate?: string;
-  readonly notes?: string;
-  readonly crmId?: string;
-  readonly campaignId?: string;
-}
+/**
+ * The commercial part: a text for each field of the table. Money is a decimal string in major units; a close date is
+ * YYYY-MM-DD, without a zone; in a change, notes are the line to add.
+ */
+export type Deal = Readonly<Partial<Record<DealFieldId, string>>>;
 
 /** What a person changes: only the fields that differ. */
 export interface Change extends Deal {

@@ -21,4 +21,6 @@ export interface Desk extends DocumentBase<DeskEffect> {
   readonly zone: string;
   /** ISO 4217: what the accept form starts with when the record has none. */
   readonly currency: string;
+  /** An e-mail to the customer counts as having contacted them. */
+  readonly mailCounts?: boolean;
 }

@@ -5,7 +5,7 @@ import type { Desk } from './desk';
 /** What an admin chooses for a desk, and where it is. */
 export type DeskRules = Pick<
   Desk,
-  'answers' | 'managers' | 'language' | 'zone' | 'currency' | 'team' | 'name' | 'serviceUrl'
+  'answers' | 'managers' | 'language' | 'zone' | 'currency' | 'mailCounts' | 'team' | 'name' | 'serviceUrl'
 >;
 
 /** What happens to a desk, from wherever it comes. */

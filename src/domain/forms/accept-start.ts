@@ -4,7 +4,7 @@ import { endOfNextMonth, isDay } from '../record/dates';
 import type { Desk } from '../desk/desk';
 import { isCoSell } from '../record/kind';
 import { roundMoney } from '../record/money';
-import { NAME_LENGTH } from './accept';
+import { DEAL_FIELDS, NAME_LENGTH, type DealField, type ValueKind } from '../deal/fields';
 import type { Answers } from './form';
 import { inWords, oneLine, shortened } from './plain-text';
 
@@ -47,20 +47,31 @@ function startValue(value: string | undefined, currency: string): string {
   return rounded === undefined || rounded === '0' ? '' : rounded;
 }
 
-/** What the accept form opens with. Machine values come rounded to the currency's digits, so that "1.234" is never read as thousands. */
-export function acceptStart({ current, desk, by, today }: AcceptStart): Answers {
-  const { deal } = current;
-  const currency = currencyOf(deal.currency ?? '') ?? desk?.currency ?? NO_DESK_CURRENCY;
-  const closeDate = deal.closeDate;
-  const keeps = closeDate !== undefined && isDay(closeDate) && closeDate >= today;
+/**
+ * What the accept form opens with. Machine values come rounded to the currency's digits, so that "1.234" is never read as
+ * thousands. Notes open empty: what is written there is added to those of the record.
+ */
+export function acceptStart(
+  { current, desk, by, today }: AcceptStart,
+  fields: readonly DealField[] = DEAL_FIELDS,
+): Answers {
+  const held: Readonly<Record<string, string | undefined>> = current.deal;
+  const currency = (unit: string): string =>
+    currencyOf(held[unit] ?? '') ?? desk?.currency ?? NO_DESK_CURRENCY;
+  const opens: Readonly<Record<ValueKind, (field: DealField) => string>> = {
+    text: ({ id }) => held[id] ?? '',
+    money: ({ id, unit }) => startValue(held[id], currency(unit ?? '')),
+    currency: ({ id }) => currency(id),
+    day: ({ id }) => startDay(held[id], today),
+    notes: () => '',
+  };
   return {
+    ...Object.fromEntries(fields.map((field) => [field.id, opens[field.kind](field)])),
     name: dealName(current),
-    dealValue: startValue(deal.dealValue, currency),
-    currency,
-    closeDate: keeps ? closeDate : endOfNextMonth(today),
-    notes: deal.notes ?? '',
-    crmId: deal.crmId ?? '',
-    campaignId: deal.campaignId ?? '',
     ...(isCoSell(current.kind) ? { ...namesOf(by.name), email: by.email ?? '' } : {}),
   };
 }
+
+/** A day that is past is nobody's plan any more. */
+const startDay = (day: string | undefined, today: string): string =>
+  day !== undefined && isDay(day) && day >= today ? day : endOfNextMonth(today);

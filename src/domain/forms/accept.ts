@@ -1,26 +1,41 @@
-import type { Form } from './form';
+import { DEAL_FIELDS, type DealField, type ValueKind } from '../deal/fields';
+import type { Field, FieldKind, Form } from './form';
 
-/** Partner Center tells no limit of a deal's name; the longest e-mail address is 254 characters (RFC 5321). */
-export const NAME_LENGTH = 250;
-const MONEY_LENGTH = 60;
+const INPUTS: Readonly<Record<ValueKind, FieldKind>> = {
+  text: 'text',
+  money: 'money',
+  currency: 'currency',
+  day: 'date',
+  notes: 'long-text',
+};
+
+const inputOf = ({ id, kind, required, maxLength, more }: DealField): Field => ({
+  id,
+  kind: INPUTS[kind],
+  required,
+  maxLength,
+  more,
+});
 
 /** Accept: the deal, and behind "More fields" ids and a colleague. A co-sell deal needs a colleague. */
-export function acceptForm({ coSell }: { readonly coSell: boolean }): Form {
+export function acceptForm({
+  coSell,
+  fields = DEAL_FIELDS,
+}: {
+  readonly coSell: boolean;
+  readonly fields?: readonly DealField[];
+}): Form {
+  const person = { required: coSell, more: true } as const;
   return {
     name: 'accept',
     colleague: coSell ? 'needed' : 'optional',
     fields: [
-      { id: 'name', kind: 'text', required: true, maxLength: NAME_LENGTH, more: false },
-      { id: 'dealValue', kind: 'money', required: true, maxLength: MONEY_LENGTH, more: false },
-      { id: 'currency', kind: 'currency', required: true, maxLength: 20, more: false },
-      { id: 'closeDate', kind: 'date', required: true, maxLength: 20, more: false },
-      { id: 'notes', kind: 'long-text', required: false, maxLength: 4000, more: false },
-      { id: 'crmId', kind: 'text', required: false, maxLength: 100, more: true },
-      { id: 'campaignId', kind: 'text', required: false, maxLength: 100, more: true },
-      { id: 'firstName', kind: 'text', required: coSell, maxLength: 100, more: true },
-      { id: 'lastName', kind: 'text', required: coSell, maxLength: 100, more: true },
-      { id: 'phone', kind: 'phone', required: coSell, maxLength: 50, more: true },
-      { id: 'email', kind: 'email', required: coSell, maxLength: 254, more: true },
+      ...fields.map(inputOf),
+      { id: 'firstName', kind: 'text', maxLength: 100, ...person },
+      { id: 'lastName', kind: 'text', maxLength: 100, ...person },
+      { id: 'phone', kind: 'phone', maxLength: 50, ...person },
+      // The longest address is 254 characters (RFC 5321).
+      { id: 'email', kind: 'email', maxLength: 254, ...person },
     ],
   };
 }

@@ -4,6 +4,7 @@ import { toAccept } from '../forms/to-accept';
 import { isCoSell } from '../record/kind';
 import { intend } from '../referral/intents';
 import { oweShow, personPlace } from '../referral/parts';
+import { askedOf, noteOf } from './note';
 import type { Place, Referral } from '../referral/referral';
 import type { Doing, ReferralOperation } from './operation';
 
@@ -27,7 +28,12 @@ export const accept: ReferralOperation = {
   change(doing) {
     const { current, by, id, answers, began, facts } = doing;
     const { deal, colleague } = toAccept(answers, began, current);
-    const change = { stage: 'accepted' as const, ...deal, ...(colleague ? { colleague } : {}) };
+    const change = {
+      stage: 'accepted' as const,
+      ...deal,
+      ...noteOf(doing, deal.notes ?? ''),
+      ...(colleague ? { colleague } : {}),
+    };
     const owner = { id: by.id, name: by.name };
     const owned = withOwner(doing);
     return oweShow(intend(owned, { id, by: owner, change }, facts), personPlace(by.id), facts);
@@ -39,9 +45,8 @@ function withOwner({ referral, current, by: { id, name }, facts }: Doing): Refer
   const place: Place = { key: personPlace(id) };
   const standing = referral.own.places.find((one) => one.key === place.key) ?? place;
   const places = [...referral.own.places.filter((one) => one.key !== place.key), standing];
-  const asked = current.request === undefined ? {} : { asked: current.request };
   return {
     ...referral,
-    own: { ...referral.own, owner: by, accepted: { at: facts.now, by }, places, ...asked },
+    own: { ...referral.own, owner: by, accepted: { at: facts.now, by }, places, ...askedOf(current) },
   };
 }

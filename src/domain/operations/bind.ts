@@ -12,6 +12,10 @@ const LANGUAGES = ['en'] as const;
 const languageOf = (tag: string): string =>
   LANGUAGES.find((language) => language === tag.split('-')[0]?.toLowerCase()) ?? LANGUAGES[0];
 
+/** What ends the clock to contact a customer. */
+const MAIL_COUNTS = 'mailed';
+const CONTACTED = ['reached', MAIL_COUNTS] as const;
+
 /** Room for the ids of everybody in a large team's roster. */
 const PEOPLE_LENGTH = 50_000;
 
@@ -33,9 +37,20 @@ export function bindForm({ people }: Pick<DeskAbout, 'people'>): Form {
       },
       { id: 'zone', kind: 'zone', required: true, maxLength: 60, more: false },
       { id: 'currency', kind: 'currency', required: true, maxLength: 20, more: false },
+      {
+        id: 'contacted',
+        kind: 'choice',
+        required: false,
+        maxLength: 20,
+        more: true,
+        choices: CONTACTED.map((value) => ({ value, title: { key: `forms.bind.contacted.${value}` } })),
+      },
     ],
   };
 }
+
+/** Until somebody chooses another. */
+const currencyIn = (zone = ''): string => (/^Europe\//.test(zone) ? 'EUR' : 'USD');
 
 const idsOf = (people: readonly PersonRef[]): string => people.map(({ id }) => id).join(',');
 
@@ -50,7 +65,8 @@ export const bind: DeskOperation = {
     managers: idsOf(desk?.managers ?? []),
     language: languageOf(desk?.language ?? defaults.language),
     zone: desk?.zone ?? by.zone ?? defaults.zone,
-    currency: desk?.currency ?? (/^Europe\//.test(by.zone ?? '') ? 'EUR' : 'USD'),
+    contacted: desk?.mailCounts ? MAIL_COUNTS : 'reached',
+    currency: desk?.currency ?? currencyIn(by.zone),
   }),
   born: (doing) => ({ ...newDesk(doing), ...rulesIn(doing) }),
   change: (doing) => ({ kind: 'ruled', rules: rulesIn(doing) }),
@@ -65,6 +81,7 @@ function rulesIn({ answers, people, place, defaults }: DeskDoing): DeskRules {
     language: answers['language'] ?? defaults.language,
     zone: answers['zone'] ?? defaults.zone,
     currency: answers['currency'] ?? 'USD',
+    mailCounts: answers['contacted'] === MAIL_COUNTS,
     team: place.team,
     name: place.name,
     serviceUrl: place.serviceUrl,

@@ -20,7 +20,7 @@ export const calledForm: Form = {
   ],
 };
 
-/** Somebody tried to reach the customer. */
+/** Somebody tried to reach the customer: reached ends the clock to contact them; mailed does where the desk says so. */
 export const called: ReferralOperation = {
   on: 'referral',
   name: 'called',
@@ -30,7 +30,9 @@ export const called: ReferralOperation = {
   change({ referral, by: { id, name }, answers, facts }) {
     const by = { id, name };
     const result = RESULTS.find((one) => one === answers['result']) ?? 'reached';
-    const own = { ...referral.own, called: { at: facts.now, by, result } };
+    const contacted = result === 'mailed' && facts.desk?.mailCounts === true;
+    const call = { at: facts.now, by, result, ...(contacted ? { contacted: true as const } : {}) };
+    const own = { ...referral.own, called: call };
     return say({ ...referral, own }, { kind: 'called', by, result }, facts);
   },
 };

@@ -31,7 +31,7 @@ export const contact: ReferralOperation = {
   asks({ referral, current, by }) {
     const { contacting, called } = referral.own;
     const other = contacting && contacting.by.id !== by.id && current.stage === 'received';
-    return other && !called && current.contacts.length > 0
+    return other && called?.result !== 'reached' && current.contacts.length > 0
       ? { kind: 'asked', by: contacting.by, at: contacting.at }
       : undefined;
   },

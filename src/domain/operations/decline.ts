@@ -1,6 +1,7 @@
 import { DECLINE_REASONS } from '../deal/reasons';
 import type { Form } from '../forms/form';
 import { intend } from '../referral/intents';
+import { askedOf, noteOf } from './note';
 import type { ReferralOperation } from './operation';
 
 /** One of Partner Center's reasons, and a note. */
@@ -27,16 +28,27 @@ export const decline: ReferralOperation = {
   audit: 'declined',
   alone: true,
   form: () => declineForm,
-  change({ referral, by: { id: person, name }, id, answers, facts }) {
+  change(doing) {
+    const {
+      referral,
+      current,
+      by: { id: person, name },
+      id,
+      answers,
+      facts,
+    } = doing;
     const by = { id: person, name };
     const { reason = '', notes = '' } = answers;
     const change = {
       stage: 'archived' as const,
       archivedAs: 'declined' as const,
       reason,
-      ...(notes === '' ? {} : { notes }),
+      ...noteOf(doing, notes),
     };
-    const ended = { ...referral, own: { ...referral.own, ended: { at: facts.now, by } } };
+    const ended = {
+      ...referral,
+      own: { ...referral.own, ended: { at: facts.now, by }, ...askedOf(current) },
+    };
     return intend(ended, { id, by, change }, facts);
   },
 };

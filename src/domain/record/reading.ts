@@ -1,7 +1,12 @@
 import type { Current, Contact } from './current';
 import { helpOf, kindOf, senderOf } from './kind';
 import type { ArchivedAs, Change, Colleague, Stage } from '../referral/referral';
+import { DEAL_FIELDS, type DealField } from '../deal/fields';
+import { KINDS, standing } from '../deal/value-kinds';
+import { defined, filled, momentOf } from './values';
 import type { CustomerProfile, Member, Named, Resource } from './resource';
+
+export { defined, filled, momentOf } from './values';
 
 export const DAY_MS = 86_400_000;
 
@@ -14,17 +19,6 @@ const ARCHIVED_AS: Readonly<Record<string, ArchivedAs>> = {
   declined: 'declined',
   expired: 'expired',
 };
-
-/**
- * ms UTC of an ISO moment; undefined when there is none or it is not one. Up to 7 decimals occur. A moment without a
- * zone is UTC, wherever this program runs.
- */
-export function momentOf(text: string | null | undefined): number | undefined {
-  if (!text || !/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
-  const zoneless = /:[\d.:]+$/.test(text) && !/[+-]\d{2}:\d{2}$/.test(text);
-  const at = Date.parse(zoneless ? `${text}Z` : text);
-  return Number.isNaN(at) ? undefined : at;
-}
 
 export function stageOf(resource: Resource): Stage {
   switch ((resource.status ?? '').toLowerCase()) {
@@ -42,36 +36,23 @@ export function archivedAsOf(resource: Resource): ArchivedAs | undefined {
   return stageOf(resource) === 'archived' ? ARCHIVED_AS[(resource.substatus ?? '').toLowerCase()] : undefined;
 }
 
-/** A deal value as a decimal string in major units: the API has numbers and strings of it. */
-export function decimalOf(value: number | string | null | undefined): string | undefined {
-  if (value === null || value === undefined || value === '') return undefined;
-  const text =
-    typeof value === 'number'
-      ? value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 6 })
-      : value.trim();
-  if (!/^-?\d+(\.\d+)?$/.test(text)) return undefined;
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-}
-
 /** The fields that people may change, as the resource has them. */
-export function fieldsOf(resource: Resource): Change {
-  const details = resource.details;
+export function fieldsOf(resource: Resource, fields: readonly DealField[] = DEAL_FIELDS): Change {
+  const deal = fields.map((field) => [field.id, KINDS[field.kind].read(standing(resource, field))] as const);
   return defined({
     stage: stageOf(resource),
     archivedAs: archivedAsOf(resource),
     reason: filled(resource.statusReason),
-    name: filled(resource.name),
-    dealValue: decimalOf(details?.dealValue),
-    currency: filled(details?.currency)?.toUpperCase(),
-    closeDate: dayOf(details?.closingDateTime),
-    notes: filled(details?.notes),
-    crmId: filled(resource.externalReferenceId),
-    campaignId: filled(resource.campaignId),
+    ...Object.fromEntries(deal),
   });
 }
 
-export function currentOf(resource: Resource, readAt: number): Current {
-  const { stage, archivedAs, reason, ...deal } = fieldsOf(resource);
+export function currentOf(
+  resource: Resource,
+  readAt: number,
+  fields: readonly DealField[] = DEAL_FIELDS,
+): Current {
+  const { stage, archivedAs, reason, ...deal } = fieldsOf(resource, fields);
   const createdAt = momentOf(resource.createdDateTime) ?? readAt;
   const profile = resource.customerProfile;
   const needs = resource.details?.requirements;
@@ -109,15 +90,6 @@ const customerOf = ({ name, address, size }: CustomerProfile): Current['customer
   ...defined({ city: filled(address?.city), country: filled(address?.country), size: filled(size) }),
 });
 
-const filled = (text: unknown): string | undefined =>
-  typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
-
-/** The UTC date part: a close date is a day without a zone. */
-function dayOf(text: string | null | undefined): string | undefined {
-  const at = momentOf(text);
-  return at === undefined ? undefined : new Date(at).toISOString().slice(0, 10);
-}
-
 const namesOf = (list: readonly Named[] | null | undefined): string[] =>
   (list ?? []).map((item) => filled(item.name) ?? filled(item.id) ?? '').filter((name) => name !== '');
 
@@ -148,10 +120,3 @@ function locationOf(resource: Resource): string | undefined {
 
 const isTrue = (flag: unknown): boolean =>
   flag === true || (typeof flag === 'string' && flag.trim().toLowerCase() === 'true');
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Leaves out what is undefined: absent facts are left out of cards, not shown empty. */
-export function defined<T extends object>(record: T): Defined<T> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Defined<T>;
-}

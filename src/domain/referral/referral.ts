@@ -92,7 +92,13 @@ export interface Own {
   /** What the customer asked for, as it stood at Accept: Partner Center has one field for that and the deal's notes. */
   readonly asked?: string;
   readonly places: readonly Place[];
-  readonly called?: { readonly at: number; readonly by: PersonRef; readonly result: CallResult };
+  /** `contacted`: the desk takes this for having reached them. */
+  readonly called?: {
+    readonly at: number;
+    readonly by: PersonRef;
+    readonly result: CallResult;
+    readonly contacted?: true;
+  };
   readonly contacting?: { readonly at: number; readonly by: PersonRef };
   /** Other organisations' records of its engagement: Microsoft's, an invited partner's. */
   readonly siblings?: readonly Sibling[];

@@ -1,3 +1,4 @@
+import { DEAL_FIELDS, type DealField } from '../deal/fields';
 import { seen } from './face';
 import type { Referral } from './referral';
 
@@ -17,15 +18,14 @@ export function fold(text: string): string[] {
 }
 
 /** What a referral is found by: customer, deal, contacts, CRM id, products and solutions, place, its own id. */
-export function searchWords(referral: Referral): string[] {
+export function searchWords(referral: Referral, fields: readonly DealField[] = DEAL_FIELDS): string[] {
   const current = seen(referral);
-  const { customer, deal } = current;
+  const { customer } = current;
+  const deal: Readonly<Record<string, string | undefined>> = current.deal;
   const texts = [
     customer.name,
     referral.referralId,
-    deal.crmId,
-    deal.name,
-    deal.campaignId,
+    ...fields.filter(({ found }) => found).map(({ id }) => deal[id]),
     customer.city,
     ...current.contacts.flatMap((contact) => [contact.name, contact.email]),
     ...current.solutions,

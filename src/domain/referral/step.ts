@@ -1,3 +1,5 @@
+import { DEAL_FIELDS } from '../deal/fields';
+import { withLocalDays } from '../deal/value-kinds';
 import { isNewsworthy } from './news';
 import { faceOf, isOpen, runningClocks, seen } from './face';
 import { nextRungAt } from './clocks';
@@ -17,7 +19,8 @@ import { climb, clockRules, dropMoot, HEAL_EVERY_MS, isMoved, lacksCard, stand, 
  * One step of a referral's life: pure. Returns the next document, with what it now owes the world in its outbox and with
  * `wakeAt` set, and the outcome that the caller must handle. Unchanged input gives back the very same document.
  */
-export function step(referral: Referral, input: Input, facts: Facts): Stepped {
+export function step(referral: Referral, given: Input, facts: Facts): Stepped {
+  const input = inDeskDays(given, facts);
   const woken = wakeFirst(referral, input, facts);
   const { referral: next, outcome } = stepped(woken, input, facts);
   if (next === referral) return { referral, outcome };
@@ -35,6 +38,7 @@ export function create(
   facts: Facts,
 ): Referral {
   const truth = from === 'partner-center' ? 'partner-center' : facts.connected ? 'unknown' : 'desk';
+  const observed = localDays(resource, facts);
   const born: Referral = {
     ...NEW_DOCUMENT,
     minReader: REFERRAL_READER,
@@ -43,9 +47,9 @@ export function create(
     account,
     referralId: resource.id,
     truth,
-    observed: resource,
+    observed,
     observedAt: facts.now,
-    ...(from === 'intake' ? { intake: resource } : {}),
+    ...(from === 'intake' ? { intake: observed } : {}),
     own: {
       places: isNewsworthy(resource, from, facts.now) ? [{ key: CHANNEL }] : [],
       ...(facts.desk ? { desk: facts.desk.id } : {}),
@@ -63,6 +67,17 @@ export function create(
   const asked = truth === 'unknown' ? oweRead(noted, 'intake', facts) : noted;
   const shown = asked.own.places.reduce((next, place) => oweShow(next, place.key, facts), asked);
   return finish(asked, shown, facts);
+}
+
+/** A close date is a day at the desk: Partner Center has it as that day's midnight somewhere. */
+const localDays = (resource: Resource, { desk }: Facts): Resource =>
+  withLocalDays(resource, desk?.zone ?? 'UTC', DEAL_FIELDS);
+
+function inDeskDays(input: Input, facts: Facts): Input {
+  if ('resource' in input) return { ...input, resource: localDays(input.resource, facts) };
+  if (input.kind !== 'settled' || !('resource' in input.settlement)) return input;
+  const { settlement } = input;
+  return { ...input, settlement: { ...settlement, resource: localDays(settlement.resource, facts) } };
 }
 
 /** What has come by the clock is worked off before a command or an observation, so that no rung is passed over. */

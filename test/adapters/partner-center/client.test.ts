@@ -36,7 +36,7 @@ describe('a referral through the client', () => {
         dealValue: 40000.5,
         currency: 'EUR',
         closingDateTime: '2026-12-31T00:00:00Z',
-        notes: 'Called on Monday',
+        notes: expect.stringMatching(/^We are 80 people[^]*\nCalled on Monday$/),
       },
       team: [
         { firstName: 'Ana', lastName: 'Ruiz', phoneNumber: '+34910000000', email: 'ana@partner.example' },

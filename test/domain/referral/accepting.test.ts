@@ -90,10 +90,13 @@ describe('Accept', () => {
     expect(seen({ ...next, observed: acceptedBy(next) }).colleagues).toEqual([colleague]);
   });
 
-  it('keeps what the customer asked for beside the notes that replace it in Partner Center', () => {
+  it('adds a note with day and name to what the customer asked for, and keeps that apart', () => {
     const command = withAnswers({ notes: 'Wants a demo' });
     const next = seen(go(fromPartnerCenter(), run(command), LATER));
-    expect(next).toMatchObject({ request: 'Help with 80 seats', deal: { notes: 'Wants a demo' } });
+    expect(next).toMatchObject({
+      request: 'Help with 80 seats',
+      deal: { notes: 'Help with 80 seats\n2026-03-02, Megan Bowen: Wants a demo' },
+    });
   });
 
   it('adds the colleague', () => {
@@ -192,6 +195,15 @@ describe('what Partner Center says of an acceptance', () => {
 });
 
 describe('Decline', () => {
+  it('adds its note to the record, and the words of the customer stay', () => {
+    const command = { ...decline(), answers: { reason: '5', notes: 'Wrong number' } };
+    const next = seen(go(fromPartnerCenter(), run(command), LATER));
+    expect(next).toMatchObject({
+      request: 'Help with 80 seats',
+      deal: { notes: 'Help with 80 seats\n2026-03-02, Megan Bowen: Wrong number' },
+    });
+  });
+
   it('archives with the reason, owned by nobody, and waits for Partner Center', () => {
     const next = go(fromPartnerCenter(), run(decline()), LATER);
     expect(seen(next)).toMatchObject({ stage: 'archived', archivedAs: 'declined', reason: '5' });

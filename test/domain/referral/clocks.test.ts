@@ -1,3 +1,4 @@
+import type { CallResult } from '../../../src/domain/deal/deal';
 import { seen } from '../../../src/domain/referral/face';
 import {
   DAY,
@@ -54,10 +55,28 @@ describe('the 72 hours to contact who asked for it', () => {
     expect(referral.clocks.contact?.state).toBe('passed');
   });
 
-  it('ends when somebody called, whatever came of it', () => {
+  const afterCall = (result: CallResult, over: Parameters<typeof go>[3] = {}) => {
     const owned = go(fromPartnerCenter(hotLead()), run(accept()), T0 + 60_000);
-    const over = go(owned, run(called(megan, 'mailed')), T0 + 2 * HOUR);
+    return go(owned, run(called(megan, result)), T0 + 2 * HOUR, over);
+  };
+
+  it('ends when somebody has reached them', () => {
+    const over = afterCall('reached');
     expect(live(over, T0 + 73 * HOUR).said.filter((line) => line.includes('reminder'))).toEqual([]);
+    expect(over.clocks).toEqual({});
+  });
+
+  it.each(['not-reached', 'mailed'] as const)('goes on after %s', (result) => {
+    const reminders = live(afterCall(result), T0 + 73 * HOUR).said.filter((line) =>
+      line.includes('reminder'),
+    );
+    expect(reminders).toContain('+4h reminder');
+    expect(afterCall(result).clocks).toHaveProperty('contact');
+  });
+
+  it('ends with an e-mail where the desk takes that for it', () => {
+    const { desk } = facts(T0);
+    const over = afterCall('mailed', { desk: { ...desk!, mailCounts: true } });
     expect(over.clocks).toEqual({});
   });
 

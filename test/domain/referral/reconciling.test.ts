@@ -145,7 +145,10 @@ it('notes with the ends of lines of another system are the same notes', () => {
   const one = go(fromPartnerCenter(), run(change), T0 + HOUR);
   const at = T0 + 2 * HOUR;
   const wanted = asWanted(one, at);
-  const theirs = { ...wanted, details: { ...wanted.details, notes: 'one\r\ntwo' } };
+  const theirs = {
+    ...wanted,
+    details: { ...wanted.details, notes: String(wanted.details?.notes).replaceAll('\n', '\r\n') },
+  };
   const after = readAs(writtenAs(one, theirs, at), { ...theirs, updatedDateTime: iso(at + 1) }, at + 2_000);
   expect(after.intents).toEqual([]);
   expect(notices(after)).not.toContain('overwritten');

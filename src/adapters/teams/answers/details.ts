@@ -72,7 +72,7 @@ function draw(expand: Expand, reader: Reader, view: ReferralView, make: MakeButt
     facts: [
       ...stageFacts(reader, view),
       help(reader, view.current),
-      ...recordFacts(view),
+      ...recordFacts(reader, view),
       ...needs(reader, view.current),
       ...dealFacts(reader, view.current),
       location(view.current),

@@ -5,17 +5,31 @@ import type { ButtonVerb, MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Model } from '../cards/templates';
 import { texts } from '../cards/answer-card';
+import { DEAL_FIELDS, type DealField, type ValueKind } from '../../../domain/deal/fields';
+import { fieldValue } from '../cards/field-value';
 import { money, whole } from '../cards/figures';
-import { dated, day, moment } from '../cards/moments';
+import { dated, moment } from '../cards/moments';
 import { kindAndSender } from '../cards/names';
 import { defused, inline, line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
-import type { StringKey } from '../cards/string-key';
+import { namedByRow, type StringKey } from '../cards/string-key';
 import type { Drawing } from '../cards/drawing';
 import { MANY, type AnswerKind, type Eyes, type Showing } from './kind';
 
 /** Counted exactly up to here; one more stands for "more than that". */
 const EXACT = 1_000;
+
+/** The deal's first field of a kind in words, '' without one. */
+function figure(
+  reader: Reader,
+  { deal }: ReferralView['current'],
+  kind: ValueKind,
+  said = (_field: DealField, value: string): string => value,
+): string {
+  const field = DEAL_FIELDS.find((one) => one.kind === kind);
+  const value = field ? fieldValue(reader, deal, field, 60) : '';
+  return field && value !== '' ? said(field, value) : '';
+}
 
 function deadline(reader: Reader, view: ReferralView): string {
   const { current, clocks } = view;
@@ -25,10 +39,10 @@ function deadline(reader: Reader, view: ReferralView): string {
       : reader.say('lists.closed', { moment: dated(reader, current.closedAt) });
   }
   const next = mostUrgent(clocks);
-  if (!next) {
-    const { closeDate } = current.deal;
-    return closeDate === undefined ? '' : `${reader.say('facts.close-date')} ${day(reader, closeDate)}`;
-  }
+  if (!next)
+    return figure(reader, current, 'day', ({ fact }, value) =>
+      fact ? `${reader.say(namedByRow(`facts.${fact.label}`))} ${value}` : value,
+    );
   const keys = {
     respond: next.state === 'passed' ? 'lists.answer-passed' : 'clocks.answer-by',
     contact: next.state === 'passed' ? 'lists.contact-passed' : 'lists.contact-by',
@@ -59,10 +73,7 @@ function rowModel(reader: Reader, view: ReferralView, verb: ButtonVerb, make: Ma
       .filter(Boolean)
       .join(', '),
     deal: line(current.deal.name ?? kindAndSender(reader, current), 120),
-    value:
-      current.deal.dealValue === undefined
-        ? ''
-        : money(reader, current.deal.dealValue, current.deal.currency),
+    value: figure(reader, current, 'money'),
     state: [stage, deadline(reader, view)].filter(Boolean).join(' · '),
     overdue: view.clocks.some(({ state }) => state === 'passed'),
     select: make({ verb, title, data: { referral: view.id } }),

@@ -1,4 +1,5 @@
 import type { Answers } from '../../../domain/forms/form';
+import { DEAL_FIELDS } from '../../../domain/deal/fields';
 import type { Model } from '../cards/templates';
 import { fieldWord } from './form-fields';
 import { day } from '../cards/moments';
@@ -11,7 +12,8 @@ const LABELS: ReadonlySet<string> = new Set(['label', 'hint', 'ask']);
 
 function words(reader: Reader, form: string, field: string, value: string): string {
   if (field === 'reason') return reason(reader, value);
-  if (field === 'closeDate') return day(reader, block(value, 60));
+  if (DEAL_FIELDS.some(({ id, kind }) => id === field && kind === 'day'))
+    return day(reader, block(value, 60));
   const choice = LABELS.has(value) ? undefined : reader.lookup(`forms.${form}.${field}`, value);
   if (choice !== undefined) return choice;
   return block(value, field === 'notes' ? 4_000 : 500);

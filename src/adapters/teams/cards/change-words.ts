@@ -1,55 +1,51 @@
-import type { Change, ChangeField } from '../../../domain/referral/referral';
-import { money } from './figures';
-import { day } from './moments';
+import { DEAL_FIELDS, type DealField } from '../../../domain/deal/fields';
+import type { Change } from '../../../domain/referral/referral';
+import { fieldValue, isUnit } from './field-value';
 import { reason } from './names';
-import { block, line } from './plain-text';
+import { line } from './plain-text';
 import type { Reader } from './reader';
 
-/** The order in which people read a change; the currency is said with the value. */
-const FIELDS: readonly ChangeField[] = [
-  'stage',
-  'archivedAs',
-  'reason',
-  'name',
-  'dealValue',
-  'closeDate',
-  'crmId',
-  'campaignId',
-  'colleague',
-  'notes',
+const LONGEST = 2_000;
+
+type Words = readonly [field: string, words: string];
+
+/** The stage that it goes to, and why. */
+const stageWords = (reader: Reader, change: Change): Words[] => [
+  ['stage', change.stage === undefined ? '' : reader.say(`stages.${change.stage}`)],
+  ['archivedAs', change.archivedAs === undefined ? '' : reader.say(`stages.${change.archivedAs}`)],
+  ['reason', change.reason === undefined ? '' : reason(reader, change.reason)],
 ];
 
-function words(reader: Reader, change: Change, field: ChangeField): string {
-  const { colleague } = change;
-  switch (field) {
-    case 'stage':
-    case 'archivedAs':
-      return change[field] === undefined ? '' : reader.say(`stages.${change[field]}`);
-    case 'reason':
-      return change.reason === undefined ? '' : reason(reader, change.reason);
-    case 'dealValue':
-      return change.dealValue === undefined ? '' : money(reader, change.dealValue, change.currency);
-    case 'closeDate':
-      return change.closeDate === undefined ? '' : day(reader, change.closeDate);
-    case 'colleague':
-      return colleague ? line(`${colleague.firstName} ${colleague.lastName}`) : '';
-    default:
-      return block(change[field] ?? '', 2_000);
-  }
-}
+const colleagueWords = ({ colleague }: Change): string =>
+  colleague ? line(`${colleague.firstName} ${colleague.lastName}`) : '';
 
 export interface FieldWords {
   readonly label: string;
   readonly value: string;
 }
 
-const withCurrency = (fields: readonly ChangeField[]): readonly ChangeField[] =>
-  fields.includes('currency') && !fields.includes('dealValue') ? [...fields, 'dealValue'] : fields;
+/** A currency alone is said with its amount. */
+const withAmounts = (only: readonly string[], fields: readonly DealField[]): readonly string[] => [
+  ...only,
+  ...fields.flatMap(({ id, unit }) => (unit !== undefined && only.includes(unit) ? [id] : [])),
+];
 
-/** A change, field by field; without `only` all that it has. */
-export function changeWords(reader: Reader, change: Change, only?: readonly ChangeField[]): FieldWords[] {
-  const fields = only ? withCurrency(only) : undefined;
-  return FIELDS.filter((field) => !fields || fields.includes(field))
-    .map((field) => ({ label: reader.say(`fields.${field}`), value: words(reader, change, field) }))
-    .filter(({ value }) => fields !== undefined || value !== '');
+/** A change, field by field, in the order in which people read it; without `only` all that it has. */
+export function changeWords(
+  reader: Reader,
+  change: Change,
+  only?: readonly string[],
+  fields: readonly DealField[] = DEAL_FIELDS,
+): FieldWords[] {
+  const wanted = only && withAmounts(only, fields);
+  const all: Words[] = [
+    ...stageWords(reader, change),
+    ...fields
+      .filter(({ id }) => !isUnit(id, fields))
+      .map((field): Words => [field.id, fieldValue(reader, change, field, LONGEST)]),
+    ['colleague', colleagueWords(change)],
+  ];
+  return all
+    .filter(([field, words]) => (wanted ? wanted.includes(field) : words !== ''))
+    .map(([field, value]) => ({ label: reader.say(`fields.${field}`), value }));
 }

@@ -1,20 +1,20 @@
 import type { ReferralView } from '../../../application/ports/messages';
+import { DEAL_FIELDS, type DealField } from '../../../domain/deal/fields';
 import type { Current } from '../../../domain/record/current';
 import { safeUrl } from './make-button';
 import type { Model } from './templates';
-import { money } from './figures';
-import { day } from './moments';
+import { fieldValue } from './field-value';
 import { helpAsked, namesIn, type NameGroup } from './names';
 import { block, fewerLines, line } from './plain-text';
 import type { Reader } from './reader';
-import type { KeyIn } from './string-key';
+import { namedByRow, type KeyIn } from './string-key';
 
 /** A text of more lines than these goes on without breaks. */
 const MOST_LINES = 40;
 
 /** A fact by the key of its label under `facts`; one without a value is left out. */
 export interface Fact {
-  readonly key: KeyIn<'facts'>;
+  readonly key: KeyIn<'facts'> | (string & {});
   readonly value: string;
   /** Where the value leads, if anywhere. */
   readonly url?: string;
@@ -23,25 +23,45 @@ export interface Fact {
 export const factModels = (reader: Reader, facts: readonly Fact[]): Model[] =>
   facts
     .filter(({ value }) => value !== '')
-    .map(({ key, value, url = '' }) => ({ label: reader.say(`facts.${key}`), value, url: safeUrl(url) }));
+    .map(({ key, value, url = '' }) => ({
+      label: reader.say(namedByRow(`facts.${key}`)),
+      value,
+      url: safeUrl(url),
+    }));
 
 const GROUPS: readonly NameGroup[] = ['products', 'services', 'industries', 'solutions'];
 
 export const needs = (reader: Reader, current: Current): Fact[] =>
   GROUPS.map((group) => ({ key: group, value: namesIn(reader, group, current[group]) }));
 
-export function dealFacts(reader: Reader, { deal }: Current): Fact[] {
-  return [
-    { key: 'value', value: deal.dealValue === undefined ? '' : money(reader, deal.dealValue, deal.currency) },
-    { key: 'close-date', value: deal.closeDate === undefined ? '' : day(reader, deal.closeDate) },
-  ];
-}
+const factsAmong = (
+  reader: Reader,
+  { deal }: Pick<Current, 'deal'>,
+  among: NonNullable<DealField['fact']>['among'],
+  fields: readonly DealField[],
+): Fact[] =>
+  fields.flatMap((field) =>
+    field.fact?.among === among
+      ? [{ key: field.fact.label, value: fieldValue(reader, deal, field, 200) }]
+      : [],
+  );
 
-export const recordFacts = ({ current: { deal }, crmUrl }: ReferralView): Fact[] => [
-  { key: 'deal', value: line(deal.name ?? '', 200) },
-  { key: 'crm-id', value: line(deal.crmId ?? '', 100), ...(crmUrl === undefined ? {} : { url: crmUrl }) },
-  { key: 'campaign-id', value: line(deal.campaignId ?? '', 100) },
-];
+/** Value, close date: the deal's own figures. */
+export const dealFacts = (
+  reader: Reader,
+  current: Pick<Current, 'deal'>,
+  fields: readonly DealField[] = DEAL_FIELDS,
+): Fact[] => factsAmong(reader, current, 'deal', fields);
+
+/** Its name and its ids; the CRM's leads there. */
+export const recordFacts = (
+  reader: Reader,
+  { current, crmUrl }: Pick<ReferralView, 'current' | 'crmUrl'>,
+  fields: readonly DealField[] = DEAL_FIELDS,
+): Fact[] =>
+  factsAmong(reader, current, 'record', fields).map((fact) =>
+    fact.key === 'crm-id' && crmUrl !== undefined ? { ...fact, url: crmUrl } : fact,
+  );
 
 export const location = (current: Current): Fact => ({
   key: 'location',
@@ -78,15 +98,21 @@ const quote = (reader: Reader, key: KeyIn<'facts'>, text: string | undefined, mo
         },
       ];
 
-/** While received: what the customer asks for, the sender's note, the help asked for. Afterwards: the notes of the deal. */
-export function quotes(reader: Reader, current: Current, most: number): Model[] {
-  const asked = current.deal.notes === current.request || current.stage === 'received';
-  return [
-    ...quote(reader, 'request', current.request, most),
-    ...(asked ? [] : quote(reader, 'notes', current.deal.notes, most)),
-    ...quote(reader, 'sender-note', current.senderNote, most),
-  ];
+/** What was noted beside what the customer asks for: in the record both stand in one field. */
+function notesBeside({ deal: { notes }, request, stage }: Current): string | undefined {
+  if (stage === 'received' || notes === undefined || request === undefined) return undefined;
+  return notes.startsWith(request) ? notes.slice(request.length).trim() : notes;
 }
+
+/** What the customer asks for, what was noted since, the sender's note. */
+export const quotes = (reader: Reader, current: Current, most: number): Model[] => [
+  ...quote(reader, 'request', current.request, most),
+  ...noted(reader, current, most),
+  ...quote(reader, 'sender-note', current.senderNote, most),
+];
+
+export const noted = (reader: Reader, current: Current, most: number): Model[] =>
+  quote(reader, 'notes', notesBeside(current), most);
 
 export const help = (reader: Reader, current: Current): Fact => ({
   key: 'help-asked',

@@ -3,7 +3,7 @@ import type { MakeButton } from './make-button';
 import type { Card } from './shown';
 import type { Expand, Model } from './templates';
 import { banners, deadlines } from './deadlines';
-import { colleagues, dealFacts, help, location, needs, quotes, recordFacts, type Fact } from './facts';
+import { colleagues, dealFacts, help, location, needs, noted, quotes, recordFacts, type Fact } from './facts';
 import { mentionAll, mentionRef, nobody, type Mentioned } from './mentions';
 import { dated } from './moments';
 import { kindAndSender, reason } from './names';
@@ -54,7 +54,7 @@ function acceptedParts(reader: Reader, view: ReferralView): Parts {
     lines: [...pendingLines(reader, view), ...goneLines(reader, view)],
     quotes: quotes(reader, view.current, QUOTED),
     facts: [
-      ...recordFacts(view),
+      ...recordFacts(reader, view),
       ...dealFacts(reader, view.current),
       ...needs(reader, view.current),
       colleagues(reader, view.current),
@@ -91,11 +91,12 @@ function archivedParts(reader: Reader, view: ReferralView): Parts {
   return {
     title: reader.say(`archived.${archivedAs ?? 'unknown'}`),
     lines: [...ended(reader, view), ...pendingLines(reader, view), ...(view.pending ? [] : [under(final)])],
-    quotes: archivedAs === 'expired' ? quotes(reader, view.current, QUOTED) : [],
+    quotes:
+      archivedAs === 'expired' ? quotes(reader, view.current, QUOTED) : noted(reader, view.current, QUOTED),
     facts: [
       reasonFact(reader, view),
       owner,
-      ...recordFacts(view),
+      ...recordFacts(reader, view),
       ...dealFacts(reader, view.current),
       ...needs(reader, view.current),
     ],

@@ -1,20 +1,16 @@
+import { DEAL_FIELDS, type DealField } from '../../../domain/deal/fields';
 import type { Field } from '../../../domain/forms/form';
 
 /** What people call a field beside its id in words ("crm id"). */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
-  name: ['deal name', 'title'],
-  dealValue: ['value', 'amount', 'worth'],
-  closeDate: ['date', 'closing date', 'estimated close date'],
-  notes: ['note'],
-  crmId: ['crm', 'crm-id'],
-  campaignId: ['campaign', 'campaign-id'],
   email: ['e-mail', 'mail', 'email address'],
   phone: ['phone number', 'telephone'],
 };
 
-const namesOf = (field: Field): readonly string[] => [
-  field.id.replace(/(\p{Lu})/gu, ' $1').toLowerCase(),
-  ...(ALSO[field.id] ?? []),
+const namesOf = ({ id }: Field, deal: readonly DealField[]): readonly string[] => [
+  id.replace(/(\p{Lu})/gu, ' $1').toLowerCase(),
+  ...(ALSO[id] ?? []),
+  ...(deal.find((field) => field.id === id)?.also ?? []),
 ];
 
 const escaped = (name: string): string => name.replace(/[-/\\^$*+?.()|[\]{}]/g, '\\$&');
@@ -28,9 +24,13 @@ export interface NamedField {
 }
 
 /** "value 50k", "crm id: A-17", "change the notes to …": the field named first. */
-export function namedField(fields: readonly Field[], text: string): NamedField | undefined {
+export function namedField(
+  fields: readonly Field[],
+  text: string,
+  deal: readonly DealField[] = DEAL_FIELDS,
+): NamedField | undefined {
   const named = fields
-    .flatMap((field) => namesOf(field).map((name) => ({ field, name })))
+    .flatMap((field) => namesOf(field, deal).map((name) => ({ field, name })))
     .sort((a, b) => b.name.length - a.name.length);
   for (const { field, name } of named) {
     const start = new RegExp(

@@ -1,0 +1,102 @@
+/** What a value is: how it is read, compared and written (`value-kinds.ts`), asked for and shown. */
+export type ValueKind = 'text' | 'money' | 'currency' | 'day' | 'notes';
+
+/** One field of a deal. Forms, changes, patches, cards, search and the words of messages are made from its row. */
+export interface DealField {
+  /** Its name in changes and forms, under `fields` in the strings, and in each form's. */
+  readonly id: string;
+  /** Where it stands in Partner Center's resource. */
+  readonly at: readonly [string] | readonly ['details', string];
+  readonly kind: ValueKind;
+  /** In Accept. */
+  readonly required: boolean;
+  /** Longest text, in characters. */
+  readonly maxLength: number;
+  /** Behind "More fields". */
+  readonly more: boolean;
+  /** Money: the field with its currency, which is said with it. */
+  readonly unit?: string;
+  /** Accept opens with a proposal of its own, which is written although nobody touched it. */
+  readonly proposed?: true;
+  /** On the card: with the deal's figures, or with what the record says of itself; the label is `facts.<label>`. */
+  readonly fact?: { readonly among: 'deal' | 'record'; readonly label: string };
+  /** A search finds it. */
+  readonly found?: true;
+  /** What people call it beside its name, in typed words. */
+  readonly also?: readonly string[];
+}
+
+/** Partner Center tells no limit of a deal's name. */
+export const NAME_LENGTH = 250;
+const FREE = { kind: 'text', required: false, maxLength: 100, more: true, found: true } as const;
+
+/** All fields, in the order in which they are asked for. */
+export const DEAL_FIELDS = [
+  {
+    id: 'name',
+    at: ['name'],
+    kind: 'text',
+    required: true,
+    maxLength: NAME_LENGTH,
+    more: false,
+    proposed: true,
+    fact: { among: 'record', label: 'deal' },
+    found: true,
+    also: ['deal name', 'title'],
+  },
+  {
+    id: 'dealValue',
+    at: ['details', 'dealValue'],
+    kind: 'money',
+    required: true,
+    maxLength: 60,
+    more: false,
+    unit: 'currency',
+    fact: { among: 'deal', label: 'value' },
+    also: ['value', 'amount', 'worth'],
+  },
+  {
+    id: 'currency',
+    at: ['details', 'currency'],
+    kind: 'currency',
+    required: true,
+    maxLength: 20,
+    more: false,
+  },
+  {
+    id: 'closeDate',
+    at: ['details', 'closingDateTime'],
+    kind: 'day',
+    required: true,
+    maxLength: 20,
+    more: false,
+    proposed: true,
+    fact: { among: 'deal', label: 'close-date' },
+    also: ['date', 'closing date', 'estimated close date'],
+  },
+  {
+    id: 'notes',
+    at: ['details', 'notes'],
+    kind: 'notes',
+    required: false,
+    maxLength: 4000,
+    more: false,
+    also: ['note'],
+  },
+  {
+    ...FREE,
+    id: 'crmId',
+    at: ['externalReferenceId'],
+    fact: { among: 'record', label: 'crm-id' },
+    also: ['crm', 'crm-id'],
+  },
+  {
+    ...FREE,
+    id: 'campaignId',
+    at: ['campaignId'],
+    fact: { among: 'record', label: 'campaign-id' },
+    also: ['campaign', 'campaign-id'],
+  },
+] as const satisfies readonly DealField[];
+
+export type DealFieldId = (typeof DEAL_FIELDS)[number]['id'];
