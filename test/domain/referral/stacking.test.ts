@@ -108,7 +108,7 @@ describe('a held change', () => {
     const later = edit(held, '50000', T0 + 1);
     expect(shown(later)).toBe('50000');
     const over = go(later, { kind: 'wake' }, T0 + MINUTE, { connected: false });
-    expect([over.intents, over.observed.details?.dealValue]).toEqual([[], '50000']);
+    expect([over.intents, over.observed.details?.dealValue]).toEqual([[], 50000]);
   });
 });
 
