@@ -3,6 +3,7 @@ import type { Person } from '../domain/person/person';
 import type { Resource } from '../domain/record/resource';
 import { answerForm, readForm } from './operate/answer';
 import { beginOnDesk, beginOnReferral, type Press } from './operate/begin';
+import { cardMet, type CardMet } from './operate/card-met';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
 import { pollNow } from './sync/poll';
 import { findReferral, referralUnder, type Wish } from './lists/find-referral';
@@ -10,7 +11,7 @@ import { listReferrals } from './lists/list-referrals';
 import { deskFor } from './people/membership';
 import { keepDialogs, personUnreachable, seePerson } from './people/people';
 import { receiveReferral } from './receive/receive-referral';
-import { teamInstalled, teamRemoved } from './desks/teams';
+import { teamChanged, teamInstalled, type TeamChange } from './desks/teams';
 import type { ReferralView } from './ports/messages';
 import type { RosterMember } from './ports/ports';
 import type { RowKey } from './ports/store';
@@ -56,7 +57,8 @@ function useCasesOf(world: World) {
       /** The bot was added to (or put back into) a team: parked effects of its desks are tried again. */
       installed: (team: string, serviceUrl: string, by?: Person) =>
         teamInstalled(world, team, serviceUrl, by),
-      removed: (team: string) => teamRemoved(world, team),
+      /** What Teams says has happened to a team: names, who is in it, whether it can be reached. */
+      changed: (change: TeamChange) => teamChanged(world, change),
     },
     operate: {
       /** Opens (or goes on with) an operation's form; one without a form is done. `of`: a referral's document id. */
@@ -68,6 +70,8 @@ function useCasesOf(world: World) {
       answer: (draft: string, by: Person, input: FormAnswerInput) => answerForm(world, draft, by, input),
       /** The form as it stands, without an input. */
       read: (draft: string, by: Person) => readForm(world, draft, by),
+      /** A card of a referral was pressed: one that was posted twice is noticed by that. */
+      met: (card: CardMet) => cardMet(world, card),
     },
     lists: {
       /** The referral as this person sees it. */

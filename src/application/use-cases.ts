@@ -1,4 +1,5 @@
 import type { Desk } from '../domain/desk/desk';
+import type { LostWhy } from '../domain/desk/lost-why';
 import type { Answers, Form, Problem } from '../domain/forms/form';
 import type { DeskPlace } from '../domain/operations/operation';
 import type { Outcome } from '../domain/referral/inputs';
@@ -11,6 +12,7 @@ export interface SeenPerson {
   readonly aadObjectId: string;
   readonly name?: string;
   readonly email?: string;
+  readonly userPrincipalName?: string;
   readonly teamsId?: string;
   /** Only of the personal chat. */
   readonly conversation?: string;
@@ -28,6 +30,8 @@ export type Refusal =
   /** Not one of the people of the desk that it belongs to. */
   | { readonly kind: 'not-yours' }
   | { readonly kind: 'no-desk' }
+  /** Their desks (by name) are out of reach, and nobody can say who belongs to them. */
+  | { readonly kind: 'desk-lost'; readonly desks: readonly string[]; readonly why?: LostWhy }
   /** Not an admin. */
   | { readonly kind: 'admin-only' };
 
@@ -88,6 +92,8 @@ export interface ReferralList {
   readonly zone: string;
   /** Whether any desk is bound: an empty list says what comes next. */
   readonly bound: boolean;
+  /** Desks, by name, that are the person's and cannot be asked: what is theirs is not in it. */
+  readonly leftOut?: readonly string[];
   /** The desk that all of it is of; absent when it may be of several. */
   readonly desk?: string;
 }

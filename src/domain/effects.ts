@@ -68,6 +68,13 @@ export interface ReadEffect extends EffectBase {
 
 export type ReadBecause = 'confirm' | 'expiry' | 'intake';
 
+/** Takes off a card that was posted twice and is not the one that is kept current. */
+export interface TakeOffEffect extends EffectBase {
+  readonly kind: 'take-off';
+  readonly place: string;
+  readonly activity: string;
+}
+
 /** Steps many referrals, a page at a time: what concerns all of a desk, or all that wait for somebody. */
 export interface SweepEffect extends EffectBase {
   readonly kind: 'sweep';
@@ -95,7 +102,7 @@ export interface GatheredEffect extends EffectBase {
   readonly kind: 'gathered';
 }
 
-export type ReferralEffect = ShowEffect | SayEffect | TellEffect | WriteEffect | ReadEffect;
+export type ReferralEffect = ShowEffect | SayEffect | TellEffect | WriteEffect | ReadEffect | TakeOffEffect;
 export type DeskEffect = TellEffect | SweepEffect;
 export type PersonEffect = SweepEffect | GatheredEffect;
 export type AccountEffect = TellEffect | SweepEffect;

@@ -1,5 +1,6 @@
 import type { ClockName } from './referral/clock-name';
 import type { SignedOutWhy } from './account/signed-out-why';
+import type { LostWhy } from './desk/lost-why';
 import type { ReferralKind } from './record/kind';
 import type { PersonRef } from './person/person-ref';
 import type { CallResult, Change, ChangeField } from './deal/deal';
@@ -21,8 +22,8 @@ export type Notice =
   /** Microsoft's consent or an invitation has made another kind of it. */
   | { readonly kind: 'kind-changed'; readonly from: ReferralKind; readonly to: ReferralKind }
   | { readonly kind: 'expired' }
-  /** A desk can no longer be written to: the app was taken out of its team, or the channel is gone. */
-  | { readonly kind: 'desk-lost'; readonly name: string }
+  /** A desk can no longer be written to. */
+  | { readonly kind: 'desk-lost'; readonly name: string; readonly why?: LostWhy }
   /** The sign-in of a Partner Center account does not hold any more. */
   | { readonly kind: 'signed-out'; readonly why: SignedOutWhy; readonly problem: string }
   /** An effect was given up: after that many tries, or because it was refused for good. */

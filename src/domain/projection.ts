@@ -46,6 +46,8 @@ export function project(document: AnyDocument): Projection {
         words: [],
         keys: [
           ...keys,
+          `oid/${document.aadObjectId.toLowerCase()}`,
+          ...(document.teamsId ? [`teams/${document.teamsId}`] : []),
           ...(document.installed ?? []).map((team) => `installed/${team}`),
           ...(document.email ? [`email/${document.email.toLowerCase()}`] : []),
           ...(document.userPrincipalName ? [`upn/${document.userPrincipalName.toLowerCase()}`] : []),
@@ -71,12 +73,10 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
   };
 }
 
-/** Of the channel's card: what is said in its thread is about this referral. */
+/** Where its cards stand: what is said in the thread of the channel's is about this referral. */
 const cardKeys = ({ own }: Referral): string[] =>
-  own.places.flatMap(({ key, conversation, activity }) =>
-    key === 'channel' && conversation !== undefined && activity !== undefined
-      ? [cardKey(conversation, activity)]
-      : [],
+  own.places.flatMap(({ conversation, activity }) =>
+    conversation !== undefined && activity !== undefined ? [cardKey(conversation, activity)] : [],
   );
 
 const engagementKeys = ({ account, observed }: Referral): string[] =>

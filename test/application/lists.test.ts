@@ -1,4 +1,5 @@
 import { HOUR, T0, lead } from '../domain/builders';
+import { isOutside } from './directory';
 import { openDesk, type Desk0 } from './support';
 
 let desk: Desk0;
@@ -44,7 +45,7 @@ describe('lists', () => {
     expect(await desk.useCases.lists.page('inbox', '', megan)).toMatchObject({ desk: '19:sales' });
     await desk.bind('19:other', [diego]);
     expect(await desk.useCases.lists.page('inbox', '', megan)).not.toHaveProperty('desk');
-    desk.teams.roster = [];
+    isOutside(desk.teams, 'team-19:other', 'megan');
     expect(await desk.useCases.lists.page('inbox', '', megan)).toMatchObject({ desk: '19:sales' });
     expect(await desk.useCases.lists.page('my-active-deals', '', megan)).not.toHaveProperty('desk');
   });

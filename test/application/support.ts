@@ -4,14 +4,7 @@ import path from 'node:path';
 import { openSqlite } from '../../src/adapters/sqlite/open-sqlite';
 import { createApplication, type Application } from '../../src/application/application';
 import { OPERATIONS } from '../../src/domain/operations/table';
-import type { Message } from '../../src/application/ports/messages';
-import type {
-  Address,
-  Delivery,
-  PartnerCenterAnswer,
-  ReferralPage,
-  RosterMember,
-} from '../../src/application/ports/ports';
+import type { PartnerCenterAnswer, ReferralPage } from '../../src/application/ports/ports';
 import type { Store } from '../../src/application/ports/store';
 import type { Accounts, DeskSettings } from '../../src/application/ports/world';
 import { applyChange } from '../../src/domain/deal/change';
@@ -22,66 +15,10 @@ import type { Resource } from '../../src/domain/record/resource';
 import { T0, iso } from '../domain/builders';
 import { boundAs } from './bound-as';
 import { directoryOf } from './directory';
+import { FakeTeams } from './fake-teams';
 
 /** A press on a button, where it does not matter which. */
 export const PRESS = { id: 'press' };
-
-/** What was sent, as the outside saw it. */
-export interface Sent {
-  readonly how: 'post' | 'update';
-  readonly address: Address;
-  readonly message: Message;
-}
-
-export type TeamsAnswer = Delivery | 'throws' | Promise<Delivery>;
-
-/** Teams as these tests need it: takes everything, unless `answers` says otherwise. */
-export class FakeTeams {
-  readonly sent: Sent[] = [];
-  /** Undefined: it is delivered. */
-  answers: (sent: Sent) => TeamsAnswer | undefined = () => undefined;
-  roster: RosterMember[] = [];
-  private count = 0;
-
-  post(address: Address, message: Message): Promise<Delivery> {
-    return this.take({ how: 'post', address, message });
-  }
-
-  update(address: Address, activity: string, message: Message): Promise<Delivery> {
-    return this.take({ how: 'update', address, message }, activity);
-  }
-
-  notices(kind?: string): string[] {
-    return this.sent.flatMap(({ message }) =>
-      message.kind === 'notice' && (!kind || message.notice.kind === kind) ? [message.notice.kind] : [],
-    );
-  }
-
-  /** Cards posted anew there: an update that shows nothing new is skipped by the real gateway. */
-  posted(to: Address['to']): Sent[] {
-    return this.cards(to).filter(({ how }) => how === 'post');
-  }
-
-  cards(to: Address['to']): Sent[] {
-    return this.sent.filter(({ message, address }) => message.kind === 'card' && address.to === to);
-  }
-
-  private async take(sent: Sent, activity?: string): Promise<Delivery> {
-    this.sent.push(sent);
-    const answer = this.answers(sent);
-    if (answer === 'throws') throw new TypeError('a template is broken');
-    if (answer) return answer;
-    this.count += 1;
-    const conversation =
-      sent.address.to === 'person' ? `chat-${sent.address.person.id}` : sent.address.desk.id;
-    return {
-      kind: 'delivered',
-      activity: activity ?? `a${String(this.count)}`,
-      conversation,
-      shown: `f${String(this.count)}`,
-    };
-  }
-}
 
 /** Partner Center as these tests need it: a list of records that any write changes, unless `answers` says otherwise. */
 export class FakePartnerCenter {

@@ -71,7 +71,7 @@ describe('an effect that waits is freed by its event', () => {
     desk.teams.sent.length = 0;
     desk.teams.answers = () => undefined;
     await desk.useCases.desks.installed('team-19:sales', 'https://smba/');
-    await desk.at(T0 + 8 * DAY + 1);
+    await desk.at(T0 + 8 * DAY + 10_000);
     expect(
       desk.teams.sent.map(({ message }) => ('notice' in message ? message.notice.kind : message.kind)),
     ).toEqual(['card', 'reminder']);

@@ -51,6 +51,7 @@ export async function anotherClient(): Promise<Client> {
     if (/\/members\/[^/]+$/.test(call.path)) return { body: MEMBERS[0] };
     if (call.path.endsWith('/conversations') && call.method === 'GET')
       return { body: { conversations: [{ id: CHANNEL, name: 'Referrals' }] } };
+    if (/\/teams\/[^/]+$/.test(call.path)) return { body: { id: TEAM, name: 'Contoso Partner Sales' } };
     if (call.method === 'PUT') return update(shown, call);
     const made = post(call);
     return {

@@ -1,6 +1,7 @@
 import type { DocumentKind, Documents } from '../../domain/documents';
 import type { Effect, Settlement } from '../../domain/effects';
 import { restDraft, stepAccount, stepDesk, stepPerson } from '../living/step-others';
+import { lookAgain } from '../desks/look';
 import { stepReferral, stepThrough } from '../living/step-referral';
 import type { World } from '../ports/world';
 import { routeIfWaiting } from '../receive/routing';
@@ -46,7 +47,10 @@ export const LIVES: Lives = {
   },
   desk: {
     book: oneByOne(stepDesk),
-    wake: (world, { id }) => stepDesk(world, id, { kind: 'wake' }),
+    wake: (world, desk) =>
+      desk.lookAt !== undefined && desk.lookAt <= world.clock.now()
+        ? lookAgain(world, desk)
+        : stepDesk(world, desk.id, { kind: 'wake' }),
   },
   person: {
     book: oneByOne(stepPerson),

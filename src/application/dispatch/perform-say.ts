@@ -2,8 +2,9 @@ import type { SayEffect, Settlement } from '../../domain/effects';
 import type { Referral } from '../../domain/referral/referral';
 import { audienceOf, peopleOf } from '../people/audience';
 import type { World } from '../ports/world';
-import { failureOf, retryAt } from './failures';
+import { retryAt } from './failures';
 import { freshFor, messageAbout, stillTrue } from './notice-facts';
+import { deskFailure, deskToReach, isDesk } from './to-desk';
 
 /** Words a notice by how things stand now, and says it as a reply under the card. */
 export async function performSay(world: World, owing: Referral, effect: SayEffect): Promise<Settlement> {
@@ -11,8 +12,8 @@ export async function performSay(world: World, owing: Referral, effect: SayEffec
   const { referral } = fresh;
   const notice = stillTrue(referral, effect.notice);
   if (!notice) return { kind: 'done' };
-  const desk = referral.own.desk ? await world.store.get('desk', referral.own.desk) : undefined;
-  if (!desk) return { kind: 'parked', until: 'desk-bound', problem: 'no desk is bound' };
+  const desk = await deskToReach(world, referral);
+  if (!isDesk(desk)) return desk;
   const root = referral.own.places.find((place) => place.key === 'channel')?.activity;
   if (!root) return afterCard(world, referral, effect);
   const reached = effect.to === undefined ? [] : await audienceOf(world, referral, effect.to);
@@ -22,7 +23,7 @@ export async function performSay(world: World, owing: Referral, effect: SayEffec
   );
   const message = await messageAbout(world, fresh, notice, { audience: 'channel' }, mention);
   const delivery = await world.messenger.post({ to: 'thread', desk, root }, message);
-  return failureOf(world, effect, delivery) ?? { kind: 'done', reached };
+  return (await deskFailure(world, effect, desk, delivery)) ?? { kind: 'done', reached };
 }
 
 /** A reply needs the card that it hangs under, and waits for what that waits for. */

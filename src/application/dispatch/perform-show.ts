@@ -1,10 +1,11 @@
 import type { Settlement, ShowEffect } from '../../domain/effects';
 import type { Place, Referral } from '../../domain/referral/referral';
 import { stepPerson } from '../living/step-others';
-import type { Address } from '../ports/ports';
+import type { Address, Delivery } from '../ports/ports';
 import { viewOf, type Reader } from '../lists/views';
 import type { World } from '../ports/world';
 import { failureOf } from './failures';
+import { deskFailure, deskToReach, isDesk } from './to-desk';
 
 /** Draws the card from the state as it is now: posted once, then updated. */
 export async function performShow(world: World, referral: Referral, effect: ShowEffect): Promise<Settlement> {
@@ -16,9 +17,7 @@ export async function performShow(world: World, referral: Referral, effect: Show
   const delivery = place.activity
     ? await world.messenger.update(target.address, place.activity, message, place.shown)
     : await world.messenger.post(target.address, message);
-  const failure = failureOf(world, effect, delivery);
-  if (failure?.kind === 'unreachable' && target.address.to === 'person')
-    await stepPerson(world, target.address.person.id, { kind: 'unreachable' });
+  const failure = await failed(world, effect, target.address, delivery);
   if (failure) return failure;
   if (delivery.kind !== 'delivered') return { kind: 'shown', asked: effect.asked };
   if (target.address.to === 'person')
@@ -30,17 +29,29 @@ export async function performShow(world: World, referral: Referral, effect: Show
   return { kind: 'shown', asked: effect.asked, activity, conversation, shown };
 }
 
-async function targetOf(
+/** Where a place is, and who reads there; or what an effect for it waits for. */
+export async function targetOf(
   world: World,
   referral: Referral,
-  place: Place,
+  place: Pick<Place, 'key'>,
 ): Promise<{ readonly address: Address; readonly reader: Reader } | Settlement> {
   if (place.key.startsWith('person:')) {
     const person = await world.store.get('person', place.key.slice('person:'.length));
     if (!person) return { kind: 'parked', until: 'person-reachable', problem: 'not known to the bot' };
     return { address: { to: 'person', person }, reader: { audience: 'person', person } };
   }
-  const desk = referral.own.desk ? await world.store.get('desk', referral.own.desk) : undefined;
-  if (!desk) return { kind: 'parked', until: 'desk-bound', problem: 'no desk is bound' };
-  return { address: { to: 'channel', desk }, reader: { audience: 'channel' } };
+  const desk = await deskToReach(world, referral);
+  return isDesk(desk) ? { address: { to: 'channel', desk }, reader: { audience: 'channel' } } : desk;
+}
+
+async function failed(
+  world: World,
+  effect: ShowEffect,
+  address: Address,
+  delivery: Delivery,
+): Promise<Settlement | undefined> {
+  if (address.to !== 'person') return deskFailure(world, effect, address.desk, delivery);
+  const failure = failureOf(world, effect, delivery);
+  if (failure?.kind === 'unreachable') await stepPerson(world, address.person.id, { kind: 'unreachable' });
+  return failure;
 }

@@ -6,6 +6,7 @@ import { performRead, performWrite } from './perform-partner-center';
 import { performSay } from './perform-say';
 import { performShow } from './perform-show';
 import { performSweep } from './perform-sweep';
+import { performTakeOff } from './perform-take-off';
 import { performTell } from './perform-tell';
 
 /** Performs one effect, one try. Expected failures are settlements; only faults are thrown. */
@@ -20,6 +21,8 @@ export function perform(world: World, document: AnyDocument, effect: Effect): Pr
       return performShow(world, document, effect);
     case 'say':
       return performSay(world, document, effect);
+    case 'take-off':
+      return performTakeOff(world, document, effect);
     case 'write':
       return performWrite(world, document, effect);
     case 'read':

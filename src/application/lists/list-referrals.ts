@@ -1,7 +1,7 @@
 import type { Desk } from '../../domain/desk/desk';
 import type { Person } from '../../domain/person/person';
 import { fold, MOST_QUERY_WORDS } from '../../domain/referral/search-words';
-import { desksOf } from '../people/membership';
+import { desksOf, withoutDesk, type DesksOf } from '../people/membership';
 import type { ListQuery, RowKey } from '../ports/store';
 import type { ListName, ReferralList, Refusal } from '../use-cases';
 import { readingOf, viewOf, type Reader } from './views';
@@ -20,12 +20,15 @@ export async function listReferrals(
   after?: RowKey,
   from = 1,
 ): Promise<ReferralList | Refusal> {
-  const { all, own } = await desksOf(world, by);
+  const desks = await desksOf(world, by);
+  const { all, own } = desks;
   const reader = { audience: 'person' as const, person: by };
   if (all === 0) return unbound(world, name, words, reader);
-  if (own.length === 0) return { kind: 'not-yours' };
+  // Who owns a deal sees it wherever it is.
+  if (own.length === 0 && name !== 'my-active-deals') return withoutDesk(desks);
   const query = { ...queryOf(name, words, by, world.clock.now()), ...scope(name, all, own) };
   const page = await world.store.list('referral', query, PAGE, after);
+  if (own.length === 0 && page.items.length === 0) return withoutDesk(desks);
   const rows = await Promise.all(page.items.map((referral) => viewOf(world, referral, reader)));
   return {
     kind: 'list',
@@ -38,8 +41,12 @@ export async function listReferrals(
     ...readingOf(world, reader, own[0]),
     bound: all > 0,
     ...listedDesk(query, all, own),
+    ...leftOut(desks),
   };
 }
+
+const leftOut = ({ leftOut: desks }: DesksOf): Pick<ReferralList, 'leftOut'> =>
+  desks.length === 0 ? {} : { leftOut: desks.map((desk) => desk.name) };
 
 /** Those of one desk, or all there are and there is one desk. */
 export const listedDesk = (

@@ -1,7 +1,7 @@
 import type { ClockName } from '../../domain/referral/clock-name';
 import { isCoSell } from '../../domain/record/kind';
 import type { Current } from '../../domain/record/current';
-import type { Desk } from '../../domain/desk/desk';
+import { present, type Desk } from '../../domain/desk/desk';
 import { seen } from '../../domain/referral/face';
 import type { Person } from '../../domain/person/person';
 import type { Referral } from '../../domain/referral/referral';
@@ -33,7 +33,7 @@ export async function viewOf(
     connected: referral.truth !== 'desk',
     asOf: referral.observedAt,
     clocks: clocksOf(referral),
-    responders: current.stage === 'received' ? await peopleOf(world, of?.answers ?? []) : [],
+    responders: current.stage === 'received' ? await peopleOf(world, of ? present(of, of.answers) : []) : [],
     history: referral.audit.slice(-HISTORY_SHOWN).map(({ at, by, what, to }) => ({
       at,
       what,
@@ -43,7 +43,8 @@ export async function viewOf(
     webUrl: recordLink(world, referral, current),
     now: world.clock.now(),
     ...readingOf(world, reader, of),
-    ...(of ? { desk: of.name, deskId: of.id } : {}),
+    ...(of ? { deskId: of.id } : {}),
+    ...(of && of.name !== '' ? { desk: of.name } : {}),
     ...crmLink(world, current),
     ...(pending ? { pending } : {}),
     ...(owner ? { owner } : {}),

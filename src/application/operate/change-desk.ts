@@ -1,8 +1,9 @@
 import type { Desk } from '../../domain/desk/desk';
 import { stepDesk as step } from '../../domain/desk/step';
 import type { Answers } from '../../domain/forms/form';
-import type { DeskDoing } from '../../domain/operations/operation';
+import type { DeskDoing, DeskPlace } from '../../domain/operations/operation';
 import { personId, refTo, type Person, type PersonRef } from '../../domain/person/person';
+import { channelName } from '../desks/names';
 import { isNamedAdmin } from '../people/membership';
 import { seePerson } from '../people/people';
 import { stepDesk } from '../living/step-others';
@@ -18,7 +19,7 @@ export async function changeDesk(
   answers: Answers,
   by: Person,
 ): Promise<FormEnd | Refusal> {
-  const { place } = subject;
+  const place = await named(world, subject.place);
   const doing: DeskDoing = {
     desk: subject.desk,
     place,
@@ -52,6 +53,13 @@ export async function deskEnd(
   };
 }
 
+/** Teams' messages do not say what their channel is called. */
+async function named(world: World, place: DeskPlace): Promise<DeskPlace> {
+  return place.name === ''
+    ? { ...place, name: await channelName(world.directory, place.channel, place) }
+    : place;
+}
+
 async function keep(world: World, { operation, place }: OnDesk, doing: DeskDoing): Promise<Desk | undefined> {
   const input = operation.change(doing);
   for (;;) {
@@ -75,10 +83,10 @@ async function chosenPeople(
   const { tenant, serviceUrl } = place;
   const chosen = new Set(Object.values(answers).flatMap((ids) => ids.split(',').map((id) => id.trim())));
   for (const member of await world.directory.roster(place)) {
-    const { aadObjectId, name, teamsId, email } = member;
+    const { aadObjectId, name, teamsId, email, userPrincipalName } = member;
     if (aadObjectId === undefined || (member.tenant ?? tenant) !== tenant) continue;
     if (!chosen.has(personId(tenant, aadObjectId)) && !isNamedAdmin(world, member)) continue;
-    const known = email ? { email } : {};
+    const known = { ...(email ? { email } : {}), ...(userPrincipalName ? { userPrincipalName } : {}) };
     await seePerson(world, { tenant, aadObjectId, name, teamsId, serviceUrl, ...known });
   }
   return people;

@@ -1,4 +1,4 @@
-import type { Desk } from '../../domain/desk/desk';
+import { present, type Desk } from '../../domain/desk/desk';
 import type { AnyDocument } from '../../domain/documents';
 import type { Audience, Recipient, Rule } from '../../domain/effects';
 import { personId, refTo, type Person, type PersonRef } from '../../domain/person/person';
@@ -17,13 +17,13 @@ export async function audienceOf(
   const desk = await deskAbout(world, about);
   switch (audience) {
     case 'owner':
-      return ownerOf(about) ?? all('answers', desk?.answers ?? []);
+      return ownerOf(about) ?? all('answers', desk ? present(desk, desk.answers) : []);
     case 'responders':
-      return all('answers', desk?.answers ?? []);
+      return all('answers', desk ? present(desk, desk.answers) : []);
     case 'managers':
-      return all('manages', desk?.managers ?? []);
+      return all('manages', desk ? present(desk, desk.managers) : []);
     case 'admins':
-      return adminsOf(world, desk);
+      return adminsOf(world, desk, about.kind === 'desk');
     case 'colleagues':
       return all('colleague', await colleaguesOf(world, about));
   }
@@ -40,12 +40,16 @@ async function deskAbout(world: World, about: AnyDocument): Promise<Desk | undef
   return id === undefined ? undefined : world.store.get('desk', id);
 }
 
-/** Those named in the settings, as far as the bot knows them, and whoever set the desk up; else who added the app. */
-async function adminsOf(world: World, desk: Desk | undefined): Promise<readonly Recipient[]> {
+/** Those named in the settings, as far as the bot knows them; else, and of what befalls a desk too, whoever set it up. */
+async function adminsOf(
+  world: World,
+  desk: Desk | undefined,
+  binderToo: boolean,
+): Promise<readonly Recipient[]> {
   const found = await Promise.all(world.settings.admins.map((admin) => findAdmin(world, admin)));
   const named = all('named-admin', found.flat());
   const bound = desk ? all('bound-the-desk', [desk.boundBy]) : [];
-  const known = once(named.length > 0 ? named : bound);
+  const known = once(named.length > 0 && !binderToo ? named : [...named, ...bound]);
   if (known.length > 0) return known;
   const { items } = await world.store.list('desk', {}, MOST);
   return once(
@@ -65,9 +69,11 @@ async function findAdmin(world: World, admin: string): Promise<readonly PersonRe
   return found.flatMap(({ items }) => items.map(refTo));
 }
 
-/** In whichever tenant there is a desk. */
+/** In whichever tenant there is a desk; before there is any, wherever they have met the bot. */
 async function byObjectId(world: World, id: string): Promise<readonly PersonRef[]> {
   const { items } = await world.store.list('desk', {}, MOST);
+  if (items.length === 0)
+    return (await world.store.list('person', { key: `oid/${id}` }, MOST)).items.map(refTo);
   const tenants = [...new Set(items.map(({ tenant }) => tenant))];
   const people = await Promise.all(tenants.map((tenant) => world.store.get('person', personId(tenant, id))));
   return people.filter((person) => person !== undefined).map(refTo);

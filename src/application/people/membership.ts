@@ -1,38 +1,98 @@
-import type { Desk } from '../../domain/desk/desk';
+import { present, type Desk } from '../../domain/desk/desk';
 import type { Actor } from '../../domain/operations/operation';
 import { refTo, type Person } from '../../domain/person/person';
 import { seen } from '../../domain/referral/face';
 import type { Referral } from '../../domain/referral/referral';
+import { Unavailable } from '../ports/faults';
 import type { RosterMember } from '../ports/ports';
 import type { ChannelPlace, Refusal } from '../use-cases';
 import type { World } from '../ports/world';
 
 const MOST_DESKS = 200;
+const ASKED_AT_ONCE = 8;
 
-/** Whether a person belongs to a desk: named by it, or in its channel. Throws `Unavailable` when Teams cannot tell. */
-async function belongsTo(world: World, desk: Desk, person: Person): Promise<boolean> {
-  const named = [...desk.answers, ...desk.managers, desk.boundBy].some((one) => one.id === person.id);
-  return named || (desk.tenant === person.tenant && (await world.directory.isMember(desk, person)));
+/** `lost`: the desk is out of reach, and nobody can say who belongs to it; `unanswered`: Teams does not tell now. */
+type Belongs = 'yes' | 'no' | 'lost' | 'unanswered';
+
+const isNamed = (desk: Desk, person: Person): boolean =>
+  [...desk.answers, ...desk.managers, desk.boundBy].some((one) => one.id === person.id);
+
+/**
+ * Whether a person belongs to a desk: in its team, as Teams says. While Teams does not say, those who are named for something
+ * there are believed to be, unless they are known to have left.
+ */
+async function belongsTo(world: World, desk: Desk, person: Person): Promise<Belongs> {
+  if (desk.tenant !== person.tenant || desk.left?.includes(person.id)) return 'no';
+  if (!desk.reachable) return 'lost';
+  try {
+    return (await world.directory.isMember(desk, person)) ? 'yes' : 'no';
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    return isNamed(desk, person) ? 'yes' : 'unanswered';
+  }
 }
 
-/** The desk of a referral, if this person may act on it there. */
+const lost = (desk: Desk): Refusal => ({
+  kind: 'desk-lost',
+  desks: [desk.name],
+  ...(desk.lost ? { why: desk.lost.why } : {}),
+});
+
+/** The desk of a referral, if this person may act on it there. Throws `Unavailable` when Teams cannot tell. */
 export async function deskFor(world: World, referral: Referral, person: Person): Promise<Desk | Refusal> {
   const desk = referral.own.desk ? await world.store.get('desk', referral.own.desk) : undefined;
   if (!desk) return { kind: 'no-desk' };
-  if (referral.own.owner?.id === person.id || (await belongsTo(world, desk, person))) return desk;
-  return { kind: 'not-yours' };
+  if (referral.own.owner?.id === person.id) return desk;
+  switch (await belongsTo(world, desk, person)) {
+    case 'yes':
+      return desk;
+    case 'no':
+      return { kind: 'not-yours' };
+    case 'lost':
+      return lost(desk);
+    case 'unanswered':
+      throw new Unavailable('Teams');
+  }
 }
 
 const isManager = (desk: Desk, person: Person): boolean =>
-  desk.managers.some((manager) => manager.id === person.id);
+  present(desk, desk.managers).some((manager) => manager.id === person.id);
 
-/** The desks that a person belongs to, the first bound first. */
-export async function desksOf(world: World, person: Person): Promise<{ all: number; own: readonly Desk[] }> {
-  const { items } = await world.store.list('desk', {}, MOST_DESKS);
-  const own: Desk[] = [];
-  for (const desk of items) if (await belongsTo(world, desk, person)) own.push(desk);
-  return { all: items.length, own };
+/** The desks there are, for one person. */
+export interface DesksOf {
+  readonly all: number;
+  /** Those that they belong to, the first bound first. */
+  readonly own: readonly Desk[];
+  /** Of the others, those that may be theirs: nobody can tell now. */
+  readonly leftOut: readonly Desk[];
 }
+
+/** Each desk is asked about at the same time as others, so many at once. Throws `Unavailable` when Teams tells nothing at all. */
+export async function desksOf(world: World, person: Person): Promise<DesksOf> {
+  const { items } = await world.store.list('desk', {}, MOST_DESKS);
+  const belongs: Belongs[] = [];
+  for (let from = 0; from < items.length; from += ASKED_AT_ONCE) {
+    const some = items.slice(from, from + ASKED_AT_ONCE);
+    belongs.push(...(await Promise.all(some.map((desk) => belongsTo(world, desk, person)))));
+  }
+  const those = (...which: readonly Belongs[]): Desk[] =>
+    items.filter((_, at) => which.includes(belongs[at] ?? 'no'));
+  const own = those('yes');
+  if (own.length === 0 && those('lost').length === 0 && those('unanswered').length > 0)
+    throw new Unavailable('Teams');
+  const unknown = those('lost', 'unanswered');
+  // Somebody with a desk of their own is told only of those that name them.
+  const leftOut = own.length === 0 ? unknown : unknown.filter((desk) => isNamed(desk, person));
+  return { all: items.length, own, leftOut };
+}
+
+/** Why a person has no desk to look at. */
+export const withoutDesk = ({ leftOut: [first, ...more] }: DesksOf): Refusal =>
+  first === undefined
+    ? { kind: 'not-yours' }
+    : more.length === 0
+      ? lost(first)
+      : { kind: 'desk-lost', desks: [first, ...more].map(({ name }) => name) };
 
 /** A person as operations judge them. Whether they are a colleague on a deal is told by their addresses, of which Teams has more. */
 export async function actorFor(world: World, referral: Referral, desk: Desk, person: Person): Promise<Actor> {
@@ -85,5 +145,5 @@ export async function mayBind(
   if (installers.some((one) => one.id === person.id)) return true;
   // Nobody knows who added the app: whoever comes first binds, and from then on it is theirs and the managers'.
   if (!desk) return installers.length === 0;
-  return isManager(desk, person) || desk.boundBy.id === person.id;
+  return isManager(desk, person) || (desk.boundBy.id === person.id && !desk.left?.includes(person.id));
 }

@@ -2,6 +2,8 @@ import { NEW_DOCUMENT } from '../../domain/living/document';
 import { personId, type Person } from '../../domain/person/person';
 import { stepPerson as step } from '../../domain/person/step';
 import { stepPerson } from '../living/step-others';
+import { Unavailable } from '../ports/faults';
+import type { RosterMember } from '../ports/ports';
 import type { World } from '../ports/world';
 import type { SeenPerson } from '../use-cases';
 
@@ -14,7 +16,7 @@ export async function seePerson(
   const facts = { ...told, ...(language === undefined ? {} : { clientLanguage: language }) };
   for (;;) {
     const known = await stepPerson(world, id, { kind: 'seen', facts });
-    if (known) return known;
+    if (known) return withProfile(world, known);
     const born: Person = {
       ...NEW_DOCUMENT,
       kind: 'person',
@@ -27,8 +29,26 @@ export async function seePerson(
     const person = step(born, { kind: 'seen', facts }, world.clock.now());
     if (await world.store.insert('person', person)) {
       world.kick();
-      return { ...person, version: 1 };
+      return withProfile(world, { ...person, version: 1 });
     }
+  }
+}
+
+/** Admins may be named by the name they sign in with, which an activity does not tell: Teams is asked for it, once, in their chat. */
+async function withProfile(world: World, person: Person): Promise<Person> {
+  const byName = world.settings.admins.some((admin) => admin.includes('@'));
+  if (!byName || person.conversation === undefined || person.userPrincipalName !== undefined) return person;
+  const { email, userPrincipalName } = (await profileOf(world, person)) ?? {};
+  const facts = { ...(email ? { email } : {}), ...(userPrincipalName ? { userPrincipalName } : {}) };
+  return (await stepPerson(world, person.id, { kind: 'seen', facts })) ?? person;
+}
+
+async function profileOf(world: World, person: Person): Promise<RosterMember | undefined> {
+  try {
+    return await world.directory.profile(person);
+  } catch (error) {
+    if (error instanceof Unavailable) return undefined;
+    throw error;
   }
 }
 

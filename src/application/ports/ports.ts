@@ -44,6 +44,8 @@ export interface Messenger {
   post(address: Address, message: Message): Promise<Delivery>;
   /** `shown`: the fingerprint of what stands there now. */
   update(address: Address, activity: string, message: Message, shown: string | undefined): Promise<Delivery>;
+  /** Takes a message off; `vanished`: it was not there any more. */
+  remove(address: Address, activity: string): Promise<Delivery>;
 }
 
 export interface RosterMember {

@@ -1,6 +1,7 @@
 import type { DeskEffect } from '../effects';
 import type { DocumentBase } from '../living/document';
 import type { PersonRef } from '../person/person';
+import type { LostWhy } from './lost-why';
 
 /** A Teams channel bound to the bot. Key: the channel's id. */
 export interface Desk extends DocumentBase<DeskEffect> {
@@ -11,6 +12,15 @@ export interface Desk extends DocumentBase<DeskEffect> {
   readonly name: string;
   readonly serviceUrl: string;
   readonly reachable: boolean;
+  /**
+   * Why it is out of reach, and since when (business time, ms); absent also of desks that an older program lost. Of a reachable
+   * one: it is on trial, because Teams knows it again and has taken nothing yet.
+   */
+  readonly lost?: { readonly why: LostWhy; readonly at: number };
+  /** When it looks whether its team can be reached again, business time in ms. */
+  readonly lookAt?: number;
+  /** Person ids of those who are known to have left its team: what they are named for here rests. */
+  readonly left?: readonly string[];
   /** Who answers new referrals: mentioned on them until somebody owns them. */
   readonly answers: readonly PersonRef[];
   readonly managers: readonly PersonRef[];
@@ -24,3 +34,7 @@ export interface Desk extends DocumentBase<DeskEffect> {
   /** An e-mail to the customer counts as having contacted them. */
   readonly mailCounts?: boolean;
 }
+
+/** Of those named for something here, the ones who are still in its team. */
+export const present = ({ left }: Pick<Desk, 'left'>, people: readonly PersonRef[]): readonly PersonRef[] =>
+  left ? people.filter((person) => !left.includes(person.id)) : people;

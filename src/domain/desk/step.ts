@@ -1,6 +1,7 @@
 import type { Settlement } from '../effects';
 import { finishOwing, settleOwed, sweep, tellAbout } from '../messages-and-sweeps';
 import type { Desk } from './desk';
+import type { LostWhy } from './lost-why';
 
 /** What an admin chooses for a desk, and where it is. */
 export type DeskRules = Pick<
@@ -14,16 +15,22 @@ export type DeskInput =
   | { readonly kind: 'ruled'; readonly rules: DeskRules }
   /** Teams has renamed its channel. */
   | { readonly kind: 'renamed'; readonly name: string }
-  /** The app was taken out of its team, or its channel is gone: nothing can be sent there. */
-  | { readonly kind: 'lost' }
+  /** Nothing can be sent there. */
+  | { readonly kind: 'lost'; readonly why: LostWhy }
   | { readonly kind: 'back'; readonly serviceUrl: string }
+  /** It has looked whether Teams knows its team and channel again. */
+  | { readonly kind: 'looked'; readonly isThere: boolean }
+  /** Teams has taken something for its channel. */
+  | { readonly kind: 'works' }
+  /** Who is in its team, by person id. */
+  | { readonly kind: 'members'; readonly joined: readonly string[]; readonly left: readonly string[] }
   | { readonly kind: 'wake' }
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };
 
 /** Pure, as the referral's step: unchanged input gives back the very same document. `now`: business time in ms. */
 export function stepDesk(desk: Desk, input: DeskInput, now: number): Desk {
   const next = stepped(desk, input, now);
-  return next === desk && input.kind !== 'wake' ? desk : finishOwing(next, undefined);
+  return next === desk && input.kind !== 'wake' ? desk : finishOwing(next, next.lookAt);
 }
 
 function stepped(desk: Desk, input: DeskInput, now: number): Desk {
@@ -33,9 +40,15 @@ function stepped(desk: Desk, input: DeskInput, now: number): Desk {
     case 'renamed':
       return desk.name === input.name ? desk : redrawn({ ...desk, name: input.name }, now);
     case 'lost':
-      return desk.reachable ? lost(desk, now) : desk;
+      return desk.reachable ? lost(desk, input.why, now) : desk;
     case 'back':
       return back(desk, input.serviceUrl, now);
+    case 'looked':
+      return desk.reachable ? desk : looked(desk, input.isThere, now);
+    case 'works':
+      return desk.reachable && desk.lost ? found(desk) : desk;
+    case 'members':
+      return members(desk, input.joined, input.left);
     case 'wake':
       return desk;
     case 'settled':
@@ -45,7 +58,7 @@ function stepped(desk: Desk, input: DeskInput, now: number): Desk {
 
 function ruled(desk: Desk, rules: DeskRules, now: number): Desk {
   const waiting = sweep(
-    { ...desk, ...rules, reachable: true },
+    { ...found(desk), ...rules },
     { key: 'no-desk' },
     { kind: 'routed', desk: desk.id },
     now,
@@ -60,13 +73,50 @@ const redrawn = (desk: Desk, now: number): Desk =>
     desk,
   );
 
-/** Whoever set it up and the admins hear of it once, in their chats: the channel itself is out of reach. */
-const lost = (desk: Desk, now: number): Desk =>
-  tellAbout({ ...desk, reachable: false }, 'admins', { kind: 'desk-lost', name: desk.name }, now);
+/**
+ * Whoever set it up and the admins hear of it once, in their chats: the channel itself is out of reach. One that was on trial
+ * has been said to be lost.
+ */
+function lost(desk: Desk, why: LostWhy, now: number): Desk {
+  const gone: Desk = { ...desk, reachable: false, lost: desk.lost ?? { why, at: now } };
+  const looking = { ...gone, lookAt: nextLook(gone, now) };
+  if (desk.lost) return looking;
+  return tellAbout(looking, 'admins', { kind: 'desk-lost', name: desk.name, why }, now);
+}
+
+/** What Teams knows again is tried; whether it takes anything is seen then. */
+function looked(desk: Desk, isThere: boolean, now: number): Desk {
+  if (!isThere) return { ...desk, lookAt: nextLook(desk, now) };
+  const { lookAt: _, ...onTrial } = desk;
+  return freed({ ...onTrial, reachable: true }, now);
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** Teams does not always say that it is back: a desk looks for itself, each hour of the first day and once a day then. */
+const nextLook = ({ lost: since }: Desk, now: number): number =>
+  now + (since && now - since.at < DAY_MS ? HOUR_MS : DAY_MS);
+
+function found(desk: Desk): Desk {
+  const { lost: _, lookAt: __, ...rest } = desk;
+  return { ...rest, reachable: true };
+}
 
 /** Whatever waited for the app, for whichever reason, is tried again. */
 const back = (desk: Desk, serviceUrl: string, now: number): Desk =>
-  freed({ ...desk, reachable: true, serviceUrl }, now);
+  freed({ ...found(desk), serviceUrl }, now);
+
+/** Who has left is kept only of those who are named for something here. */
+function members(desk: Desk, joined: readonly string[], left: readonly string[]): Desk {
+  const named = [...desk.answers, ...desk.managers, desk.boundBy].map(({ id }) => id);
+  const before = desk.left ?? [];
+  const after = new Set(before.filter((id) => !joined.includes(id)));
+  for (const id of left) if (named.includes(id)) after.add(id);
+  const { left: _, ...rest } = desk;
+  if (after.size === before.length && before.every((id) => after.has(id))) return desk;
+  return after.size === 0 ? rest : { ...rest, left: [...after] };
+}
 
 /** What waited for the channel is tried again. */
 const freed = (desk: Desk, now: number): Desk =>

@@ -19,6 +19,8 @@ export type Input =
   | { readonly kind: 'gone' }
   /** What a sweep brings: another desk, other rules, or the event that parked effects waited for. */
   | SweepInput
+  /** A card of it was met in one of its places: somebody pressed a button there. */
+  | { readonly kind: 'met'; readonly place: string; readonly activity: string }
   | { readonly kind: 'wake' }
   /** How the performing of one effect ended. */
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };

@@ -11,6 +11,7 @@ import type { Facts, Input, Stepped } from './inputs';
 import { nextReleaseAt } from './intents';
 import { gone, intake, observe } from './observe';
 import { audit, CHANNEL, oweRead, oweShow, oweShowAll } from './parts';
+import { met } from './met';
 import { settle } from './settle';
 import { keepSibling } from './siblings';
 import { climb, clockRules, dropMoot, HEAL_EVERY_MS, isMoved, lacksCard, stand, tickAll, wake } from './wake';
@@ -110,6 +111,8 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
       return updated(oweShowAll(unpark(referral, facts.now), facts));
     case 'freed':
       return updated(unpark(referral, facts.now, input.event));
+    case 'met':
+      return updated(met(referral, input.place, input.activity, facts));
     case 'wake':
       return updated({ ...referral });
     case 'settled':

@@ -14,7 +14,9 @@ export function bound(expand: Expand, reader: Reader, desk: Desk, newGoTo: strin
     text:
       newGoTo === undefined
         ? reader.say('bound.created')
-        : reader.say('bound.created-second', { channel: inline(newGoTo) }),
+        : reader.say('bound.created-second', {
+            channel: inline(newGoTo === '' ? reader.say('desks.unnamed') : newGoTo),
+          }),
     facts: [
       { label: reader.say('bound.answers'), value: names(desk.answers) },
       { label: reader.say('bound.managers'), value: names(desk.managers) },

@@ -107,6 +107,13 @@ function nothing(reader: Reader, list: ReferralList, words: string): string {
   return reader.say(list.bound ? `lists.empty.${list.list}` : 'lists.empty.unbound', { words });
 }
 
+/** Desks that cannot be asked are named, so that a list never looks whole that is not. */
+function leftOut(reader: Reader, { leftOut: desks = [] }: ReferralList): string {
+  if (desks.length === 0) return '';
+  const names = desks.map((name) => inline(name === '' ? reader.say('desks.unnamed') : name, 80));
+  return reader.say('lists.left-out', { desks: names.join(reader.say('list-of')) });
+}
+
 const sentences = (parts: readonly string[]): string =>
   parts
     .filter(Boolean)
@@ -134,7 +141,9 @@ export function drawList(
   const title = of.say(wish.title ?? `lists.${page.list}`);
   const searched = page.words === '' || page.rows.length === 0 ? '' : of.say('lists.searched', { words });
   const said =
-    page.rows.length === 0 ? [nothing(of, page, words)] : [searched, counted(of, page), sums(of, page)];
+    page.rows.length === 0
+      ? [nothing(of, page, words), leftOut(of, page)]
+      : [searched, counted(of, page), sums(of, page), leftOut(of, page)];
   const text = sentences([title, ...said]);
   const card = expand('list', {
     language: of.language,

@@ -1,9 +1,23 @@
 import type { Refusal } from '../../../application/use-cases';
 import { answerCard } from '../cards/answer-card';
+import { inline } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import type { AnswerKind } from './kind';
 
+const LOST = {
+  removed: 'refusals.desk-removed',
+  'channel-deleted': 'refusals.desk-deleted',
+  refused: 'refusals.desk-refused',
+} as const;
+
+function deskLost(reader: Reader, { desks, why }: Extract<Refusal, { kind: 'desk-lost' }>): string {
+  const names = desks.map((name) => inline(name === '' ? reader.say('desks.unnamed') : name, 80));
+  const desk = names.join(reader.say('list-of'));
+  return reader.say(desks.length > 1 || !why ? 'refusals.desks-lost' : LOST[why], { desk });
+}
+
 function words(reader: Reader, refusal: Refusal): string {
+  if (refusal.kind === 'desk-lost') return deskLost(reader, refusal);
   return reader.say(`refusals.${refusal.kind}`);
 }
 

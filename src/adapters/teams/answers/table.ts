@@ -35,6 +35,7 @@ const KINDS: Kinds = {
   'not-found': refusalKind,
   'not-yours': refusalKind,
   'no-desk': refusalKind,
+  'desk-lost': refusalKind,
   'admin-only': refusalKind,
 };
 

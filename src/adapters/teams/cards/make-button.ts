@@ -26,6 +26,8 @@ export interface ButtonData {
   readonly draft?: string | undefined;
   /** The question that came first has been read. */
   readonly sure?: boolean | undefined;
+  /** It stands on the referral's own card, as that was posted: a press tells which message that is. */
+  readonly card?: true | undefined;
   /** Show more: which list, from where. */
   readonly list?: string | undefined;
   readonly words?: string | undefined;

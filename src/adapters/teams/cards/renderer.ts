@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Message } from '../../../application/ports/messages';
 import type { Look } from './look';
-import { buttonsFor } from './make-button';
+import { buttonsFor, type Button, type MakeButton } from './make-button';
 import type { Drawing, Renderer } from './drawing';
 import { gathered } from './gathered';
 import { notice } from './notice';
@@ -23,6 +23,12 @@ export interface RendererOptions {
   readonly looks: readonly Look[];
 }
 
+/** The buttons of a referral's own card say that it is that. */
+const onCard = (make: MakeButton): MakeButton =>
+  Object.assign((button: Button) => make({ ...button, data: { ...button.data, card: true } }), {
+    looks: make.looks,
+  });
+
 function message({ expand, reader, buttons }: Drawing, sent: Message): RenderedActivity {
   const make = buttons('message');
   switch (sent.kind) {
@@ -34,7 +40,7 @@ function message({ expand, reader, buttons }: Drawing, sent: Message): RenderedA
       return notice(expand, reader(sent.view, sent.view.now), sent, make);
     case 'card': {
       const of = reader(sent.view, sent.view.now);
-      return cardMessage(referralCard(expand, of, sent.view, make), summaryLine(of, sent.view));
+      return cardMessage(referralCard(expand, of, sent.view, onCard(make)), summaryLine(of, sent.view));
     }
   }
 }

@@ -10,6 +10,12 @@ export function word(reader: Reader, notice: Notice): RenderedActivity {
   return textMessage(xml(said), [], said);
 }
 
+const LOST = {
+  removed: 'notices.desk-removed',
+  'channel-deleted': 'notices.desk-deleted',
+  refused: 'notices.desk-refused',
+} as const;
+
 const SIGNED_OUT = {
   mfa: 'notices.signed-out-mfa',
   refused: 'notices.signed-out',
@@ -19,7 +25,9 @@ const SIGNED_OUT = {
 function words(reader: Reader, notice: Notice): string {
   switch (notice.kind) {
     case 'desk-lost':
-      return reader.say('notices.desk-lost', { channel: inline(notice.name) });
+      return reader.say(LOST[notice.why ?? 'refused'], {
+        channel: inline(notice.name === '' ? reader.say('desks.unnamed') : notice.name),
+      });
     case 'signed-out':
       return reader.say(SIGNED_OUT[notice.why], { problem: inline(notice.problem, 300) });
     default:

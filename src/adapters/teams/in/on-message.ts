@@ -4,6 +4,7 @@ import { readPress } from '../operations/press';
 import { answerPress } from '../operations/table';
 import { answerWithMessage, sayCommand, tellChannel, typedWords } from './answering';
 import { normaliseText } from './text';
+import { noteCard } from './card-met';
 import { goOnTyped } from './typed-words';
 import type { Went, Working } from './working';
 
@@ -33,5 +34,6 @@ export async function onSubmit(work: Working): Promise<Went> {
   const { name, answer } = await answerPress(parts.actions, asking, kept, sayCommand(work));
   if (answer.kind === 'typed' || !(await tellChannel(work, answer, press)))
     await answerWithMessage(work, answer);
+  await noteCard(work, press);
   return { name, result: answer.kind };
 }

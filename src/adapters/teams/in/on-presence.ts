@@ -2,6 +2,7 @@ import type { Exchange } from './exchange';
 import { personId } from '../../../domain/person/person';
 import { greeting } from '../commands/help';
 import { placeOf, whoIs } from './activity-facts';
+import { teamEvent } from './team-event';
 import { messageOf } from '../answers/message';
 import type { BotParts, Went } from './working';
 import type { Place } from '../answers/turn';
@@ -32,7 +33,7 @@ function presenceOf(activity: Incoming): Presence {
 
 async function left({ useCases }: BotParts, activity: Incoming, place: Place): Promise<void> {
   const seen = whoIs(activity);
-  if (place.kind === 'channel') await useCases.desks.removed(place.place.team);
+  if (place.kind === 'channel') await useCases.desks.changed({ kind: 'team-closed', team: place.place.team });
   else if (seen) await useCases.people.unreachable(personId(seen.tenant, seen.aadObjectId));
 }
 
@@ -52,6 +53,12 @@ export async function onPresence(parts: BotParts, exchange: Exchange): Promise<W
   const place = placeOf(activity);
   if (presence === 'left') await left(parts, activity, place);
   if (presence === 'came' || presence === 'upgraded') await came(parts, activity, place, presence === 'came');
+  const change =
+    presence === 'other' && place.kind === 'channel' ? teamEvent(activity, place.place) : undefined;
+  if (change) {
+    await parts.useCases.desks.changed(change);
+    return { name: activity.type, result: change.kind };
+  }
   if (presence === 'came' && place.kind !== 'group') {
     const reader = { ...parts.reader, language: activity.locale ?? parts.reader.language };
     const hello = greeting(parts.commands, place.kind);

@@ -11,6 +11,7 @@ const Asked = z.object({
   draft: short.optional(),
   /** The question that came first has been read. */
   sure: z.boolean().optional(),
+  card: z.literal(true).optional().catch(undefined),
   list: short.optional(),
   /** What a list was searched for, or the command that the button says. */
   words: short.optional(),

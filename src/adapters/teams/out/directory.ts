@@ -149,6 +149,7 @@ export function createDirectory(options: DirectoryOptions): Directory {
   const { real } = options;
   const rosters = createKept<readonly RosterMember[]>(real, () => KEPT_MS);
   const members = createKept<boolean>(real, (isMember) => (isMember ? KEPT_MS : NO_KEPT_MS));
+  const profiles = createKept<RosterMember | undefined>(real, () => KEPT_MS);
   return {
     roster: (team) => rosters.get(team.team, () => askRoster(options, team)),
     async isMember(team, person) {
@@ -158,10 +159,11 @@ export function createDirectory(options: DirectoryOptions): Directory {
       return members.get(`${team.team} ${person.id}`, asked);
     },
     names: (team) => askNames(options, team),
-    profile: async (person) =>
-      person.conversation === undefined || person.serviceUrl === undefined
-        ? undefined
-        : askMember(options, person.serviceUrl, person.conversation, person),
+    async profile(person) {
+      const { conversation, serviceUrl } = person;
+      if (conversation === undefined || serviceUrl === undefined) return undefined;
+      return profiles.get(person.id, () => askMember(options, serviceUrl, conversation, person));
+    },
     changed: (team) => {
       rosters.forget((key) => key === team);
       members.forget((key) => key.startsWith(`${team} `));

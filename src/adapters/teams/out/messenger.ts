@@ -110,6 +110,14 @@ async function updateAt(out: Out, address: Address, activity: string): Promise<L
   return { activity, conversation: splitThread(conversation).channel };
 }
 
+async function removeAt(out: Out, address: Address, activity: string): Promise<Left> {
+  const conversation = await placeOfShown(out, address, activity);
+  await out.conversations.deleteActivity(conversation, activity, out.options);
+  return { activity, conversation: splitThread(conversation).channel };
+}
+
+const NOTHING: RenderedActivity = { fingerprint: '' };
+
 const storedUrl = (address: Address): string | undefined =>
   address.to === 'person' ? address.person.serviceUrl : address.desk.serviceUrl;
 
@@ -153,5 +161,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       if (shown.fingerprint === fingerprint) return { kind: 'same' };
       return deliver(options, 'update', address, shown, (out) => updateAt(out, address, activity));
     },
+    remove: (address, activity) =>
+      deliver(options, 'remove', address, NOTHING, (out) => removeAt(out, address, activity)),
   };
 }

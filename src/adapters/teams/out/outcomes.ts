@@ -1,7 +1,7 @@
 import type { Delivery } from '../../../application/ports/ports';
 import { codeWord, HostNotAllowed, NoAnswer, TakenUnread, TeamsRefused } from './no-delivery';
 
-export type Call = 'post' | 'update';
+export type Call = 'post' | 'update' | 'remove';
 type NotDelivered = Exclude<Delivery['kind'], 'delivered' | 'unplaced' | 'same'>;
 
 interface Outcome {
@@ -21,6 +21,9 @@ export const OUTCOMES: readonly Outcome[] = [
   { status: 413, kind: 'rejected' },
   { status: 403, kind: 'unreachable' },
   { status: 404, code: 'ActivityNotFound', call: 'update', kind: 'vanished' },
+  { status: 404, code: 'ActivityNotFound', call: 'remove', kind: 'vanished' },
+  // Microsoft's test client deletes nothing.
+  { status: 501, call: 'remove', kind: 'rejected' },
   { status: 404, kind: 'unreachable' },
 ];
 

@@ -107,6 +107,7 @@ export async function deskBehind({ views, desks, directory, trouble, offered = O
       messenger: {
         post: async () => ({ kind: 'delivered', activity: 'card', conversation: 'c', shown: 'f' }),
         update: async () => ({ kind: 'same' }),
+        remove: async () => ({ kind: 'vanished' }),
       },
       directory,
       log: QUIET,

@@ -126,6 +126,24 @@ describe('updating', () => {
   });
 });
 
+describe('taking off', () => {
+  it('deletes the message in its own thread', async () => {
+    const { remove } = await messenger(() => ({ body: {} }));
+    expect(await remove({ to: 'channel', desk: aDesk(teams.url) }, '1700')).toMatchObject({
+      kind: 'delivered',
+    });
+    const path = `/teams/v3/conversations/${CHANNEL};messageid=1700/activities/1700`;
+    expect(teams.calls).toEqual([expect.objectContaining({ method: 'DELETE', path })]);
+  });
+
+  it('finds out that it is not there any more', async () => {
+    const gone = { error: { code: 'ActivityNotFoundInConversation', message: 'gone' } };
+    const { remove } = await messenger(() => ({ status: 404, body: gone }));
+    const person = aPerson({ conversation: 'a:alba', serviceUrl: teams.url });
+    expect(await remove({ to: 'person', person }, '1900')).toEqual({ kind: 'vanished' });
+  });
+});
+
 describe('when Teams does not take it', () => {
   const endings: [string, Answer, Delivery][] = [
     [

@@ -1,0 +1,26 @@
+import type { Settlement, TakeOffEffect } from '../../domain/effects';
+import type { Referral } from '../../domain/referral/referral';
+import { viewOf } from '../lists/views';
+import type { World } from '../ports/world';
+import { failureOf } from './failures';
+import { targetOf } from './perform-show';
+
+/** Takes off a card that is one too many. Where a client cannot do that, the card is at least brought up to date. */
+export async function performTakeOff(
+  world: World,
+  referral: Referral,
+  effect: TakeOffEffect,
+): Promise<Settlement> {
+  const known = referral.own.places.find((one) => one.key === effect.place);
+  if (known?.activity === effect.activity) return { kind: 'done' };
+  const target = await targetOf(world, referral, { key: effect.place });
+  if ('kind' in target) return target;
+  const { address, reader } = target;
+  const removed = await world.messenger.remove(address, effect.activity);
+  if (removed.kind === 'retry') return failureOf(world, effect, removed) ?? { kind: 'done' };
+  if (removed.kind === 'rejected') {
+    const message = { kind: 'card' as const, view: await viewOf(world, referral, reader) };
+    await world.messenger.update(address, effect.activity, message, undefined);
+  }
+  return { kind: 'done' };
+}
