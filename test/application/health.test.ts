@@ -8,10 +8,14 @@ let broken: boolean;
 afterEach(() => desk.close());
 
 const counting = (store: Store): Store =>
-  Object.assign(Object.create(store) as Store, {
-    check: () => {
-      checks += 1;
-      return broken ? Promise.reject(new Error('disk full')) : store.check();
+  new Proxy(store, {
+    get: (target, name) => {
+      const member = Reflect.get(target, name) as (...given: unknown[]) => unknown;
+      return (...given: unknown[]) => {
+        if (name !== 'check') return member.apply(target, given);
+        checks += 1;
+        return broken ? Promise.reject(new Error('disk full')) : member.apply(target, given);
+      };
     },
   });
 
