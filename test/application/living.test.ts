@@ -65,8 +65,8 @@ describe('a channel that is gone', () => {
     desk = await openDesk({ connected: false });
     const megan = await desk.person('megan');
     await desk.bind('19:sales', [megan]);
-    await desk.useCases.desks.removed('team-19:sales');
-    await desk.useCases.desks.removed('team-19:sales');
+    await desk.useCases.desks.changed({ kind: 'team-closed', team: 'team-19:sales' });
+    await desk.useCases.desks.changed({ kind: 'team-closed', team: 'team-19:sales' });
     await desk.at(T0 + 1);
     expect(toPeople()).toEqual([['megan', 'word']]);
     expect(desk.teams.sent).toMatchObject([{ message: { notice: { kind: 'desk-lost', name: '19:sales' } } }]);
