@@ -113,7 +113,7 @@ describe('an audience', () => {
       name: 'Ada',
       email: 'ada.l@contoso.com',
       userPrincipalName: 'ADA@contoso.com',
-    } as never);
+    });
     await desk.useCases.receive.intake(lead());
     const referral = await desk.referral();
     expect(await audienceOf(desk.world, referral, 'admins')).toEqual([
