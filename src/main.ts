@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createApplication, type Application } from './application/application';
 import { renewOld } from './application/living/renew-old';
 import { startPolling } from './application/sync/poll';
-import { Fault, StoreCannotOpen } from './application/ports/faults';
+import { Fault, StoreCannotOpen, StoreUnavailable } from './application/ports/faults';
 import { createHealth } from './application/health';
 import type { Log } from './application/ports/ports';
 import type { Accounts } from './application/ports/world';
@@ -12,6 +12,7 @@ import { healthRoutes } from './adapters/http/health';
 import { intakeRoutes } from './adapters/http/intake';
 import { metricsRoutes } from './adapters/http/metrics-route';
 import { createHttpServer, type HttpServer } from './adapters/http/server';
+import { isGone, newHolder } from './adapters/lease-holder';
 import { createLog } from './adapters/log';
 import { createMetrics } from './adapters/metrics';
 import { openMongo } from './adapters/mongo/open-mongo';
@@ -44,6 +45,9 @@ export interface Running {
 /** Puts the program together and starts it. Throws `StoreCannotOpen`, or in plain words why it cannot listen. */
 export async function start(config: Config, log: Log = logFor(config), offered = OFFERED): Promise<Running> {
   const opened = await openStore(config);
+  const holder = newHolder();
+  // What a killed process was at work on here goes on at once.
+  await opened.store.takeBack((other) => isGone(other, holder));
   const real = (): number => Date.now();
   const address = { url: '' };
   const sandbox = config.sandbox ? sandboxFor(config, opened.records, real, () => address.url) : undefined;
@@ -72,7 +76,7 @@ export async function start(config: Config, log: Log = logFor(config), offered =
       },
       operations: offered.operations,
     },
-    randomUUID(),
+    holder,
   );
   const server = serverFor(config, application, teams, sandbox, { log, metrics, real });
   try {
@@ -220,7 +224,8 @@ export async function run(): Promise<void> {
   } catch (error) {
     const why = error instanceof Fault || error instanceof Error ? error.message : String(error);
     console.error(`Not started: ${why}`);
-    process.exit(error instanceof StoreCannotOpen ? EXIT_DATABASE : 1);
+    const isDatabase = error instanceof StoreCannotOpen || error instanceof StoreUnavailable;
+    process.exit(isDatabase ? EXIT_DATABASE : 1);
   }
 }
 

@@ -39,7 +39,28 @@ function checkOnce(world: World): () => Promise<void> {
 async function partStates(world: World, checked: () => Promise<void>): Promise<readonly PartState[]> {
   const store = await storeState(world, checked);
   if (store.state === 'down') return [store];
-  return [store, ...(await partnerCenterStates(world)), await deskState(world), await effectsState(world)];
+  return [
+    store,
+    await documentsState(world),
+    ...(await partnerCenterStates(world)),
+    await deskState(world),
+    await effectsState(world),
+  ];
+}
+
+const MOST_NAMED = 5;
+
+/** What cannot be read is set aside and named: everybody else's work goes on. */
+async function documentsState(world: World): Promise<PartState> {
+  const { count, refs } = await world.store.unreadable(MOST_NAMED);
+  if (count === 0) return { name: 'documents', state: 'ok', detail: 'All that was read could be read.' };
+  const names = refs.map(({ kind, id }) => `${kind} ${id}`).join(', ');
+  const more = count > refs.length ? ', …' : '';
+  return {
+    name: 'documents',
+    state: 'degraded',
+    detail: `${String(count)} stored and unreadable, set aside: ${names}${more}. Mend them in the database or bring a copy back, then start again.`,
+  };
 }
 
 async function storeState(world: World, checked: () => Promise<void>): Promise<PartState> {

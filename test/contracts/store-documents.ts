@@ -17,6 +17,21 @@ export function keepsDocuments(open: Open): void {
     expect(await store.get('account', document.id)).toBeUndefined();
   });
 
+  it('keeps field names, their order and what is deep as they came', async () => {
+    const { store } = await open();
+    let deep: unknown = 'end';
+    for (let level = 0; level < 150; level += 1) deep = { deep };
+    const foreign = JSON.parse(
+      '{"z":1,"@odata.etag":"x","$ref":{"$id":1,"a.b":[{"$in":[]}]},"%24":1,"":2,"__proto__":{"a":1},"nul\\u0000":3,"a":0.1}',
+    ) as Record<string, string>;
+    await store.insert('draft', sample('foreign', { answers: foreign }));
+    await store.insert('draft', sample('deep', { answers: { deep } as never }));
+
+    const read = (await store.get('draft', 'foreign')) as Draft;
+    expect(JSON.stringify(read.answers)).toBe(JSON.stringify(foreign));
+    expect(JSON.stringify(await store.get('draft', 'deep'))).toContain('"deep":"end"');
+  });
+
   it('inserts an id once and leaves the first as it is', async () => {
     const { store } = await open();
     await store.insert('draft', sample('one', { command: 'first' }));

@@ -1,10 +1,11 @@
 import type { Records, Store } from '../../src/application/ports/store';
-import type { AnyDocument } from '../../src/domain/documents';
+import type { AnyDocument, DocumentKind } from '../../src/domain/documents';
 import type { Projection } from '../../src/domain/projection';
 import { keepsDocuments } from './store-documents';
 import { keepsLists } from './store-lists';
 import { keepsRecords } from './store-records';
 import { keepsWakes } from './store-wakes';
+import { setsAside } from './store-unreadable';
 import { findsWords } from './store-words';
 import { projectSample } from './sample-drafts';
 
@@ -19,6 +20,8 @@ export interface Ground {
   readonly clear: () => Promise<void>;
   /** Opens the place; more than once in one test. */
   readonly open: (project: (document: AnyDocument) => Projection) => Promise<Opened>;
+  /** Makes a document's body one that cannot be read; what it gives back mends it. */
+  readonly spoil: (kind: DocumentKind, id: string) => Promise<() => Promise<void>>;
 }
 
 export type Open = () => Promise<Opened>;
@@ -41,6 +44,7 @@ export function storeContract(name: string, ground: Ground): void {
     keepsWakes(open);
     keepsLists(open);
     findsWords(open);
+    setsAside(open, ground.spoil);
     keepsRecords(open);
   });
 }

@@ -20,17 +20,17 @@ import { documentOf, fieldsOf, type Project, storedId } from './stored-document'
 
 /** The store in one MongoDB collection. Lists leave out what only a newer program may read. */
 export class MongoStore implements Store {
-  readonly #aside: Aside;
-  readonly #leases: Leases;
-  readonly #finder: Finder;
+  private readonly aside: Aside;
+  private readonly leases: Leases;
+  private readonly finder: Finder;
 
   constructor(
     private readonly session: Session,
     private readonly project: Project,
   ) {
-    this.#aside = new Aside(session);
-    this.#leases = new Leases(session, this.#aside);
-    this.#finder = new Finder(session);
+    this.aside = new Aside(session);
+    this.leases = new Leases(session, this.aside);
+    this.finder = new Finder(session);
   }
 
   async get<K extends DocumentKind>(kind: K, id: string): Promise<Documents[K] | undefined> {
@@ -42,7 +42,7 @@ export class MongoStore implements Store {
     if (stored.minReader > SCHEMA) throw new NewerDocument(id, stored.minReader);
     const document = documentOf(stored) as Documents[K] | undefined;
     if (document) return document;
-    await this.#aside.put(stored);
+    await this.aside.put(stored);
     throw new UnreadableDocument(id);
   }
 
@@ -67,34 +67,34 @@ export class MongoStore implements Store {
     const fields = fieldsOf(document, version + 1, this.project);
     if (release !== undefined) {
       const free = { leasedUntil: null, leaseHolder: null };
-      if (await this.#update({ ...it, leaseHolder: release }, { ...fields, ...free })) return true;
+      if (await this.update({ ...it, leaseHolder: release }, { ...fields, ...free })) return true;
     }
-    return this.#update(it, fields);
+    return this.update(it, fields);
   }
 
   /** A write that changes nothing is acknowledged when a majority has all that was written before it. */
   confirm({ kind, id }: DocumentRef, version: number): Promise<boolean> {
-    return this.#update({ _id: storedId(kind, id), version }, { version });
+    return this.update({ _id: storedId(kind, id), version }, { version });
   }
 
   claim(claim: Claim): Promise<readonly Claimed[]> {
-    return this.#leases.claim(claim);
+    return this.leases.claim(claim);
   }
 
   nextWake(except: readonly DocumentKind[]): Promise<number | undefined> {
-    return this.#leases.nextWake(except);
+    return this.leases.nextWake(except);
   }
 
   renew(ref: DocumentRef, holder: string, until: number): Promise<boolean> {
-    return this.#leases.renew(ref, holder, until);
+    return this.leases.renew(ref, holder, until);
   }
 
   release(ref: DocumentRef, holder: string): Promise<void> {
-    return this.#leases.release(ref, holder);
+    return this.leases.release(ref, holder);
   }
 
   takeBack(isGone: (holder: string) => boolean): Promise<number> {
-    return this.#leases.takeBack(isGone);
+    return this.leases.takeBack(isGone);
   }
 
   async list<K extends DocumentKind>(
@@ -105,24 +105,24 @@ export class MongoStore implements Store {
   ): Promise<ListPage<Documents[K]>> {
     if (limit < 1) return { items: [] };
     // One more than asked says whether there is another page.
-    const found = await this.#finder.inOrder(kind, query, limit + 1, after);
+    const found = await this.finder.inOrder(kind, query, limit + 1, after);
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
-    const items = (await this.#aside.readable(shown)) as Documents[K][];
+    const items = (await this.aside.readable(shown)) as Documents[K][];
     if (!last || found.length <= limit) return { items };
     return { items, next: { urgency: last.urgency, id: last.id } };
   }
 
   count(kind: DocumentKind, query: ListQuery, atMost: number): Promise<number> {
-    return this.#finder.count(kind, query, atMost);
+    return this.finder.count(kind, query, atMost);
   }
 
   totals(kind: DocumentKind, query: ListQuery, atMost: number): Promise<Totals> {
-    return this.#finder.totals(kind, query, atMost);
+    return this.finder.totals(kind, query, atMost);
   }
 
   unreadable(limit: number): Promise<{ count: number; refs: readonly DocumentRef[] }> {
-    return this.#aside.all(limit);
+    return this.aside.all(limit);
   }
 
   async check(): Promise<void> {
@@ -134,7 +134,7 @@ export class MongoStore implements Store {
     await this.session.close();
   }
 
-  async #update(filter: object, fields: object): Promise<boolean> {
+  private async update(filter: object, fields: object): Promise<boolean> {
     const result = await this.session.ask(() => this.session.documents.updateOne(filter, { $set: fields }));
     return result.matchedCount === 1;
   }

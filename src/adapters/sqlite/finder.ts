@@ -33,8 +33,9 @@ export class Finder {
     }
     if (rarest) return this.#goThrough(kind, query, terms, limit, after);
     if (query.dueBefore !== undefined) return this.#inOrder(condition(kind, query, ['kind'], after), limit);
-    if (query.stage === undefined || query.desks === undefined || query.desks.length < 2)
-      return this.#inOrder(condition(kind, query, ['desk'], after), limit);
+    if (query.desks === undefined || query.desks.length < 2)
+      return this.#inOrder(condition(kind, query, [], after), limit);
+    if (query.stage === undefined) return this.#inOrder(condition(kind, query, ['desk'], after), limit);
     return this.#ofEachDesk(kind, query, query.desks, limit, after);
   }
 

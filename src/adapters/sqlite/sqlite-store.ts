@@ -23,18 +23,18 @@ const STANDS = 'SELECT 1 FROM documents WHERE kind = ? AND id = ? AND version = 
 
 /** The store in one SQLite file. Lists leave out what only a newer program may read. */
 export class SqliteStore implements Store {
-  readonly #aside: Aside;
-  readonly #leases: Leases;
-  readonly #finder: Finder;
+  private readonly aside: Aside;
+  private readonly leases: Leases;
+  private readonly finder: Finder;
 
   constructor(
     private readonly connection: Connection,
     private readonly turns: Turns,
     private readonly project: Project,
   ) {
-    this.#aside = new Aside(connection, turns);
-    this.#leases = new Leases(connection, turns, this.#aside);
-    this.#finder = new Finder(connection, turns);
+    this.aside = new Aside(connection, turns);
+    this.leases = new Leases(connection, turns, this.aside);
+    this.finder = new Finder(connection, turns);
   }
 
   async get<K extends DocumentKind>(kind: K, id: string): Promise<Documents[K] | undefined> {
@@ -43,7 +43,7 @@ export class SqliteStore implements Store {
     if (Number(row.min_reader) > SCHEMA) throw new NewerDocument(id, Number(row.min_reader));
     const document = documentOf(row) as Documents[K] | undefined;
     if (document) return document;
-    await this.#aside.put({ kind, id });
+    await this.aside.put({ kind, id });
     throw new UnreadableDocument(id);
   }
 
@@ -69,23 +69,23 @@ export class SqliteStore implements Store {
   }
 
   claim(claim: Claim): Promise<readonly Claimed[]> {
-    return this.#leases.claim(claim);
+    return this.leases.claim(claim);
   }
 
   nextWake(except: readonly DocumentKind[]): Promise<number | undefined> {
-    return this.#leases.nextWake(except);
+    return this.leases.nextWake(except);
   }
 
   renew(ref: DocumentRef, holder: string, until: number): Promise<boolean> {
-    return this.#leases.renew(ref, holder, until);
+    return this.leases.renew(ref, holder, until);
   }
 
   release(ref: DocumentRef, holder: string): Promise<void> {
-    return this.#leases.release(ref, holder);
+    return this.leases.release(ref, holder);
   }
 
   takeBack(isGone: (holder: string) => boolean): Promise<number> {
-    return this.#leases.takeBack(isGone);
+    return this.leases.takeBack(isGone);
   }
 
   async list<K extends DocumentKind>(
@@ -96,24 +96,24 @@ export class SqliteStore implements Store {
   ): Promise<ListPage<Documents[K]>> {
     if (limit < 1) return { items: [] };
     // One more than asked says whether there is another page.
-    const found = await this.#finder.keys(kind, query, limit + 1, after);
+    const found = await this.finder.keys(kind, query, limit + 1, after);
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
-    const rows = await this.#finder.bodies(shown);
-    const items = (await this.#aside.readable(rows)) as Documents[K][];
+    const rows = await this.finder.bodies(shown);
+    const items = (await this.aside.readable(rows)) as Documents[K][];
     return last && found.length > limit ? { items, next: { urgency: last.urgency, id: last.id } } : { items };
   }
 
   count(kind: DocumentKind, query: ListQuery, atMost: number): Promise<number> {
-    return this.#finder.count(kind, query, atMost);
+    return this.finder.count(kind, query, atMost);
   }
 
   totals(kind: DocumentKind, query: ListQuery, atMost: number): Promise<Totals> {
-    return this.#finder.totals(kind, query, atMost);
+    return this.finder.totals(kind, query, atMost);
   }
 
   unreadable(limit: number): Promise<{ count: number; refs: readonly DocumentRef[] }> {
-    return this.#aside.all(limit);
+    return this.aside.all(limit);
   }
 
   async check(): Promise<void> {

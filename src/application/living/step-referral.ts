@@ -19,14 +19,16 @@ export async function stepThrough(
   id: string,
   inputs: readonly [Input, ...Input[]],
 ): Promise<ReferralStepped | undefined> {
-  const changed = await changeDocument(world.store, 'referral', id, async (referral) => {
+  const stepAll = async (referral: Referral) => {
     let stepped: ReferralStepped = { referral, outcome: { kind: 'unchanged' } };
     for (const input of inputs) {
       const facts = await factsFor(world, referral.account, deskOf(stepped.referral, input));
       stepped = step(stepped.referral, input, facts);
     }
     return { document: stepped.referral, result: stepped.outcome };
-  });
+  };
+  const told = inputs.some(({ kind }) => kind === 'command' || kind === 'intake');
+  const changed = await changeDocument(world.store, 'referral', id, stepAll, { told });
   if (!changed) return undefined;
   kickIfDue(world, changed.document);
   return { referral: changed.document, outcome: changed.result };

@@ -10,7 +10,7 @@ import type { World } from '../ports/world';
 import type { FormAnswer, FormEnd, Refusal } from '../use-cases';
 import { ended } from './begin';
 import { changeDesk, deskEnd } from './change-desk';
-import { changeDocument } from '../living/change-document';
+import { changeDocument, type Changed } from '../living/change-document';
 import { openFormOf } from './open-form';
 import { stepReferral } from '../living/step-referral';
 import { formFor, onDesk, onReferral, rulesFor, type OnReferral, type Subject } from './subject';
@@ -34,11 +34,12 @@ export async function answerForm(
   const { subject, form } = found;
   const rules = rulesFor(world, subject);
   const sent = input.kind === 'sheet' ? wholeSheet(form, input.answers) : input;
-  const changed = await changeDocument<'draft', Answered | undefined>(world.store, 'draft', id, (draft) => {
+  const take = (draft: Draft): Changed<'draft', Answered | undefined> => {
     if (draft.state === 'done') return { document: draft, result: undefined };
     const answered = answer(form, draft, sent, rules);
     return { document: answered.draft, result: answered };
-  });
+  };
+  const changed = await changeDocument(world.store, 'draft', id, take, { told: true });
   if (!changed) return { kind: 'not-found' };
   const { document: draft, result } = changed;
   if (!result) return repeated(world, draft, subject, by);

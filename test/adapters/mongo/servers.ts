@@ -47,5 +47,13 @@ export function mongoGround(start: () => Promise<{ getUri(): string; stop(): Pro
       await Promise.all(collections.map((collection) => collection.deleteMany({})));
     },
     open: (project) => openMongo(server.getUri(), project),
+    spoil: async (kind, id) => {
+      const documents = client.db('referral-desk').collection<{ _id: string; body: unknown }>('documents');
+      const its = { _id: `${kind}:${id}` };
+      const before = await documents.findOneAndUpdate(its, { $set: { body: '{"id":' } });
+      return async () => {
+        await documents.updateOne(its, { $set: { body: before?.body } });
+      };
+    },
   };
 }
