@@ -27,7 +27,7 @@ export async function stepThrough(
     }
     return { document: stepped.referral, result: stepped.outcome };
   };
-  const told = inputs.some(({ kind }) => kind === 'command' || kind === 'intake');
+  const told = inputs.some(({ kind }) => kind === 'operation' || kind === 'intake');
   const changed = await changeDocument(world.store, 'referral', id, stepAll, { told });
   if (!changed) return undefined;
   kickIfDue(world, changed.document);
