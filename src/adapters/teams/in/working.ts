@@ -45,11 +45,14 @@ export interface Went {
 
 export function working(parts: BotParts, exchange: Exchange, turn: Turn): Working {
   const { useCases, directory } = parts;
-  const { language, zone } = turn.person;
+  const { language, clientLanguage, zone } = turn.person;
   return {
     parts,
     exchange,
     asking: { turn, useCases, directory },
-    reader: { language: language ?? parts.reader.language, zone: zone ?? parts.reader.zone },
+    reader: {
+      language: language ?? clientLanguage ?? parts.reader.language,
+      zone: zone ?? parts.reader.zone,
+    },
   };
 }
