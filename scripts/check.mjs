@@ -22,6 +22,11 @@ const checks = [
     cure: 'Take the sentences named above out of cards/strings: no code says them.',
   },
   {
+    name: 'tables',
+    script: 'check:tables',
+    cure: 'Let the files named above read the row of the table instead of its name.',
+  },
+  {
     name: 'dead code',
     script: 'deadcode',
     cure: 'Delete what nothing uses, or take "export" away; a package that nothing uses leaves package.json.',

@@ -94,7 +94,7 @@ export interface Command extends Deed {
   readonly operation: ReferralOperation;
 }
 
-export const actor = (by: PersonRef): Actor => ({ ...by, addresses: [] });
+const actor = (by: PersonRef): Actor => ({ ...by, addresses: [] });
 
 export const accept = (by = megan, id = `accept-${by.id}`): Command => ({
   operation: acceptOperation,

@@ -6,7 +6,7 @@ import { KINDS, standing } from '../deal/value-kinds';
 import { defined, filled, momentOf } from './values';
 import type { CustomerProfile, Member, Named, Resource } from './resource';
 
-export { defined, filled, momentOf } from './values';
+export { momentOf } from './values';
 
 export const DAY_MS = 86_400_000;
 

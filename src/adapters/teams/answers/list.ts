@@ -1,6 +1,7 @@
 import type { ReferralList } from '../../../application/use-cases';
 import type { ClockView, ReferralView } from '../../../application/ports/messages';
 import type { ClockName } from '../../../domain/referral/clock-name';
+import { CLOCKS } from '../../../domain/referral/clocks';
 import type { ButtonVerb, MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Model } from '../cards/templates';
@@ -51,7 +52,7 @@ function deadline(reader: Reader, view: ReferralView): string {
   return reader.say(keys[next.clock], { moment: moment(reader, next.deadline) });
 }
 
-const WORST: readonly ClockName[] = ['expiry', 'respond', 'contact'];
+const WORST: readonly ClockName[] = ['expiry', ...CLOCKS.filter((clock) => clock !== 'expiry')];
 
 /** What is overdue comes first: past its date, then past the time to answer; else what runs out next. */
 function mostUrgent(clocks: ReferralView['clocks']): ClockView | undefined {

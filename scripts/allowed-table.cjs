@@ -1,0 +1,26 @@
+// The table "what is allowed when", made from the rows of the operations.
+
+const STAGES = ['received', 'accepted', 'archived'];
+const WHO = { desk: 'anyone of the desk', involved: 'owner, colleagues, managers' };
+const READ_ONLY = 'other';
+
+/** `operations`: the domain's table. Gives Markdown. */
+function allowedTable(operations) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const rows = operations.map((row) => {
+    if (row.on === 'desk') return line([row.name, '–', '–', '–', 'a desk; by admins']);
+    const kinds = row.kinds?.includes(READ_ONLY) ? 'every' : 'every but those that can only be read here';
+    return line([
+      row.name,
+      ...STAGES.map((stage) => WHO[row.where[stage]] ?? '–'),
+      row.kinds ? kinds : 'every but those that can only be read here',
+    ]);
+  });
+  return [
+    line(['operation', ...STAGES, 'kinds']),
+    line(['---', ...STAGES.map(() => '---'), '---']),
+    ...rows,
+  ].join('\n');
+}
+
+module.exports = { allowedTable };

@@ -1,0 +1,3 @@
+import type { Operation } from '../src/domain/operations/operation';
+
+export function allowedTable(operations: readonly Operation[]): string;
