@@ -22,7 +22,10 @@ interface Found {
   readonly form: Form;
 }
 
-/** What a person sends to a form: kept in the draft before anything is done with it, so that nothing sent is lost. */
+/**
+ * What a person sends to a form is kept in the draft, so that nothing sent is lost. A save is done first, by the draft's
+ * command, which is done once however often it is sent: what was written is kept then only where it was not taken.
+ */
 export async function answerForm(
   world: World,
   id: string,
@@ -34,6 +37,8 @@ export async function answerForm(
   const { subject, form } = found;
   const rules = rulesFor(world, subject);
   const sent = input.kind === 'sheet' ? wholeSheet(form, input.answers) : input;
+  const tried = found.draft.state === 'done' ? undefined : answer(form, found.draft, sent, rules);
+  if (tried?.result === 'save') return save(world, tried.draft, tried.values, subject, by);
   const take = (draft: Draft): Changed<'draft', Answered | undefined> => {
     if (draft.state === 'done') return { document: draft, result: undefined };
     const answered = answer(form, draft, sent, rules);
@@ -44,7 +49,7 @@ export async function answerForm(
   const { document: draft, result } = changed;
   if (!result) return repeated(world, draft, subject, by);
   if (result.result === 'cancelled') return { kind: 'cancelled' };
-  if (result.result === 'save') return save(world, draft, result.values, subject, by);
+  // Somebody else's answer came between: what is complete now is saved when the person says so again.
   return openFormOf(world, form, draft, subject, by, result.problems);
 }
 
@@ -103,13 +108,26 @@ async function save(
   subject: Subject,
   by: Person,
 ): Promise<FormAnswer> {
-  const end =
-    subject.kind === 'desk'
-      ? await changeDesk(world, subject, checked, by)
-      : await saveReferral(world, draft, checked, subject, by);
-  if (end.kind === 'ended') await close(world, draft.id);
-  return end;
+  try {
+    const end =
+      subject.kind === 'desk'
+        ? await changeDesk(world, subject, checked, by)
+        : await saveReferral(world, draft, checked, subject, by);
+    await (end.kind === 'ended' ? close(world, draft.id) : keep(world, draft));
+    return end;
+  } catch (fault) {
+    // Best effort: a store in trouble may take it all the same, and the person still has their form.
+    await keep(world, draft).catch(() => undefined);
+    throw fault;
+  }
 }
+
+/** What was written and not taken stays in the draft. */
+const keep = (world: World, { id, answers }: Draft): Promise<unknown> =>
+  changeDocument(world.store, 'draft', id, (draft) => ({
+    document: draft.state === 'done' ? draft : { ...draft, answers },
+    result: undefined,
+  }));
 
 async function saveReferral(
   world: World,
