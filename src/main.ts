@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createApplication, type Application } from './application/application';
@@ -65,6 +66,7 @@ export async function start(config: Config, log: Log = logFor(config), offered =
       metrics,
       accounts,
       newId: randomUUID,
+      pause: async (ms) => pause(ms),
       random: Math.random,
       settings: {
         webUrl: () => config.partnerCenter.webUrl ?? sandboxRecord(address.url),

@@ -136,6 +136,7 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
       },
       operations: OPERATIONS,
       newId: () => `id-${String((ids.last += 1))}`,
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
       random: () => 0.5,
     },
     options.holder ?? 'this-process',

@@ -102,14 +102,14 @@ async function startDue(world: World, shift: Shift, { active, drained }: Look): 
   });
   for (const one of claimed) {
     const key = `${one.kind}:${one.id}`;
-    if (active.has(key)) continue;
-    active.set(
-      key,
-      drainSafely(world, one, shift, realNow + LEASE_MS).finally(() => {
+    // Work whose lease went with its last write may not have ended yet.
+    const work = (active.get(key) ?? Promise.resolve())
+      .then(() => drainSafely(world, one, shift, realNow + LEASE_MS))
+      .finally(() => {
         drained();
-        active.delete(key);
-      }),
-    );
+        if (active.get(key) === work) active.delete(key);
+      });
+    active.set(key, work);
   }
   return active.size > 0;
 }
@@ -117,8 +117,7 @@ async function startDue(world: World, shift: Shift, { active, drained }: Look): 
 /** A fault ends the work on this document only; its lease is kept for a moment, so that a store in trouble is not asked on and on. */
 async function drainSafely(world: World, claimed: Claimed, shift: Shift, until: number): Promise<void> {
   try {
-    await drain(world, claimed, shift, until);
-    await world.store.release(claimed, shift.holder);
+    if (!(await drain(world, claimed, shift, until))) await world.store.release(claimed, shift.holder);
   } catch (error) {
     world.log.error(
       { document: claimed.id, error },

@@ -2,7 +2,7 @@ import type { AnyDocument, DocumentKind, Documents } from '../../domain/document
 import type { Effect, Settlement } from '../../domain/effects';
 import { readyEffects } from '../../domain/living/outbox';
 import { Fault } from '../ports/faults';
-import type { DocumentRef } from '../ports/store';
+import type { Claimed, DocumentRef } from '../ports/store';
 import type { World } from '../ports/world';
 import type { Bell } from './bell';
 import { retryAt } from './failures';
@@ -13,6 +13,9 @@ import { perform } from './perform';
 export const LEASE_MS = 30_000;
 /** An effect takes two calls at most (16 s) and its booking. */
 const RENEW_BELOW_MS = 22_000;
+
+/** Cards in several places are shown within this time of each other. */
+const TOGETHER_MS = 10;
 
 /** What the work on one document needs of the dispatcher. */
 export interface Shift {
@@ -26,58 +29,61 @@ export interface Shift {
 export type Hold = () => Promise<boolean>;
 
 /**
- * Works on a claimed document until it needs nothing now; reads it again after each effect. `until`: when its lease
- * ends, real time in ms.
+ * Works on a claimed document until it needs nothing now. `until`: when its lease ends, real time in ms. Answers whether
+ * the lease was given back already, with the last write.
  */
-export async function drain(world: World, ref: DocumentRef, shift: Shift, until: number): Promise<void> {
+export async function drain(world: World, claimed: Claimed, shift: Shift, until: number): Promise<boolean> {
   let ends = until;
   const hold: Hold = async () => {
     if (ends - world.clock.real() >= RENEW_BELOW_MS) return true;
     ends = world.clock.real() + LEASE_MS;
-    return world.store.renew(ref, shift.holder, ends);
+    return world.store.renew(claimed, shift.holder, ends);
   };
-  await drainHeld(world, ref, shift, hold);
+  const work: Work = { world, ref: claimed, shift, hold, running: new Map(), arrived: [], released: false };
+  try {
+    await workOn(work, claimed.document);
+  } finally {
+    // Lanes still at work when this ends, by a fault too, are waited for: until then the document is nobody else's.
+    while (work.running.size > 0) await Promise.all(work.running.values());
+    await bookArrived(work);
+  }
+  if (work.broken) throw work.broken.by;
+  return work.released;
 }
 
 /** What of one document is at work: lanes run side by side. */
-interface Lanes {
+interface Work {
+  readonly world: World;
+  readonly ref: DocumentRef;
+  readonly shift: Shift;
+  readonly hold: Hold;
   readonly running: Map<string, Promise<void>>;
   /** What has ended and is not booked yet. */
-  arrived: Settled[];
+  readonly arrived: Settled[];
+  released: boolean;
   broken?: { readonly by: unknown };
 }
 
-/** Lanes still at work when this ends, by a fault too, are waited for: until then the document is nobody else's. */
-async function drainHeld(world: World, ref: DocumentRef, shift: Shift, hold: Hold): Promise<void> {
-  const lanes: Lanes = { running: new Map(), arrived: [] };
-  try {
-    await workOn(world, ref, shift, hold, lanes);
-  } finally {
-    while (lanes.running.size > 0) await Promise.all(lanes.running.values());
-    await bookArrived(world, ref, lanes);
-  }
-  if (lanes.broken) throw lanes.broken.by;
-}
-
-async function workOn(
-  world: World,
-  ref: DocumentRef,
-  { bell, stopped }: Shift,
-  hold: Hold,
-  lanes: Lanes,
-): Promise<void> {
-  while (!stopped() && !lanes.broken && (await hold())) {
-    await bookArrived(world, ref, lanes);
+async function workOn(work: Work, claimed: AnyDocument): Promise<void> {
+  const { world, ref, hold, running } = work;
+  const { bell, stopped } = work.shift;
+  let known: AnyDocument | undefined = claimed;
+  while (!stopped() && !work.broken && (await hold())) {
     // Asked for before the document is read: what changes meanwhile rings it.
     const rung = bell.next();
-    const document = await world.store.get(ref.kind, ref.id);
-    if (!document) return;
+    const document: AnyDocument | undefined =
+      (await bookArrived(work)) ?? known ?? (await world.store.get(ref.kind, ref.id));
+    known = undefined;
+    if (!document || work.released) return;
     // What ended while it was read is booked first: it would be performed twice.
-    if (lanes.arrived.length > 0) continue;
+    if (work.arrived.length > 0) continue;
     for (const effect of readyEffects<Effect>(document.outbox as readonly Effect[], world.clock.now()))
-      start(world, document, effect, lanes);
-    if (lanes.running.size > 0) {
-      await Promise.race([rung, ...lanes.running.values()]);
+      start(work, document, effect);
+    if (running.size > 0) {
+      await Promise.race([rung, ...running.values()]);
+      // What ends in the same moment is booked together.
+      if (running.size > 0 && work.arrived.length > 0)
+        await Promise.race([Promise.all(running.values()), world.pause(TOGETHER_MS)]);
       continue;
     }
     if (document.wakeAt === null || document.wakeAt > world.clock.now()) return;
@@ -91,25 +97,34 @@ const wake = <K extends DocumentKind>(
   goOn: () => Promise<boolean>,
 ): Promise<unknown> => LIVES[document.kind].wake(world, document, goOn);
 
-/** Endings that came in the same moment are one write. */
-async function bookArrived(world: World, ref: DocumentRef, lanes: Lanes): Promise<void> {
-  const [first, ...more] = lanes.arrived.splice(0);
-  if (first) await LIVES[ref.kind].book(world, ref.id, [first, ...more]);
+/** One write for all that has ended; it gives the lease back when nothing runs and nothing more is due. */
+async function bookArrived(work: Work): Promise<AnyDocument | undefined> {
+  const { world, ref, running, shift } = work;
+  const [first, ...more] = work.arrived.splice(0);
+  if (!first) return undefined;
+  let isOver = false;
+  const releases = ({ wakeAt }: { readonly wakeAt: number | null }): string | undefined => {
+    isOver = running.size === 0 && (wakeAt === null || wakeAt > world.clock.now());
+    return isOver ? shift.holder : undefined;
+  };
+  const document = await LIVES[ref.kind].book(world, ref.id, [first, ...more], releases);
+  work.released = document !== undefined && isOver;
+  return document;
 }
 
 /** Performs an effect unless its lane is busy. What breaks is kept, for the one who drains to throw. */
-function start(world: World, document: AnyDocument, effect: Effect, lanes: Lanes): void {
-  const isUnbooked = lanes.arrived.some((one) => one.effect.lane === effect.lane);
-  if (lanes.running.has(effect.lane) || isUnbooked) return;
-  const work = performOne(world, document, effect)
+function start(work: Work, document: AnyDocument, effect: Effect): void {
+  const isUnbooked = work.arrived.some((one) => one.effect.lane === effect.lane);
+  if (work.running.has(effect.lane) || isUnbooked) return;
+  const lane = performOne(work.world, document, effect)
     .then((settlement) => {
-      lanes.arrived.push({ effect, settlement });
+      work.arrived.push({ effect, settlement });
     })
     .catch((error: unknown) => {
-      lanes.broken ??= { by: error };
+      work.broken ??= { by: error };
     })
-    .finally(() => lanes.running.delete(effect.lane));
-  lanes.running.set(effect.lane, work);
+    .finally(() => work.running.delete(effect.lane));
+  work.running.set(effect.lane, lane);
 }
 
 async function performOne(world: World, document: AnyDocument, effect: Effect): Promise<Settlement> {

@@ -15,8 +15,13 @@ export interface Settled {
 
 /** What the dispatcher needs of a kind of document: how endings are booked, and what its alarm clock means. */
 interface Life<K extends DocumentKind> {
-  /** With one write. */
-  book(world: World, id: string, settled: readonly [Settled, ...Settled[]]): Promise<unknown>;
+  /** With one write; `releases`: whose lease ends with it. Answers with the document then, where it knows. */
+  book(
+    world: World,
+    id: string,
+    settled: readonly [Settled, ...Settled[]],
+    releases: (next: Documents[K]) => string | undefined,
+  ): Promise<Documents[K] | undefined>;
   /** `goOn`: asked in long work; false ends it. */
   wake(world: World, document: Documents[K], goOn: () => Promise<boolean>): Promise<unknown>;
 }
@@ -32,14 +37,16 @@ const inputOf = ({ effect, settlement }: Settled) => ({
 /** The others owe one thing at a time, but for messages to several people: those are few. */
 const oneByOne =
   (step: (world: World, id: string, input: ReturnType<typeof inputOf>) => Promise<unknown>) =>
-  async (world: World, id: string, settled: readonly Settled[]): Promise<void> => {
+  async (world: World, id: string, settled: readonly Settled[]): Promise<undefined> => {
     for (const one of settled) await step(world, id, inputOf(one));
   };
 
 export const LIVES: Lives = {
   referral: {
-    book: (world, id, [first, ...more]) =>
-      stepThrough(world, id, [inputOf(first), ...more.map((one) => inputOf(one))]),
+    book: async (world, id, [first, ...more], releases) => {
+      const inputs = [inputOf(first), ...more.map((one) => inputOf(one))] as const;
+      return (await stepThrough(world, id, inputs, releases))?.referral;
+    },
     wake: async (world, referral) => {
       await routeIfWaiting(world, referral);
       return stepReferral(world, referral.id, { kind: 'wake' });
@@ -64,7 +71,7 @@ export const LIVES: Lives = {
         : stepAccount(world, account.id, { kind: 'wake' }),
   },
   draft: {
-    book: () => Promise.resolve(),
+    book: () => Promise.resolve(undefined),
     wake: (world, { id }) => restDraft(world, id),
   },
 };

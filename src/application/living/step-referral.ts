@@ -18,6 +18,7 @@ export async function stepThrough(
   world: World,
   id: string,
   inputs: readonly [Input, ...Input[]],
+  releases?: (next: Referral) => string | undefined,
 ): Promise<ReferralStepped | undefined> {
   const stepAll = async (referral: Referral) => {
     let stepped: ReferralStepped = { referral, outcome: { kind: 'unchanged' } };
@@ -28,7 +29,7 @@ export async function stepThrough(
     return { document: stepped.referral, result: stepped.outcome };
   };
   const told = inputs.some(({ kind }) => kind === 'operation' || kind === 'intake');
-  const changed = await changeDocument(world.store, 'referral', id, stepAll, { told });
+  const changed = await changeDocument(world.store, 'referral', id, stepAll, { told, releases });
   if (!changed) return undefined;
   kickIfDue(world, changed.document);
   return { referral: changed.document, outcome: changed.result };

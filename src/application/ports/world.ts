@@ -40,6 +40,8 @@ export interface World {
   /** Tells the dispatcher that something may be due. */
   kick(): void;
   newId(): string;
+  /** Resolves after so many ms of real time. */
+  pause(ms: number): Promise<void>;
   /** 0…1, for jitter. */
   random(): number;
 }

@@ -122,6 +122,7 @@ export async function deskBehind({ views, desks, directory, trouble, offered = O
       },
       operations: offered.operations,
       newId: () => `id-${(ids += 1)}`,
+      pause: () => Promise.resolve(),
       random: () => 0.5,
     },
     'this-process',
