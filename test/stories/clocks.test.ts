@@ -95,16 +95,26 @@ describe('the 72 hours to contact a customer who asks for it', () => {
     expect(told.map((one) => one.entities[0].mentioned.name)).toEqual(['Diego Siciliani', 'Diego Siciliani']);
   });
 
-  it('end at "I called", before Accept as well: no flame, no reminder, and the thread knows who did', async () => {
-    const { id } = await card();
+  const called = async (id: string, result: string): Promise<void> => {
     await program.act({ person: 'Diego Siciliani', activity: id, button: 'Contact' });
     await program.act({ person: 'Diego Siciliani', activity: id, button: 'I called' });
-    const inputs = { result: 'not-reached' };
-    await program.act({ person: 'Diego Siciliani', activity: id, button: 'Save', inputs });
+    await program.act({ person: 'Diego Siciliani', activity: id, button: 'Save', inputs: { result } });
     await program.settle();
-    expect(textOf(await card())).not.toContain('🔥');
+  };
+
+  it('go on when nobody was reached: flame and reminders stay, and the thread knows who tried', async () => {
+    await called((await card()).id, 'not-reached');
+    expect(textOf(await card())).toContain('🔥');
     expect(textOf(await card())).toContain('Diego Siciliani, Mon 09:00: not reached');
     expect((await replies()).at(-1)).toBe(`Diego Siciliani has called ${customer()} and did not reach them.`);
+    await program.advance('PT72H');
+    expect((await replies()).filter((text) => text.includes('asks to be contacted'))).not.toEqual([]);
+  });
+
+  it('end when they were reached, before Accept as well: no flame, no reminder, and the thread knows who did', async () => {
+    await called((await card()).id, 'reached');
+    expect(textOf(await card())).not.toContain('🔥');
+    expect((await replies()).at(-1)).toBe(`Diego Siciliani has called ${customer()} and reached them.`);
     await program.advance('PT72H');
     expect((await replies()).filter((text) => text.includes('contact them'))).toEqual([]);
     expect((await managerCards()).map(textOf).join()).not.toContain('asks to be contacted');

@@ -22,7 +22,7 @@ export type PersonInput =
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };
 
 /** More than this in a minute is nobody's reading: one list says the rest (ms). */
-export const MESSAGES_A_MINUTE = 10;
+const MESSAGES_A_MINUTE = 10;
 const MINUTE_MS = 60_000;
 const GATHERED_KEPT = 200;
 

@@ -1,4 +1,5 @@
 import type { Audience, ReadBecause, Recipient } from '../effects';
+import { tellAbout } from '../messages-and-sweeps';
 import type { Notice } from '../notices';
 import { change, owe } from '../living/outbox';
 import type { PersonRef } from '../person/person';
@@ -74,10 +75,7 @@ const addChannel = (referral: Referral, facts: Facts): Referral =>
 
 /** A message to an audience, each in their own chat. */
 export const tell = (referral: Referral, to: Audience, notice: Notice, facts: Facts): Referral =>
-  owe(referral, { kind: 'tell', since: AUDIENCES, lane: laneTo(to), to, notice }, facts.now);
-
-export const laneTo = (to: Audience): string =>
-  typeof to === 'string' ? `audience:${to}` : personPlace(to.id);
+  tellAbout(referral, to, notice, facts.now);
 
 export const oweWrite = (referral: Referral, intent: string, facts: Facts): Referral =>
   owe(referral, { kind: 'write', since: 1, lane: WRITES, intent }, facts.now);

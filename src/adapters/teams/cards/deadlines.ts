@@ -55,16 +55,15 @@ export const banners = (reader: Reader, view: ReferralView): Model[] => [
   ...flame(reader, view),
 ];
 
-/** The customer asked to be contacted, and nobody has called. */
+/** The customer asked to be contacted, and nobody has reached them: as long as that clock runs. */
 function flame(reader: Reader, view: ReferralView): Model[] {
-  if (!view.current.requestedContact || view.called || view.current.stage === 'archived') return [];
   const one = clock(view, 'contact');
-  if (one?.state === 'passed') {
-    const when = { moment: moment(reader, one.deadline) };
+  if (!one) return [];
+  const when = { moment: moment(reader, one.deadline) };
+  if (one.state === 'passed')
     return [{ text: reader.say('clocks.contact-passed', when), style: 'attention' }];
-  }
-  const until = one ? ` ${reader.say('clocks.contact-by', { moment: moment(reader, one.deadline) })}` : '';
-  return [{ text: reader.say('clocks.contact-flame') + until, style: 'warning' }];
+  const until = reader.say('clocks.contact-by', when);
+  return [{ text: `${reader.say('clocks.contact-flame')} ${until}`, style: 'warning' }];
 }
 
 /** The deadline that comes first, in words, for the notification line. */
