@@ -79,6 +79,11 @@ export class Finder {
       const loose = query.dueBefore === undefined ? [] : (['kind'] as const);
       return this.#all(`${select} documents WHERE`, condition(kind, query, loose), atMost);
     }
+    // Many have the term: those of a stage or an owner are fewer.
+    if (!rarest.few && (query.stage !== undefined || query.owner !== undefined)) {
+      const where = all(condition(kind, query, []), ...terms.map(inRow));
+      return this.#all(`${select} documents WHERE`, where, atMost);
+    }
     const where = all(posted(kind, rarest), condition(kind, query, ['kind']), ...others.map(inRow));
     return this.#all(
       `${select} terms CROSS JOIN documents ON documents.row = terms.document WHERE`,
