@@ -51,8 +51,10 @@ export class Session {
 async function inTime<T>(answer: Promise<T>, limitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    const late = new StoreUnavailable('the database server does not answer in time');
-    timer = setTimeout(() => reject(late), limitMs);
+    timer = setTimeout(
+      () => reject(new StoreUnavailable('the database server does not answer in time')),
+      limitMs,
+    );
   });
   try {
     return await Promise.race([answer, limit]);

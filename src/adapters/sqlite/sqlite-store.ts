@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { NewerDocument, UnreadableDocument } from '../../application/ports/faults';
 import type {
   Claim,
@@ -10,7 +11,7 @@ import type {
   Totals,
 } from '../../application/ports/store';
 import { SCHEMA } from '../../domain/living/document';
-import type { DocumentKind, Documents } from '../../domain/documents';
+import type { AnyDocument, DocumentKind, Documents } from '../../domain/documents';
 import type { Connection } from './connection';
 import { insertRow, type Project, rowOf, updateRow } from './document-row';
 import { Finder } from './finder';
@@ -18,7 +19,12 @@ import { Leases, releaseRow } from './leases';
 import { Aside, documentOf } from './set-aside';
 import type { Turns } from './turns';
 
-const GET = 'SELECT kind, id, body, min_reader FROM documents WHERE kind = ? AND id = ?';
+/** The body of a version that is known already is not fetched again. */
+const GET =
+  'SELECT kind, id, version, CASE WHEN version = ? THEN NULL ELSE body END AS body, min_reader' +
+  ' FROM documents WHERE kind = ? AND id = ?';
+/** Documents read lately, by kind and id; they are never changed in place. */
+const KNOWN = 1_000;
 const STANDS = 'SELECT 1 FROM documents WHERE kind = ? AND id = ? AND version = ?';
 
 /** The store in one SQLite file. Lists leave out what only a newer program may read. */
@@ -26,6 +32,7 @@ export class SqliteStore implements Store {
   private readonly aside: Aside;
   private readonly leases: Leases;
   private readonly finder: Finder;
+  private readonly known = new LRUCache<string, AnyDocument>({ max: KNOWN });
 
   constructor(
     private readonly connection: Connection,
@@ -38,11 +45,17 @@ export class SqliteStore implements Store {
   }
 
   async get<K extends DocumentKind>(kind: K, id: string): Promise<Documents[K] | undefined> {
-    const row = await this.turns.read(() => this.connection.get(GET, kind, id));
+    const key = `${kind} ${id}`;
+    const known = this.known.get(key) as Documents[K] | undefined;
+    const row = await this.turns.read(() => this.connection.get(GET, known?.version ?? 0, kind, id));
     if (!row) return undefined;
+    if (known && row.version === known.version) return known;
     if (Number(row.min_reader) > SCHEMA) throw new NewerDocument(id, Number(row.min_reader));
     const document = documentOf(row) as Documents[K] | undefined;
-    if (document) return document;
+    if (document) {
+      this.known.set(key, document);
+      return document;
+    }
     await this.aside.put({ kind, id });
     throw new UnreadableDocument(id);
   }

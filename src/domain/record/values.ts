@@ -15,13 +15,12 @@ export function momentOf(text: string | null | undefined): number | undefined {
   return Number.isNaN(at) ? undefined : at;
 }
 
+const PLAIN = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 6 });
+
 /** A deal value as a decimal string in major units: the API has numbers and strings of it. */
 export function decimalOf(value: number | string | null | undefined): string | undefined {
   if (value === null || value === undefined || value === '') return undefined;
-  const text =
-    typeof value === 'number'
-      ? value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 6 })
-      : value.trim();
+  const text = typeof value === 'number' ? PLAIN.format(value) : value.trim();
   if (!/^-?\d+(\.\d+)?$/.test(text)) return undefined;
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }

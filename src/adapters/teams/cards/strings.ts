@@ -67,8 +67,17 @@ export function loadStrings(folder: string): Strings {
     fallbackLng: FALLBACK,
     interpolation: { escapeValue: false, skipOnVariables: true },
   });
+  // What nothing is put into is the same each time.
+  const said = new Map<string, string>();
+  const plain = (language: string, key: string): string => {
+    const at = `${language} ${key}`;
+    const known = said.get(at) ?? pointedOnce(i18n.t(key, { lng: language }));
+    said.set(at, known);
+    return known;
+  };
   return {
-    say: (language, key, params = {}) => pointedOnce(i18n.t(key, { ...marked(params), lng: language })),
+    say: (language, key, params) =>
+      params ? pointedOnce(i18n.t(key, { ...marked(params), lng: language })) : plain(language, key),
     lookup(language, name, id) {
       for (const tag of [language, language.split('-')[0] ?? FALLBACK, FALLBACK]) {
         const words = group(i18n, tag, name).get(id);
