@@ -27,6 +27,8 @@ export type ChannelPlace = DeskPlace;
 /** Why a person may not, or what was not found: never thrown. */
 export type Refusal =
   | { readonly kind: 'not-found' }
+  /** Not this person's, or over. */
+  | { readonly kind: 'no-form' }
   /** Not one of the people of the desk that it belongs to. */
   | { readonly kind: 'not-yours' }
   | { readonly kind: 'no-desk' }
@@ -65,6 +67,8 @@ export interface FormEnd {
   /** The operation's name. */
   readonly operation: string;
   readonly wrote: Answers;
+  /** It was asked for in words, with no card at hand: what is to be said is how the referral stands. */
+  readonly inWords?: true;
   readonly view?: ReferralView;
   /** Of an operation on a desk. */
   readonly desk?: Desk;

@@ -45,7 +45,7 @@ export async function answerForm(
     return { document: answered.draft, result: answered };
   };
   const changed = await changeDocument(world.store, 'draft', id, take, { told: true });
-  if (!changed) return { kind: 'not-found' };
+  if (!changed) return { kind: 'no-form' };
   const { document: draft, result } = changed;
   if (!result) return repeated(world, draft, subject, by);
   if (result.result === 'cancelled') return { kind: 'cancelled' };
@@ -72,7 +72,7 @@ export async function readForm(world: World, id: string, by: Person): Promise<Fo
 /** A draft is its author's only. */
 async function load(world: World, id: string, by: Person): Promise<Found | Refusal> {
   const draft = await world.store.get('draft', id);
-  if (!draft || draft.by.id !== by.id) return { kind: 'not-found' };
+  if (!draft || draft.by.id !== by.id) return { kind: 'no-form' };
   const subject = await subjectOf(world, draft, by);
   if (subject.kind !== 'referral' && subject.kind !== 'desk') return subject;
   const form = formFor(world, subject, by);

@@ -16,36 +16,39 @@ import type { AnswerKind } from './kind';
 /** Done as it was meant: nothing has to be given back. */
 const TAKEN: ReadonlySet<Outcome['kind']> = new Set(['done', 'asked', 'created', 'updated']);
 
-/** Who saved after another is told who was first; who wanted to begin, whose it is. */
+/** Who was first, to those who wanted it, too; whose it is, to those who asked in words. */
 function taken(
   reader: Reader,
   { by, at }: Extract<Outcome, { kind: 'taken' }>,
   customer: string,
-  wrote: FormEnd['wrote'],
+  end: FormEnd,
 ): string {
   if (!by) return reader.say('outcomes.taken-elsewhere', { customer });
   const name = inline(by.name);
-  const late = Object.keys(wrote).length > 0;
   if (at === undefined)
-    return reader.say(late ? 'outcomes.taken-by-someone' : 'outcomes.held-by-someone', { name, customer });
-  return reader.say(late ? 'outcomes.taken-by' : 'outcomes.held-by', {
-    name,
-    customer,
-    moment: moment(reader, at),
-  });
+    return reader.say(end.inWords ? 'outcomes.held-by-someone' : 'outcomes.taken-by-someone', {
+      name,
+      customer,
+    });
+  const when = moment(reader, at);
+  return end.inWords
+    ? reader.say('outcomes.held-by', { name, customer, moment: when })
+    : reader.say('outcomes.taken-by', { name, moment: when });
 }
 
-const ownerOnly = (reader: Reader, owner: string | undefined): string =>
-  owner === undefined
-    ? reader.say('refusals.owner-only-elsewhere')
-    : reader.say('refusals.owner-only', { owner: inline(owner) });
+function ownerOnly(reader: Reader, owner: string | undefined, view: FormEnd['view']): string {
+  if (owner !== undefined) return reader.say('refusals.owner-only', { owner: inline(owner) });
+  return reader.say(
+    view?.current.stage === 'archived' ? 'refusals.owner-only-over' : 'refusals.owner-only-elsewhere',
+  );
+}
 
 function words(reader: Reader, end: FormEnd): string {
   const { outcome, view } = end;
   const customer = view ? inline(view.current.customer.name) : reader.say('outcomes.it');
   switch (outcome.kind) {
     case 'taken':
-      return taken(reader, outcome, customer, end.wrote);
+      return taken(reader, outcome, customer, end);
     case 'final':
       return reader.say(`outcomes.final-${outcome.archivedAs}`, { customer });
     case 'not-now':
@@ -57,7 +60,7 @@ function words(reader: Reader, end: FormEnd): string {
     case 'done':
       return reader.say(namedByRow(`outcomes.${outcome.did}`), { customer });
     case 'owner-only':
-      return ownerOnly(reader, outcome.owner);
+      return ownerOnly(reader, outcome.owner, view);
     case 'asked': {
       const facts = { name: inline(outcome.by.name), moment: moment(reader, outcome.at), customer };
       return reader.say(`questions.${end.operation}.ask`, facts);
@@ -89,7 +92,7 @@ function draw(expand: Expand, reader: Reader, end: FormEnd, make: MakeButton): D
   const buttons = [...sure, ...(end.view ? [make(referralButton(reader, end.view, 'details'))] : [])];
   const text = [words(reader, end), pending(reader, end)].filter(Boolean).join(' ');
   return answerCard(expand, reader, {
-    title: reader.say(`outcomes.titles.${end.outcome.kind}`),
+    title: reader.say(`outcomes.titles.${end.inWords ? 'not-now' : end.outcome.kind}`),
     text,
     also: facts.length > 0 ? [reader.say('outcomes.wrote')] : [],
     facts,
@@ -109,7 +112,7 @@ const isShort = ({ outcome: { kind } }: FormEnd): boolean =>
 /** What became of what a person wanted, in words, with what they had written where it was not taken. */
 export const endedKind: AnswerKind<FormEnd> = {
   draw({ expand, reader, buttons }, end, { surface, here, reader: of }) {
-    const reading = reader(of, momentOf(end));
+    const reading = reader(end.view ?? of, momentOf(end));
     return end.desk
       ? bound(expand, reading, end.desk, end.newGoTo)
       : draw(expand, reading, end, buttons(surface, here));

@@ -5,7 +5,7 @@ import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Expand, Model } from '../cards/templates';
 import { texts } from '../cards/answer-card';
-import { fieldModel } from './form-fields';
+import { fieldModel, fieldWord } from './form-fields';
 import { defused, inline, line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import type { AnswerKind } from './kind';
@@ -22,8 +22,11 @@ function saveTitle(reader: Reader, { form, view }: OpenForm, make: MakeButton): 
 function warnings(reader: Reader, open: OpenForm): Model[] {
   const also =
     open.alsoOpen === undefined ? [] : [reader.say('form.also-open', { name: inline(open.alsoOpen) })];
-  const count = new Set(open.problems.map(({ field }) => field)).size;
-  const problems = count === 0 ? [] : [reader.say('form.problems', { count })];
+  const labels = open.form.fields
+    .filter(({ id }) => open.problems.some(({ field }) => field === id))
+    .map(({ id }) => fieldWord(reader, open.form.name, id, 'label'));
+  const problems =
+    labels.length === 0 ? [] : [reader.say('form.problems', { fields: labels.join(reader.say('list-of')) })];
   return [
     ...also.map((text) => ({ text, style: 'warning' })),
     ...problems.map((text) => ({ text, style: 'attention' })),

@@ -33,6 +33,7 @@ const KINDS: Kinds = {
   help: helpKind,
   said: saidKind,
   'not-found': refusalKind,
+  'no-form': refusalKind,
   'not-yours': refusalKind,
   'no-desk': refusalKind,
   'desk-lost': refusalKind,

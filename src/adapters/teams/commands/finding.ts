@@ -104,7 +104,7 @@ async function begin(
   if (!operation.form) return operateOnReferral(look, asking, id);
   if (!stagesOf(look).some((stage) => stage === current.stage)) {
     const answer = await operateOnReferral(look, asking, id);
-    if (answer.kind !== 'form') return answer;
+    if (answer.kind !== 'form') return answer.kind === 'ended' ? { ...answer, inWords: true } : answer;
   }
   return {
     kind: 'typed',

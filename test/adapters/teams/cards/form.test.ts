@@ -53,7 +53,9 @@ describe('the sheet of a form', () => {
       draw(renderer, acceptSheet({ values, problems, alsoOpen: 'Alex Wilber' }), 'dialog').card,
     );
     expect(words[3]).toBe('Alex Wilber is answering this referral, too. The first to save wins.');
-    expect(words[4]).toBe('3 fields need another look. What you wrote is kept.');
+    expect(words[4]).toBe(
+      'Please look again at: Estimated value, Estimated close date, Colleague: last name. What you wrote is kept.',
+    );
     const after = (label: string) => words[words.findIndex((text) => text.startsWith(label)) + 1];
     expect(words).toContain('Estimated close date: [some day]');
     expect(after('Estimated value')).toBe('⚠ The value cannot be below zero.');

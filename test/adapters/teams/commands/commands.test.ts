@@ -130,11 +130,16 @@ describe('commands in a channel', () => {
     expect(await chat.say('help', { conversation: THREAD })).not.toMatch(/^bind/m);
   });
 
-  it('are not answered in a group chat but with where to go', async () => {
-    chat = await deskChat();
-    const group = { id: '19:group@thread.v2', conversationType: 'groupChat', tenantId: THREAD.tenantId };
-    expect(await chat.say('inbox', { conversation: group })).toMatch(/do not work in group chats/);
-  });
+  it.each(['inbox', 'help', 'lorem ipsum', ''])(
+    '%j is not answered in a group chat but with where to go',
+    async (text) => {
+      chat = await deskChat();
+      const group = { id: '19:group@thread.v2', conversationType: 'groupChat', tenantId: THREAD.tenantId };
+      expect(await chat.say(text, { conversation: group })).toBe(
+        "I do not work in group chats. Write to me in our personal chat, or mention me in a team's channel.",
+      );
+    },
+  );
 });
 
 describe('bind', () => {
@@ -196,7 +201,7 @@ describe('bind', () => {
     const card = chat.posted()[0]!.body.attachments[0].content;
     const from = { id: '29:alex', name: 'Alex Wilber', aadObjectId: '33333333-3333-4333-8333-333333333333' };
     const answer = await chat.execute(card, 'Save', {}, { conversation: THREAD, from });
-    expect(readable({ attachments: [{ content: answer.value }] })).toMatch(/not here/);
+    expect(readable({ attachments: [{ content: answer.value }] })).toMatch(/over, or it is somebody else's/);
     expect(await chat.store.get('desk', CHANNEL)).toBeUndefined();
   });
 
