@@ -85,6 +85,24 @@ describe('what a record is', () => {
     expect(textOf(bare)).not.toMatch(/from the customer|inquiry/i);
   });
 
+  it("Microsoft's record of a co-sell deal gets no card, and its day is the desk's", async () => {
+    const deal = await program.sample('co-sell-outbound');
+    await program.advance('PT10M');
+    const cards = (await program.channel()).filter(
+      (one) => one.thread === null && textOf(one).includes(deal.customerProfile.name),
+    );
+    expect(cards).toHaveLength(1);
+    expect(textOf(cards[0])).toContain('1 May 2026');
+  });
+
+  it('a marketplace lead says which store and what the customer pressed', async () => {
+    const lead = await program.sample('marketplace-lead', { referralSource: 'AzureMarketplace' });
+    await program.settle();
+    expect(await cardText(lead.customerProfile.name)).toContain(
+      'Marketplace lead, from Azure Marketplace (asked to be contacted)',
+    );
+  });
+
   it('of another kind by a consent: the thread says so, once', async () => {
     const deal = await program.sample('private');
     await program.settle();

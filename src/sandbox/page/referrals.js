@@ -5,6 +5,7 @@ import { toast } from './toasts.js';
 
 export const KINDS = [
   ['customer-inquiry', 'Customer inquiry'],
+  ['marketplace-lead', 'Marketplace lead'],
   ['marketing-qualified', 'Marketing qualified'],
   ['sales-qualified', 'Sales qualified'],
   ['joint-planning', 'Joint planning'],

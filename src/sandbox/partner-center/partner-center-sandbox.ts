@@ -7,6 +7,8 @@ import { expireDue, nextExpiry } from './expiry';
 import { Ledger } from './ledger';
 import { referralRoutes } from './referral-routes';
 import { sampleRoutes } from './sample-routes';
+import { SAMPLE_HELP } from './sample-shapes';
+import { microsoftsRecord } from './sibling-record';
 import { makeSample, type Overrides, type SampleKind } from './samples';
 
 export interface PartnerCenterSandboxOptions {
@@ -39,7 +41,12 @@ export function createPartnerCenterSandbox(options: PartnerCenterSandboxOptions)
   const url = (): string => `${baseUrl()}/v1.0/engagements/referrals`;
   const sample = async (kind: SampleKind, overrides: Overrides = {}): Promise<Resource> => {
     const taken = new Set(ledger.all().map((resource) => resource.customerProfile.name));
-    return ledger.write(makeSample(kind, { now: clock.now(), taken, url: url(), overrides }));
+    const made = await ledger.write(makeSample(kind, { now: clock.now(), taken, url: url(), overrides }));
+    if (kind.startsWith('co-sell')) {
+      const help = kind === 'co-sell-outbound' ? SAMPLE_HELP : undefined;
+      await ledger.write(microsoftsRecord(made, help, url(), clock.now()));
+    }
+    return made;
   };
   return {
     routes: [...referralRoutes({ ledger, url, faults }), ...sampleRoutes({ ledger, sample })],

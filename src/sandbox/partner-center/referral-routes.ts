@@ -34,7 +34,7 @@ export function referralRoutes(parts: Parts): Route[] {
     return found ? represented(200, found) : refusals.notFound();
   };
   const create: Handle = async ({ body }) => {
-    const made = createDeal(body, url(), ledger.now());
+    const made = createDeal(body, url(), ledger.now(), ledger.all());
     return 'problem' in made
       ? refusals.invalid(made.problem)
       : represented(201, await ledger.write(made.resource));
@@ -84,6 +84,12 @@ const represented = (status: number, resource: Resource): RouteReply => ({
   body: resource,
 });
 
+/** §0.1 (3): a deal is registered after it is won, on a record that takes nothing else any more. */
+const isRegistration = ({ substatus }: Resource, operations: readonly Operation[]): boolean =>
+  substatus === 'Won' &&
+  operations.length > 0 &&
+  operations.every(({ parts }) => parts[0] === 'registrations');
+
 /** In the order: is it there, is it the one that was read, may it change, is the edit one that it takes. */
 async function edit(
   ledger: Ledger,
@@ -93,8 +99,8 @@ async function edit(
   const before = ledger.get(request.params.id ?? '');
   if (!before) return refusals.notFound();
   if (![undefined, '*', before.eTag].includes(request.headers['if-match'])) return refusals.changed();
-  if (before.status === 'Closed') return refusals.terminal();
   if (typeof operations === 'string') return refusals.invalid(operations);
+  if (before.status === 'Closed' && !isRegistration(before, operations)) return refusals.terminal();
   const fixed = operations.find(({ parts }) => !isWritable(parts));
   if (fixed) return refusals.invalid(`/${fixed.parts.join('/')} is read-only.`, fixed.parts.join('/'));
   const applied = applyOperations(before, operations);

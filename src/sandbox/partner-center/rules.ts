@@ -21,13 +21,39 @@ export function settleEdit(
   now: number,
 ): { readonly value: Resource } | Refused {
   const after = withNumber(wanted);
-  const refused = shapeProblem(before, after) ?? transitionProblem(before, after);
+  const refused =
+    shapeProblem(before, after) ?? oneWayProblem(before, after) ?? transitionProblem(before, after);
   if (refused !== undefined) return refused;
   const moment = stampOfMs(now);
+  // §0.1 (3): registered on the closed record, which stays as it was but for that.
+  if (before.status === 'Closed') return { value: { ...after, registrationStatus: 'ReviewPending' } };
   if (after.status === 'Closed') return { value: { ...after, closedDateTime: moment } };
   if (after.status !== 'Active' || before.status === 'Active') return { value: after };
-  // Null once accepted, as live records have it.
-  return { value: { ...after, acceptedDateTime: moment, expirationDateTime: null } };
+  // §0.1 (3): an active record may keep its expiry.
+  return { value: { ...after, acceptedDateTime: moment } };
+}
+
+const SHARE = 'consentToShareReferralWithMicrosoftSellers';
+
+/** §3, immutable fields: what Microsoft's sellers may see stays so; help, note to Microsoft and contacts are fixed once shared. */
+function oneWayProblem(before: Resource, after: Resource): Refused | undefined {
+  if (before.consent?.[SHARE] === true && after.consent?.[SHARE] !== true)
+    return { message: 'The consent cannot be taken back.', target: `consent/${SHARE}` };
+  if (before.type !== 'Shared') return undefined;
+  const fixed = ['assistanceRequestCode', 'notes'].find(
+    (name) => before.inviteContext?.[name] !== after.inviteContext?.[name],
+  );
+  if (fixed !== undefined)
+    return {
+      message: 'It cannot be changed once it is shared with Microsoft.',
+      target: `inviteContext/${fixed}`,
+    };
+  const contacts = ({ customerProfile }: Resource): string => JSON.stringify(customerProfile.team ?? []);
+  if (contacts(before) === contacts(after)) return undefined;
+  return {
+    message: 'It cannot be changed once it is shared with Microsoft.',
+    target: 'customerProfile/team',
+  };
 }
 
 /** The documents send a deal's value as a text, the answers have a number: both are taken. */

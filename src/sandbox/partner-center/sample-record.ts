@@ -42,6 +42,7 @@ export function commonRecord(customer: Customer, need: Need, created: number): R
     mpnId: OWN.mpnId,
     tags: [],
     registrationStatus: 'None',
+    registrations: [],
     // The name of a location is an addition: the API gives its id only.
     target: [
       {

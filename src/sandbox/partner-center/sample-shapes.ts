@@ -1,9 +1,11 @@
+import { DateTime } from 'luxon';
 import { INVITERS, type City, type Need } from './sample-pool';
 import { stampOfMs } from './stamps';
 
 /** The kinds of referral (README), each of which can be made as a sample. */
 export const SAMPLE_KINDS = [
   'customer-inquiry',
+  'marketplace-lead',
   'marketing-qualified',
   'sales-qualified',
   'joint-planning',
@@ -32,6 +34,12 @@ type Part = Record<string, unknown>;
 /** What makes a record one of a kind, over what all have. The fields that tell kinds apart: referrals-api-introduction page. */
 export const SHAPES: Readonly<Record<SampleKind, (about: About) => Part>> = {
   'customer-inquiry': ({ index }) => ({ details: { customerRequestedContact: index % 2 === 0 } }),
+  // §0.1: marketplace leads arrive in the Referrals workspace; their words are the CRM metadata's of §4: inference.
+  'marketplace-lead': ({ index }) => ({
+    referralSource: index % 2 === 0 ? 'AzureMarketplace' : 'AppSource',
+    callToAction: 'PLT',
+    details: { customerRequestedContact: true },
+  }),
   'marketing-qualified': ({ index, need, city }) => ({
     qualification: 'MarketingQualified',
     campaignId: 'Modern workplace, spring',
@@ -67,7 +75,8 @@ export const SHAPES: Readonly<Record<SampleKind, (about: About) => Part>> = {
     ...ownDeal(about),
     inviteContext: {
       notes: 'We look for the account manager of this customer.',
-      assistanceRequestCode: 'WorkloadSpecificValueProposition',
+      // §0.1: own records carry it also where help was asked for; the help stands on Microsoft's record.
+      assistanceRequestCode: 'Unknown',
       invitedBy: { organizationId: about.own.id, organizationName: about.own.name },
     },
   }),
@@ -97,17 +106,26 @@ const coSell = ({ need, city }: About): Part => ({
   details: { ...valued(need, city), requirements: { solutions: [solution(need)] } },
 });
 
-/** Own deals begin accepted. */
+/** Help asked for in the samples of own co-sell deals. */
+export const SAMPLE_HELP = 'WorkloadSpecificValueProposition';
+
+/** §0.1: close dates of live records are midnight somewhere, in UTC. */
+function midnightAfter(created: number, days: number): string {
+  const day = DateTime.fromMillis(created, { zone: 'Europe/Berlin' }).plus({ days }).startOf('day');
+  return stampOfMs(day.toMillis());
+}
+
+/** Own deals begin accepted (§3), and are `Incoming` on the wire (§0.1). */
 function ownDeal({ need, city, own, created, index }: About): Part {
   return {
-    ...{ qualification: 'SalesQualified', direction: 'Outgoing', status: 'Active', substatus: 'Accepted' },
+    ...{ qualification: 'SalesQualified', direction: 'Incoming', status: 'Active', substatus: 'Accepted' },
     name: `${need.solution[1]}, ${city.city}`,
     salesStage: ['10', '20', '40'][index % 3],
     acceptedDateTime: stampOfMs(created),
     target: [],
     details: {
       ...valued(need, city),
-      closingDateTime: `${stampOfMs(created + 60 * 86_400_000).slice(0, 10)}T00:00:00Z`,
+      closingDateTime: midnightAfter(created, 60),
       requirements: { solutions: [solution(need)] },
     },
     team: [

@@ -31,7 +31,7 @@ describe('a referral through the client', () => {
       name: 'Tailspin Toys, Microsoft 365',
       externalReferenceId: 'CRM-7',
       campaignId: 'spring',
-      expirationDateTime: null,
+      expirationDateTime: made.expirationDateTime,
       details: {
         dealValue: 40000.5,
         currency: 'EUR',

@@ -29,7 +29,7 @@ const MEMBER = {
 const inquiry = async (): Promise<Loose> => center.sandbox.sample('customer-inquiry');
 
 describe('a referral is edited', () => {
-  it('is accepted with its deal: the value may be text, it no longer expires', async () => {
+  it('is accepted with its deal: the value may be text, its expiry stays', async () => {
     const made = await inquiry();
     center.time.now += 60_000;
     const { status, headers, body } = await patch(made.id, set({ ...DEAL, ...ACCEPTED }), {
@@ -42,7 +42,7 @@ describe('a referral is edited', () => {
       details: { dealValue: 40000.5, notes: made.details.notes },
       acceptedDateTime: '2026-11-23T09:01:00.0000000Z',
       updatedDateTime: '2026-11-23T09:01:00.0000000Z',
-      expirationDateTime: null,
+      expirationDateTime: made.expirationDateTime,
     });
     expect(headers.get('etag')).toBe(body.eTag);
     expect(headers.get('client-request-id')).toBe('call-1');
@@ -228,7 +228,7 @@ describe('a new deal of the partner’s own', () => {
     expect(body).toMatchObject({
       ...ACCEPTED,
       name: 'Own deal',
-      direction: 'Outgoing',
+      direction: 'Incoming',
       details: { dealValue: 10 },
     });
     expect((await center.call('GET', `${LIST}/${body.id}`)).body).toEqual(body);

@@ -32,19 +32,31 @@ describe('the list of referrals', () => {
       id: 'inbound',
       customerProfile: { address: { country: 'SE' } },
     });
+    const shared = ['deal', 'msft of deal', 'inbound', 'msft of inbound'];
+    const named = (id: string): string => {
+      const record = center.sandbox.all().find((one) => one.id === id);
+      const ours = center.sandbox
+        .all()
+        .find((one) => one.engagementId === record?.engagementId && one.organizationId !== 'msft');
+      return record?.organizationId === 'msft' ? `msft of ${ours?.id ?? ''}` : id;
+    };
     const cases: [string, string[]][] = [
-      ["type eq 'Shared' and direction eq 'Incoming'", ['inbound']],
-      ["direction eq 'Incoming' and substatus eq 'Pending'", ['inquiry', 'inbound']],
       [
-        "status eq 'Active' and direction eq 'Outgoing' and type eq 'Shared' and team/any(t:t/email eq 'diego.siciliani@contoso-partner.example')",
+        "type eq 'Shared' and direction eq 'Incoming'",
+        ['deal', 'msft of deal', 'inbound', 'msft of inbound'],
+      ],
+      ["direction eq 'Incoming' and substatus eq 'Pending'", ['inquiry', 'msft of deal', 'inbound']],
+      ["direction eq 'Outgoing'", []],
+      [
+        "status eq 'Active' and direction eq 'Incoming' and type eq 'Shared' and team/any(t:t/email eq 'diego.siciliani@contoso-partner.example')",
         ['deal'],
       ],
       ["(status eq 'New' or status eq 'Active') and (qualification eq 'Direct')", ['inquiry']],
-      ["status ne 'New'", ['deal']],
-      ["customerProfile/address/country eq 'SE'", ['inbound']],
-      [`engagementId eq '${coSell.engagementId}'`, ['deal']],
-      [`updatedDateTime gt ${inquiry.updatedDateTime}`, ['deal', 'inbound']],
-      [`updatedDateTime ge ${inquiry.updatedDateTime}`, ['inquiry', 'deal', 'inbound']],
+      ["status ne 'New'", ['deal', 'msft of inbound']],
+      ["customerProfile/address/country eq 'SE'", ['inbound', 'msft of inbound']],
+      [`engagementId eq '${coSell.engagementId}'`, ['deal', 'msft of deal']],
+      [`updatedDateTime gt ${inquiry.updatedDateTime}`, shared],
+      [`updatedDateTime ge ${inquiry.updatedDateTime}`, ['inquiry', ...shared]],
       [`updatedDateTime le ${inquiry.updatedDateTime}`, ['inquiry']],
       [`updatedDateTime lt ${coSell.updatedDateTime}`, ['inquiry']],
       ['updatedDateTime lt 2020-01-01T00:00:00+02:00', []],
@@ -52,10 +64,8 @@ describe('the list of referrals', () => {
       ['status eq null', []],
     ];
     for (const [filter, expected] of cases) {
-      expect([filter, await ids({ $filter: filter, $orderby: 'updatedDateTime asc' })]).toEqual([
-        filter,
-        expected,
-      ]);
+      const listed = await ids({ $filter: filter, $orderby: 'updatedDateTime asc' });
+      expect([filter, listed.map(named)]).toEqual([filter, expected]);
     }
   });
 
