@@ -160,9 +160,9 @@ describe('at a desk', () => {
   it("a form is its author's only", async () => {
     const form = await desk.useCases.operate.begin('accept', 'acme/r-1', megan, PRESS);
     if (form.kind !== 'form') throw new Error(form.kind);
-    expect(await desk.useCases.operate.read(form.draft, diego)).toEqual({ kind: 'not-found' });
+    expect(await desk.useCases.operate.read(form.draft, diego)).toEqual({ kind: 'no-form' });
     expect(await desk.useCases.operate.answer(form.draft, diego, { kind: 'cancel' })).toEqual({
-      kind: 'not-found',
+      kind: 'no-form',
     });
   });
 
