@@ -1,5 +1,6 @@
 import type { DocumentKind, Documents } from './documents';
 import { CLOCK_RULES, standingOf } from './referral/clocks';
+import { withEntries } from './migrate-lists';
 import type { ClockName } from './referral/clock-name';
 import { seen } from './referral/face';
 import type { AuditLine, Deed, Referral } from './referral/referral';
@@ -10,11 +11,17 @@ type Stored = Readonly<Record<string, unknown>> & { readonly schema: number };
 /**
  * A stored document in the shape that this program knows. Schema 2: a ring of command ids instead of ids in the audit;
  * messages name their audience; clocks are stored as they stand; reads meant for later are planned and not owed; an account's
- * next poll has a field of its own. Pure; what is stored changes with the next save.
+ * next poll has a field of its own. Schema 3: the lists of a deal change by their entries (`migrate-lists.ts`). Pure; what is
+ * stored changes with the next save.
  */
 export function migrate<K extends DocumentKind>(kind: K, stored: Documents[K]): Documents[K] {
   const raw = stored as unknown as Stored;
-  if (raw.schema >= 2) return stored;
+  if (raw.schema >= 3) return stored;
+  const second = raw.schema >= 2 ? stored : toSecond(kind, raw);
+  return kind === 'referral' ? (withEntries(second as Documents['referral']) as Documents[K]) : second;
+}
+
+function toSecond<K extends DocumentKind>(kind: K, raw: Stored): Documents[K] {
   const base = { commands: [], ...raw, schema: 2, outbox: outboxOf(raw) };
   const next = kind === 'referral' ? referralOf(base) : kind === 'account' ? accountOf(base) : base;
   return next as unknown as Documents[K];

@@ -1,7 +1,9 @@
-import { memberOf, statusOf } from '../../domain/deal/change';
+import { statusOf, withFields, withLists } from '../../domain/deal/change';
+import { rawWith, type Held } from '../../domain/deal/entries';
 import { DEAL_FIELDS, type DealField } from '../../domain/deal/fields';
-import { KINDS, standing } from '../../domain/deal/value-kinds';
-import type { Change, Colleague } from '../../domain/referral/referral';
+import { DEAL_LISTS, type DealList } from '../../domain/deal/lists';
+import { standingAt, type At } from '../../domain/deal/place';
+import type { Change } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
 import { reasonToWire } from './reason-wording';
 
@@ -23,56 +25,69 @@ export function toPatch(
   zone = 'UTC',
   fields: readonly DealField[] = DEAL_FIELDS,
 ): PatchOperation[] {
-  const written = fields.flatMap((field) => {
-    const text = (change as Readonly<Record<string, string | undefined>>)[field.id];
-    return text === undefined
-      ? []
-      : [{ at: field.at, value: KINDS[field.kind].write(text, standing(resource, field), zone) }];
-  });
-  return [
-    ...written.filter(({ at }) => at.length === 1).map(({ at, value }) => replace(`/${at[0]}`, value)),
-    ...below(
-      resource,
-      written.flatMap(({ at: [parent, field], value }) =>
-        field === undefined ? [] : [{ parent, field, value }],
-      ),
-    ),
-    ...(change.colleague ? [addColleague(resource, change.colleague)] : []),
-    ...stage(change),
+  const after = withLists(withFields(resource, change, { fields, zone }), change);
+  const written = fields.filter(({ id }) => (change as Readonly<Record<string, unknown>>)[id] !== undefined);
+  const places = [...written].sort((one, other) => one.at.length - other.at.length);
+  const operations = [
+    ...places.map(({ at }) => whole(resource, after, at) ?? replace(after, at)),
+    ...DEAL_LISTS.flatMap((list) => entries(resource, after, list, change[list.id] ?? [])),
   ];
+  // Several fields below one that is missing add it once, with all of them.
+  const once = operations.filter(({ path }, at) => operations.findIndex((one) => one.path === path) === at);
+  const added = operations.filter(({ path }) => path.endsWith('/-'));
+  return [...once.filter((one) => !added.includes(one)), ...added, ...stage(change)];
 }
 
-const replace = (path: string, value: unknown): PatchOperation => ({ op: 'replace', path, value });
+const pointer = (at: readonly string[]): string => `/${at.join('/')}`;
 
-interface Below {
-  readonly parent: string;
-  readonly field: string;
-  readonly value: unknown;
+const replace = (after: Resource, at: At): PatchOperation => ({
+  op: 'replace',
+  path: pointer(at),
+  value: standingAt(after, at),
+});
+
+const isThere = (resource: Resource, at: readonly string[]): boolean => {
+  const standing = standingAt(resource, at);
+  return standing !== undefined && standing !== null;
+};
+
+/** Adds the first thing on the way that is missing, with all that is to stand in it; undefined: nothing is. */
+function whole(resource: Resource, after: Resource, at: At): PatchOperation | undefined {
+  const ways = at.slice(1).map((_, index) => at.slice(0, index + 1));
+  const missing = ways.find((way) => !isThere(resource, way));
+  return missing && { op: 'add', path: pointer(missing), value: standingAt(after, missing) };
 }
 
-function below(resource: Resource, written: readonly Below[]): PatchOperation[] {
-  const parents = [...new Set(written.map(({ parent }) => parent))];
-  return parents.flatMap((parent) => {
-    const fields = written.filter((one) => one.parent === parent);
-    if (resource[parent]) return fields.map(({ field, value }) => replace(`/${parent}/${field}`, value));
-    const whole = Object.fromEntries(fields.map(({ field, value }) => [field, value]));
-    return [{ op: 'add' as const, path: `/${parent}`, value: whole }];
-  });
-}
-
-function addColleague(resource: Resource, colleague: Colleague): PatchOperation {
-  const member = memberOf(colleague);
-  return resource.team
-    ? { op: 'add', path: '/team/-', value: member }
-    : { op: 'add', path: '/team', value: [member] };
+/**
+ * Entries that are only added are added one by one, as the page shows it. It shows no way to change or remove one: then
+ * the list is replaced by what it is to be, which holds only if nobody has changed it since it was read (inference).
+ */
+function entries(
+  resource: Resource,
+  after: Resource,
+  list: DealList,
+  changes: readonly Held[],
+): PatchOperation[] {
+  if (changes.length === 0) return [];
+  const above = whole(resource, after, list.at);
+  if (above) return [above];
+  if (!isThere(resource, list.at)) return [{ ...replace(after, list.at), op: 'add' }];
+  const before = rawWith(resource, list, []);
+  const now = rawWith(resource, list, changes);
+  const standing = standingAt(resource, list.at);
+  const onlyAdds = Array.isArray(standing) && before.every((entry, at) => now[at] === entry);
+  return onlyAdds
+    ? now.slice(before.length).map((value) => ({ op: 'add', path: `${pointer(list.at)}/-`, value }))
+    : [replace(after, list.at)];
 }
 
 function stage(change: Change): PatchOperation[] {
   const status = statusOf(change);
   return [
-    ...(change.reason === undefined ? [] : [replace('/statusReason', orNull(reasonToWire(change.reason)))]),
-    ...(status ? [replace('/status', status.status), replace('/substatus', status.substatus)] : []),
+    ...(change.reason === undefined ? [] : [set('/statusReason', orNull(reasonToWire(change.reason)))]),
+    ...(status ? [set('/status', status.status), set('/substatus', status.substatus)] : []),
   ];
 }
 
+const set = (path: string, value: unknown): PatchOperation => ({ op: 'replace', path, value });
 const orNull = (text: string | undefined): string | null | undefined => (text === '' ? null : text);

@@ -1,3 +1,5 @@
+import type { At } from './place';
+
 /** What a value is: how it is read, compared and written (`value-kinds.ts`), asked for and shown. */
 export type ValueKind = 'text' | 'money' | 'currency' | 'day' | 'notes';
 
@@ -6,7 +8,7 @@ export interface DealField {
   /** Its name in changes and forms, under `fields` in the strings, and in each form's. */
   readonly id: string;
   /** Where it stands in Partner Center's resource. */
-  readonly at: readonly [string] | readonly ['details', string];
+  readonly at: At;
   readonly kind: ValueKind;
   /** In Accept. */
   readonly required: boolean;

@@ -3,6 +3,7 @@ import { dayIn } from '../record/dates';
 import { decimalOf, filled, momentOf } from '../record/values';
 import type { Resource } from '../record/resource';
 import type { DealField, ValueKind } from './fields';
+import { putAt, standingAt } from './place';
 
 interface Kind {
   /** What the record holds, as text. */
@@ -72,23 +73,8 @@ function midnight(day: string, zone: string): string {
 }
 
 /** What the resource holds where a field stands. */
-export function standing(resource: Resource, { at: [first, second] }: Pick<DealField, 'at'>): unknown {
-  const top = resource[first];
-  if (second === undefined) return top;
-  return typeof top === 'object' && top !== null ? (top as Record<string, unknown>)[second] : undefined;
-}
-
-/** The resource with another value there. */
-export function put(
-  resource: Resource,
-  { at: [first, second] }: Pick<DealField, 'at'>,
-  value: unknown,
-): Resource {
-  if (second === undefined) return { ...resource, [first]: value };
-  const top = resource[first];
-  const parts = typeof top === 'object' && top !== null ? top : {};
-  return { ...resource, [first]: { ...parts, [second]: value } };
-}
+export const standing = (resource: Resource, { at }: Pick<DealField, 'at'>): unknown =>
+  standingAt(resource, at);
 
 /** The resource with its days as days without a zone: what a desk in `zone` (IANA) means by them. */
 export function withLocalDays(resource: Resource, zone: string, fields: readonly DealField[]): Resource {
@@ -97,6 +83,6 @@ export function withLocalDays(resource: Resource, zone: string, fields: readonly
     .reduce((next, field) => {
       const day = dayOf(standing(next, field), zone);
       const written = `${String(day)}T00:00:00Z`;
-      return day === undefined || standing(next, field) === written ? next : put(next, field, written);
+      return day === undefined || standing(next, field) === written ? next : putAt(next, field.at, written);
     }, resource);
 }

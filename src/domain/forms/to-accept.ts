@@ -1,14 +1,17 @@
-import type { Colleague, Deal } from '../deal/deal';
+import type { Deal } from '../deal/deal';
 import { DEAL_FIELDS, type DealField } from '../deal/fields';
+import { keyOf, type Held } from '../deal/entries';
+import { listOf } from '../deal/lists';
 import { KINDS } from '../deal/value-kinds';
 import type { Current } from '../record/current';
 import type { Answers } from './form';
 
-function colleagueIn(values: Answers, current: Current): Colleague | undefined {
+function colleagueIn(values: Answers, current: Current): Held | undefined {
   const { firstName = '', lastName = '', phone = '', email = '' } = values;
   if (email === '') return undefined;
-  const known = current.colleagues.some((one) => one.email.toLowerCase() === email.toLowerCase());
-  return known ? undefined : { firstName, lastName, phone, email };
+  const entry = { firstName, lastName, phone, email };
+  const key = keyOf(listOf('colleagues'), entry);
+  return current.lists.colleagues.some((one) => one.key === key) ? undefined : { key, entry };
 }
 
 /** Opened with what the record held then and left alone: it is not written over what the record holds by now. */
@@ -25,7 +28,7 @@ export function toAccept(
   initial: Answers,
   current: Current,
   fields: readonly DealField[] = DEAL_FIELDS,
-): { readonly deal: Deal; readonly colleague?: Colleague } {
+): { readonly deal: Deal; readonly colleague?: Held } {
   const now: Readonly<Record<string, string | undefined>> = current.deal;
   const deal = fields.flatMap((field) => {
     const [value, held, began] = [values[field.id] ?? '', now[field.id], initial[field.id] ?? ''];

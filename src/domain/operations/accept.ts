@@ -32,7 +32,7 @@ export const accept: ReferralOperation = {
       stage: 'accepted' as const,
       ...deal,
       ...noteOf(doing, deal.notes ?? ''),
-      ...(colleague ? { colleague } : {}),
+      ...(colleague ? { colleagues: [colleague] } : {}),
     };
     const owner = { id: by.id, name: by.name };
     const owned = withOwner(doing);

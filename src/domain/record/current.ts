@@ -1,4 +1,6 @@
 import type { ReferralKind, Sender } from './kind';
+import type { Listed } from '../deal/entries';
+import type { DealListId } from '../deal/lists';
 import type { ArchivedAs, Colleague, Deal, Stage } from '../referral/referral';
 
 export interface Contact {
@@ -27,6 +29,8 @@ export interface Current {
   readonly contacts: readonly Contact[];
   readonly colleagues: readonly Colleague[];
   readonly deal: Deal;
+  /** The lists that people change, each entry with its key; what is read of them for cards and search stands beside. */
+  readonly lists: Readonly<Record<DealListId, readonly Listed[]>>;
   /** What the customer asks for, in their own words. */
   readonly request?: string;
   /** Co-sell: the sender's note and the help asked for (`assistanceRequestCode`). */

@@ -2,6 +2,7 @@ import type { Current, Contact } from './current';
 import { helpOf, kindOf, senderOf } from './kind';
 import type { ArchivedAs, Change, Colleague, Stage } from '../referral/referral';
 import { DEAL_FIELDS, type DealField } from '../deal/fields';
+import { listsOf } from '../deal/entries';
 import { KINDS, standing } from '../deal/value-kinds';
 import { defined, filled, momentOf } from './values';
 import type { CustomerProfile, Member, Named, Resource } from './resource';
@@ -75,6 +76,7 @@ export function currentOf(
       .filter((contact) => contact.name !== '' || contact.email || contact.phone),
     colleagues: (resource.team ?? []).map(colleagueOf),
     deal,
+    lists: listsOf(resource),
     products: namesOf(needs?.products),
     services: namesOf(needs?.services),
     industries: namesOf(needs?.industries),

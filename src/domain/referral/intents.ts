@@ -1,6 +1,8 @@
-import { applyChange, differing, heldBy } from '../deal/change';
+import { applyChange } from '../deal/change';
+import { differing, heldBy } from '../deal/compare';
+import { rebased } from '../deal/stack';
 import type { PersonRef } from '../person/person';
-import type { Change } from '../deal/deal';
+import type { Wanted } from '../deal/deal';
 import { stageOf } from '../record/reading';
 import type { Resource } from '../record/resource';
 import { drop } from '../living/outbox';
@@ -16,7 +18,7 @@ const CONFIRM_AFTER_MS = 2_000;
 export interface Wish {
   readonly id: string;
   readonly by: PersonRef;
-  readonly change: Change;
+  readonly change: Wanted;
   readonly holdUntil?: number;
 }
 
@@ -79,17 +81,9 @@ export function takeBack(referral: Referral, id: string, by: PersonRef, facts: F
 /** An intent that will not come true: later ones that stood on it stand on what was there before. */
 export function withdraw(referral: Referral, intent: Intent): Referral {
   const after = referral.intents.slice(referral.intents.indexOf(intent) + 1);
-  const rebased = after.map((later) => ({ ...later, was: rebase(later.was, intent) }));
+  const later = after.map((one) => ({ ...one, was: rebased(one.was, intent) }));
   const before = referral.intents.slice(0, referral.intents.length - after.length);
-  return dropIntent(withoutOwner({ ...referral, intents: [...before, ...rebased] }, intent), intent.id);
-}
-
-function rebase(was: Change, { change, was: before }: Intent): Change {
-  const entries = Object.entries(was).map(([field, value]) => {
-    const key = field as keyof Change;
-    return [field, value === change[key] ? before[key] : value] as const;
-  });
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  return dropIntent(withoutOwner({ ...referral, intents: [...before, ...later] }, intent), intent.id);
 }
 
 /** Written: it counts as unconfirmed until a read shows it. */

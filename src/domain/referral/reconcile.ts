@@ -1,5 +1,6 @@
-import { changedFields, compare, pick } from '../deal/change';
-import type { Change, ChangeField } from '../deal/deal';
+import { changedFields, compare, pick } from '../deal/compare';
+import type { ChangeField } from '../deal/deal';
+import { joined } from '../deal/stack';
 import type { RefusedWhy } from '../notices';
 import { archivedAsOf, stageOf } from '../record/reading';
 import type { PersonRef } from '../person/person-ref';
@@ -51,7 +52,7 @@ function isOvertaken({ observed, intents }: Referral, field: ChangeField, at: nu
     .some(
       ({ change, state }) =>
         state !== 'held' &&
-        change[field] !== undefined &&
+        changedFields(change).includes(field) &&
         compare(observed, pick(change, [field]), {}).done.length > 0,
     );
 }
@@ -122,7 +123,7 @@ export function answerQuestions(
   const questions = (referral.own.questions ?? []).filter((one) => one.by.id !== by.id);
   const next = { ...referral, own: { ...referral.own, questions } };
   if (stands === 'theirs') return next;
-  const change = Object.assign({}, ...asked.map(({ yours }) => yours)) as Change;
+  const change = joined(asked.map(({ yours }) => yours));
   return intend(next, { id, by: { id: by.id, name: by.name }, change }, facts);
 }
 

@@ -1,6 +1,6 @@
 import type { ClockStandings } from './clock-name';
 import type { ReadBecause, Recipient, ReferralEffect } from '../effects';
-import type { CallResult, Change } from '../deal/deal';
+import type { CallResult, Change, Wanted } from '../deal/deal';
 import type { DocumentBase } from '../living/document';
 import type { PersonRef } from '../person/person';
 import type { Resource } from '../record/resource';
@@ -16,7 +16,7 @@ export interface Intent {
   readonly at: number;
   readonly change: Change;
   /** What each changed field held before, as people saw it: with the earlier intents applied. */
-  readonly was: Change;
+  readonly was: Wanted;
   /** held: nothing has left yet, it may be taken back; sending: not yet written for certain; unconfirmed: written, not yet read back. */
   readonly state: 'held' | 'sending' | 'unconfirmed';
   /** Of a held one: when it goes, business time in ms. */
@@ -82,6 +82,13 @@ type Happened =
   | 'taken-back'
   | 'gone';
 
+/** Who said here that a contact of the customer (by its key) agrees to be known to Microsoft, and when. */
+export interface Consent {
+  readonly contact: string;
+  readonly by: PersonRef;
+  readonly at: number;
+}
+
 /** What the desk holds of its own: Partner Center has no place for it. */
 export interface Own {
   readonly owner?: PersonRef;
@@ -105,6 +112,7 @@ export interface Own {
   /** Partner Center no longer shows it to the account. */
   readonly goneAt?: number;
   readonly questions?: readonly Question[];
+  readonly consents?: readonly Consent[];
 }
 
 /** One record of Partner Center: one referral, one document, one life. Key: account + referral id. */

@@ -15,7 +15,14 @@ const ACCEPT = {
   notes: 'Called on Monday',
   crmId: 'CRM-7',
   campaignId: 'spring',
-  colleague: { firstName: 'Ana', lastName: 'Ruiz', phone: '+34910000000', email: 'ana@partner.example' },
+  colleagues: [
+    {
+      how: 'added',
+      key: 'ana@partner.example',
+      name: 'Ana Ruiz',
+      entry: { firstName: 'Ana', lastName: 'Ruiz', phone: '+34910000000', email: 'ana@partner.example' },
+    },
+  ],
 } as const;
 
 describe('a referral through the client', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readPage, readResource } from '../../../src/adapters/partner-center/from-wire';
 import { toPatch } from '../../../src/adapters/partner-center/to-patch';
-import { changedFields, compare, heldBy } from '../../../src/domain/deal/change';
+import { changedFields, compare, heldBy } from '../../../src/domain/deal/compare';
 import { DECLINE_REASONS } from '../../../src/domain/deal/reasons';
 import { currentOf, fieldsOf } from '../../../src/domain/record/reading';
 import type { Change } from '../../../src/domain/referral/referral';
@@ -15,6 +15,7 @@ const RECORD: Resource = {
   team: [],
 };
 const COLLEAGUE = { firstName: 'Ana', lastName: 'Ruiz', phone: '+34', email: 'ana@partner.example' };
+const ADDED = { how: 'added', key: 'ana@partner.example', name: 'Ana Ruiz', entry: COLLEAGUE } as const;
 const MEMBER = { firstName: 'Ana', lastName: 'Ruiz', phoneNumber: '+34', email: 'ana@partner.example' };
 
 describe('a change as JSON Patch', () => {
@@ -44,7 +45,7 @@ describe('a change as JSON Patch', () => {
         { op: 'replace', path: '/details/notes', value: null },
       ],
     ],
-    [{ colleague: COLLEAGUE }, [{ op: 'add', path: '/team/-', value: MEMBER }]],
+    [{ colleagues: [ADDED] }, [{ op: 'add', path: '/team/-', value: MEMBER }]],
     [
       { stage: 'accepted' },
       [
@@ -66,7 +67,7 @@ describe('a change as JSON Patch', () => {
 
   it('adds whole what the record does not have at all', () => {
     const { details: _, team: __, ...bare } = RECORD;
-    expect(toPatch(bare, { notes: 'Words', currency: 'EUR', colleague: COLLEAGUE })).toEqual([
+    expect(toPatch(bare, { notes: 'Words', currency: 'EUR', colleagues: [ADDED] })).toEqual([
       { op: 'add', path: '/details', value: { notes: 'Words', currency: 'EUR' } },
       { op: 'add', path: '/team', value: [MEMBER] },
     ]);
@@ -156,9 +157,9 @@ describe('a referral as Partner Center sends it', () => {
         const read = readResource({ ...sent, id: 'r-1' })!;
         currentOf(read, 0);
         const fields = fieldsOf(read);
-        compare(read, { ...fields, colleague: COLLEAGUE }, heldBy(read, fields));
+        compare(read, { ...fields, colleagues: [ADDED] }, heldBy(read, fields));
         changedFields(fields);
-        toPatch(read, { notes: 'x', colleague: COLLEAGUE });
+        toPatch(read, { notes: 'x', colleagues: [ADDED] });
       }),
       { numRuns: 500 },
     );

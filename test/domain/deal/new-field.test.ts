@@ -2,7 +2,8 @@ import { toPatch } from '../../../src/adapters/partner-center/to-patch';
 import { changeWords } from '../../../src/adapters/teams/cards/change-words';
 import { dealFacts } from '../../../src/adapters/teams/cards/facts';
 import { namedField } from '../../../src/adapters/teams/words/named-fields';
-import { applyChange, compare, differing } from '../../../src/domain/deal/change';
+import { applyChange } from '../../../src/domain/deal/change';
+import { compare, differing } from '../../../src/domain/deal/compare';
 import type { Change } from '../../../src/domain/deal/deal';
 import { DEAL_FIELDS, type DealField } from '../../../src/domain/deal/fields';
 import { acceptForm } from '../../../src/domain/forms/accept';
@@ -59,8 +60,8 @@ describe('a new row in the table of fields', () => {
   it('stands on the card, in the words of a change, in typed words, and is searched for', () => {
     const current = currentOf(record, T0, FIELDS);
     expect(dealFacts(reader, current, FIELDS)).toContainEqual({ key: 'margin', value: '€1,200' });
-    expect(changeWords(reader, changed, undefined, FIELDS)).toEqual([
-      { label: 'fields.margin', value: '€1,500' },
+    expect(changeWords(reader, changed, 'name', FIELDS)).toEqual([
+      { field: 'margin', label: 'fields.margin', value: '€1,500' },
     ]);
     const { fields } = acceptForm({ coSell: false, fields: FIELDS });
     expect(namedField(fields, 'margin 1500', FIELDS)?.field.id).toBe('margin');

@@ -17,6 +17,7 @@ const referral = (over: Partial<Current> = {}): Current => ({
   contacts: [],
   colleagues: [],
   deal: {},
+  lists: { colleagues: [], contacts: [], solutions: [] },
   products: ['Microsoft365'],
   services: [],
   industries: [],
@@ -160,8 +161,9 @@ describe('What accepting changes', () => {
       phone: '+49 228 1234567',
       email: 'Kim@partner.example',
     };
-    expect(accepted(kim)).toEqual({ deal: {}, colleague: kim });
-    const there = referral({ deal, colleagues: [{ ...kim, email: 'kim@partner.example' }] });
+    expect(accepted(kim)).toEqual({ deal: {}, colleague: { key: 'kim@partner.example', entry: kim } });
+    const known = { key: 'kim@partner.example', entry: { ...kim, email: 'kim@partner.example' } };
+    const there = referral({ deal, lists: { colleagues: [known], contacts: [], solutions: [] } });
     expect(accepted(kim, there)).toEqual({ deal: {} });
   });
 });

@@ -1,9 +1,16 @@
-import type { Change, Deal } from '../../../domain/deal/deal';
+import type { Change, ChangeField, Deal } from '../../../domain/deal/deal';
 import type { DealField } from '../../../domain/deal/fields';
 import { money } from './figures';
 import { day } from './moments';
 import { block, line } from './plain-text';
 import type { Reader } from './reader';
+
+/** What a change says of one field or entry. */
+export interface FieldWords {
+  readonly field: ChangeField;
+  readonly label: string;
+  readonly value: string;
+}
 
 /** A deal, or a change of one. */
 type Texts = Deal | Change;

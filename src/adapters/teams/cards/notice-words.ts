@@ -2,8 +2,10 @@ import type { ReferralView } from '../../../application/ports/messages';
 import type { Change, ChangeField } from '../../../domain/referral/referral';
 import type { Notice } from '../../../domain/notices';
 import type { Model } from './templates';
-import { changeWords, type FieldWords } from './change-words';
+import { changeWords, fieldWords, withAmounts } from './change-words';
 import { clockWords } from './clock-words';
+import { entrySides, type EntryDetail } from './entry-words';
+import type { FieldWords } from './field-value';
 import { inline, line } from './plain-text';
 import type { Reader } from './reader';
 
@@ -28,6 +30,9 @@ function whoever(reader: Reader, view: ReferralView): string[] {
   return who === '' ? [] : [reader.say('notices.who-answers', { who })];
 }
 
+/** In a channel everybody reads: names alone. */
+const detailFor = ({ audience }: ReferralView): EntryDetail => (audience === 'person' ? 'whole' : 'name');
+
 function sides(reader: Reader, view: ReferralView, yours: Change, fields: readonly ChangeField[]): Model[] {
   const { current } = view;
   const theirs: Change = {
@@ -36,23 +41,33 @@ function sides(reader: Reader, view: ReferralView, yours: Change, fields: readon
     ...(current.archivedAs ? { archivedAs: current.archivedAs } : {}),
     ...(current.reason === undefined ? {} : { reason: current.reason }),
   };
-  const there = changeWords(reader, theirs, fields);
-  const head = { label: '', yours: reader.say('notices.yours'), theirs: reader.say('notices.theirs') };
-  const rows = changeWords(reader, yours, fields).map(({ label, value }, index) => ({
-    label,
-    yours: value || reader.say('form.empty'),
-    theirs: there[index]?.value || reader.say('form.empty'),
-  }));
-  return [head, ...rows];
+  const asked = withAmounts(fields);
+  const there = new Map(fieldWords(reader, theirs).map(({ field, value }) => [field, value]));
+  const rows = [
+    ...fieldWords(reader, yours)
+      .filter(({ field }) => asked.includes(field))
+      .map(({ field, label, value }) => ({ label, yours: value, theirs: there.get(field) ?? '' })),
+    ...entrySides(reader, yours, current.lists, detailFor(view)),
+  ];
+  const empty = reader.say('form.empty');
+  return [
+    { label: '', yours: reader.say('notices.yours'), theirs: reader.say('notices.theirs') },
+    ...rows.map((row) => ({ ...row, yours: row.yours || empty, theirs: row.theirs || empty })),
+  ];
 }
 
 type Refused = Extract<Notice, { kind: 'refused' }>;
 
-function refused(reader: Reader, customer: string, { why, detail, change }: Refused): NoticeWords {
+function refused(
+  reader: Reader,
+  customer: string,
+  { why, detail, change }: Refused,
+  view: ReferralView,
+): NoticeWords {
   const said = detail ? [`${reader.say('notices.refused-detail')}: ${inline(detail, 300)}`] : [];
   return {
     sentences: [reader.say(`notices.refused-${why}`, { customer }), ...said],
-    wrote: changeWords(reader, change),
+    wrote: changeWords(reader, change, detailFor(view)),
     sides: [],
   };
 }
@@ -76,7 +91,7 @@ export function noticeWords(reader: Reader, notice: Notice, view: ReferralView):
     case 'expired':
       return plain(reader.say('notices.expired', { customer }));
     case 'refused':
-      return refused(reader, customer, notice);
+      return refused(reader, customer, notice, view);
     case 'overwritten':
       return {
         ...plain(reader.say('notices.overwritten', { customer })),

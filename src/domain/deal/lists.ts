@@ -1,0 +1,84 @@
+import type { ReferralKind } from '../record/kind';
+import type { At } from './place';
+
+/** What a part of an entry is. A decimal is a number of the record, here a text like money. */
+export type PartKind = 'text' | 'email' | 'currency' | 'decimal';
+
+/** One part of an entry: its name here, and the name that it has in the record's entry. */
+export interface EntryPart {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: PartKind;
+}
+
+/** One list of a deal. It changes by its entries: reading, comparing, patching and the words of changes are made from its row. */
+export interface DealList {
+  /** Its name in changes, and under `fields` in the strings. */
+  readonly id: string;
+  /** Where it stands in Partner Center's resource. */
+  readonly at: At;
+  readonly parts: readonly EntryPart[];
+  /** An entry is known by the first of these that it has, all its parts together: the record gives it no id of its own. */
+  readonly knownBy: readonly (readonly string[])[];
+  /** What an entry is called in words. */
+  readonly called: readonly string[];
+  /** Parts that each new entry must have. */
+  readonly needs: readonly string[];
+  /** Kinds that are not taken without one (create-a-referral page, and "state changes fail if …" of psc-to-pc). */
+  readonly neededBy: readonly ReferralKind[];
+  /** Entries with this value in this part stand alone. */
+  readonly alone?: { readonly part: string; readonly value: string };
+}
+
+/** "Team, solutions: at most 50" (bulk-operations page; of customer contacts it says none, the same is taken). */
+export const MOST_ENTRIES = 50;
+
+const PERSON = {
+  parts: [
+    { id: 'firstName', at: 'firstName', kind: 'text' },
+    { id: 'lastName', at: 'lastName', kind: 'text' },
+    { id: 'phone', at: 'phoneNumber', kind: 'text' },
+    { id: 'email', at: 'email', kind: 'email' },
+    { id: 'title', at: 'title', kind: 'text' },
+  ],
+  knownBy: [['email'], ['phone'], ['firstName', 'lastName']],
+  called: ['firstName', 'lastName'],
+  needs: ['firstName', 'lastName', 'phone', 'email'],
+} as const;
+
+const WITH_MICROSOFT = ['co-sell-inbound', 'co-sell-outbound'] as const;
+const DEALS = [...WITH_MICROSOFT, 'partner-led', 'private'] as const;
+
+/** All lists, with what the referral-resources page tells of their entries (Member, Solution). */
+export const DEAL_LISTS = [
+  { id: 'colleagues', at: ['team'], ...PERSON, neededBy: DEALS },
+  { id: 'contacts', at: ['customerProfile', 'team'], ...PERSON, neededBy: WITH_MICROSOFT },
+  {
+    id: 'solutions',
+    at: ['details', 'requirements', 'solutions'],
+    parts: [
+      { id: 'id', at: 'id', kind: 'text' },
+      { id: 'name', at: 'name', kind: 'text' },
+      { id: 'type', at: 'type', kind: 'text' },
+      { id: 'solutionType', at: 'solutionType', kind: 'text' },
+      { id: 'publisher', at: 'publisherName', kind: 'text' },
+      { id: 'price', at: 'price', kind: 'decimal' },
+      { id: 'priceCurrency', at: 'currency', kind: 'currency' },
+      { id: 'quantity', at: 'quantity', kind: 'decimal' },
+    ],
+    knownBy: [['id'], ['name']],
+    called: ['name'],
+    needs: ['name'],
+    neededBy: DEALS,
+    // "Exactly one, excludes others"; how the API names it is not published: inference.
+    alone: { part: 'solutionType', value: 'SolutionAssessment' },
+  },
+] as const satisfies readonly DealList[];
+
+export type DealListId = (typeof DEAL_LISTS)[number]['id'];
+
+/** The row of that name. */
+export const listOf = (id: DealListId): DealList =>
+  DEAL_LISTS.find((list) => list.id === id) ?? DEAL_LISTS[0];
+
+export const isListId = (name: string): name is DealListId => DEAL_LISTS.some(({ id }) => id === name);
