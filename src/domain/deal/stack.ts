@@ -28,12 +28,12 @@ export function rebased(was: Wanted, { change, was: before }: Made): Wanted {
 }
 
 /** Several changes as one: of what two of them say of a field or an entry, the later stands. */
-export const joined = (changes: readonly Wanted[]): Wanted =>
-  changes.reduce<Wanted>((all, next) => {
+export const joined = <C extends Wanted>(changes: readonly C[]): C =>
+  changes.reduce<C>((all, next) => {
     const lists = DEAL_LISTS.flatMap(({ id }) => {
       const later = next[id] ?? [];
       const kept = (all[id] ?? []).filter(({ key }) => later.every((one) => one.key !== key));
       return kept.length + later.length === 0 ? [] : [[id, [...kept, ...later]] as const];
     });
     return { ...all, ...next, ...Object.fromEntries(lists) };
-  }, {});
+  }, {} as C);

@@ -92,8 +92,11 @@ const settled = (referral: Referral, intent: Intent, facts: Facts): Referral =>
 /** Fields that changed on both sides: Partner Center's stand until their author has said whose do. */
 function ask(referral: Referral, intent: Intent, fields: readonly ChangeField[], facts: Facts): Referral {
   const yours = pick(intent.change, fields);
-  const question: Question = { id: intent.id, by: intent.by, at: facts.now, yours };
-  const questions = (referral.own.questions ?? []).filter((one) => one.id !== question.id);
+  const before = referral.own.questions ?? [];
+  // An intent may be asked about field by field, as they are met.
+  const asking = joined([...before.filter(({ id }) => id === intent.id).map((one) => one.yours), yours]);
+  const question: Question = { id: intent.id, by: intent.by, at: facts.now, yours: asking };
+  const questions = before.filter(({ id }) => id !== intent.id);
   const asked = {
     ...referral,
     own: { ...referral.own, questions: [...questions, question].slice(-QUESTIONS_KEPT) },

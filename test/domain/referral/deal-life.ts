@@ -1,6 +1,9 @@
 import { applyChange } from '../../../src/domain/deal/change';
+import { changedFields, compare, pick } from '../../../src/domain/deal/compare';
+import type { ChangeField, Wanted } from '../../../src/domain/deal/deal';
+import type { Held } from '../../../src/domain/deal/entries';
 import { intend } from '../../../src/domain/referral/intents';
-import type { Referral } from '../../../src/domain/referral/referral';
+import type { Intent, Referral } from '../../../src/domain/referral/referral';
 import type { Resource } from '../../../src/domain/record/resource';
 import { HOUR, T0, facts, fromPartnerCenter, go, iso, lead, megan, stored } from '../builders';
 
@@ -9,60 +12,81 @@ export const worth = (value: string, over: Partial<Resource> = {}): Resource =>
 
 export const deal = (value = '10000'): Referral => fromPartnerCenter(worth(value));
 
-export const edit = (
-  referral: Referral,
-  dealValue: string,
-  at: number,
-  over: { by?: typeof megan; holdUntil?: number } = {},
-) =>
+export const member = (name: string, phoneNumber: string) => ({
+  ...{ firstName: name, lastName: 'Ruiz', phoneNumber, email: `${name}@partner.example` },
+  contactPreference: { locale: 'es' },
+});
+
+/** A colleague as they are wanted; without a phone: gone. */
+export const heldAs = (name: string, phone?: string): Held => {
+  const email = `${name}@partner.example`;
+  return {
+    key: email,
+    ...(phone === undefined ? {} : { entry: { firstName: name, lastName: 'Ruiz', phone, email } }),
+  };
+};
+
+interface Over {
+  readonly by?: typeof megan;
+  readonly holdUntil?: number;
+}
+
+export const wish = (referral: Referral, change: Wanted, at: number, { by = megan, holdUntil }: Over = {}) =>
   stored(
     intend(
       referral,
       {
-        id: `edit-${dealValue}-${String(at)}`,
-        by: over.by ?? megan,
-        change: { dealValue },
-        ...(over.holdUntil === undefined ? {} : { holdUntil: over.holdUntil }),
+        id: `edit-${JSON.stringify(change)}-${String(at)}`,
+        by,
+        change,
+        ...(holdUntil === undefined ? {} : { holdUntil }),
       },
       facts(at),
     ),
   );
 
+export const edit = (referral: Referral, dealValue: string, at: number, over: Over = {}) =>
+  wish(referral, { dealValue }, at, over);
+
 export const writes = (referral: Referral) =>
   referral.outbox.filter((effect) => effect.kind === 'write' && !effect.dead);
+
 type Moved =
-  | { readonly do: 'edit'; readonly value: string; readonly by: typeof megan; readonly hold: boolean }
-  | { readonly do: 'there'; readonly value: string }
+  | { readonly do: 'edit'; readonly change: Wanted; readonly by: typeof megan; readonly hold: boolean }
+  /** Somebody does it in Partner Center. */
+  | { readonly do: 'there'; readonly change: Wanted }
   | { readonly do: 'take' | 'lose' | 'refuse' | 'read' };
+
+/** What somebody wanted of one field or entry last. */
+interface Last {
+  readonly intent: string;
+  readonly change: Wanted;
+}
 
 /** A deal here and its record there, with one move after another. */
 export class Life {
-  referral = deal();
-  there = '10000';
+  referral: Referral;
   at = T0;
-  last: { readonly id: string; readonly value: string } | undefined;
-  /** Intents that Partner Center has taken at some time, or that stand there anyway. */
-  readonly taken = new Set<string>();
+  readonly last = new Map<ChangeField, Last>();
+  /** Of which intents which fields Partner Center has taken at some time, or that stand there anyway. */
+  private readonly taken = new Set<string>();
+
+  constructor(public there: Resource) {
+    this.referral = fromPartnerCenter(there);
+  }
 
   play(one: Moved): void {
     this.at += 2 * HOUR;
     this.referral = go(this.referral, { kind: 'wake' }, this.at);
     switch (one.do) {
-      case 'edit': {
-        const before = this.referral.intents.length;
-        this.referral = edit(this.referral, one.value, this.at, {
-          by: one.by,
-          ...(one.hold ? { holdUntil: this.at + 3 * HOUR } : {}),
-        });
-        const made = this.referral.intents.length > before ? this.referral.intents.at(-1) : undefined;
-        if (made) this.last = { id: made.id, value: one.value };
+      case 'edit':
+        this.edit(one.change, one.by, one.hold);
         return;
-      }
       case 'there':
-        this.there = one.value;
+        this.there = applyChange(this.there, one.change as never, this.at);
         return;
       case 'read':
-        this.read();
+        this.settling(() => go(this.referral, { kind: 'observed', resource: this.record() }, this.at + 1));
         return;
       default:
         this.write(one.do);
@@ -72,22 +96,39 @@ export class Life {
   /** Partner Center answers everything, until nothing is owed. */
   rest(): void {
     for (let turn = 0; turn < 60 && this.referral.intents.length > 0; turn += 1) {
-      this.at += 2 * HOUR;
-      this.referral = go(this.referral, { kind: 'wake' }, this.at);
-      this.write('take');
-      this.read();
+      this.play({ do: 'take' });
+      this.play({ do: 'read' });
     }
   }
 
-  private read(): void {
-    const before = this.referral.intents;
-    this.referral = go(this.referral, { kind: 'observed', resource: this.record() }, this.at + 1);
-    const gone = before.filter((one) => !this.referral.intents.some(({ id }) => id === one.id));
-    for (const { id, change } of gone) if (change.dealValue === this.there) this.taken.add(id);
+  hasArrived = (field: ChangeField, { intent, change }: Last): boolean =>
+    this.taken.has(`${intent} ${field}`) || this.stands(field, change);
+
+  private stands = (field: ChangeField, change: Wanted): boolean =>
+    compare(this.there, pick(change, [field]), {}).done.length > 0;
+
+  private edit(change: Wanted, by: typeof megan, hold: boolean): void {
+    const before = this.referral.intents.length;
+    const over = hold ? { by, holdUntil: this.at + 3 * HOUR } : { by };
+    this.referral = wish(this.referral, change, this.at, over);
+    const made = this.referral.intents.length > before ? this.referral.intents.at(-1) : undefined;
+    for (const field of made ? changedFields(made.change) : [])
+      this.last.set(field, { intent: made?.id ?? '', change });
+  }
+
+  /** What is no longer intended after it, and stands there as it was wanted, has arrived. */
+  private settling(next: () => Referral): void {
+    const { intents } = this.referral;
+    this.referral = next();
+    for (const { id, change } of intents) {
+      const after = this.referral.intents.find((one) => one.id === id);
+      const over = changedFields(change).filter((field) => !isIntended(after, field));
+      for (const field of over) if (this.stands(field, change)) this.taken.add(`${id} ${field}`);
+    }
   }
 
   private record(): Resource {
-    return worth(this.there, { updatedDateTime: iso(this.at) });
+    return { ...this.there, updatedDateTime: iso(this.at) };
   }
 
   /** As the real one: the first write in the lane; it holds only if the record is as it was read (If-Match). */
@@ -95,29 +136,28 @@ export class Life {
     const effect = writes(this.referral)[0];
     if (effect?.kind !== 'write') return;
     const intent = this.referral.intents.find((one) => one.id === effect.intent);
-    const unchanged = String(this.referral.observed.details?.dealValue) === this.there;
     if (!intent) return;
     if (how === 'refuse') {
       this.settle(effect.id, { kind: 'refused', why: 'invalid', detail: '400' });
       return;
     }
-    if (!unchanged) {
+    const { updatedDateTime: _, ...read } = this.referral.observed;
+    const { updatedDateTime: __, ...standing } = this.there;
+    if (JSON.stringify(read) !== JSON.stringify(standing)) {
       this.settle(effect.id, { kind: 'read-instead', resource: this.record(), retryAt: this.at });
       return;
     }
-    const after = applyChange(this.record(), intent.change, this.at);
-    this.there = String(after.details?.dealValue);
-    this.taken.add(intent.id);
+    this.there = applyChange(this.there, intent.change, this.at);
+    for (const field of changedFields(intent.change)) this.taken.add(`${intent.id} ${field}`);
     if (how === 'lose')
       this.settle(effect.id, { kind: 'read-instead', resource: this.record(), retryAt: this.at });
     else this.settle(effect.id, { kind: 'written', resource: this.record() });
   }
 
   private settle(effect: string, settlement: object): void {
-    this.referral = go(this.referral, { kind: 'settled', effect, settlement } as never, this.at);
-    const { last, referral } = this;
-    const over = last && !referral.intents.some(({ id }) => id === last.id);
-    // Somebody may have written the very same there.
-    if (over && String(referral.observed.details?.dealValue) === last.value) this.taken.add(last.id);
+    this.settling(() => go(this.referral, { kind: 'settled', effect, settlement } as never, this.at));
   }
 }
+
+const isIntended = (intent: Intent | undefined, field: ChangeField): boolean =>
+  intent !== undefined && changedFields(intent.change).includes(field);

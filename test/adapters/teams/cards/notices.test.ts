@@ -108,6 +108,38 @@ describe('a notice to one person', () => {
     );
   });
 
+  describe('entries of a list', () => {
+    const entry = { firstName: 'Kim', lastName: 'Akers', phone: '+49 228', email: 'kim@tailspin.example' };
+    const added = { how: 'added', key: 'kim@tailspin.example', name: 'Kim Akers', entry } as const;
+    const gone = { how: 'removed', key: 'ana@tailspin.example', name: 'Ana Ruiz' } as const;
+    const refused: Notice = { kind: 'refused', why: 'invalid', change: { contacts: [added, gone] } };
+
+    it('are said whole to whom they concern, by name alone where everybody reads', () => {
+      const whole = words(refused, acceptedView(own));
+      expect(whole).toEqual(
+        expect.arrayContaining(['Customer contact added', 'Kim Akers, +49 228, kim@tailspin.example']),
+      );
+      expect(whole).toEqual(expect.arrayContaining(['Customer contact removed', 'Ana Ruiz']));
+      const inChannel = words(refused, acceptedView({ ...own, audience: 'channel' })).join();
+      expect(inChannel).toContain('Kim Akers');
+      expect(inChannel).not.toMatch(/228|@tailspin/);
+    });
+
+    it('stand beside what is there now', () => {
+      const yours = { colleagues: [{ ...added, how: 'changed' as const }, gone] };
+      const lists = {
+        contacts: [],
+        solutions: [],
+        colleagues: [{ key: added.key, entry: { ...entry, phone: '9' } }],
+      };
+      const notice: Notice = { kind: 'overwritten', yours, fields: [`colleagues/${added.key}`] };
+      const said = words(notice, acceptedView({ ...own, current: { lists } }));
+      expect(said.join('|')).toContain(
+        'Colleague changed|Kim Akers, +49 228, kim@tailspin.example|Kim Akers, 9, kim@tailspin.example',
+      );
+    });
+  });
+
   it('shows theirs and yours side by side', () => {
     const notice: Notice = {
       kind: 'overwritten',
