@@ -49,8 +49,8 @@ export function keyOf({ knownBy }: Pick<DealList, 'knownBy'>, entry: Entry): str
 }
 
 /** What an entry is called: a person's names, a solution's; else what it is known by. */
-export const calledIn = (list: Pick<DealList, 'called' | 'knownBy'>, entry: Entry): string =>
-  list.called
+export const calledIn = (list: Pick<DealList, 'namedBy' | 'knownBy'>, entry: Entry): string =>
+  list.namedBy
     .map((part) => entry[part] ?? '')
     .filter((text) => text !== '')
     .join(' ') || keyOf(list, entry);

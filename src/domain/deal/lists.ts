@@ -21,7 +21,7 @@ export interface DealList {
   /** An entry is known by the first of these that it has, all its parts together: the record gives it no id of its own. */
   readonly knownBy: readonly (readonly string[])[];
   /** What an entry is called in words. */
-  readonly called: readonly string[];
+  readonly namedBy: readonly string[];
   /** Parts that each new entry must have. */
   readonly needs: readonly string[];
   /** Kinds that are not taken without one (create-a-referral page, and "state changes fail if …" of psc-to-pc). */
@@ -42,7 +42,7 @@ const PERSON = {
     { id: 'title', at: 'title', kind: 'text' },
   ],
   knownBy: [['email'], ['phone'], ['firstName', 'lastName']],
-  called: ['firstName', 'lastName'],
+  namedBy: ['firstName', 'lastName'],
   needs: ['firstName', 'lastName', 'phone', 'email'],
 } as const;
 
@@ -67,7 +67,7 @@ export const DEAL_LISTS = [
       { id: 'quantity', at: 'quantity', kind: 'decimal' },
     ],
     knownBy: [['id'], ['name']],
-    called: ['name'],
+    namedBy: ['name'],
     needs: ['name'],
     neededBy: DEALS,
     // "Exactly one, excludes others"; how the API names it is not published: inference.

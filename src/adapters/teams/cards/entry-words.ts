@@ -13,7 +13,7 @@ export type EntryDetail = 'name' | 'whole';
 export function entryText(list: DealList, entry: Entry | undefined, detail: EntryDetail): string {
   if (entry === undefined) return '';
   const name = calledIn(list, entry);
-  const rest = list.parts.filter(({ id }) => !list.called.includes(id)).map(({ id }) => entry[id] ?? '');
+  const rest = list.parts.filter(({ id }) => !list.namedBy.includes(id)).map(({ id }) => entry[id] ?? '');
   return line([name, ...(detail === 'whole' ? rest : [])].filter(Boolean).join(', '), 400);
 }
 
