@@ -8,6 +8,7 @@ import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
 import { pollNow } from './sync/poll';
 import { findReferral, referralUnder, type Wish } from './lists/find-referral';
 import { listReferrals } from './lists/list-referrals';
+import { boundDesk } from './desks/bound';
 import { deskFor } from './people/membership';
 import { keepDialogs, personUnreachable, seePerson } from './people/people';
 import { receiveReferral } from './receive/receive-referral';
@@ -53,7 +54,7 @@ function useCasesOf(world: World) {
     },
     desks: {
       /** The desk of a channel, if it is bound. */
-      of: (channel: string) => world.store.get('desk', channel),
+      of: (channel: string) => boundDesk(world.store, channel),
       /** The bot was added to (or put back into) a team: parked effects of its desks are tried again. */
       installed: (team: string, serviceUrl: string, by?: Person) =>
         teamInstalled(world, team, serviceUrl, by),

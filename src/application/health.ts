@@ -1,3 +1,4 @@
+import { boundDesks } from './desks/bound';
 import type { World } from './ports/world';
 
 export interface PartState {
@@ -104,7 +105,7 @@ async function accountState(world: World, id: string, name: string): Promise<Par
 }
 
 async function deskState(world: World): Promise<PartState> {
-  const { items } = await world.store.list('desk', {}, COUNTED);
+  const items = await boundDesks(world.store, COUNTED);
   if (items.length === 0) {
     return {
       name: 'desks',

@@ -52,6 +52,8 @@ export interface OpenForm {
   readonly alsoOpen?: string;
   /** Of a channel: the desk that new referrals come to, when it is another one. */
   readonly newGoTo?: string;
+  /** Of a desk that is to be none: its name, how many open referrals it holds, who takes them. */
+  readonly givesUp?: { readonly channel: string; readonly open: number; readonly heir?: string };
   /** Of the referral that it is about; absent where it is about a desk. */
   readonly view?: ReferralView;
   /** YYYY-MM-DD at the desk: what "today" is, and what a date is judged by. */

@@ -68,6 +68,13 @@ export interface ReadEffect extends EffectBase {
 
 export type ReadBecause = 'confirm' | 'expiry' | 'intake';
 
+/** Says in the place of a card that it stands at another desk now. `desk`: the one that it was left at. */
+export interface LeaveEffect extends EffectBase {
+  readonly kind: 'leave';
+  readonly desk: string;
+  readonly activity: string;
+}
+
 /** Takes off a card that was posted twice and is not the one that is kept current. */
 export interface TakeOffEffect extends EffectBase {
   readonly kind: 'take-off';
@@ -91,9 +98,9 @@ export interface SweepQuery {
   readonly key?: string;
 }
 
-/** `routed`: it belongs to this desk now. `rules-changed`: drawn anew. `freed`: what waited for that event is tried again. */
+/** `routed`: it belongs to this desk now, or to none and waits for one. `rules-changed`: drawn anew. `freed`: what waited for that event is tried again. */
 export type SweepInput =
-  | { readonly kind: 'routed'; readonly desk: string }
+  | { readonly kind: 'routed'; readonly desk?: string | undefined }
   | { readonly kind: 'rules-changed' }
   | { readonly kind: 'freed'; readonly event: ParkedUntil };
 
@@ -102,7 +109,8 @@ export interface GatheredEffect extends EffectBase {
   readonly kind: 'gathered';
 }
 
-export type ReferralEffect = ShowEffect | SayEffect | TellEffect | WriteEffect | ReadEffect | TakeOffEffect;
+export type ReferralEffect =
+  ShowEffect | SayEffect | TellEffect | WriteEffect | ReadEffect | TakeOffEffect | LeaveEffect;
 export type DeskEffect = TellEffect | SweepEffect;
 export type PersonEffect = SweepEffect | GatheredEffect;
 export type AccountEffect = TellEffect | SweepEffect;

@@ -24,6 +24,15 @@ export type Notice =
   | { readonly kind: 'expired' }
   /** A desk can no longer be written to. */
   | { readonly kind: 'desk-lost'; readonly name: string; readonly why?: LostWhy }
+  /** A channel is a desk no more. `heir`: the desk that took what it held. */
+  | { readonly kind: 'desk-unbound'; readonly name: string; readonly by: PersonRef; readonly heir?: string }
+  /** Stands where a card was. `desk`: where it stands now; `anew`: there once more; `nowhere`: it waits for a desk. */
+  | {
+      readonly kind: 'card-moved';
+      readonly customer: string;
+      readonly to: 'elsewhere' | 'anew' | 'nowhere';
+      readonly desk: string;
+    }
   /** The sign-in of a Partner Center account does not hold any more. */
   | { readonly kind: 'signed-out'; readonly why: SignedOutWhy; readonly problem: string }
   /** An effect was given up: after that many tries, or because it was refused for good. */

@@ -7,6 +7,9 @@ import { momentOf } from './record/reading';
 import { cardKey, engagementKey, type Referral } from './referral/referral';
 import { searchWords } from './referral/search-words';
 
+/** The urgency of a desk that is none any more: behind all others, so that a list of desks ends before it. */
+export const FORMER_DESK = Number.MAX_SAFE_INTEGER;
+
 /** What a store indexes of a document: worked out here, so that every store finds the same. */
 export interface Projection {
   readonly stage?: string;
@@ -39,7 +42,11 @@ export function project(document: AnyDocument): Projection {
         keys: [...keys, ...(document.state === 'open' ? [`of/${document.of}`] : [])],
       };
     case 'desk':
-      return { urgency: document.boundAt, words: [], keys: [...keys, `team/${document.team}`] };
+      return {
+        urgency: document.unbound ? FORMER_DESK : document.boundAt,
+        words: [],
+        keys: [...keys, `team/${document.team}`],
+      };
     case 'person':
       return {
         urgency: 0,

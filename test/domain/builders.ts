@@ -140,7 +140,13 @@ export function deliverAll(referral: Referral, at: number): Referral {
     if (!effect) return next;
     const settlement =
       effect.kind === 'show'
-        ? { kind: 'shown' as const, asked: effect.asked, activity: 'a1', conversation: 'c1', shown: 'f' }
+        ? {
+            kind: 'shown' as const,
+            asked: effect.asked,
+            activity: 'a1',
+            conversation: next.own.desk ?? 'c1',
+            shown: 'f',
+          }
         : { kind: 'done' as const };
     next = go(next, { kind: 'settled', effect: effect.id, settlement }, at);
   }

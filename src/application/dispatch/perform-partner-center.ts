@@ -1,6 +1,7 @@
 import type { ReadEffect, Settlement, WriteEffect } from '../../domain/effects';
 import type { Referral } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
+import { boundDesk } from '../desks/bound';
 import type { PartnerCenter, PartnerCenterAnswer } from '../ports/ports';
 import type { World } from '../ports/world';
 import { stepAccount } from '../living/step-others';
@@ -19,7 +20,7 @@ export async function performWrite(
   if (!intent) return { kind: 'done' };
   const partnerCenter = await connectionOf(world, referral.account);
   if ('closed' in partnerCenter) return parked(partnerCenter);
-  const desk = referral.own.desk === undefined ? undefined : await world.store.get('desk', referral.own.desk);
+  const desk = await boundDesk(world.store, referral.own.desk);
   const zone = desk?.zone ?? world.settings.zone;
   const answer = await partnerCenter.patch(referral.observed, intent.change, zone);
   switch (answer.kind) {

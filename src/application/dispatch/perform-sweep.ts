@@ -1,5 +1,7 @@
-import type { Settlement, SweepEffect } from '../../domain/effects';
+import type { Settlement, SweepEffect, SweepInput } from '../../domain/effects';
+import { boundDesk } from '../desks/bound';
 import { stepReferral } from '../living/step-referral';
+import { routeFor } from '../receive/routing';
 import type { World } from '../ports/world';
 
 /** Small enough that nobody waits for a page. */
@@ -8,6 +10,13 @@ const PAGE = 25;
 /** One page of a sweep: each referral is stepped by itself; where it goes on stands in the effect. */
 export async function performSweep(world: World, effect: SweepEffect): Promise<Settlement> {
   const page = await world.store.list('referral', effect.of, PAGE, effect.after);
-  for (const referral of page.items) await stepReferral(world, referral.id, effect.does);
+  const does = await inForce(world, effect.does);
+  for (const referral of page.items) await stepReferral(world, referral.id, does);
   return page.next ? { kind: 'swept', after: page.next } : { kind: 'swept' };
 }
+
+/** A desk that was to take them may be none any more. */
+const inForce = async (world: World, does: SweepInput): Promise<SweepInput> =>
+  does.kind !== 'routed' || (await boundDesk(world.store, does.desk))
+    ? does
+    : { kind: 'routed', desk: await routeFor(world) };

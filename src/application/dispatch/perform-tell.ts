@@ -1,5 +1,6 @@
 import type { AnyDocument } from '../../domain/documents';
 import type { Settlement, TellEffect } from '../../domain/effects';
+import type { Notice } from '../../domain/notices';
 import type { Person } from '../../domain/person/person';
 import { mayMessage, stepPerson as step } from '../../domain/person/step';
 import { changeDocument } from '../living/change-document';
@@ -49,13 +50,18 @@ async function takeTurn(
   return may;
 }
 
-/** Undefined: it says nothing true any more. */
+/** Who has done it has read what it did. */
+const isOwnDoing = (notice: Notice, { id }: Person): boolean =>
+  notice.kind === 'desk-unbound' && notice.by.id === id;
+
+/** Undefined: it says nothing true any more, or nothing new to this person. */
 async function messageFor(
   world: World,
   about: AnyDocument,
   effect: TellEffect,
   person: Person,
 ): Promise<Message | undefined> {
+  if (isOwnDoing(effect.notice, person)) return undefined;
   const reader = { audience: 'person' as const, person };
   if (about.kind !== 'referral') {
     const desk = about.kind === 'desk' ? about : undefined;

@@ -2,6 +2,7 @@ import type { AnyDocument } from '../../domain/documents';
 import type { Effect, Settlement } from '../../domain/effects';
 import type { World } from '../ports/world';
 import { performGathered } from './perform-gathered';
+import { performLeave } from './perform-leave';
 import { performRead, performWrite } from './perform-partner-center';
 import { performSay } from './perform-say';
 import { performShow } from './perform-show';
@@ -23,6 +24,8 @@ export function perform(world: World, document: AnyDocument, effect: Effect): Pr
       return performSay(world, document, effect);
     case 'take-off':
       return performTakeOff(world, document, effect);
+    case 'leave':
+      return performLeave(world, document, effect);
     case 'write':
       return performWrite(world, document, effect);
     case 'read':

@@ -2,6 +2,7 @@ import type { Desk } from '../../domain/desk/desk';
 import type { Settlement } from '../../domain/effects';
 import type { EffectBase } from '../../domain/living/effect';
 import type { Referral } from '../../domain/referral/referral';
+import { boundDesk } from '../desks/bound';
 import { stepDesk } from '../living/step-others';
 import type { Delivery } from '../ports/ports';
 import type { World } from '../ports/world';
@@ -12,7 +13,7 @@ const REFUSALS_BELIEVED = 3;
 
 /** The desk that a referral is shown at, or what an effect for it waits for: nothing is sent to one that is out of reach. */
 export async function deskToReach(world: World, referral: Referral): Promise<Desk | Settlement> {
-  const desk = referral.own.desk ? await world.store.get('desk', referral.own.desk) : undefined;
+  const desk = await boundDesk(world.store, referral.own.desk);
   if (!desk) return { kind: 'parked', until: 'desk-bound', problem: 'no desk is bound' };
   if (desk.reachable) return desk;
   return { kind: 'parked', until: 'bot-installed', problem: 'the channel is out of reach' };

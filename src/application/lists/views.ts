@@ -5,6 +5,7 @@ import { present, type Desk } from '../../domain/desk/desk';
 import { seen } from '../../domain/referral/face';
 import type { Person } from '../../domain/person/person';
 import type { Referral } from '../../domain/referral/referral';
+import { boundDesk } from '../desks/bound';
 import { peopleOf } from '../people/audience';
 import type { ReferralView } from '../ports/messages';
 import type { World } from '../ports/world';
@@ -21,7 +22,7 @@ export async function viewOf(
   reader: Reader,
   desk?: Desk,
 ): Promise<ReferralView> {
-  const of = desk ?? (referral.own.desk ? await world.store.get('desk', referral.own.desk) : undefined);
+  const of = desk ?? (await boundDesk(world.store, referral.own.desk));
   const current = seen(referral);
   const pending = referral.intents.at(-1);
   const { owner, contacting, called, goneAt } = referral.own;

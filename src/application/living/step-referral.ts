@@ -1,6 +1,7 @@
 import type { Referral } from '../../domain/referral/referral';
 import type { Facts, Input, Outcome } from '../../domain/referral/inputs';
 import { step } from '../../domain/referral/step';
+import { boundDesk } from '../desks/bound';
 import type { World } from '../ports/world';
 import { changeDocument } from './change-document';
 
@@ -40,7 +41,7 @@ const deskOf = (referral: Referral, input: Input): string | undefined =>
 
 /** What `step` may not look up. A referral without a desk, or one whose desk is gone, has none. */
 export async function factsFor(world: World, account: string, deskId: string | undefined): Promise<Facts> {
-  const desk = deskId === undefined ? undefined : await world.store.get('desk', deskId);
+  const desk = await boundDesk(world.store, deskId);
   return {
     now: world.clock.now(),
     connected: world.accounts.of(account) !== undefined,

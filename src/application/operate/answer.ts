@@ -92,7 +92,8 @@ async function subjectOf(world: World, draft: Draft, by: Person): Promise<Subjec
 /** Save was pressed again (or delivered again): the same command, the same outcome. */
 async function repeated(world: World, draft: Draft, subject: Subject, by: Person): Promise<FormAnswer> {
   if (subject.kind === 'desk') {
-    return subject.desk ? deskEnd(world, subject, subject.desk, 'unchanged') : { kind: 'cancelled' };
+    if (subject.desk) return deskEnd(world, subject, subject.desk, 'unchanged');
+    return { kind: subject.operation.born ? 'cancelled' : 'no-desk' };
   }
   const done = doneBefore(subject.referral, draft.command) !== undefined;
   const outcome = done

@@ -58,6 +58,7 @@ export async function beginOnDesk(
   const subject = operation && (await onDesk(world, operation, place, by, roster));
   if (!subject) return { kind: 'not-found' };
   if (subject.kind !== 'desk') return subject;
+  if (!subject.desk && !subject.operation.born) return { kind: 'no-desk' };
   const form = formFor(world, subject, by);
   if (!form) return { kind: 'not-found' };
   return openFormOf(world, form, await beginDraft(world, form, place.channel, by, subject), subject, by);

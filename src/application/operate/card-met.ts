@@ -15,13 +15,25 @@ export interface CardMet {
 /** A card that is not where the referral knows its card to be is adopted or taken off: it would never change again. */
 export async function cardMet(world: World, met: CardMet): Promise<void> {
   const referral = await world.store.get('referral', met.referral);
+  if (referral && met.channel !== undefined && met.channel !== referral.own.desk)
+    return leftBehind(world, referral, met.channel, met.activity);
   const place = referral && placeOf(referral, met);
   if (!place || place.activity === met.activity || (await isAnothers(world, met))) return;
   await stepReferral(world, met.referral, { kind: 'met', place: place.key, activity: met.activity });
 }
 
+/** A card of before it came to another desk: it says so from now on. */
+async function leftBehind(
+  world: World,
+  { id, own }: Referral,
+  desk: string,
+  activity: string,
+): Promise<void> {
+  if (own.leftAt?.some((one) => one.desk === desk && one.activity === activity))
+    await stepReferral(world, id, { kind: 'met-elsewhere', desk, activity });
+}
+
 function placeOf({ own }: Referral, { channel, by }: CardMet): Referral['own']['places'][number] | undefined {
-  if (channel !== undefined && channel !== own.desk) return undefined;
   const key = channel === undefined ? personPlace(by.id) : CHANNEL;
   return own.places.find((one) => one.key === key);
 }

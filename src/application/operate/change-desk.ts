@@ -26,11 +26,12 @@ export async function changeDesk(
     answers,
     by: { ...refTo(by), ...(by.zone === undefined ? {} : { zone: by.zone }) },
     people: await chosenPeople(world, subject, answers),
+    ...(subject.heir && { heir: subject.heir }),
     defaults: { language: world.settings.language, zone: world.settings.zone },
     now: world.clock.now(),
   };
   const desk = await keep(world, subject, doing);
-  if (!desk) return { kind: 'not-found' };
+  if (!desk) return { kind: 'no-desk' };
   world.kick();
   world.metrics.command(subject.operation.name, 'updated');
   return deskEnd(world, subject, desk, 'updated');

@@ -7,7 +7,7 @@ import { readingOf, viewOf } from '../lists/views';
 import type { World } from '../ports/world';
 import { goingElsewhere } from '../receive/routing';
 import type { OpenForm } from '../use-cases';
-import { rulesFor, type Subject } from './subject';
+import { rulesFor, type OnDesk, type Subject } from './subject';
 
 const ALSO_OPEN_MS = 600_000;
 
@@ -32,10 +32,19 @@ export async function openFormOf(
     ...(other === undefined ? {} : { alsoOpen: other }),
     ...(subject.kind === 'referral'
       ? { view: await viewOf(world, subject.referral, reader, subject.desk) }
-      : await goingElsewhere(world, subject.place.channel)),
+      : await ofChannel(world, subject)),
     today: rulesFor(world, subject).today,
     ...readingOf(world, reader, subject.desk),
   };
+}
+
+/** What is to be known of the channel before its form is saved. */
+async function ofChannel(
+  world: World,
+  { place, desk, open, heir }: OnDesk,
+): Promise<Pick<OpenForm, 'newGoTo' | 'givesUp'>> {
+  if (!desk || open === undefined) return goingElsewhere(world, place.channel);
+  return { givesUp: { channel: desk.name, open, ...(heir && { heir: heir.name }) } };
 }
 
 /** Somebody else began to answer the same referral less than 10 minutes ago. */

@@ -1,15 +1,23 @@
-import type { Desk } from '../../domain/desk/desk';
+import type { Desk, DeskRef } from '../../domain/desk/desk';
 import { dayIn } from '../../domain/record/dates';
 import type { FormRules } from '../../domain/forms/checked';
 import type { Answers, Form } from '../../domain/forms/form';
-import type { About, DeskOperation, DeskPlace, ReferralOperation } from '../../domain/operations/operation';
+import type {
+  About,
+  DeskAbout,
+  DeskOperation,
+  DeskPlace,
+  ReferralOperation,
+} from '../../domain/operations/operation';
 import { seen } from '../../domain/referral/face';
 import { personId, refTo, type Person, type PersonRef } from '../../domain/person/person';
 import type { Referral } from '../../domain/referral/referral';
+import { boundDesk } from '../desks/bound';
 import { actorFor, deskFor, mayBind } from '../people/membership';
 import type { RosterMember } from '../ports/ports';
 import type { World } from '../ports/world';
 import type { Refusal } from '../use-cases';
+import { heirOf } from '../receive/routing';
 import { factsFor } from '../living/step-referral';
 
 /** What one operation is about, for one person: a referral at its desk, or a channel and who may be chosen there. */
@@ -30,10 +38,14 @@ export interface OnDesk {
   /** Absent: the channel is no desk yet. */
   readonly desk: Desk | undefined;
   readonly people: readonly PersonRef[];
+  /** Of what gives it up: the open referrals that it holds (1,001 of a stage are counted), and the desk that takes them. */
+  readonly open?: number;
+  readonly heir?: DeskRef;
 }
 
 /** A choice of more people than this is no choice in a card. */
 const MOST_PEOPLE = 200;
+const MOST_COUNTED = 1_001;
 
 export async function onReferral(
   world: World,
@@ -58,10 +70,24 @@ export async function onDesk(
   by: Person,
   roster?: readonly RosterMember[],
 ): Promise<OnDesk | Refusal> {
-  const desk = await world.store.get('desk', place.channel);
+  const desk = await boundDesk(world.store, place.channel);
   if (!(await mayBind(world, place, desk, by))) return { kind: 'admin-only' };
   const members = roster ?? (await world.directory.roster(place));
-  return { kind: 'desk', operation, place, desk, people: choicesOf(members, place.tenant, by, desk) };
+  const people = choicesOf(members, place.tenant, by, desk);
+  const gives = desk && operation.givesUp ? await givenUp(world, desk) : {};
+  return { kind: 'desk', operation, place, desk, people, ...gives };
+}
+
+/** What a desk would leave, and to whom. */
+async function givenUp(world: World, { id }: Desk): Promise<Pick<OnDesk, 'open' | 'heir'>> {
+  const count = (stage: 'received' | 'accepted') =>
+    world.store.count('referral', { desks: [id], stage }, MOST_COUNTED);
+  const [received, accepted, heir] = await Promise.all([
+    count('received'),
+    count('accepted'),
+    heirOf(world, id),
+  ]);
+  return { open: received + accepted, ...(heir && { heir: { id: heir.id, name: heir.name } }) };
 }
 
 /** The roster as people to choose from, by name; those already chosen stay. */
@@ -85,9 +111,11 @@ export function rulesFor(world: World, { desk }: Pick<Subject, 'desk'>): FormRul
   return { now, today: dayIn(now, desk?.zone ?? world.settings.zone) };
 }
 
-const deskAbout = (world: World, { desk, people }: OnDesk, by: Person) => ({
+const deskAbout = (world: World, { desk, people, open, heir }: OnDesk, by: Person): DeskAbout => ({
   desk,
   people,
+  ...(open === undefined ? {} : { open }),
+  ...(heir && { heir }),
   by: { ...refTo(by), ...(by.zone === undefined ? {} : { zone: by.zone }) },
   defaults: { language: world.settings.language, zone: world.settings.zone },
 });

@@ -3,6 +3,7 @@ import type { AnyDocument } from '../../domain/documents';
 import type { Audience, Recipient, Rule } from '../../domain/effects';
 import { personId, refTo, type Person, type PersonRef } from '../../domain/person/person';
 import { seen } from '../../domain/referral/face';
+import { boundDesk, boundDesks } from '../desks/bound';
 import type { World } from '../ports/world';
 
 const MOST = 200;
@@ -36,8 +37,7 @@ const ownerOf = (about: AnyDocument): readonly Recipient[] | undefined =>
 
 async function deskAbout(world: World, about: AnyDocument): Promise<Desk | undefined> {
   if (about.kind === 'desk') return about;
-  const id = about.kind === 'referral' ? about.own.desk : undefined;
-  return id === undefined ? undefined : world.store.get('desk', id);
+  return about.kind === 'referral' ? boundDesk(world.store, about.own.desk) : undefined;
 }
 
 /** Those named in the settings, as far as the bot knows them; else, and of what befalls a desk too, whoever set it up. */
@@ -51,7 +51,7 @@ async function adminsOf(
   const bound = desk ? all('bound-the-desk', [desk.boundBy]) : [];
   const known = once(named.length > 0 && !binderToo ? named : [...named, ...bound]);
   if (known.length > 0) return known;
-  const { items } = await world.store.list('desk', {}, MOST);
+  const items = await boundDesks(world.store, MOST);
   return once(
     all(
       'bound-the-desk',
@@ -71,7 +71,7 @@ async function findAdmin(world: World, admin: string): Promise<readonly PersonRe
 
 /** In whichever tenant there is a desk; before there is any, wherever they have met the bot. */
 async function byObjectId(world: World, id: string): Promise<readonly PersonRef[]> {
-  const { items } = await world.store.list('desk', {}, MOST);
+  const items = await boundDesks(world.store, MOST);
   if (items.length === 0)
     return (await world.store.list('person', { key: `oid/${id}` }, MOST)).items.map(refTo);
   const tenants = [...new Set(items.map(({ tenant }) => tenant))];

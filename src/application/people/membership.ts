@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/operations/operation';
 import { refTo, type Person } from '../../domain/person/person';
 import { seen } from '../../domain/referral/face';
 import type { Referral } from '../../domain/referral/referral';
+import { boundDesk, boundDesks } from '../desks/bound';
 import { Unavailable } from '../ports/faults';
 import type { RosterMember } from '../ports/ports';
 import type { ChannelPlace, Refusal } from '../use-cases';
@@ -40,7 +41,7 @@ const lost = (desk: Desk): Refusal => ({
 
 /** The desk of a referral, if this person may act on it there. Throws `Unavailable` when Teams cannot tell. */
 export async function deskFor(world: World, referral: Referral, person: Person): Promise<Desk | Refusal> {
-  const desk = referral.own.desk ? await world.store.get('desk', referral.own.desk) : undefined;
+  const desk = await boundDesk(world.store, referral.own.desk);
   if (!desk) return { kind: 'no-desk' };
   if (referral.own.owner?.id === person.id) return desk;
   switch (await belongsTo(world, desk, person)) {
@@ -69,7 +70,7 @@ export interface DesksOf {
 
 /** Each desk is asked about at the same time as others, so many at once. Throws `Unavailable` when Teams tells nothing at all. */
 export async function desksOf(world: World, person: Person): Promise<DesksOf> {
-  const { items } = await world.store.list('desk', {}, MOST_DESKS);
+  const items = await boundDesks(world.store, MOST_DESKS);
   const belongs: Belongs[] = [];
   for (let from = 0; from < items.length; from += ASKED_AT_ONCE) {
     const some = items.slice(from, from + ASKED_AT_ONCE);

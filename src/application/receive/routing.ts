@@ -1,22 +1,27 @@
+import type { Desk } from '../../domain/desk/desk';
 import type { Referral } from '../../domain/referral/referral';
+import { boundDesk, boundDesks } from '../desks/bound';
 import { stepReferral } from '../living/step-referral';
 import type { World } from '../ports/world';
 
 /** The desk that a new referral comes to: the one bound first. None: it waits, and is shown once there is one. */
 export async function routeFor(world: World): Promise<string | undefined> {
-  const { items } = await world.store.list('desk', {}, 1);
-  return items[0]?.id;
+  return (await boundDesks(world.store, 1))[0]?.id;
 }
+
+/** The desk that would take what this one holds: of the others the one bound first. */
+export const heirOf = async (world: World, channel: string): Promise<Desk | undefined> =>
+  (await boundDesks(world.store, 2)).find(({ id }) => id !== channel);
 
 /** The name of the desk that new referrals come to, if it is another than this channel; nothing when they come here. */
 export async function goingElsewhere(world: World, channel: string): Promise<{ readonly newGoTo?: string }> {
-  const first = await routeFor(world);
-  const other = first === undefined || first === channel ? undefined : await world.store.get('desk', first);
-  return other ? { newGoTo: other.name } : {};
+  const [first] = await boundDesks(world.store, 1);
+  return first && first.id !== channel ? { newGoTo: first.name } : {};
 }
 
-/** A referral that came while a desk was being bound may have missed it. */
-export async function routeIfWaiting(world: World, referral: Referral): Promise<void> {
-  const desk = referral.own.desk === undefined ? await routeFor(world) : undefined;
-  if (desk !== undefined) await stepReferral(world, referral.id, { kind: 'routed', desk });
+/** A referral that came while a desk was being bound, or ceased to be one, may have missed that. */
+export async function routeIfWaiting(world: World, { id, own }: Referral): Promise<void> {
+  if (await boundDesk(world.store, own.desk)) return;
+  const desk = await routeFor(world);
+  if (desk !== own.desk) await stepReferral(world, id, { kind: 'routed', desk });
 }

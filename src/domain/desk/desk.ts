@@ -33,6 +33,14 @@ export interface Desk extends DocumentBase<DeskEffect> {
   readonly currency: string;
   /** An e-mail to the customer counts as having contacted them. */
   readonly mailCounts?: boolean;
+  /** It is a desk no more. `heir`: the one that took what it held; without: that waits for a desk. */
+  readonly unbound?: { readonly at: number; readonly by: PersonRef; readonly heir?: DeskRef };
+}
+
+/** A desk, as it was called then. */
+export interface DeskRef {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Of those named for something here, the ones who are still in its team. */

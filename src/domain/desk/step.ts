@@ -1,6 +1,7 @@
 import type { Settlement } from '../effects';
 import { finishOwing, settleOwed, sweep, tellAbout } from '../messages-and-sweeps';
-import type { Desk } from './desk';
+import type { PersonRef } from '../person/person-ref';
+import type { Desk, DeskRef } from './desk';
 import type { LostWhy } from './lost-why';
 
 /** What an admin chooses for a desk, and where it is. */
@@ -12,7 +13,9 @@ export type DeskRules = Pick<
 /** What happens to a desk, from wherever it comes. */
 export type DeskInput =
   /** Bound, or its form saved again: referrals without a desk come to it, its open ones are drawn by the new rules. */
-  | { readonly kind: 'ruled'; readonly rules: DeskRules }
+  | { readonly kind: 'ruled'; readonly rules: DeskRules; readonly by: PersonRef }
+  /** It is to be a desk no more: what it holds goes to the heir, or waits for a desk. */
+  | { readonly kind: 'unbound'; readonly by: PersonRef; readonly heir?: DeskRef | undefined }
   /** Teams has renamed its channel. */
   | { readonly kind: 'renamed'; readonly name: string }
   /** Nothing can be sent there. */
@@ -33,12 +36,34 @@ export function stepDesk(desk: Desk, input: DeskInput, now: number): Desk {
   return next === desk && input.kind !== 'wake' ? desk : finishOwing(next, next.lookAt);
 }
 
+/** What can happen to one that is a desk no more. */
+const AFTERWARDS: ReadonlySet<DeskInput['kind']> = new Set(['ruled', 'renamed', 'wake', 'settled']);
+
 function stepped(desk: Desk, input: DeskInput, now: number): Desk {
+  if (desk.unbound && !AFTERWARDS.has(input.kind)) return desk;
   switch (input.kind) {
     case 'ruled':
-      return ruled(desk, input.rules, now);
+      return ruled(desk.unbound ? boundAgain(desk, input.by, now) : desk, input.rules, now);
+    case 'unbound':
+      return unbound(desk, input.by, input.heir, now);
     case 'renamed':
-      return desk.name === input.name ? desk : redrawn({ ...desk, name: input.name }, now);
+      return desk.name === input.name ? desk : renamed({ ...desk, name: input.name }, now);
+    case 'members':
+      return members(desk, input.joined, input.left);
+    case 'wake':
+      return desk;
+    case 'settled':
+      return settleOwed(desk, input.effect, input.settlement, now);
+    default:
+      return reached(desk, input, now);
+  }
+}
+
+type Reach = Extract<DeskInput, { kind: 'lost' | 'back' | 'looked' | 'works' }>;
+
+/** Whether anything can be sent there. */
+function reached(desk: Desk, input: Reach, now: number): Desk {
+  switch (input.kind) {
     case 'lost':
       return desk.reachable ? lost(desk, input.why, now) : desk;
     case 'back':
@@ -47,12 +72,6 @@ function stepped(desk: Desk, input: DeskInput, now: number): Desk {
       return desk.reachable ? desk : looked(desk, input.isThere, now);
     case 'works':
       return desk.reachable && desk.lost ? found(desk) : desk;
-    case 'members':
-      return members(desk, input.joined, input.left);
-    case 'wake':
-      return desk;
-    case 'settled':
-      return settleOwed(desk, input.effect, input.settlement, now);
   }
 }
 
@@ -65,6 +84,33 @@ function ruled(desk: Desk, rules: DeskRules, now: number): Desk {
   );
   return redrawn(freed(waiting, now), now);
 }
+
+/** It comes behind those that were desks meanwhile. */
+function boundAgain({ unbound: _, left: __, ...desk }: Desk, by: PersonRef, now: number): Desk {
+  return { ...desk, boundBy: { id: by.id, name: by.name }, boundAt: now };
+}
+
+/**
+ * What is closed while the sweeps run is met by a later one. Whoever set it up and the admins hear of it, but for whom it was
+ * who did it.
+ */
+function unbound(desk: Desk, { id, name }: PersonRef, heir: DeskRef | undefined, now: number): Desk {
+  const by = { id, name };
+  const gone: Desk = {
+    ...found(desk),
+    reachable: desk.reachable,
+    unbound: { at: now, by, ...(heir && { heir }) },
+  };
+  const does = { kind: 'routed' as const, ...(heir && { desk: heir.id }) };
+  const swept = [{ stage: 'received' as const }, { stage: 'accepted' as const }, {}].reduce(
+    (next, which) => sweep(next, { desk: desk.id, ...which }, does, now),
+    gone,
+  );
+  const notice = { kind: 'desk-unbound' as const, name: desk.name, by, ...(heir && { heir: heir.name }) };
+  return tellAbout(swept, 'admins', notice, now);
+}
+
+const renamed = (desk: Desk, now: number): Desk => (desk.unbound ? desk : redrawn(desk, now));
 
 /** Its open referrals see what has changed of it. */
 const redrawn = (desk: Desk, now: number): Desk =>

@@ -69,7 +69,7 @@ export const bind: DeskOperation = {
     currency: desk?.currency ?? currencyIn(by.zone),
   }),
   born: (doing) => ({ ...newDesk(doing), ...rulesIn(doing) }),
-  change: (doing) => ({ kind: 'ruled', rules: rulesIn(doing) }),
+  change: (doing) => ({ kind: 'ruled', rules: rulesIn(doing), by: doing.by }),
 };
 
 function rulesIn({ answers, people, place, defaults }: DeskDoing): DeskRules {

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk/desk';
+import type { Desk, DeskRef } from '../desk/desk';
 import type { DeskInput } from '../desk/step';
 import type { Answers, Form } from '../forms/form';
 import type { PersonRef } from '../person/person-ref';
@@ -67,9 +67,9 @@ export interface DeskAbout {
   readonly people: readonly PersonRef[];
   /** What a desk starts with. */
   readonly defaults: { readonly language: string; readonly zone: string };
-  /** Open referrals that it holds, up to 1,001, and the desk that would take them. */
+  /** Of what gives it up: open referrals that it holds, up to 1,001, and the desk that takes them. */
   readonly open?: number;
-  readonly heir?: string;
+  readonly heir?: DeskRef;
 }
 
 /** The channel, as Teams tells of it. */
@@ -95,6 +95,8 @@ export interface DeskOperation {
   readonly audit: string;
   readonly form: (about: DeskAbout) => Form;
   readonly start: (about: DeskAbout) => Answers;
+  /** What it holds goes to another desk: the person is told to which, and how much that is. */
+  readonly givesUp?: true;
   /** A channel that is no desk yet becomes this first; without: it must be one. */
   readonly born?: (doing: DeskDoing) => Desk;
   /** What happens to the desk. */

@@ -4,6 +4,7 @@ import { called } from './called';
 import { contact } from './contact';
 import { decline } from './decline';
 import { keepMine, takeTheirs } from './whose-stands';
+import { unbind } from './unbind';
 import type { Operation } from './operation';
 
 /** All that a person can do, in the order in which it is offered. */
@@ -15,4 +16,5 @@ export const OPERATIONS: readonly Operation[] = [
   keepMine,
   takeTheirs,
   bind,
+  unbind,
 ];

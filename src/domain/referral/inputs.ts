@@ -21,6 +21,8 @@ export type Input =
   | SweepInput
   /** A card of it was met in one of its places: somebody pressed a button there. */
   | { readonly kind: 'met'; readonly place: string; readonly activity: string }
+  /** The same in the channel of a desk that it is no longer at. */
+  | { readonly kind: 'met-elsewhere'; readonly desk: string; readonly activity: string }
   | { readonly kind: 'wake' }
   /** How the performing of one effect ended. */
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };

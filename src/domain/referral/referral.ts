@@ -78,6 +78,7 @@ type Happened =
   | 'overwritten'
   | 'expired'
   | 'routed'
+  | 'unrouted'
   | 'told'
   | 'taken-back'
   | 'gone';
@@ -113,6 +114,14 @@ export interface Own {
   readonly goneAt?: number;
   readonly questions?: readonly Question[];
   readonly consents?: readonly Consent[];
+  /** Of a closed one that has moved: where its card still stands, until somebody meets it there. */
+  readonly leftAt?: readonly CardLeft[];
+}
+
+/** A card in the channel of a desk that the referral is no longer at. */
+export interface CardLeft {
+  readonly desk: string;
+  readonly activity: string;
 }
 
 /** One record of Partner Center: one referral, one document, one life. Key: account + referral id. */

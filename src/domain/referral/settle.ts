@@ -8,6 +8,7 @@ import { standAlone, written } from './intents';
 import { gone, observe } from './observe';
 import { audit, CHANNEL, oweRead, say, tell } from './parts';
 import { refused } from './reconcile';
+import { oweLeave } from './routed';
 
 const READ_AGAIN_MS = 60_000;
 const ASK_AGAIN_MS = 3_600_000;
@@ -82,6 +83,12 @@ function shown(
   facts: Facts,
 ): Referral {
   const { activity, conversation, shown: fingerprint } = now;
+  const { desk } = referral.own;
+  // It has gone to another desk while it was being posted.
+  if (effect.place === CHANNEL && activity && conversation && conversation !== desk) {
+    const again = change(referral, effect.id, (one) => ({ ...one, notBefore: facts.now, tries: 0 }));
+    return oweLeave(again, { desk: conversation, activity }, facts);
+  }
   const places = referral.own.places.map((place): Place => {
     if (place.key !== effect.place) return place;
     const { behind: _, ...standing } = place;

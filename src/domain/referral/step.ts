@@ -12,6 +12,7 @@ import { nextReleaseAt } from './intents';
 import { gone, intake, observe } from './observe';
 import { audit, CHANNEL, oweRead, oweShow, oweShowAll } from './parts';
 import { met } from './met';
+import { metElsewhere, routed } from './routed';
 import { settle } from './settle';
 import { keepSibling } from './siblings';
 import { climb, clockRules, dropMoot, HEAL_EVERY_MS, isMoved, lacksCard, stand, tickAll, wake } from './wake';
@@ -111,6 +112,8 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
       return updated(oweShowAll(unpark(referral, facts.now), facts));
     case 'freed':
       return updated(unpark(referral, facts.now, input.event));
+    case 'met-elsewhere':
+      return updated(metElsewhere(referral, input, facts));
     case 'met':
       return updated(met(referral, input.place, input.activity, facts));
     case 'wake':
@@ -118,12 +121,6 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
     case 'settled':
       return updated(settle(referral, input.effect, input.settlement, facts));
   }
-}
-
-function routed(referral: Referral, desk: string, facts: Facts): Referral {
-  if (referral.own.desk === desk) return referral;
-  const next = { ...referral, own: { ...referral.own, desk } };
-  return audit(unpark(next, facts.now, 'desk-bound'), 'routed', facts);
 }
 
 /** What every step ends with: cards owed where their face changed, ladders kept, nothing moot, the alarm clock set. */

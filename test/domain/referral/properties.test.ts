@@ -56,7 +56,13 @@ const settlement = (referral: Referral, effectIndex: number, how: number, at: nu
   };
   const good: Settlement =
     effect.kind === 'show'
-      ? { kind: 'shown', asked: effect.asked, activity: 'a', conversation: 'c', shown: 'f' }
+      ? {
+          kind: 'shown',
+          asked: effect.asked,
+          activity: 'a',
+          conversation: referral.own.desk ?? 'c',
+          shown: 'f',
+        }
       : effect.kind === 'write'
         ? { kind: 'written', resource }
         : effect.kind === 'read'

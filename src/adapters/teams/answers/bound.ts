@@ -1,4 +1,5 @@
 import type { Desk } from '../../../domain/desk/desk';
+import { deskName } from '../cards/names';
 import { answerCard } from '../cards/answer-card';
 import { inline } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
@@ -15,7 +16,7 @@ export function bound(expand: Expand, reader: Reader, desk: Desk, newGoTo: strin
       newGoTo === undefined
         ? reader.say('bound.created')
         : reader.say('bound.created-second', {
-            channel: inline(newGoTo === '' ? reader.say('desks.unnamed') : newGoTo),
+            channel: deskName(reader, newGoTo),
           }),
     facts: [
       { label: reader.say('bound.answers'), value: names(desk.answers) },
@@ -24,5 +25,18 @@ export function bound(expand: Expand, reader: Reader, desk: Desk, newGoTo: strin
       { label: reader.say('bound.currency'), value: inline(desk.currency) },
     ],
     closing: newGoTo === undefined ? [reader.say('bound.next')] : [],
+  });
+}
+
+/** What a channel is told that is a desk no more. */
+export function unbound(expand: Expand, reader: Reader, { heir }: NonNullable<Desk['unbound']>): DrawnCard {
+  return answerCard(expand, reader, {
+    title: reader.say('unbound.title'),
+    text: heir
+      ? reader.say('unbound.gone-to', {
+          heir: deskName(reader, heir.name),
+        })
+      : reader.say('unbound.waiting'),
+    closing: [reader.say('unbound.next')],
   });
 }

@@ -10,7 +10,7 @@ import type { Reader } from '../cards/reader';
 import { referralButton } from '../cards/stage-buttons';
 import { namedByRow } from '../cards/string-key';
 import { wroteFacts } from './wrote';
-import { bound } from './bound';
+import { bound, unbound } from './bound';
 import type { AnswerKind } from './kind';
 
 /** Done as it was meant: nothing has to be given back. */
@@ -113,9 +113,10 @@ const isShort = ({ outcome: { kind } }: FormEnd): boolean =>
 export const endedKind: AnswerKind<FormEnd> = {
   draw({ expand, reader, buttons }, end, { surface, here, reader: of }) {
     const reading = reader(end.view ?? of, momentOf(end));
-    return end.desk
-      ? bound(expand, reading, end.desk, end.newGoTo)
-      : draw(expand, reading, end, buttons(surface, here));
+    if (!end.desk) return draw(expand, reading, end, buttons(surface, here));
+    return end.desk.unbound
+      ? unbound(expand, reading, end.desk.unbound)
+      : bound(expand, reading, end.desk, end.newGoTo);
   },
   eyes: ({ desk }) => (desk ? 'all' : 'person'),
   page: (end) => (isShort(end) ? 'sentence' : 'large'),

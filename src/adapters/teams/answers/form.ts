@@ -1,5 +1,6 @@
 import type { OpenForm } from '../../../application/use-cases';
 import type { ReferralView } from '../../../application/ports/messages';
+import { deskName } from '../cards/names';
 import { lookOf } from '../cards/look';
 import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
@@ -10,13 +11,17 @@ import { defused, inline, line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import type { AnswerKind } from './kind';
 
+/** Totals are exact up to this. */
+const MOST_COUNTED = 1_000;
+
 export const formTitle = (reader: Reader, form: string, view: ReferralView | undefined): string =>
   reader.say(`forms.${form}.title`, { customer: view ? inline(view.current.customer.name, 80) : '' }).trim();
 
 /** The button says what will happen. */
 function saveTitle(reader: Reader, { form, view }: OpenForm, make: MakeButton): string {
   const look = lookOf(make.looks, form.name);
-  return reader.say(view && look?.save ? look.save(view) : 'buttons.save');
+  const save = typeof look?.save === 'function' ? view && look.save(view) : look?.save;
+  return reader.say(save ?? 'buttons.save');
 }
 
 function warnings(reader: Reader, open: OpenForm): Model[] {
@@ -66,10 +71,23 @@ function buttons(reader: Reader, open: OpenForm, make: MakeButton, hasMore: bool
   ];
 }
 
+/** What a desk leaves, and who takes it. */
+function leaving(reader: Reader, { channel, open, heir }: NonNullable<OpenForm['givesUp']>): string {
+  const holds = open > MOST_COUNTED ? 'unbound.holds-many' : 'unbound.holds';
+  return [
+    reader.say('unbound.about', { channel: deskName(reader, channel) }),
+    open === 0 ? reader.say('unbound.holds-none') : reader.say(holds, { count: open }),
+    heir === undefined
+      ? reader.say('unbound.nobody-takes')
+      : reader.say('unbound.heir-takes', { heir: deskName(reader, heir) }),
+  ].join(' ');
+}
+
 /** A desk that stands alone waits for nobody's confirmation; a second one gets no new referrals. */
-export function aboutOf(reader: Reader, { form, view, newGoTo }: OpenForm): string {
+export function aboutOf(reader: Reader, { form, view, newGoTo, givesUp }: OpenForm): string {
+  if (givesUp) return leaving(reader, givesUp);
   if (newGoTo !== undefined && reader.lookup(`forms.${form.name}`, 'about-second') !== undefined)
-    return reader.say(`forms.${form.name}.about-second`, { channel: inline(newGoTo) });
+    return reader.say(`forms.${form.name}.about-second`, { channel: deskName(reader, newGoTo) });
   const alone = view?.connected === false ? reader.lookup(`forms.${form.name}`, 'about-alone') : undefined;
   return alone ?? reader.say(`forms.${form.name}.about`);
 }

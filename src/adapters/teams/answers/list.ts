@@ -10,7 +10,7 @@ import { DEAL_FIELDS, type DealField, type ValueKind } from '../../../domain/dea
 import { fieldValue } from '../cards/field-value';
 import { money, whole } from '../cards/figures';
 import { dated, moment } from '../cards/moments';
-import { kindAndSender } from '../cards/names';
+import { deskName, kindAndSender } from '../cards/names';
 import { defused, inline, line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import { namedByRow, type StringKey } from '../cards/string-key';
@@ -111,7 +111,7 @@ function nothing(reader: Reader, list: ReferralList, words: string): string {
 /** Desks that cannot be asked are named, so that a list never looks whole that is not. */
 function leftOut(reader: Reader, { leftOut: desks = [] }: ReferralList): string {
   if (desks.length === 0) return '';
-  const names = desks.map((name) => inline(name === '' ? reader.say('desks.unnamed') : name, 80));
+  const names = desks.map((name) => deskName(reader, name));
   return reader.say('lists.left-out', { desks: names.join(reader.say('list-of')) });
 }
 

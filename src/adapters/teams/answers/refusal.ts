@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../application/use-cases';
+import { deskName } from '../cards/names';
 import { answerCard } from '../cards/answer-card';
-import { inline } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import type { AnswerKind } from './kind';
 
@@ -11,7 +11,7 @@ const LOST = {
 } as const;
 
 function deskLost(reader: Reader, { desks, why }: Extract<Refusal, { kind: 'desk-lost' }>): string {
-  const names = desks.map((name) => inline(name === '' ? reader.say('desks.unnamed') : name, 80));
+  const names = desks.map((name) => deskName(reader, name));
   const desk = names.join(reader.say('list-of'));
   return reader.say(desks.length > 1 || !why ? 'refusals.desks-lost' : LOST[why], { desk });
 }

@@ -25,7 +25,7 @@ export interface Look {
   /** Of its button, and of the one that saves its form. */
   readonly style?: 'positive' | 'destructive';
   /** What saving its form is called; without: Save. A key of the strings. */
-  readonly save?: (view: ReferralView) => StringKey;
+  readonly save?: StringKey | ((view: ReferralView) => StringKey);
   readonly command?: TypedCommand;
   /** A new channel is offered it. */
   readonly greets?: true;

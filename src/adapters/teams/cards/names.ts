@@ -21,6 +21,10 @@ export function splitWords(id: string): string {
     .join(' ');
 }
 
+/** What a desk is called; General has no name in Teams' list of channels. */
+export const deskName = (reader: Reader, name: string): string =>
+  inline(name === '' ? reader.say('desks.unnamed') : name, 80);
+
 const LONGEST = 400;
 
 export type NameGroup = 'products' | 'services' | 'industries' | 'solutions';

@@ -100,6 +100,8 @@ export function noticeWords(reader: Reader, notice: Notice, view: ReferralView):
     case 'stuck':
       return plain(stuck(reader, customer, notice));
     case 'desk-lost':
+    case 'desk-unbound':
+    case 'card-moved':
     case 'signed-out':
       return plain();
   }

@@ -1,4 +1,5 @@
 import type { Notice } from '../../../domain/notices';
+import { deskName } from './names';
 import { inline, xml } from './plain-text';
 import type { Reader } from './reader';
 import { textMessage } from './rendered-activity';
@@ -22,11 +23,28 @@ const SIGNED_OUT = {
   none: 'notices.signed-out-none',
 } as const;
 
+const MOVED = {
+  elsewhere: 'notices.card-moved',
+  anew: 'notices.card-anew',
+  nowhere: 'notices.card-waits',
+} as const;
+
 function words(reader: Reader, notice: Notice): string {
   switch (notice.kind) {
     case 'desk-lost':
       return reader.say(LOST[notice.why ?? 'refused'], {
-        channel: inline(notice.name === '' ? reader.say('desks.unnamed') : notice.name),
+        channel: deskName(reader, notice.name),
+      });
+    case 'desk-unbound':
+      return reader.say(notice.heir === undefined ? 'notices.desk-unbound-waiting' : 'notices.desk-unbound', {
+        channel: deskName(reader, notice.name),
+        name: inline(notice.by.name),
+        heir: deskName(reader, notice.heir ?? ''),
+      });
+    case 'card-moved':
+      return reader.say(MOVED[notice.to], {
+        customer: inline(notice.customer),
+        desk: deskName(reader, notice.desk),
       });
     case 'signed-out':
       return reader.say(SIGNED_OUT[notice.why], { problem: inline(notice.problem, 300) });

@@ -3,6 +3,7 @@ import { bind } from '../../../domain/operations/bind';
 import { called } from '../../../domain/operations/called';
 import { contact } from '../../../domain/operations/contact';
 import { decline } from '../../../domain/operations/decline';
+import { unbind } from '../../../domain/operations/unbind';
 import type { Operation } from '../../../domain/operations/operation';
 import { OPERATIONS } from '../../../domain/operations/table';
 import type { Look, Scope } from '../cards/look';
@@ -51,6 +52,12 @@ const LOOKS: readonly Look[] = [
       inManifest: CHANNEL,
       inHelp: CHANNEL,
     },
+  },
+  {
+    operation: unbind,
+    style: 'destructive',
+    save: 'buttons.unbind',
+    command: { also: [], inManifest: NOWHERE, inHelp: CHANNEL },
   },
 ];
 
