@@ -165,7 +165,7 @@ function serverFor(
     port: config.port,
     log,
     sandbox: config.sandbox,
-    messages: teams.messages(useCases),
+    messages: teams.messages(application.turn),
     routes: [
       ...intakeRoutes({ useCases, keys: config.intakeKeys.map((key) => key.reveal()), metrics, log, real }),
       ...healthRoutes({ parts: createHealth(world) }),

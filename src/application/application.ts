@@ -5,6 +5,7 @@ import { answerForm, readForm } from './operate/answer';
 import { beginOnDesk, beginOnReferral, type Press } from './operate/begin';
 import { cardMet, type CardMet } from './operate/card-met';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
+import { readOnce } from './living/read-once';
 import { pollNow } from './sync/poll';
 import { findReferral, referralUnder, type Wish } from './lists/find-referral';
 import { listReferrals } from './lists/list-referrals';
@@ -22,6 +23,8 @@ import type { World } from './ports/world';
 
 export interface Application {
   readonly useCases: UseCases;
+  /** The same for one turn: what it reads more than once is read once. */
+  readonly turn: () => UseCases;
   readonly dispatcher: Dispatcher;
   readonly world: World;
 }
@@ -37,7 +40,8 @@ export function createApplication(ports: Omit<World, 'kick'>, holder: string): A
   };
   const dispatcher = createDispatcher(world, holder);
   bound.kick = dispatcher.kick;
-  return { useCases: useCasesOf(world), dispatcher, world };
+  const turn = (): UseCases => useCasesOf({ ...world, store: readOnce(world.store) });
+  return { useCases: useCasesOf(world), turn, dispatcher, world };
 }
 
 /** All that the doors (Teams, HTTP, schedule, sandbox) may ask for, by what people want. Throws only faults. */

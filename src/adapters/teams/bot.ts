@@ -1,3 +1,4 @@
+import type { UseCases } from '../../application/application';
 import { Fault } from '../../application/ports/faults';
 import { placeOf, whoIs } from './in/activity-facts';
 import { allowed } from './in/guards';
@@ -117,12 +118,16 @@ async function afterFault(
   return { name: 'fault', result: error.code, reference };
 }
 
+/** What is the same for all turns; `turn` gives the use cases of one. */
+export type BotMakings = Omit<BotParts, 'useCases'> & { readonly turn: () => UseCases };
+
 /** The bot: guards, then routing by the activity's type, and one line in the log for each turn. */
-export function createBot(parts: BotParts): Bot {
-  const { real, log, metrics } = parts;
+export function createBot({ turn, ...makings }: BotMakings): Bot {
+  const { real, log, metrics } = makings;
   return {
     async run(exchange) {
       const begun = real();
+      const parts = { ...makings, useCases: turn() };
       const kind = kindOf(exchange.activity);
       let went: Went = { name: kind, result: 'failed' };
       try {

@@ -37,8 +37,8 @@ export interface TeamsOptions {
 export interface Teams {
   readonly messenger: Messenger;
   readonly directory: Directory;
-  /** `POST /api/messages` over the use cases. */
-  messages(useCases: UseCases): ReturnType<typeof processMessages>;
+  /** `POST /api/messages` over the use cases, which each turn gets for itself. */
+  messages(turn: () => UseCases): ReturnType<typeof processMessages>;
 }
 
 /** Microsoft Teams, in and out. Throws when the registration is incomplete or the cards cannot be read. */
@@ -65,10 +65,10 @@ export function createTeams(options: TeamsOptions): Teams {
       ...found,
     }),
     directory,
-    messages: (useCases) => {
+    messages: (turn) => {
       const seen = createSeenIds();
       const bot = createBot({
-        useCases,
+        turn,
         directory,
         renderer,
         commands: commandsFor(looks),

@@ -1,6 +1,7 @@
 import type { AnyDocument, DocumentKind, Documents } from '../../domain/documents';
 import type { Effect, Settlement } from '../../domain/effects';
 import { readyEffects } from '../../domain/living/outbox';
+import { readOnce } from '../living/read-once';
 import { Fault } from '../ports/faults';
 import type { Claimed, DocumentRef } from '../ports/store';
 import type { World } from '../ports/world';
@@ -39,7 +40,10 @@ export async function drain(world: World, claimed: Claimed, shift: Shift, until:
     ends = world.clock.real() + LEASE_MS;
     return world.store.renew(claimed, shift.holder, ends);
   };
-  const work: Work = { world, ref: claimed, shift, hold, running: new Map(), arrived: [], released: false };
+  const work: Work = {
+    ...{ world, once: roundOf(world, claimed.document), ref: claimed, shift, hold },
+    ...{ running: new Map(), arrived: [], released: false },
+  };
   try {
     await workOn(work, claimed.document);
   } finally {
@@ -54,6 +58,8 @@ export async function drain(world: World, claimed: Claimed, shift: Shift, until:
 /** What of one document is at work: lanes run side by side. */
 interface Work {
   readonly world: World;
+  /** The world of this round: what its effects and their booking read, they read once. */
+  once: World;
   readonly ref: DocumentRef;
   readonly shift: Shift;
   readonly hold: Hold;
@@ -63,6 +69,11 @@ interface Work {
   released: boolean;
   broken?: { readonly by: unknown };
 }
+
+const roundOf = (world: World, document: AnyDocument): World => ({
+  ...world,
+  store: readOnce(world.store, document),
+});
 
 async function workOn(work: Work, claimed: AnyDocument): Promise<void> {
   const { world, ref, hold, running } = work;
@@ -77,6 +88,7 @@ async function workOn(work: Work, claimed: AnyDocument): Promise<void> {
     if (!document || work.released) return;
     // What ended while it was read is booked first: it would be performed twice.
     if (work.arrived.length > 0) continue;
+    work.once = roundOf(world, document);
     for (const effect of readyEffects<Effect>(document.outbox as readonly Effect[], world.clock.now()))
       start(work, document, effect);
     if (running.size > 0) {
@@ -87,7 +99,7 @@ async function workOn(work: Work, claimed: AnyDocument): Promise<void> {
       continue;
     }
     if (document.wakeAt === null || document.wakeAt > world.clock.now()) return;
-    await wake(world, document, async () => !stopped() && (await hold()));
+    await wake(work.once, document, async () => !stopped() && (await hold()));
   }
 }
 
@@ -99,7 +111,7 @@ const wake = <K extends DocumentKind>(
 
 /** One write for all that has ended; it gives the lease back when nothing runs and nothing more is due. */
 async function bookArrived(work: Work): Promise<AnyDocument | undefined> {
-  const { world, ref, running, shift } = work;
+  const { world, once, ref, running, shift } = work;
   const [first, ...more] = work.arrived.splice(0);
   if (!first) return undefined;
   let isOver = false;
@@ -107,7 +119,7 @@ async function bookArrived(work: Work): Promise<AnyDocument | undefined> {
     isOver = running.size === 0 && (wakeAt === null || wakeAt > world.clock.now());
     return isOver ? shift.holder : undefined;
   };
-  const document = await LIVES[ref.kind].book(world, ref.id, [first, ...more], releases);
+  const document = await LIVES[ref.kind].book(once, ref.id, [first, ...more], releases);
   work.released = document !== undefined && isOver;
   return document;
 }
@@ -116,7 +128,7 @@ async function bookArrived(work: Work): Promise<AnyDocument | undefined> {
 function start(work: Work, document: AnyDocument, effect: Effect): void {
   const isUnbooked = work.arrived.some((one) => one.effect.lane === effect.lane);
   if (work.running.has(effect.lane) || isUnbooked) return;
-  const lane = performOne(work.world, document, effect)
+  const lane = performOne(work.once, document, effect)
     .then((settlement) => {
       work.arrived.push({ effect, settlement });
     })

@@ -10,7 +10,7 @@ import type { Turn } from '../answers/turn';
 import type { Command } from '../commands/command';
 import type { Actions } from '../operations/table';
 
-/** What the bot is put together from. */
+/** What the bot is put together from, for one turn. */
 export interface BotParts {
   readonly useCases: UseCases;
   readonly directory: Directory;

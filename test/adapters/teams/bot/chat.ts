@@ -83,7 +83,6 @@ export async function deskChat({
   const trouble: { now: Trouble } = { now: () => undefined };
   const local = desks.map((desk) => ({ ...desk, serviceUrl: connector.url }));
   const behind = await deskBehind({ views, desks: local, directory, offered, trouble: () => trouble.now });
-  const { useCases } = behind;
   const lines: Json[] = [];
   const log = {
     info: (facts: object, line: string) => void lines.push({ ...facts, line }),
@@ -103,7 +102,7 @@ export async function deskChat({
     sandbox: true,
   };
   const bot = createBot({
-    useCases,
+    turn: behind.turn,
     directory,
     renderer: rendererWith(forms, offered.looks),
     commands: commandsFor(offered.looks),

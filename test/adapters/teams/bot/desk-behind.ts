@@ -100,7 +100,7 @@ export async function deskBehind({ views, desks, directory, trouble, offered = O
   for (const desk of desks) await store.insert('desk', desk);
   for (const view of views) await store.insert('referral', documentOf(view));
   let ids = 0;
-  const { useCases, dispatcher } = createApplication(
+  const { useCases, turn, dispatcher } = createApplication(
     {
       store: troubled(store, trouble),
       clock: { now: () => NOW, real: () => NOW },
@@ -129,7 +129,7 @@ export async function deskBehind({ views, desks, directory, trouble, offered = O
   );
   const referrals = async (): Promise<readonly Referral[]> => (await store.list('referral', {}, 100)).items;
   return {
-    useCases,
+    turn,
     store,
     /** The referral as people see it; without a name the only one. */
     seen: async (customer?: string): Promise<Current> => {
