@@ -1,6 +1,7 @@
 import { isNativeError } from 'node:util/types';
 import pino from 'pino';
 import type { Log } from '../application/ports/ports';
+import { remembered } from '../platform/remembered';
 
 const MAX_TEXT = 500;
 const MAX_STACK_LINES = 20;
@@ -55,7 +56,12 @@ export function createLog(options: {
 /** In place of pino's own for `err`, which would write errors out anew. */
 const asItIs = (value: unknown): unknown => value;
 
-const clean = (text: string): string => {
+/** Most of what is logged: no more than a word, in which nothing of the above can stand. */
+const A_WORD = /^[\w-]{0,60}$/;
+
+const clean = (text: string): string => (A_WORD.test(text) ? text : cleaned(text));
+
+const cleaned = (text: string): string => {
   const plain = text
     .slice(0, 4 * MAX_TEXT)
     .replace(FAKING, ' ')
@@ -66,10 +72,10 @@ const clean = (text: string): string => {
   return plain.length > MAX_TEXT ? `${plain.slice(0, MAX_TEXT)}…` : plain;
 };
 
-const isHidden = (name: string): boolean => {
+const isHidden = remembered((name: string): boolean => {
   const plain = name.toLowerCase().replace(/[_-]/g, '');
   return SECRET_NAMES.test(plain) || PERSON_NAMES.test(plain);
-};
+});
 
 function harmless(facts: object): object {
   const entries = Object.entries(facts).map(([name, value]): [string, unknown] => [

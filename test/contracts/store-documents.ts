@@ -32,6 +32,18 @@ export function keepsDocuments(open: Open): void {
     expect(JSON.stringify(await store.get('draft', 'deep'))).toContain('"deep":"end"');
   });
 
+  it('answers all that is read in one moment, each with its own, as it was written before', async () => {
+    const { store } = await open();
+    const ids = Array.from({ length: 70 }, (_, index) => `many-${String(index)}`);
+    await Promise.all(ids.map((id) => store.insert('draft', sample(id, { command: id }))));
+    await store.save('draft', { ...sample('many-7', { version: 1 }), command: 'newer' });
+
+    const read = await Promise.all(['many-7', ...ids, 'nobody'].map((id) => store.get('draft', id)));
+
+    const commands = ids.map((id) => (id === 'many-7' ? 'newer' : id));
+    expect(read.map((one) => one?.command)).toEqual(['newer', ...commands, undefined]);
+  });
+
   it('inserts an id once and leaves the first as it is', async () => {
     const { store } = await open();
     await store.insert('draft', sample('one', { command: 'first' }));

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { NewerDocument, UnreadableDocument } from '../../application/ports/faults';
 import type {
   Claim,
@@ -11,23 +10,21 @@ import type {
   Totals,
 } from '../../application/ports/store';
 import { SCHEMA } from '../../domain/living/document';
-import type { AnyDocument, DocumentKind, Documents } from '../../domain/documents';
+import type { DocumentKind, Documents } from '../../domain/documents';
 import { Finder } from './finder';
+import { GatheredReads } from './gathered-reads';
 import { Leases } from './leases';
 import { isDuplicate } from './mongo-faults';
 import type { Session } from './session';
-import { Aside, READ_WITH } from './set-aside';
+import { Aside } from './set-aside';
 import { documentOf, fieldsOf, type Project, storedId } from './stored-document';
-
-/** Rules and people, which nearly every step asks for and few change: read once in this time (ms), over all turns. */
-const RULES: ReadonlySet<DocumentKind> = new Set(['desk', 'person']);
-const RECENT_MS = 200;
 
 /** The store in one MongoDB collection. Lists leave out what only a newer program may read. */
 export class MongoStore implements Store {
   private readonly aside: Aside;
   private readonly leases: Leases;
   private readonly finder: Finder;
+  private readonly reads: GatheredReads;
 
   constructor(
     private readonly session: Session,
@@ -36,22 +33,14 @@ export class MongoStore implements Store {
     this.aside = new Aside(session);
     this.leases = new Leases(session, this.aside);
     this.finder = new Finder(session);
+    this.reads = new GatheredReads(session);
   }
 
-  /** What a save of this process may have changed is forgotten, whether it was taken or not. */
-  private readonly recent = new LRUCache<string, AnyDocument>({ max: 1_000, ttl: RECENT_MS });
-
   async get<K extends DocumentKind>(kind: K, id: string): Promise<Documents[K] | undefined> {
-    const known = this.recent.get(storedId(kind, id)) as Documents[K] | undefined;
-    if (known) return known;
-    const projection = { ...READ_WITH, minReader: 1 };
-    const stored = await this.session.ask(() =>
-      this.session.documents.findOne({ _id: storedId(kind, id) }, { projection }),
-    );
+    const stored = await this.reads.read(storedId(kind, id));
     if (!stored) return undefined;
     if (stored.minReader > SCHEMA) throw new NewerDocument(id, stored.minReader);
     const document = documentOf(stored) as Documents[K] | undefined;
-    if (document && RULES.has(kind)) this.recent.set(storedId(kind, id), document);
     if (document) return document;
     await this.aside.put(stored);
     throw new UnreadableDocument(id);
@@ -75,7 +64,6 @@ export class MongoStore implements Store {
   async save<K extends DocumentKind>(kind: K, document: Documents[K], release?: string): Promise<boolean> {
     const { id, version } = document;
     const it = { _id: storedId(kind, id), version };
-    this.recent.delete(it._id);
     const fields = fieldsOf(document, version + 1, this.project);
     if (release !== undefined) {
       const free = { leasedUntil: null, leaseHolder: null };

@@ -34,17 +34,19 @@ export function createDispatcher(world: World, holder: string): Dispatcher {
     seen: 0,
     pumping: undefined as Promise<void> | undefined,
   };
-  const look: Look = { active, drained: () => (state.drained += 1) };
+  const look: Look = { active, more: true, drained: () => (state.drained += 1) };
   const shift: Shift = { holder, bell, stopped: () => state.stopped };
   const pumpOn = async (): Promise<void> => {
     for (;;) {
       // Asked for before the look: what becomes due meanwhile rings it.
       const rung = bell.next();
-      state.seen = state.kicks;
-      const working = await startDue(world, shift, look);
-      // A kick that came while the store was asked may be about what the answer does not hold yet.
-      if (!working && state.seen === state.kicks) return;
+      if (look.more || state.seen !== state.kicks) {
+        state.seen = state.kicks;
+        await startDue(world, shift, look);
+      }
       if (active.size > 0) await Promise.race([rung, ...active.values()]);
+      // A kick that came while the store was asked may be about what the answer does not hold yet.
+      else if (state.stopped || (!look.more && state.seen === state.kicks)) return;
     }
   };
   const run = (): Promise<void> => {
@@ -84,40 +86,51 @@ export function createDispatcher(world: World, holder: string): Dispatcher {
 
 interface Look {
   readonly active: Map<string, Promise<void>>;
+  /** Something may be due without a kick: there was no room for it, or it became so while it was at work here. */
+  more: boolean;
   readonly drained: () => void;
 }
 
-/** Starts what is due as far as there is room. False: nothing more is due and nothing runs, or it is over. */
-async function startDue(world: World, shift: Shift, { active, drained }: Look): Promise<boolean> {
-  if (shift.stopped()) return false;
-  if (active.size >= AT_ONCE) return true;
+/** Starts what is due as far as there is room. */
+async function startDue(world: World, shift: Shift, look: Look): Promise<void> {
+  const { active, drained } = look;
+  const limit = AT_ONCE - active.size;
+  look.more = limit < 1;
+  if (shift.stopped() || limit < 1) return;
   const realNow = world.clock.real();
   const claimed = await world.store.claim({
     now: world.clock.now(),
     realNow,
     until: realNow + LEASE_MS,
     holder: shift.holder,
-    limit: AT_ONCE - active.size,
+    limit,
     kinds: KINDS,
   });
+  look.more ||= claimed.length >= limit;
   for (const one of claimed) {
     const key = `${one.kind}:${one.id}`;
     // Work whose lease went with its last write may not have ended yet.
     const work = (active.get(key) ?? Promise.resolve())
       .then(() => drainSafely(world, one, shift, realNow + LEASE_MS))
-      .finally(() => {
+      .then((released) => {
+        look.more ||= !released;
         drained();
+      })
+      .finally(() => {
         if (active.get(key) === work) active.delete(key);
       });
     active.set(key, work);
   }
-  return active.size > 0;
 }
 
-/** A fault ends the work on this document only; its lease is kept for a moment, so that a store in trouble is not asked on and on. */
-async function drainSafely(world: World, claimed: Claimed, shift: Shift, until: number): Promise<void> {
+/**
+ * Answers whether the lease was given back with the last write. A fault ends the work on this document only; its lease is
+ * kept for a moment, so that a store in trouble is not asked on and on.
+ */
+async function drainSafely(world: World, claimed: Claimed, shift: Shift, until: number): Promise<boolean> {
   try {
-    if (!(await drain(world, claimed, shift, until))) await world.store.release(claimed, shift.holder);
+    if (await drain(world, claimed, shift, until)) return true;
+    await world.store.release(claimed, shift.holder);
   } catch (error) {
     world.log.error(
       { document: claimed.id, error },
@@ -126,4 +139,5 @@ async function drainSafely(world: World, claimed: Claimed, shift: Shift, until: 
     // In vain if the store is in trouble itself: then the lease runs out.
     await world.store.renew(claimed, shift.holder, world.clock.real() + LET_BE_MS).catch(() => undefined);
   }
+  return false;
 }
