@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
+import { fieldsBelow, type ValueKind } from '../../domain/deal/fields';
+import { listOf, type DealListId, type PartKind } from '../../domain/deal/lists';
 import type { Resource } from '../../domain/record/resource';
 import type { FieldProblem } from './problem';
 
@@ -41,16 +43,32 @@ const money = z
     'must be a number of at most 15 digits, not below zero',
   );
 
-const member = object({
-  firstName: maybe(200),
-  lastName: maybe(200),
-  phoneNumber: maybe(100),
+/** How strictly the deal's fields are checked, by what they are. */
+const FIELDS: Readonly<Record<ValueKind, z.ZodType>> = {
+  text: maybe(500),
+  choice: maybe(100),
+  currency: maybe(20),
+  day: date.nullish(),
+  notes: maybe(50_000),
+  money: money.nullish(),
+};
+const dealFields = (parent?: string): Record<string, z.ZodType> =>
+  Object.fromEntries(fieldsBelow(parent).map(([name, { kind }]) => [name, FIELDS[kind]]));
+
+/** And the entries of its lists. */
+const PARTS: Readonly<Record<PartKind, z.ZodType>> = {
+  text: maybe(500),
+  // The longest address is 254 characters (RFC 5321).
   email: maybe(320),
-  title: maybe(200),
-});
+  currency: maybe(20),
+  decimal: money.nullish(),
+};
+const entries = (id: DealListId): z.ZodType =>
+  list(object(Object.fromEntries(listOf(id).parts.map(({ at, kind }) => [at, PARTS[kind]]))));
+
 const named = object({ id: maybe(500), name: maybe(500) });
 
-/** Partner Center's referral resource as `domain/resource.ts` reads it; what it does not name is kept unread. */
+/** Partner Center's referral resource as `domain/record/resource.ts` reads it; what it does not name is kept unread. */
 const resource = object({
   id: text(100).regex(/^[A-Za-z0-9._:-]{1,100}$/, 'must be 1 to 100 of A-Z a-z 0-9 . _ : -'),
   createdDateTime: date,
@@ -64,14 +82,12 @@ const resource = object({
       postalCode: maybe(100),
       country: maybe(100),
     }).nullish(),
-    team: list(member),
+    team: entries('contacts'),
   }),
-  name: maybe(500),
+  ...dealFields(),
   engagementId: maybe(200),
   organizationId: maybe(200),
   organizationName: maybe(500),
-  externalReferenceId: maybe(500),
-  campaignId: maybe(500),
   updatedDateTime: date.nullish(),
   expirationDateTime: date.nullish(),
   acceptedDateTime: date.nullish(),
@@ -85,24 +101,20 @@ const resource = object({
   referralProgram: maybe(200),
   referralSource: maybe(200),
   callToAction: maybe(200),
-  salesStage: maybe(100),
   mpnId: maybe(100),
   target: list(object({ type: maybe(100), id: maybe(500), name: maybe(500) })),
   consent: object({}).nullish(),
   details: object({
-    notes: maybe(50_000),
-    dealValue: money.nullish(),
-    currency: maybe(20),
-    closingDateTime: date.nullish(),
+    ...dealFields('details'),
     customerRequestedContact: flag,
     requirements: object({
       industries: list(named),
       products: list(named),
       services: list(named),
-      solutions: list(named),
+      solutions: entries('solutions'),
     }).nullish(),
   }).nullish(),
-  team: list(member),
+  team: entries('colleagues'),
   inviteContext: object({
     notes: maybe(50_000),
     assistanceRequestCode: maybe(200),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldsBelow, type ValueKind } from '../../domain/deal/fields';
 import type { Resource } from '../../domain/record/resource';
 import { reasonFromWire } from './reason-wording';
 
@@ -10,6 +11,17 @@ const text = z
   .union([z.string(), z.number().transform(String)])
   .nullish()
   .catch(null);
+/** An amount stays the number or the text that it is. */
+const amount = z.union([z.number(), z.string()]).nullish().catch(null);
+const KINDS: Readonly<Record<ValueKind, z.ZodTypeAny>> = {
+  ...{ text, choice: text, currency: text, day: text, notes: text },
+  money: amount,
+};
+
+/** What the deal's fields hold, by their names at this place. */
+const dealFields = (parent?: string): Record<string, z.ZodTypeAny> =>
+  Object.fromEntries(fieldsBelow(parent).map(([name, { kind }]) => [name, KINDS[kind].optional()]));
+
 const named = z.object({ id: text, name: text, type: text }).partial().passthrough();
 const person = { firstName: text, lastName: text, phoneNumber: text, email: text, title: text };
 const member = z.object(person).partial().passthrough();
@@ -30,10 +42,7 @@ const requirements = z
 
 const details = z
   .object({
-    notes: text,
-    dealValue: z.union([z.number(), z.string()]).nullish().catch(null),
-    currency: text,
-    closingDateTime: text,
+    ...dealFields('details'),
     requirements: requirements.nullish().catch(null),
   })
   .partial()
@@ -41,14 +50,15 @@ const details = z
 
 const inviter = z.object({ organizationId: text, organizationName: text }).partial().passthrough();
 const topTexts = [
-  ...['name', 'engagementId', 'organizationId', 'organizationName', 'externalReferenceId', 'campaignId'],
+  ...['engagementId', 'organizationId', 'organizationName'],
   ...['updatedDateTime', 'expirationDateTime', 'acceptedDateTime', 'closedDateTime', 'status', 'substatus'],
-  ...['type', 'qualification', 'direction', 'referralProgram', 'salesStage', 'mpnId', 'eTag'],
+  ...['type', 'qualification', 'direction', 'referralProgram', 'mpnId', 'eTag'],
   ...['referralSource', 'callToAction'],
 ];
 
 const resource = z
   .object({
+    ...dealFields(),
     ...Object.fromEntries(topTexts.map((name) => [name, text.optional()])),
     id: z.string().min(1).max(100),
     createdDateTime: z.string().catch(''),

@@ -1,7 +1,7 @@
 import type { At } from './place';
 
 /** What a value is: how it is read, compared and written (`value-kinds.ts`), asked for and shown. */
-export type ValueKind = 'text' | 'money' | 'currency' | 'day' | 'notes';
+export type ValueKind = 'text' | 'money' | 'currency' | 'day' | 'notes' | 'choice';
 
 /** One field of a deal. Forms, changes, patches, cards, search and the words of messages are made from its row. */
 export interface DealField {
@@ -16,6 +16,10 @@ export interface DealField {
   readonly maxLength: number;
   /** Behind "More fields". */
   readonly more: boolean;
+  /** Not asked at Accept: only while the deal is worked on. */
+  readonly later?: true;
+  /** A choice's values, as the record has them; their words are under `choices.<id>` in the strings. */
+  readonly choices?: readonly string[];
   /** Money: the field with its currency, which is said with it. */
   readonly unit?: string;
   /** Accept opens with a proposal of its own, which is written although nobody touched it. */
@@ -86,6 +90,19 @@ export const DEAL_FIELDS = [
     also: ['note'],
   },
   {
+    id: 'salesStage',
+    at: ['salesStage'],
+    kind: 'choice',
+    required: false,
+    maxLength: 20,
+    more: false,
+    later: true,
+    // Percent as the page has it ("sales stage", manage-co-sell-opportunities); won, 100, is not chosen but done.
+    choices: ['10', '20', '40', '60', '80'],
+    fact: { among: 'record', label: 'sales-stage' },
+    also: ['stage'],
+  },
+  {
     ...FREE,
     id: 'crmId',
     at: ['externalReferenceId'],
@@ -102,3 +119,10 @@ export const DEAL_FIELDS = [
 ] as const satisfies readonly DealField[];
 
 export type DealFieldId = (typeof DEAL_FIELDS)[number]['id'];
+
+/** The rows that stand right below `parent` in the resource (without: at its top), each with its name there. */
+export const fieldsBelow = (parent?: string): readonly (readonly [string, DealField])[] =>
+  DEAL_FIELDS.flatMap((field: DealField) => {
+    const [name = '', ...above] = [...field.at].reverse();
+    return above.reverse().join('/') === (parent ?? '') ? [[name, field] as const] : [];
+  });

@@ -30,6 +30,7 @@ const isRaw = (raw: unknown): raw is string | number => typeof raw === 'string' 
 
 export const KINDS: Readonly<Record<ValueKind, Kind>> = {
   text: { read: filled, write: orNull, holds: same },
+  choice: { read: filled, write: orNull, holds: same },
   money: {
     read: (raw) => (isRaw(raw) ? decimalOf(raw) : undefined),
     write: numberOf,

@@ -64,9 +64,12 @@ export function acceptStart(
     currency: ({ id }) => currency(id),
     day: ({ id }) => startDay(held[id], today),
     notes: () => '',
+    choice: ({ id }) => held[id] ?? '',
   };
   return {
-    ...Object.fromEntries(fields.map((field) => [field.id, opens[field.kind](field)])),
+    ...Object.fromEntries(
+      fields.filter(({ later }) => !later).map((field) => [field.id, opens[field.kind](field)]),
+    ),
     name: dealName(current),
     ...(isCoSell(current.kind) ? { ...namesOf(by.name), email: by.email ?? '' } : {}),
   };

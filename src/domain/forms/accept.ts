@@ -7,14 +7,18 @@ const INPUTS: Readonly<Record<ValueKind, FieldKind>> = {
   currency: 'currency',
   day: 'date',
   notes: 'long-text',
+  choice: 'choice',
 };
 
-const inputOf = ({ id, kind, required, maxLength, more }: DealField): Field => ({
+const inputOf = ({ id, kind, required, maxLength, more, choices }: DealField): Field => ({
   id,
   kind: INPUTS[kind],
   required,
   maxLength,
   more,
+  ...(choices
+    ? { choices: choices.map((value) => ({ value, title: { key: `choices.${id}.${value}` } })) }
+    : {}),
 });
 
 /** Accept: the deal, and behind "More fields" ids and a colleague. A co-sell deal needs a colleague. */
@@ -30,7 +34,7 @@ export function acceptForm({
     name: 'accept',
     colleague: coSell ? 'needed' : 'optional',
     fields: [
-      ...fields.map(inputOf),
+      ...fields.filter(({ later }) => !later).map(inputOf),
       { id: 'firstName', kind: 'text', maxLength: 100, ...person },
       { id: 'lastName', kind: 'text', maxLength: 100, ...person },
       { id: 'phone', kind: 'phone', maxLength: 50, ...person },

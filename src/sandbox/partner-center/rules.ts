@@ -1,4 +1,5 @@
 import type { Member, Resource } from '../../domain/record/resource';
+import { solutionsProblem } from './solutions-rule';
 import { stampOfMs } from './stamps';
 
 const SUBSTATUSES: Readonly<Record<string, readonly string[]>> = {
@@ -63,15 +64,19 @@ function withNumber(resource: Resource): Resource {
   return { ...resource, details: { ...resource.details, dealValue: Number(value) } };
 }
 
-const TEXTS = ['name', 'externalReferenceId', 'campaignId', 'statusReason'] as const;
+const TEXTS = ['name', 'externalReferenceId', 'campaignId', 'statusReason', 'salesStage'] as const;
+/** §3: percent; the connector's own words of them are taken, too. */
+const SALES_STAGES = ['10', '20', '40', '60', '80', '100', 'Qualify', 'Develop', 'Propose', 'Close'];
 
 function shapeProblem(before: Resource, resource: Resource): Refused | undefined {
   const text = TEXTS.find((field) => !isTextOrNull(resource[field]));
   if (text !== undefined) return { message: `${text} must be text.`, target: text };
+  if (!isNone(resource.salesStage) && !SALES_STAGES.includes(resource.salesStage))
+    return { message: `There is no sales stage ${resource.salesStage}.`, target: 'salesStage' };
   const details: unknown = resource.details;
   if (typeof details !== 'object' || Array.isArray(details))
     return { message: 'details must be an object.', target: 'details' };
-  return detailsProblem(resource) ?? teamProblem(before, resource);
+  return detailsProblem(resource) ?? solutionsProblem(resource) ?? teamProblem(before, resource);
 }
 
 function detailsProblem({ details }: Resource): Refused | undefined {

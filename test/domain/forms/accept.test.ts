@@ -50,6 +50,11 @@ describe('What the accept form opens with', () => {
     });
   });
 
+  it('leaves out what is asked for only while the deal is worked on, in the form as in what it opens with', () => {
+    expect(acceptForm({ coSell: false }).fields.map(({ id }) => id)).not.toContain('salesStage');
+    expect(start({ deal: { salesStage: '40' } })).not.toHaveProperty('salesStage');
+  });
+
   it('of a fuller one is what the record holds', () => {
     const deal: Deal = {
       name: 'Lead 17',

@@ -29,6 +29,8 @@ export function fieldValue(reader: Reader, of: Texts, field: DealField, most: nu
       return money(reader, value, text(of, field.unit));
     case 'day':
       return day(reader, value);
+    case 'choice':
+      return reader.lookup(`choices.${field.id}`, value) ?? line(value, most);
     case 'notes':
       return block(value, most);
     default:

@@ -11,10 +11,10 @@ function titleOf(choice: Choice, titles: ChoiceTitles): string {
   return plain(given ?? ('text' in choice.title ? choice.title.text : choice.value));
 }
 
-/** By its number in the list, its words, its value, the beginning of its words, or words that only it has. */
+/** By its value, where that is a number, else its number in the list; its words, its value, the beginning of its words, or words that only it has. */
 function one(text: string, choices: readonly Choice[], titles: ChoiceTitles): Choice | undefined {
   const numbered = /^#?(\d{1,2})[.)]?$/.exec(text);
-  if (numbered) return choices[Number(numbered[1]) - 1];
+  if (numbered) return choices.find(({ value }) => value === numbered[1]) ?? choices[Number(numbered[1]) - 1];
   const meant = plain(text);
   if (meant === '') return undefined;
   const called = choices.map((choice) => ({ choice, title: titleOf(choice, titles) }));

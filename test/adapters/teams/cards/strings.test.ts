@@ -4,6 +4,8 @@ import { acceptForm } from '../../../../src/domain/forms/accept';
 import { bindForm } from '../../../../src/domain/operations/bind';
 import { calledForm } from '../../../../src/domain/operations/called';
 import { declineForm } from '../../../../src/domain/operations/decline';
+import { DEAL_FIELDS, type DealField } from '../../../../src/domain/deal/fields';
+import { DEAL_LISTS } from '../../../../src/domain/deal/lists';
 import { DECLINE_REASONS } from '../../../../src/domain/deal/reasons';
 
 const root = join(__dirname, '../../../..');
@@ -20,6 +22,17 @@ describe('the strings', () => {
       ),
     ]);
     expect(keys.filter((key) => !strings.has(key))).toEqual([]);
+  });
+
+  it('give each choice of a deal its words, and what a list changes by', () => {
+    const choices = DEAL_FIELDS.flatMap(({ id, choices = [] }: DealField) =>
+      choices.map((value) => `choices.${id}.${value}`),
+    );
+    const changes = DEAL_LISTS.flatMap(({ id }) =>
+      ['added', 'changed', 'removed'].map((how) => `fields.${id}.${how}`),
+    );
+    const fields = DEAL_FIELDS.map(({ id }) => `fields.${id}`);
+    expect([...choices, ...changes, ...fields].filter((key) => !strings.has(key))).toEqual([]);
   });
 
   it('give each reason of Partner Center words', () => {
