@@ -7,6 +7,8 @@ import { storedId } from './stored-document';
 
 /** A lease need not outlive the server that took it: then another may work on the same, as after any lease that ran out. */
 const SHORT_LIVED = { writeConcern: { w: 1 } } as const;
+/** The order of what is due, and the index that has it. */
+const DUE = { wakeAt: 1, _id: 1 } as const;
 const FREE = { $set: { leasedUntil: null, leaseHolder: null } };
 
 /** Who works on what. */
@@ -27,7 +29,9 @@ export class Leases {
       setAside: { $ne: true },
     };
     const taken = { $set: { leasedUntil: until, leaseHolder: holder } };
-    const options = { ...SHORT_LIVED, sort: { wakeAt: 1, _id: 1 }, projection: READ_WITH } as const;
+    // Few are due; the server might go through all there is of each kind.
+    const order = { sort: DUE, hint: DUE };
+    const options = { ...SHORT_LIVED, ...order, projection: READ_WITH };
     const claimed: Claimed[] = [];
     while (claimed.length < limit) {
       const stored = await this.session.ask(() =>
@@ -42,7 +46,7 @@ export class Leases {
 
   async nextWake(except: readonly DocumentKind[]): Promise<number | undefined> {
     const filter = { wakeAt: { $ne: null }, kind: { $nin: [...except] } };
-    const options = { projection: { wakeAt: 1 }, sort: { wakeAt: 1 as const } };
+    const options = { projection: { wakeAt: 1 }, sort: DUE, hint: DUE };
     const stored = await this.session.ask(() => this.session.documents.findOne(filter, options));
     return stored?.wakeAt ?? undefined;
   }

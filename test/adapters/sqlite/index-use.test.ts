@@ -1,7 +1,7 @@
 import { openFile } from '../../../src/adapters/sqlite/open-sqlite';
 import { SqliteStore } from '../../../src/adapters/sqlite/sqlite-store';
 import type { ListQuery } from '../../../src/application/ports/store';
-import { projectSample } from '../../contracts/sample-drafts';
+import { projectSample, sample } from '../../contracts/sample-drafts';
 import { temporaryFolder } from './temporary-folder';
 
 const inFolder = temporaryFolder();
@@ -47,6 +47,7 @@ describe('lists on SQLite', () => {
 
   it('a look for what is due, the end of leases and unreadable documents each have an index', async () => {
     const plans = await plansOf(async (store) => {
+      await store.insert('draft', sample('due', { wakeAt: 0 }));
       await store.claim({ now: 1, realNow: 1, until: 2, holder: 'me', limit: 8, kinds: ['draft'] });
       await store.nextWake([]);
       await store.takeBack(() => true);
@@ -54,6 +55,7 @@ describe('lists on SQLite', () => {
     });
     for (const index of ['documents_due', 'documents_leased', 'documents_aside'])
       expect(plans).toContain(index);
-    expect(plans).not.toMatch(/SCAN documents(?! USING)/);
+    expect(plans.match(/documents_due \(wake_at<\?\)/g)).toHaveLength(2);
+    expect(plans).not.toMatch(/SCAN documents(?! USING)|USING INDEX documents_(?:all|stage|owner|desk)/);
   });
 });
