@@ -11,7 +11,7 @@ function allowedTable(operations) {
     if (row.on === 'desk') return line([row.name, '–', '–', '–', 'a desk; by admins']);
     const kinds = row.kinds?.includes(READ_ONLY) ? 'every' : 'every but those that can only be read here';
     return line([
-      row.name,
+      row.hindered ? `${row.name} (on a condition: see its file)` : row.name,
       ...STAGES.map((stage) => WHO[row.where[stage]] ?? '–'),
       row.kinds ? kinds : 'every but those that can only be read here',
     ]);

@@ -122,16 +122,19 @@ it('one lane that hangs holds up no other: Partner Center is written to while Te
   let answer: (value: { kind: 'retry'; problem: string }) => void = () => undefined;
   desk.teams.answers = ({ address }) =>
     address.to === 'channel' ? new Promise((resolve) => (answer = resolve)) : undefined;
-  const form = await desk.useCases.operate.begin('decline', 'acme/r-1', by, PRESS);
+  const form = await desk.useCases.operate.begin('accept', 'acme/r-1', by, PRESS);
   if (form.kind !== 'form') throw new Error(form.kind);
-  await desk.useCases.operate.answer(form.draft, by, { kind: 'sheet', answers: { reason: '5', notes: '' } });
+  await desk.useCases.operate.answer(form.draft, by, {
+    kind: 'sheet',
+    answers: { ...form.values, dealValue: '40000' },
+  });
   await until(() => desk.partnerCenter.calls.includes('patch r-1'));
   desk.teams.answers = () => undefined;
   answer({ kind: 'retry', problem: 'hung' });
   await desk.at(T0);
   await desk.at(T0 + 10_000);
   expect((await desk.referral()).intents).toEqual([]);
-  expect(seen(await desk.referral()).archivedAs).toBe('declined');
+  expect(seen(await desk.referral()).stage).toBe('accepted');
 });
 
 it('once told to stop, it begins no further effect', async () => {

@@ -1,3 +1,4 @@
+import { UNDO_MS } from '../../src/domain/operations/hold';
 import { startPolling, POLL_EVERY_MS } from '../../src/application/sync/poll';
 import type { Store } from '../../src/application/ports/store';
 import type { Person } from '../../src/domain/person/person';
@@ -52,6 +53,7 @@ describe('an effect that waits is freed by its event', () => {
       answers: { reason: '5', notes: '' },
     });
     await desk.at(T0 + 1_000);
+    await desk.at(T0 + UNDO_MS + 1_000);
     expect((await desk.referral()).outbox).toContainEqual(expect.objectContaining({ parked: 'signed-in' }));
 
     desk.partnerCenter.answers = () => undefined;

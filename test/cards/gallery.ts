@@ -3,7 +3,7 @@ import type { Card, Surface } from '../../src/adapters/teams/cards/shown';
 import type { ReferralView } from '../../src/application/ports/messages';
 import { bindForm } from '../../src/domain/operations/bind';
 import { calledForm } from '../../src/domain/operations/called';
-import { declineForm } from '../../src/domain/operations/decline';
+import { reasonForm } from '../../src/domain/operations/decline';
 import type { Notice } from '../../src/domain/notices';
 import * as samples from './samples';
 import { draw, summary } from './draw';
@@ -43,7 +43,10 @@ function formCards(
   const people = bindForm({ people: [{ id: 'a/b', name: text }, samples.megan] });
   return [
     ['form accept', draw(renderer, { ...sheet, values, problems }, surface).card],
-    ['form decline', draw(renderer, { ...sheet, form: declineForm, values: { notes: text } }, surface).card],
+    [
+      'form decline',
+      draw(renderer, { ...sheet, form: reasonForm('decline'), values: { notes: text } }, surface).card,
+    ],
     ['form called', draw(renderer, { ...sheet, form: calledForm, values: { result: text } }, surface).card],
     [
       'form bind',

@@ -1,6 +1,7 @@
 import type { ClockView, ReferralView } from '../../src/application/ports/messages';
 import type { FormEnd, OpenForm, ReferralList } from '../../src/application/use-cases';
 import type { Current } from '../../src/domain/record/current';
+import { OPERATIONS } from '../../src/domain/operations/table';
 import { acceptForm } from '../../src/domain/forms/accept';
 
 import { ALEX, DAY, HOUR, megan, MEGAN, NOW } from './people';
@@ -53,13 +54,24 @@ export const expiry = (over: Partial<ClockView> = {}): ClockView => ({
 
 type ViewOver = Partial<Omit<ReferralView, 'current'>> & { readonly current?: Partial<Current> };
 
+/** What can be done to it by its stage and kind alone; not yet: what has to be taken back, or held by somebody first. */
+const offersIn = ({ stage, kind }: Current, { goneAt, owner }: ViewOver): string[] => {
+  const as = goneAt === undefined ? kind : 'other';
+  return OPERATIONS.flatMap((one) => {
+    if (one.on !== 'referral' || one.name === 'undo' || (one.name === 'take-over' && owner)) return [];
+    return one.where[stage] !== undefined && (one.kinds?.includes(as) ?? as !== 'other') ? [one.name] : [];
+  });
+};
+
 /** A lead as it came in a moment ago, on the channel's card. */
-export function receivedView({ current, ...over }: ViewOver = {}): ReferralView {
+export function receivedView({ current: parts, ...over }: ViewOver = {}): ReferralView {
+  const current = sampleCurrent(parts);
   return {
     id: 'sandbox/6f0c9a2e-1111-4a4b-9c11-0d5e7a000001',
     referralId: '6f0c9a2e-1111-4a4b-9c11-0d5e7a000001',
     audience: 'channel',
-    current: sampleCurrent(current),
+    current,
+    offers: offersIn(current, over),
     connected: true,
     asOf: NOW,
     clocks: [respond(), expiry()],

@@ -120,6 +120,8 @@ it('Decline: with a reason, the card says so, Partner Center has it, the owner-l
     inputs: { reason: '5' },
   });
   await program.settle();
+  expect(buttonsOf(await card())).toEqual(['Undo', 'Details']);
+  await program.advance('PT1M');
   expect(await program.partnerCenter(referral.id)).toMatchObject({ status: 'Closed', substatus: 'Declined' });
   expect(textOf(await card())).toMatch(/declined/i);
   expect(buttonsOf(await card())).toEqual(['Details']);

@@ -76,7 +76,7 @@ describe('a form in typed words', () => {
     await plays(
       ['decline litware', /^Decline Litware Ltd\. Why do you decline it/m],
       ['another vendor', /add a note/],
-      ['none', /Decline Litware Ltd\.[^]*another vendor[^]*this cannot be taken back/],
+      ['none', /Decline Litware Ltd\.[^]*another vendor[^]*once it has left for Partner Center it is final/],
     );
   });
 });

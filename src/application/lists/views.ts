@@ -2,6 +2,7 @@ import type { ClockName } from '../../domain/referral/clock-name';
 import { isCoSell } from '../../domain/record/kind';
 import type { Current } from '../../domain/record/current';
 import { present, type Desk } from '../../domain/desk/desk';
+import { isOffered } from '../../domain/operations/possible';
 import { seen } from '../../domain/referral/face';
 import type { Person } from '../../domain/person/person';
 import type { Referral } from '../../domain/referral/referral';
@@ -25,13 +26,14 @@ export async function viewOf(
   const of = desk ?? (await boundDesk(world.store, referral.own.desk));
   const current = seen(referral);
   const pending = referral.intents.at(-1);
-  const { owner, contacting, called, goneAt } = referral.own;
+  const { owner, contacting, called, goneAt, notes } = referral.own;
   return {
     id: referral.id,
     referralId: referral.referralId,
     audience: reader.audience,
     current,
     connected: referral.truth !== 'desk',
+    offers: offersOf(world, referral, current, of),
     asOf: referral.observedAt,
     clocks: clocksOf(referral),
     responders: current.stage === 'received' ? await peopleOf(world, of ? present(of, of.answers) : []) : [],
@@ -51,8 +53,22 @@ export async function viewOf(
     ...(owner ? { owner } : {}),
     ...(contacting ? { contacting } : {}),
     ...(called ? { called } : {}),
+    ...(notes ? { notes } : {}),
     ...(goneAt === undefined ? {} : { goneAt }),
   };
+}
+
+/** Which operations there is a button for, whoever reads. */
+function offersOf(world: World, referral: Referral, current: Current, desk?: Desk): readonly string[] {
+  const connected = world.accounts.of(referral.account) !== undefined;
+  const standing = {
+    referral,
+    current,
+    facts: { now: world.clock.now(), connected, ...(desk ? { desk } : {}) },
+  };
+  return world.operations.flatMap((one) =>
+    one.on === 'referral' && isOffered(one, standing) ? [one.name] : [],
+  );
 }
 
 /** To where the record is; nothing for one that Partner Center does not know, or has not been asked about. */

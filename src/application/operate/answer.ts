@@ -11,6 +11,7 @@ import type { FormAnswer, FormEnd, Refusal } from '../use-cases';
 import { ended } from './begin';
 import { changeDesk, deskEnd } from './change-desk';
 import { changeDocument, type Changed } from '../living/change-document';
+import { keepChoices } from './last-choices';
 import { openFormOf } from './open-form';
 import { stepReferral } from '../living/step-referral';
 import { formFor, onDesk, onReferral, rulesFor, type OnReferral, type Subject } from './subject';
@@ -38,7 +39,7 @@ export async function answerForm(
   const rules = rulesFor(world, subject);
   const sent = input.kind === 'sheet' ? wholeSheet(form, input.answers) : input;
   const tried = found.draft.state === 'done' ? undefined : answer(form, found.draft, sent, rules);
-  if (tried?.result === 'save') return save(world, tried.draft, tried.values, subject, by);
+  if (tried?.result === 'save') return save(world, { draft: tried.draft, form, subject }, tried.values, by);
   const take = (draft: Draft): Changed<'draft', Answered | undefined> => {
     if (draft.state === 'done') return { document: draft, result: undefined };
     const answered = answer(form, draft, sent, rules);
@@ -104,9 +105,8 @@ async function repeated(world: World, draft: Draft, subject: Subject, by: Person
 
 async function save(
   world: World,
-  draft: Draft,
+  { draft, form, subject }: Omit<Found, 'kind'>,
   checked: Answers,
-  subject: Subject,
   by: Person,
 ): Promise<FormAnswer> {
   try {
@@ -115,6 +115,7 @@ async function save(
         ? await changeDesk(world, subject, checked, by)
         : await saveReferral(world, draft, checked, subject, by);
     await (end.kind === 'ended' ? close(world, draft.id) : keep(world, draft));
+    if (end.kind === 'ended') await keepChoices(world, form, checked, by);
     return end;
   } catch (fault) {
     // Best effort: a store in trouble may take it all the same, and the person still has their form.

@@ -15,6 +15,7 @@ import type { FormAnswer, FormEnd, Refusal } from '../use-cases';
 import { changeDocument } from '../living/change-document';
 import { openFormOf } from './open-form';
 import { stepReferral } from '../living/step-referral';
+import { lastChoices } from './last-choices';
 import { formFor, onDesk, onReferral, rulesFor, startFor, type OnReferral, type Subject } from './subject';
 
 /** A draft left for so long begins anew: what it opened with is no longer true. */
@@ -98,7 +99,7 @@ async function beginDraft(
   subject: Subject,
 ): Promise<Draft> {
   const { now } = rulesFor(world, subject);
-  const initial = startFor(world, subject, by);
+  const initial = { ...startFor(world, subject, by), ...lastChoices(form, by) };
   const fresh: Draft = {
     ...begin({ form, of, by: refTo(by), command: world.newId(), initial, now }),
     ...(subject.kind === 'desk' ? { place: subject.place } : {}),

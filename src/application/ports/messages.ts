@@ -2,7 +2,7 @@ import type { ClockName, ClockState } from '../../domain/referral/clock-name';
 import type { Current } from '../../domain/record/current';
 import type { Notice } from '../../domain/notices';
 import type { Person, PersonRef } from '../../domain/person/person';
-import type { AuditWhat, CallResult, Intent } from '../../domain/referral/referral';
+import type { AuditWhat, CallResult, DeskNote, Intent } from '../../domain/referral/referral';
 
 /** One clock as it stands: `deadline` in ms UTC. */
 export interface ClockView {
@@ -32,7 +32,11 @@ export interface ReferralView {
   readonly deskId?: string;
   readonly current: Current;
   /** Partner Center's part: what is not confirmed yet. */
-  readonly pending?: Pick<Intent, 'state' | 'by' | 'at' | 'change'>;
+  readonly pending?: Pick<Intent, 'state' | 'by' | 'at' | 'change' | 'until'>;
+  /** The operations that somebody can do to it as it is now. */
+  readonly offers: readonly string[];
+  /** Notes of the desk alone. */
+  readonly notes?: readonly DeskNote[];
   readonly connected: boolean;
   readonly asOf: number;
   readonly clocks: readonly ClockView[];

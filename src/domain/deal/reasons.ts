@@ -12,3 +12,6 @@ export const DECLINE_REASONS = [
   { code: '7', key: 'spam' },
   { code: '8', key: 'other' },
 ] as const;
+
+/** "Report as abuse, spam or phishing". */
+export const SPAM = '7';

@@ -33,6 +33,8 @@ export interface Desk extends DocumentBase<DeskEffect> {
   readonly currency: string;
   /** An e-mail to the customer counts as having contacted them. */
   readonly mailCounts?: boolean;
+  /** How long a decline, a win or a loss stays here and can be taken back, in ms; absent: `UNDO_MS`. */
+  readonly undoMs?: number;
   /** It is a desk no more. `heir`: the one that took what it held; without: that waits for a desk. */
   readonly unbound?: { readonly at: number; readonly by: PersonRef; readonly heir?: DeskRef };
 }

@@ -18,7 +18,7 @@ export interface AcceptStart {
 }
 
 /** Where neither the record nor a desk names a currency. */
-const NO_DESK_CURRENCY = 'USD';
+export const NO_DESK_CURRENCY = 'USD';
 
 /** "Tailspin Toys – Microsoft 365": the customer, and the first thing that they ask for. */
 function dealName(current: Current): string {

@@ -10,7 +10,8 @@ const INPUTS: Readonly<Record<ValueKind, FieldKind>> = {
   choice: 'choice',
 };
 
-const inputOf = ({ id, kind, required, maxLength, more, choices }: DealField): Field => ({
+/** A row of the table as an input of a form. */
+export const inputOf = ({ id, kind, required, maxLength, more, choices }: DealField): Field => ({
   id,
   kind: INPUTS[kind],
   required,

@@ -41,9 +41,9 @@ export interface Beginning {
   readonly now: number;
 }
 
-/** A new draft; typed words begin with the first field. */
+/** A new draft; typed words begin with the first field, or with the summary of what is filled in. */
 export function begin({ form, of, by, command, initial, now }: Beginning): Draft {
-  const first = mainFields(form)[0];
+  const first = form.filled ? undefined : mainFields(form)[0];
   return {
     ...NEW_DOCUMENT,
     kind: 'draft',

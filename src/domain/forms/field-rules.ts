@@ -90,6 +90,7 @@ export function checkField(
   context: FieldContext,
 ): { readonly value: string } | { readonly problem: Problem } {
   const text = field.kind === 'long-text' ? severalLines(written) : oneLine(written);
+  if (field.holds !== undefined && text === field.holds) return { value: text };
   const blank = isBlank(text) || (field.many === true && /^[,\s]*$/.test(text));
   if (blank && !field.required) return { value: '' };
   const ruled: Ruled = blank

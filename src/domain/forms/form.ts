@@ -21,6 +21,10 @@ export interface Field {
   readonly more: boolean;
   readonly choices?: readonly Choice[];
   readonly many?: boolean;
+  /** What the record holds: left as it is, it is not judged. */
+  readonly holds?: string;
+  /** What a person chose last time is what it starts with. */
+  readonly remembered?: true;
 }
 
 /** Forms are data; their engine is pure. Three surfaces show them: dialog, card, typed words. */
@@ -30,6 +34,8 @@ export interface Form {
   readonly fields: readonly Field[];
   /** It has a colleague's four fields: all or none of them, or all of them. */
   readonly colleague?: 'optional' | 'needed';
+  /** It opens filled in: typed words begin with the summary, and only what shall change is said. */
+  readonly filled?: true;
 }
 
 /** What is wrong with one field: a key under `problems` in the strings, and what to put into it. */

@@ -3,10 +3,9 @@ import { acceptStart } from '../forms/accept-start';
 import { toAccept } from '../forms/to-accept';
 import { isCoSell } from '../record/kind';
 import { intend } from '../referral/intents';
-import { oweShow, personPlace } from '../referral/parts';
 import { askedOf, noteOf } from './note';
-import type { Place, Referral } from '../referral/referral';
-import type { Doing, ReferralOperation } from './operation';
+import type { ReferralOperation } from './operation';
+import { withOwner } from './owner';
 
 /** Who accepts it owns it: the deal goes to Partner Center, and a copy of the card to their chat. */
 export const accept: ReferralOperation = {
@@ -34,19 +33,9 @@ export const accept: ReferralOperation = {
       ...noteOf(doing, deal.notes ?? ''),
       ...(colleague ? { colleagues: [colleague] } : {}),
     };
-    const owner = { id: by.id, name: by.name };
+    const who = { id: by.id, name: by.name };
     const owned = withOwner(doing);
-    return oweShow(intend(owned, { id, by: owner, change }, facts), personPlace(by.id), facts);
+    const own = { ...owned.own, accepted: { at: facts.now, by: who }, ...askedOf(current) };
+    return intend({ ...owned, own }, { id, by: who, change }, facts);
   },
 };
-
-function withOwner({ referral, current, by: { id, name }, facts }: Doing): Referral {
-  const by = { id, name };
-  const place: Place = { key: personPlace(id) };
-  const standing = referral.own.places.find((one) => one.key === place.key) ?? place;
-  const places = [...referral.own.places.filter((one) => one.key !== place.key), standing];
-  return {
-    ...referral,
-    own: { ...referral.own, owner: by, accepted: { at: facts.now, by }, places, ...askedOf(current) },
-  };
-}

@@ -1,12 +1,12 @@
 import { DECLINE_REASONS } from '../deal/reasons';
 import type { Form } from '../forms/form';
-import { intend } from '../referral/intents';
-import { askedOf, noteOf } from './note';
+import { ended } from './end';
+import { noteOf } from './note';
 import type { ReferralOperation } from './operation';
 
 /** One of Partner Center's reasons, and a note. */
-export const declineForm: Form = {
-  name: 'decline',
+export const reasonForm = (name: string): Form => ({
+  name,
   fields: [
     {
       id: 'reason',
@@ -18,7 +18,7 @@ export const declineForm: Form = {
     },
     { id: 'notes', kind: 'long-text', required: false, maxLength: 4000, more: false },
   ],
-};
+});
 
 /** Nobody here takes it: once Partner Center has confirmed that, it is final. */
 export const decline: ReferralOperation = {
@@ -27,28 +27,9 @@ export const decline: ReferralOperation = {
   where: { received: 'desk' },
   audit: 'declined',
   alone: true,
-  form: () => declineForm,
+  form: () => reasonForm('decline'),
   change(doing) {
-    const {
-      referral,
-      current,
-      by: { id: person, name },
-      id,
-      answers,
-      facts,
-    } = doing;
-    const by = { id: person, name };
-    const { reason = '', notes = '' } = answers;
-    const change = {
-      stage: 'archived' as const,
-      archivedAs: 'declined' as const,
-      reason,
-      ...noteOf(doing, notes),
-    };
-    const ended = {
-      ...referral,
-      own: { ...referral.own, ended: { at: facts.now, by }, ...askedOf(current) },
-    };
-    return intend(ended, { id, by, change }, facts);
+    const { reason = '', notes = '' } = doing.answers;
+    return ended(doing, { stage: 'archived', archivedAs: 'declined', reason, ...noteOf(doing, notes) });
   },
 };

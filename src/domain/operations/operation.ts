@@ -12,7 +12,10 @@ export interface Actor extends PersonRef {
   readonly addresses: readonly string[];
 }
 
-/** desk: anybody of its desk; involved: the owner, the colleagues on it, the desk's managers. */
+/** What a referral is like, whoever looks at it. */
+export type Standing = Pick<About, 'referral' | 'current' | 'facts'>;
+
+/** desk: anybody of its desk; involved: the owner, the colleagues on it, who has just changed it, the desk's managers. */
 export type Who = 'desk' | 'involved';
 
 /** What an operation on a referral is judged by. */
@@ -47,6 +50,8 @@ export interface ReferralOperation {
   readonly where: Readonly<Partial<Record<Stage, Who>>>;
   /** Of which kinds; without: all but those that can only be read here. */
   readonly kinds?: readonly ReferralKind[];
+  /** What else stands against it, as the referral is now; undefined: nothing. */
+  readonly hindered?: (standing: Standing) => Outcome | undefined;
   /** What the audit calls it, under `audit` in the strings; its outcome has the same name under `outcomes`. */
   readonly audit: string;
   /** One at it is enough: a second person is told who began less than 10 minutes ago. */

@@ -1,29 +1,51 @@
 import { isOpen } from '../referral/face';
 import type { Outcome } from '../referral/inputs';
 import type { Referral } from '../referral/referral';
-import type { About, ReferralOperation } from './operation';
+import type { About, ReferralOperation, Standing } from './operation';
 
 /** Why it cannot be done to this referral now, or not by this person; undefined: it can. */
 export function notPossible(operation: ReferralOperation, about: About): Outcome | undefined {
-  const { stage, archivedAs } = about.current;
+  const { stage } = about.current;
   const who = operation.where[stage];
-  if (stage === 'archived' && !who) return archivedAs ? { kind: 'final', archivedAs } : { kind: 'not-now' };
+  if (stage === 'archived' && !who) return over(about);
   if (!isOfItsKind(operation, about)) return { kind: 'not-now' };
   if (!who) return stage === 'accepted' ? taken(about.referral) : { kind: 'not-now' };
-  return who === 'desk' || isInvolved(about) ? undefined : notInvolved(about.referral);
+  if (who === 'involved' && !isInvolved(about)) return notInvolved(about.referral);
+  return operation.hindered?.(about);
 }
 
+/** Whether anybody can do it to the referral as it is now: its button stands there for all. */
+export const isOffered = (operation: ReferralOperation, standing: Standing): boolean =>
+  operation.where[standing.current.stage] !== undefined &&
+  isOfItsKind(operation, standing) &&
+  operation.hindered?.(standing) === undefined;
+
 /** A record that is gone, like one in words that we do not know, can only be read. */
-function isOfItsKind({ kinds }: ReferralOperation, { referral, current }: About): boolean {
+function isOfItsKind({ kinds }: ReferralOperation, { referral, current }: Standing): boolean {
   const kind = isOpen(referral) || current.stage === 'archived' ? current.kind : 'other';
   return kinds ? kinds.includes(kind) : kind !== 'other';
 }
 
-/** Owner, one of the colleagues by address, or a manager of the desk. */
+/** Owner, one of the colleagues by address, a manager of the desk, or who made a change that has not left yet. */
 function isInvolved({ referral, current, by, facts }: About): boolean {
   if (referral.own.owner?.id === by.id) return true;
   if (facts.desk?.managers.some((manager) => manager.id === by.id)) return true;
+  if (referral.intents.some((intent) => intent.state === 'held' && intent.by.id === by.id)) return true;
   return current.colleagues.some(({ email }) => email !== '' && by.addresses.includes(email.toLowerCase()));
+}
+
+/** How it ended, by whom and when; while that has not left yet, until when it can be taken back. */
+function over({ referral: { own, intents }, current: { archivedAs, closedAt } }: Standing): Outcome {
+  if (!archivedAs) return { kind: 'not-now' };
+  const until = intents.find(({ state, change }) => state === 'held' && change.stage === 'archived')?.until;
+  const at = own.ended?.at ?? closedAt;
+  return {
+    kind: 'final',
+    archivedAs,
+    ...(at === undefined ? {} : { at }),
+    ...(own.ended?.by ? { by: own.ended.by } : {}),
+    ...(until === undefined ? {} : { until }),
+  };
 }
 
 const notInvolved = ({ own }: Referral): Outcome => ({

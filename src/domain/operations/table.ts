@@ -1,18 +1,32 @@
 import { accept } from './accept';
+import { addNote } from './add-note';
 import { bind } from './bind';
 import { called } from './called';
 import { contact } from './contact';
 import { decline } from './decline';
+import { edit } from './edit';
+import { markLost } from './mark-lost';
+import { spam } from './spam';
+import { takeOver } from './take-over';
+import { undo } from './undo';
+import { markWon } from './mark-won';
 import { keepMine, takeTheirs } from './whose-stands';
 import { unbind } from './unbind';
 import type { Operation } from './operation';
 
 /** All that a person can do, in the order in which it is offered. */
 export const OPERATIONS: readonly Operation[] = [
+  undo,
   accept,
   decline,
+  takeOver,
   called,
   contact,
+  edit,
+  addNote,
+  markWon,
+  markLost,
+  spam,
   keepMine,
   takeTheirs,
   bind,

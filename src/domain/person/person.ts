@@ -32,6 +32,8 @@ export interface Person extends DocumentBase<PersonEffect> {
   readonly messagedAt?: readonly number[];
   /** What was too much for one minute: it goes as one list. */
   readonly gathered?: readonly Gathered[];
+  /** What they chose last in a form that remembers it, by `form.field`. */
+  readonly choices?: Readonly<Record<string, string>>;
 }
 
 /** A notice about a referral that waits to be listed. */

@@ -44,8 +44,16 @@ export type Outcome =
   | { readonly kind: 'done'; readonly did: string }
   /** Somebody else has accepted it; `by` is absent when that was done in Partner Center. */
   | { readonly kind: 'taken'; readonly by?: PersonRef; readonly at?: number }
-  /** It is over. */
-  | { readonly kind: 'final'; readonly archivedAs: ArchivedAs }
+  /** It is over: who ended it and when, as far as that is known. `until`: nothing has left before then, it can be taken back. */
+  | {
+      readonly kind: 'final';
+      readonly archivedAs: ArchivedAs;
+      readonly by?: PersonRef;
+      readonly at?: number;
+      readonly until?: number;
+    }
+  /** What was to be taken back has left already. */
+  | { readonly kind: 'gone-out' }
   /** Not possible in this stage, or with a record of this kind. */
   | { readonly kind: 'not-now' }
   /** Only for the owner, the colleagues on it and the managers. `owner`: absent when nobody here holds it. */

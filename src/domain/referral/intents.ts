@@ -72,11 +72,13 @@ export function release(referral: Referral, facts: Facts): Referral {
   }, referral);
 }
 
-/** Takes back what is still held. The very same referral when it has gone already. */
-export function takeBack(referral: Referral, id: string, by: PersonRef, facts: Facts): Referral {
-  const intent = referral.intents.find((one) => one.id === id && one.state === 'held');
-  return intent ? audit(withdraw(referral, intent), 'taken-back', facts, by) : referral;
-}
+/** What has not left yet, oldest first. */
+export const heldIntents = ({ intents }: Referral): readonly Intent[] =>
+  intents.filter(({ state }) => state === 'held');
+
+/** Takes back all that is still held; the very same referral when it has gone already. */
+export const takeBack = (referral: Referral): Referral =>
+  heldIntents(referral).reduceRight(withdraw, referral);
 
 /** An intent that will not come true: later ones that stood on it stand on what was there before. */
 export function withdraw(referral: Referral, intent: Intent): Referral {

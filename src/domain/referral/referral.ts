@@ -113,6 +113,8 @@ export interface Own {
   /** Partner Center no longer shows it to the account. */
   readonly goneAt?: number;
   readonly questions?: readonly Question[];
+  /** Notes for the desk alone, oldest first. */
+  readonly notes?: readonly DeskNote[];
   readonly consents?: readonly Consent[];
   /** Of a closed one that has moved: where its card still stands, until somebody meets it there. */
   readonly leftAt?: readonly CardLeft[];
@@ -122,6 +124,13 @@ export interface Own {
 export interface CardLeft {
   readonly desk: string;
   readonly activity: string;
+}
+
+/** A note that stands here and not in Partner Center. */
+export interface DeskNote {
+  readonly at: number;
+  readonly by: PersonRef;
+  readonly text: string;
 }
 
 /** One record of Partner Center: one referral, one document, one life. Key: account + referral id. */

@@ -2,7 +2,7 @@ import { acceptForm } from '../../../src/domain/forms/accept';
 import { bindForm } from '../../../src/domain/operations/bind';
 import { calledForm } from '../../../src/domain/operations/called';
 import { checked } from '../../../src/domain/forms/checked';
-import { declineForm } from '../../../src/domain/operations/decline';
+import { reasonForm } from '../../../src/domain/operations/decline';
 import type { Answers, Form } from '../../../src/domain/forms/form';
 
 const rules = { today: '2026-11-21' };
@@ -120,12 +120,12 @@ describe('The other forms', () => {
   const bound = { answers: 't/1', managers: '', language: 'en', zone: 'Europe/Berlin', currency: 'EUR' };
 
   it('decline takes one of the reasons, and needs one', () => {
-    expect(valuesOf(declineForm, { reason: '1' })).toEqual({ reason: '1', notes: '' });
-    expect(problemsOf(declineForm, {})).toMatchObject([{ field: 'reason', key: 'required' }]);
-    expect(problemsOf(declineForm, { reason: 'because' })).toMatchObject([
+    expect(valuesOf(reasonForm('decline'), { reason: '1' })).toEqual({ reason: '1', notes: '' });
+    expect(problemsOf(reasonForm('decline'), {})).toMatchObject([{ field: 'reason', key: 'required' }]);
+    expect(problemsOf(reasonForm('decline'), { reason: 'because' })).toMatchObject([
       { field: 'reason', key: 'not-a-choice' },
     ]);
-    expect(problemsOf(declineForm, { reason: '1,2' })).toMatchObject([
+    expect(problemsOf(reasonForm('decline'), { reason: '1,2' })).toMatchObject([
       { field: 'reason', key: 'not-a-choice' },
     ]);
   });

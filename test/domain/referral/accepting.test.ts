@@ -1,3 +1,4 @@
+import { UNDO_MS } from '../../../src/domain/operations/hold';
 import { applyChange } from '../../../src/domain/deal/change';
 import { seen } from '../../../src/domain/referral/face';
 import type { Referral } from '../../../src/domain/referral/referral';
@@ -215,7 +216,15 @@ describe('Decline', () => {
     'leaves nothing more to do: %o',
     (command) => {
       const declined = go(fromPartnerCenter(), run(decline()), LATER);
-      expect(outcomeOf(declined, run(command))).toEqual({ kind: 'final', archivedAs: 'declined' });
+      const by = { id: 't/megan', name: 'Megan Bowen' };
+      const final = { kind: 'final', archivedAs: 'declined', by, at: LATER, until: LATER + UNDO_MS };
+      expect(outcomeOf(declined, run(command))).toEqual(final);
+      expect(outcomeOf(go(declined, { kind: 'wake' }, LATER + UNDO_MS), run(command))).toEqual({
+        kind: 'final',
+        archivedAs: 'declined',
+        by,
+        at: LATER,
+      });
     },
   );
 

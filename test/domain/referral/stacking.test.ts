@@ -147,9 +147,9 @@ describe('a held change', () => {
     expect([shown(held), writes(held)]).toEqual(['40000', []]);
     const gone = go(held, { kind: 'wake' }, T0 + MINUTE);
     expect([shown(gone), writes(gone).length]).toEqual(['40000', 1]);
-    const back = takeBack(held, held.intents[0]?.id ?? '', megan, facts(T0 + 1));
+    const back = takeBack(held);
     expect([shown(back), back.intents]).toEqual(['10000', []]);
-    expect(takeBack(gone, gone.intents[0]?.id ?? '', megan, facts(T0 + MINUTE))).toBe(gone);
+    expect(takeBack(gone)).toBe(gone);
   });
 
   it('wakes the referral for it', () => {

@@ -3,7 +3,17 @@ import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Expand, Model } from '../cards/templates';
 import { banners, deadlines } from '../cards/deadlines';
-import { colleagues, dealFacts, help, location, needs, quotes, recordFacts, type Fact } from '../cards/facts';
+import {
+  colleagues,
+  dealFacts,
+  deskNotes,
+  help,
+  location,
+  needs,
+  quotes,
+  recordFacts,
+  type Fact,
+} from '../cards/facts';
 import { moment } from '../cards/moments';
 import { kindAndSender, reason } from '../cards/names';
 import { inline, line } from '../cards/plain-text';
@@ -68,7 +78,7 @@ function draw(expand: Expand, reader: Reader, view: ReferralView, make: MakeButt
       ...asOf,
     ],
     banners: banners(reader, view),
-    quotes: quotes(reader, view.current, IN_FULL),
+    quotes: [...quotes(reader, view.current, IN_FULL), ...deskNotes(reader, view, IN_FULL)],
     facts: [
       ...stageFacts(reader, view),
       help(reader, view.current),

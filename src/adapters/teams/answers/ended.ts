@@ -4,7 +4,7 @@ import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Expand, Model } from '../cards/templates';
 import { answerCard } from '../cards/answer-card';
-import { moment } from '../cards/moments';
+import { dated, moment } from '../cards/moments';
 import { inline } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import { referralButton } from '../cards/stage-buttons';
@@ -36,11 +36,32 @@ function taken(
     : reader.say('outcomes.taken-by', { name, moment: when });
 }
 
+/** How it ended, by whom and when; as long as nothing has left, until when that can be undone. */
+function final(reader: Reader, outcome: Extract<Outcome, { kind: 'final' }>, customer: string): string {
+  const { archivedAs, by, at, until } = outcome;
+  const name = by ? inline(by.name) : '';
+  if (until !== undefined)
+    return reader.say('outcomes.not-final-yet', {
+      ...{ customer, name, stage: reader.say(`archived.${archivedAs}`) },
+      moment: moment(reader, until),
+    });
+  const when = at === undefined ? '' : dated(reader, at);
+  const key = by ? 'outcomes.ended-by' : 'outcomes.ended-at';
+  const who = when === '' ? '' : reader.say(key, { name, moment: when });
+  return reader.say(`outcomes.final-${archivedAs}`, { customer, who });
+}
+
 function ownerOnly(reader: Reader, owner: string | undefined, view: FormEnd['view']): string {
   if (owner !== undefined) return reader.say('refusals.owner-only', { owner: inline(owner) });
   return reader.say(
     view?.current.stage === 'archived' ? 'refusals.owner-only-over' : 'refusals.owner-only-elsewhere',
   );
+}
+
+function notNow(reader: Reader, view: FormEnd['view'], customer: string): string {
+  if (view?.current.kind === 'other') return reader.say('outcomes.not-here', { customer });
+  const stage = reader.say(`stages.${view?.current.stage ?? 'received'}`);
+  return reader.say('outcomes.not-now', { customer, stage });
 }
 
 function words(reader: Reader, end: FormEnd): string {
@@ -50,13 +71,11 @@ function words(reader: Reader, end: FormEnd): string {
     case 'taken':
       return taken(reader, outcome, customer, end);
     case 'final':
-      return reader.say(`outcomes.final-${outcome.archivedAs}`, { customer });
+      return final(reader, outcome, customer);
+    case 'gone-out':
+      return reader.say('outcomes.gone-out', { customer });
     case 'not-now':
-      if (view?.current.kind === 'other') return reader.say('outcomes.not-here', { customer });
-      return reader.say('outcomes.not-now', {
-        customer,
-        stage: reader.say(`stages.${view?.current.stage ?? 'received'}`),
-      });
+      return notNow(reader, view, customer);
     case 'done':
       return reader.say(namedByRow(`outcomes.${outcome.did}`), { customer });
     case 'owner-only':
@@ -73,8 +92,15 @@ function words(reader: Reader, end: FormEnd): string {
   }
 }
 
+/** Until when what was done just now can be undone; undefined: it cannot. */
+const undoUntil = ({ view, outcome }: FormEnd): number | undefined =>
+  outcome.kind === 'done' && view?.pending?.state === 'held' ? view.pending.until : undefined;
+
 /** Said once and never changed: how the change fares is for the card to say. */
-function pending(reader: Reader, { view, outcome }: FormEnd): string {
+function pending(reader: Reader, end: FormEnd): string {
+  const { view, outcome } = end;
+  const until = undoUntil(end);
+  if (until !== undefined) return reader.say('outcomes.undo-until', { moment: moment(reader, until) });
   return outcome.kind === 'done' && view?.connected && view.pending ? reader.say('outcomes.on-its-way') : '';
 }
 
@@ -86,10 +112,22 @@ function sureButton(reader: Reader, { operation, view }: FormEnd, make: MakeButt
   return [make({ ...button, title, data: { ...button.data, sure: true } })];
 }
 
+const undoButton = (reader: Reader, { view }: FormEnd, make: MakeButton): Model[] =>
+  view
+    ? make.looks
+        .filter(({ undoes, operation: { name } }) => undoes && view.offers.includes(name))
+        .map(({ operation: { name } }) => make(referralButton(reader, view, name)))
+    : [];
+
 function draw(expand: Expand, reader: Reader, end: FormEnd, make: MakeButton): DrawnCard {
   const facts = TAKEN.has(end.outcome.kind) ? [] : wroteFacts(reader, end.operation, end.wrote);
   const sure = end.outcome.kind === 'asked' ? sureButton(reader, end, make) : [];
-  const buttons = [...sure, ...(end.view ? [make(referralButton(reader, end.view, 'details'))] : [])];
+  const taking = undoUntil(end) === undefined ? [] : undoButton(reader, end, make);
+  const buttons = [
+    ...sure,
+    ...taking,
+    ...(end.view ? [make(referralButton(reader, end.view, 'details'))] : []),
+  ];
   const text = [words(reader, end), pending(reader, end)].filter(Boolean).join(' ');
   return answerCard(expand, reader, {
     title: reader.say(`outcomes.titles.${end.inWords ? 'not-now' : end.outcome.kind}`),
@@ -119,5 +157,5 @@ export const endedKind: AnswerKind<FormEnd> = {
       : bound(expand, reading, end.desk, end.newGoTo);
   },
   eyes: ({ desk }) => (desk ? 'all' : 'person'),
-  page: (end) => (isShort(end) ? 'sentence' : 'large'),
+  page: (end) => (undoUntil(end) !== undefined ? 'medium' : isShort(end) ? 'sentence' : 'large'),
 };

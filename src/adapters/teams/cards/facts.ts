@@ -4,6 +4,7 @@ import type { Current } from '../../../domain/record/current';
 import { safeUrl } from './make-button';
 import type { Model } from './templates';
 import { fieldValue } from './field-value';
+import { moment } from './moments';
 import { helpAsked, namesIn, type NameGroup } from './names';
 import { block, fewerLines, line } from './plain-text';
 import type { Reader } from './reader';
@@ -113,6 +114,16 @@ export const quotes = (reader: Reader, current: Current, most: number): Model[] 
 
 export const noted = (reader: Reader, current: Current, most: number): Model[] =>
   quote(reader, 'notes', notesBeside(current), most);
+
+/** The desk's own notes, each as a line with day and name; the newest first, within what fits. */
+export function deskNotes(reader: Reader, { notes = [] }: ReferralView, most: number): Model[] {
+  const lines = [...notes]
+    .reverse()
+    .map(({ at, by, text }) =>
+      reader.say('details.note', { moment: moment(reader, at), name: by.name, text }),
+    );
+  return lines.length === 0 ? [] : quote(reader, 'desk-notes', lines.join('\n'), most);
+}
 
 export const help = (reader: Reader, current: Current): Fact => ({
   key: 'help-asked',

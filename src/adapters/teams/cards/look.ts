@@ -7,8 +7,10 @@ import type { Stage } from '../../../domain/referral/referral';
 /** A place where a command is said. */
 export type Scope = 'channel' | 'personal';
 
-/** The typed command of an operation; its name is the operation's. */
+/** The typed command of an operation. */
 export interface TypedCommand {
+  /** What is typed; without: the operation's name. */
+  readonly name?: string;
   readonly also: readonly string[];
   readonly inManifest: readonly Scope[];
   readonly inHelp: readonly Scope[];
@@ -27,6 +29,8 @@ export interface Look {
   /** What saving its form is called; without: Save. A key of the strings. */
   readonly save?: StringKey | ((view: ReferralView) => StringKey);
   readonly command?: TypedCommand;
+  /** It takes back what was done just now: offered with the answer to that. */
+  readonly undoes?: true;
   /** A new channel is offered it. */
   readonly greets?: true;
   /** What is shown when it is done, instead of a sentence. */
@@ -38,15 +42,9 @@ export const lookOf = (looks: readonly Look[], name: string): Look | undefined =
   looks.find(({ operation }) => operation.name === name);
 
 /** The operations whose button stands there in this view, in order. */
-export function shownAt(
+export const shownAt = (
   looks: readonly Look[],
   place: 'card' | 'more',
-  { current: { stage, kind }, goneAt }: Pick<ReferralView, 'current' | 'goneAt'>,
-): readonly Look[] {
-  const as = goneAt === undefined ? kind : 'other';
-  return looks.filter((look) => {
-    const { operation } = look;
-    if (operation.on !== 'referral' || look[place]?.includes(stage) !== true) return false;
-    return operation.where[stage] !== undefined && (operation.kinds?.includes(as) ?? as !== 'other');
-  });
-}
+  { current: { stage }, offers }: Pick<ReferralView, 'current' | 'offers'>,
+): readonly Look[] =>
+  looks.filter((look) => look[place]?.includes(stage) === true && offers.includes(look.operation.name));

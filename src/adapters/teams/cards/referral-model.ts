@@ -27,11 +27,15 @@ function customerModel(reader: Reader, view: ReferralView): Model {
 
 /** What Partner Center knows of the change made here. A desk that stands alone says nothing of it. */
 export function pendingLines(reader: Reader, view: ReferralView): Model[] {
+  if (view.pending?.state === 'held') return [under(heldWords(reader, view.pending), false, 'Accent')];
   if (!view.connected || view.current.stage === 'received') return [];
   if (view.pending) return [under(reader.say(`pending.${view.pending.state}`), false, 'Accent')];
   const ours = view.owner !== undefined || view.history.some(({ what }) => what === 'confirmed');
   return ours ? [under(reader.say('pending.confirmed'), false, 'Good')] : [];
 }
+
+const heldWords = (reader: Reader, { until, at }: NonNullable<ReferralView['pending']>): string =>
+  reader.say('pending.held', { moment: moment(reader, until ?? at) });
 
 export const goneLines = (reader: Reader, view: ReferralView): Model[] =>
   view.goneAt === undefined ? [] : [under(reader.say('card.gone'), false, 'Attention')];

@@ -44,7 +44,7 @@ const LAST: readonly Command[] = [
 function operationCommand(look: Look): Command[] {
   if (!look.command) return [];
   const { operation } = look;
-  const named = { ...look.command, name: operation.name };
+  const named = { ...look.command, name: look.command.name ?? operation.name };
   return operation.on === 'desk'
     ? [
         {

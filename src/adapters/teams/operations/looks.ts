@@ -1,9 +1,16 @@
 import { accept } from '../../../domain/operations/accept';
+import { addNote } from '../../../domain/operations/add-note';
 import { bind } from '../../../domain/operations/bind';
 import { called } from '../../../domain/operations/called';
 import { contact } from '../../../domain/operations/contact';
 import { decline } from '../../../domain/operations/decline';
 import { unbind } from '../../../domain/operations/unbind';
+import { edit } from '../../../domain/operations/edit';
+import { markLost } from '../../../domain/operations/mark-lost';
+import { spam } from '../../../domain/operations/spam';
+import { takeOver } from '../../../domain/operations/take-over';
+import { undo } from '../../../domain/operations/undo';
+import { markWon } from '../../../domain/operations/mark-won';
 import type { Operation } from '../../../domain/operations/operation';
 import { OPERATIONS } from '../../../domain/operations/table';
 import type { Look, Scope } from '../cards/look';
@@ -17,6 +24,7 @@ const NOWHERE: readonly Scope[] = [];
 
 /** How each operation looks; what it does stands in `domain/operations`. */
 const LOOKS: readonly Look[] = [
+  { operation: undo, card: ['received', 'accepted', 'archived'], undoes: true },
   {
     operation: accept,
     card: ['received'],
@@ -30,6 +38,7 @@ const LOOKS: readonly Look[] = [
     save: declineTitle,
     command: { also: [], inManifest: PERSONAL, inHelp: BOTH },
   },
+  { operation: takeOver, card: ['accepted'] },
   {
     operation: called,
     card: ['accepted'],
@@ -42,6 +51,31 @@ const LOOKS: readonly Look[] = [
     ends: 'contacts',
     command: { also: [], inManifest: NOWHERE, inHelp: BOTH },
   },
+  {
+    operation: edit,
+    card: ['accepted'],
+    command: { also: ['edit deal', 'change'], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: addNote,
+    card: ['accepted'],
+    more: ['received'],
+    command: { name: 'note', also: ['add note'], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: markWon,
+    more: ['accepted'],
+    save: () => 'buttons.mark-won',
+    command: { name: 'won', also: ['win', 'mark won'], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: markLost,
+    more: ['accepted'],
+    style: 'destructive',
+    save: () => 'buttons.mark-lost',
+    command: { name: 'lost', also: ['lose', 'mark lost'], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  { operation: spam, more: ['received'] },
   { operation: keepMine, notices: ['overwritten'] },
   { operation: takeTheirs, notices: ['overwritten'] },
   {

@@ -101,7 +101,7 @@ describe('what one person sees', () => {
 
   it('more than the card has, and the whole story in Details', () => {
     expect(visible(draw(renderer, { kind: 'more', view: receivedView() }, 'dialog').card).at(-1)).toBe(
-      '[I called] [Details] [Open in Partner Center]',
+      '[I called] [Add note] [Report as spam] [Details] [Open in Partner Center]',
     );
     const words = visible(draw(renderer, { kind: 'details', view: acceptedView() }, 'dialog').card);
     expect(words).toEqual(
@@ -111,7 +111,7 @@ describe('what one person sees', () => {
         'Mon 11:42: accepted, Megan Bowen',
       ]),
     );
-    expect(words.at(-1)).toBe('[I called] [Contact] [Open in Partner Center]');
+    expect(words.at(-1)).toBe('[I called] [Contact] [Edit deal] [Add note] [Open in Partner Center]');
   });
 
   it('a list with totals, sums and deadlines', () => {

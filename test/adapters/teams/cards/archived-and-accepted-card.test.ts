@@ -35,7 +35,7 @@ describe('the card of an accepted deal', () => {
       ],
       ...['Products', 'Microsoft 365', 'Services', 'Deployment or migration', 'Industry', 'Education'],
       'Owner: <at>Megan Bowen</at>',
-      '[I called] [Contact] [More]',
+      '[I called] [Contact] [Edit deal] [Add note] [More]',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { declineForm } from '../../../../src/domain/operations/decline';
+import { reasonForm } from '../../../../src/domain/operations/decline';
 import { bindForm } from '../../../../src/domain/operations/bind';
 import { nodes, visible } from '../../../cards/reading';
 import { acceptSheet, alex, megan, receivedView } from '../../../cards/samples';
@@ -37,8 +37,8 @@ describe('the sheet of a form', () => {
           'dialog',
         ).card,
       ).join();
-    expect(words(true)).toContain('Once Partner Center has confirmed it, this cannot be taken back.');
-    expect(words(false)).toContain('This cannot be taken back.');
+    expect(words(true)).toContain('once it has left for Partner Center it is final.');
+    expect(words(false)).toContain('You can undo it for a moment; then it is final.');
     expect(words(false)).not.toContain('Partner Center');
   });
 
@@ -70,7 +70,7 @@ describe('the sheet of a form', () => {
   });
 
   it('offers reasons and people by name', () => {
-    const decline = draw(renderer, acceptSheet({ form: declineForm, values: {} }), 'dialog').card;
+    const decline = draw(renderer, acceptSheet({ form: reasonForm('decline'), values: {} }), 'dialog').card;
     expect(visible(decline)[3]).toContain(
       'Reason: (Project budget is not adequate | Customer did not respond |',
     );
@@ -106,9 +106,9 @@ describe('typed words', () => {
         acceptSheet({ asking: 'name', values: {}, problems: [{ field: 'name', key: 'required' }] }),
       ),
     ).toBe('Please fill this in. What shall the deal be called? Type your answer, or: "cancel".');
-    expect(ask(renderer, acceptSheet({ form: declineForm, asking: 'reason', values: {} }))).toContain(
-      'Choose: 1 Project budget is not adequate, 2 Customer did not respond,',
-    );
+    expect(
+      ask(renderer, acceptSheet({ form: reasonForm('decline'), asking: 'reason', values: {} })),
+    ).toContain('Choose: 1 Project budget is not adequate, 2 Customer did not respond,');
   });
 
   it('repeat everything back before it is saved', () => {

@@ -2,18 +2,30 @@ import { join } from 'node:path';
 import { loadStrings } from '../../../../src/adapters/teams/cards/strings';
 import { acceptForm } from '../../../../src/domain/forms/accept';
 import { bindForm } from '../../../../src/domain/operations/bind';
-import { calledForm } from '../../../../src/domain/operations/called';
-import { declineForm } from '../../../../src/domain/operations/decline';
 import { DEAL_FIELDS, type DealField } from '../../../../src/domain/deal/fields';
 import { DEAL_LISTS } from '../../../../src/domain/deal/lists';
+import { OPERATIONS } from '../../../../src/domain/operations/table';
+import { seen } from '../../../../src/domain/referral/face';
 import { DECLINE_REASONS } from '../../../../src/domain/deal/reasons';
+import { facts, fromPartnerCenter, megan, T0 } from '../../../domain/builders';
 
 const root = join(__dirname, '../../../..');
 const strings = loadStrings(join(root, 'cards/strings'));
 
+const formsOf = () => {
+  const about = {
+    referral: fromPartnerCenter(),
+    current: seen(fromPartnerCenter()),
+    by: { ...megan, addresses: [] },
+    facts: facts(T0),
+  };
+  const own = OPERATIONS.flatMap((one) => (one.on === 'referral' && one.form ? [one.form(about)] : []));
+  return [...own, acceptForm({ coSell: true }), bindForm({ people: [] })];
+};
+
 describe('the strings', () => {
   it('name, explain and ask for every field of every form', () => {
-    const forms = [acceptForm({ coSell: true }), declineForm, calledForm, bindForm({ people: [] })];
+    const forms = formsOf();
     const keys = forms.flatMap(({ name, fields }) => [
       ...['title', 'heading', 'about'].map((word) => `forms.${name}.${word}`),
       ...fields.flatMap(({ id }) => ['label', 'hint', 'ask'].map((word) => `forms.${name}.${id}.${word}`)),

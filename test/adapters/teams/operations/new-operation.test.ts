@@ -30,7 +30,8 @@ const offered: Offered = {
   operations: [...OFFERED.operations, rename],
   looks: [...OFFERED.looks, look],
 };
-const view = acceptedView();
+const accepted = acceptedView();
+const view = { ...accepted, offers: [...accepted.offers, rename.name] };
 
 let chat: DeskChat;
 beforeEach(async () => {

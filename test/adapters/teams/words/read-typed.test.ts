@@ -2,7 +2,7 @@ import { readTyped, type TypedContext } from '../../../../src/adapters/teams/wor
 import { acceptForm } from '../../../../src/domain/forms/accept';
 import { bindForm } from '../../../../src/domain/operations/bind';
 import { calledForm } from '../../../../src/domain/operations/called';
-import { declineForm } from '../../../../src/domain/operations/decline';
+import { reasonForm } from '../../../../src/domain/operations/decline';
 import type { Form } from '../../../../src/domain/forms/form';
 
 const accept = acceptForm({ coSell: false });
@@ -160,7 +160,7 @@ describe('A choice in typed words', () => {
     ['0', undefined],
     ['whatever', undefined],
   ])('%j is the reason %s', (text, reason) => {
-    const typed = read(declineForm, 'reason', text, { titles: REASONS });
+    const typed = read(reasonForm('decline'), 'reason', text, { titles: REASONS });
     expect(typed).toEqual(
       reason === undefined
         ? { kind: 'unclear', key: 'not-a-choice', field: 'reason' }

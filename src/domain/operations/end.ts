@@ -1,0 +1,14 @@
+import type { Change } from '../deal/deal';
+import { intend } from '../referral/intents';
+import type { Referral } from '../referral/referral';
+import { heldUntil } from './hold';
+import { askedOf } from './note';
+import type { Doing } from './operation';
+
+/** The referral ended by a person: held for as long as it can be taken back, then written. */
+export function ended(doing: Doing, change: Change): Referral {
+  const { referral, current, by, id, facts } = doing;
+  const who = { id: by.id, name: by.name };
+  const own = { ...referral.own, ended: { at: facts.now, by: who }, ...askedOf(current) };
+  return intend({ ...referral, own }, { id, by: who, change, ...heldUntil(doing) }, facts);
+}
