@@ -57,7 +57,8 @@ export interface PartnerCenterConfig {
   readonly webUrl?: string;
   readonly coSellWebUrl?: string;
   /** One's own organisation, as far as the accounts do not name theirs; absent: learnt from records. */
-  readonly organizationId?: string;
+  readonly organizationId: string | undefined;
+  readonly jointPlanning: readonly string[];
   readonly accounts: readonly Account[];
 }
 
@@ -242,9 +243,8 @@ function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): Part
     url: withoutSlash(s.PARTNER_CENTER_URL ?? 'https://api.partner.microsoft.com'),
     eventsUrl: withoutSlash(s.PARTNER_CENTER_EVENTS_URL ?? 'https://api.partnercenter.microsoft.com'),
     ...webUrlsOf(s, sandbox),
-    ...(s.PARTNER_CENTER_ORGANIZATION_ID !== undefined && {
-      organizationId: s.PARTNER_CENTER_ORGANIZATION_ID,
-    }),
+    organizationId: s.PARTNER_CENTER_ORGANIZATION_ID,
+    jointPlanning: s.PARTNER_CENTER_JOINT_PLANNING_PROGRAMS,
     accounts: files.accounts ?? single,
   };
 }

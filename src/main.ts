@@ -72,6 +72,7 @@ export async function start(config: Config, log: Log = logFor(config), offered =
         webUrl: () => config.partnerCenter.webUrl ?? sandboxRecord(address.url),
         coSellWebUrl: () => config.partnerCenter.coSellWebUrl ?? sandboxRecord(address.url),
         ...(config.crmUrl === undefined ? {} : { crmUrl: config.crmUrl }),
+        jointPlanning: config.partnerCenter.jointPlanning,
         admins: config.admins,
         language: config.language,
         zone: config.timeZone,

@@ -140,6 +140,11 @@ export const settings = z.object({
   PARTNER_CENTER_ORGANIZATION_ID: text('an organisation’s id in Partner Center', GUID_EXAMPLE, (value) =>
     ORGANIZATION.test(value),
   ),
+  PARTNER_CENTER_JOINT_PLANNING_PROGRAMS: list(
+    'names of programmes of at most 200 characters',
+    'JointPlanning',
+    (value) => value.length <= 200,
+  ),
   PARTNER_CENTER_ACCOUNTS: file,
   CRM_URL: text(
     'an https address with {crmId} in it',

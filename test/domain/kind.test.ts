@@ -1,6 +1,7 @@
 import { isSibling, kindOf, organizationOf, senderOf } from '../../src/domain/record/kind';
 import type { Resource } from '../../src/domain/record/resource';
-import { lead } from './builders';
+import { seen } from '../../src/domain/referral/face';
+import { fromPartnerCenter, go, iso, lead, T0 } from './builders';
 
 const US = '5c1d0f6e-4b0e-4c56-9a53-0d0a7d1c2f10';
 const invitedBy = (organizationId: string | null, organizationName = 'Fabrikam'): Partial<Resource> => ({
@@ -50,6 +51,46 @@ const told: readonly [string, string, Partial<Resource>][] = [
 it.each(told)('%s, from %s: %j', (kind, sender, over) => {
   expect(kindOf(lead(over))).toBe(kind);
   expect(senderOf(lead(over)).kind).toBe(sender);
+});
+
+describe('a programme that the settings name', () => {
+  const nominated = lead({ ...msft, qualification: 'SalesQualified', referralProgram: 'SMEC Pipeline ' });
+
+  it('is joint planning, in whatever letters, from the poll, the intake and every later read', () => {
+    const facts = { jointPlanning: ['Other', 'smec pipeline'] };
+    const born = fromPartnerCenter(nominated, T0, facts);
+    expect(seen(born).kind).toBe('joint-planning');
+    const resource = { ...nominated, updatedDateTime: iso(T0 + 1) };
+    expect(seen(go(born, { kind: 'observed', resource }, T0 + 1, facts)).kind).toBe('joint-planning');
+  });
+
+  it('is what its qualification says without them', () => {
+    expect(seen(fromPartnerCenter(nominated)).kind).toBe('sales-qualified');
+    expect(seen(fromPartnerCenter(lead(msft), T0, { jointPlanning: ['', ' '] })).kind).toBe(
+      'customer-inquiry',
+    );
+  });
+});
+
+// The first that fits: each has what a later one asks for, too.
+it.each<[string, Partial<Resource>]>([
+  ['joint-planning', { ...invitedBy(US), type: 'Shared', referralProgram: 'JointPlanning' }],
+  ['co-sell-outbound', { ...invitedBy(US), type: 'Shared', qualification: 'Direct', consent: shares }],
+  ['partner-led', { ...invitedBy(US), qualification: 'MarketingQualified', consent: shares }],
+  [
+    'private',
+    {
+      ...invitedBy(US),
+      qualification: 'SalesQualified',
+      consent: { ...shares, consentToShareReferralWithMicrosoftSellers: false },
+    },
+  ],
+  ['co-sell-inbound', { ...msft, type: 'Shared', qualification: 'Direct' }],
+  ['co-sell-inbound', { ...invitedBy('p-2'), qualification: 'SalesQualified' }],
+  ['customer-inquiry', { ...msft, qualification: 'Direct' }],
+  ['other', { ...msft, qualification: 'None' }],
+])('is %s before it is anything else: %j', (kind, over) => {
+  expect(kindOf(lead(over))).toBe(kind);
 });
 
 it('claims nothing of a record with an id, a time and a name alone', () => {

@@ -45,6 +45,7 @@ export async function factsFor(world: World, account: string, deskId: string | u
   return {
     now: world.clock.now(),
     connected: world.accounts.of(account) !== undefined,
+    jointPlanning: world.settings.jointPlanning ?? [],
     ...(desk ? { desk } : {}),
   };
 }

@@ -9,6 +9,8 @@ export interface DeskSettings {
   readonly coSellWebUrl: () => string;
   /** Where a CRM id links to; `{crmId}` is replaced. */
   readonly crmUrl?: string;
+  /** Values of `referralProgram` that mean joint planning. */
+  readonly jointPlanning?: readonly string[];
   /** Entra object ids or user principal names; empty: whoever added the app to the team. */
   readonly admins: readonly string[];
   readonly language: string;

@@ -17,6 +17,7 @@ export const inputOf = ({ id, kind, required, maxLength, more, choices }: DealFi
   required,
   maxLength,
   more,
+  ...(kind === 'notes' ? { read: true } : {}),
   ...(choices
     ? { choices: choices.map((value) => ({ value, title: { key: `choices.${id}.${value}` } })) }
     : {}),

@@ -25,6 +25,8 @@ export interface Field {
   readonly holds?: string;
   /** What a person chose last time is what it starts with. */
   readonly remembered?: true;
+  /** It goes into the record: who will read it there stands beside it. */
+  readonly read?: true;
 }
 
 /** Forms are data; their engine is pure. Three surfaces show them: dialog, card, typed words. */

@@ -16,7 +16,7 @@ export const reasonForm = (name: string): Form => ({
       more: false,
       choices: DECLINE_REASONS.map(({ code, key }) => ({ value: code, title: { key: `reasons.${key}` } })),
     },
-    { id: 'notes', kind: 'long-text', required: false, maxLength: 4000, more: false },
+    { id: 'notes', kind: 'long-text', required: false, maxLength: 4000, more: false, read: true },
   ],
 });
 

@@ -40,7 +40,6 @@ export function kindOf(resource: Resource): ReferralKind {
   const qualification = low(resource.qualification);
   if (low(resource.status) !== '' && !KNOWN_STATUS.has(low(resource.status))) return 'other';
   if (type !== '' && !KNOWN_TYPE.has(type)) return 'other';
-  // How the API names Joint Planning leads is not published; the programme's name is an inference.
   if (/joint\s*planning/i.test(resource.referralProgram ?? '')) return 'joint-planning';
   if (isOwn(resource)) return ownKind(resource);
   if (type === 'shared' || !byMicrosoft(resource)) return 'co-sell-inbound';
@@ -56,6 +55,17 @@ export function kindOf(resource: Resource): ReferralKind {
     default:
       return 'other';
   }
+}
+
+/** How the API names Joint Planning leads is not published: this programme's name is an inference. */
+const JOINT_PLANNING = 'JointPlanning';
+
+/** The record with that name, where `programs` (of the settings, in any letters) say that its programme is joint planning. */
+export function withProgram(resource: Resource, programs: readonly string[] = []): Resource {
+  const program = low(resource.referralProgram?.trim());
+  return program !== '' && programs.some((one) => low(one) === program)
+    ? { ...resource, referralProgram: JOINT_PLANNING }
+    : resource;
 }
 
 const isMarketplace = ({ referralSource, callToAction }: Resource): boolean =>

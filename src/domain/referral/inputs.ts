@@ -35,6 +35,8 @@ export interface Facts {
   readonly desk?: Desk;
   /** Whether there is a Partner Center behind the account. */
   readonly connected: boolean;
+  /** Values of `referralProgram` that mean joint planning, beside its own name. */
+  readonly jointPlanning?: readonly string[];
   /** What its desk has set; without: `CLOCK_RULES`. */
   readonly clocks?: ClockRules;
 }

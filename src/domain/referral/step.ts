@@ -1,6 +1,7 @@
 import { DEAL_FIELDS } from '../deal/fields';
 import { withLocalDays } from '../deal/value-kinds';
 import { isNewsworthy } from './news';
+import { withProgram } from '../record/kind';
 import { faceOf, isOpen, runningClocks, seen } from './face';
 import { nextRungAt } from './clocks';
 import { buryDead, nextEffectAt, unpark } from '../living/outbox';
@@ -22,7 +23,7 @@ import { climb, clockRules, dropMoot, HEAL_EVERY_MS, isMoved, lacksCard, stand, 
  * `wakeAt` set, and the outcome that the caller must handle. Unchanged input gives back the very same document.
  */
 export function step(referral: Referral, given: Input, facts: Facts): Stepped {
-  const input = inDeskDays(given, facts);
+  const input = atTheDoor(given, facts);
   const woken = wakeFirst(referral, input, facts);
   const { referral: next, outcome } = stepped(woken, input, facts);
   if (next === referral) return { referral, outcome };
@@ -40,7 +41,7 @@ export function create(
   facts: Facts,
 ): Referral {
   const truth = from === 'partner-center' ? 'partner-center' : facts.connected ? 'unknown' : 'desk';
-  const observed = localDays(resource, facts);
+  const observed = asRead(resource, facts);
   const born: Referral = {
     ...NEW_DOCUMENT,
     minReader: REFERRAL_READER,
@@ -71,15 +72,15 @@ export function create(
   return finish(asked, shown, facts);
 }
 
-/** A close date is a day at the desk: Partner Center has it as that day's midnight somewhere. */
-const localDays = (resource: Resource, { desk }: Facts): Resource =>
-  withLocalDays(resource, desk?.zone ?? 'UTC', DEAL_FIELDS);
+/** A close date is a day at the desk: Partner Center has it as that day's midnight somewhere. Programmes as the settings tell them. */
+const asRead = (resource: Resource, { desk, jointPlanning }: Facts): Resource =>
+  withLocalDays(withProgram(resource, jointPlanning), desk?.zone ?? 'UTC', DEAL_FIELDS);
 
-function inDeskDays(input: Input, facts: Facts): Input {
-  if ('resource' in input) return { ...input, resource: localDays(input.resource, facts) };
+function atTheDoor(input: Input, facts: Facts): Input {
+  if ('resource' in input) return { ...input, resource: asRead(input.resource, facts) };
   if (input.kind !== 'settled' || !('resource' in input.settlement)) return input;
   const { settlement } = input;
-  return { ...input, settlement: { ...settlement, resource: localDays(settlement.resource, facts) } };
+  return { ...input, settlement: { ...settlement, resource: asRead(settlement.resource, facts) } };
 }
 
 /** What has come by the clock is worked off before a command or an observation, so that no rung is passed over. */

@@ -4,6 +4,7 @@ import type { Model } from '../cards/templates';
 import { money } from '../cards/figures';
 import { day } from '../cards/moments';
 import { block, inline, line } from '../cards/plain-text';
+import { readerWords } from '../cards/reader-words';
 import type { Reader } from '../cards/reader';
 import { namedByRow } from '../cards/string-key';
 
@@ -83,6 +84,12 @@ const choiceStyle = (field: Field): string =>
       ? 'compact'
       : 'expanded';
 
+/** What to write there, and who will read it. */
+const hintOf = (reader: Reader, open: OpenForm, field: Field): string =>
+  [fieldWord(reader, open.form.name, field.id, 'hint'), field.read ? readerWords(reader, open.view) : '']
+    .filter(Boolean)
+    .join(' ');
+
 export function fieldModel(reader: Reader, open: OpenForm, field: Field): Model {
   const label = fieldWord(reader, open.form.name, field.id, 'label');
   const value = open.values[field.id] ?? '';
@@ -92,7 +99,7 @@ export function fieldModel(reader: Reader, open: OpenForm, field: Field): Model 
     id: field.id,
     input,
     label,
-    hint: fieldWord(reader, open.form.name, field.id, 'hint'),
+    hint: hintOf(reader, open, field),
     value: input === 'text' ? block(value, field.kind === 'long-text' ? LONG : SHORT) : value,
     style: input === 'choice' ? choiceStyle(field) : (TEXT_STYLE[field.kind] ?? 'Text'),
     long: field.kind === 'long-text',

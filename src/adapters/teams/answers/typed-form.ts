@@ -6,6 +6,7 @@ import type { Drawing } from '../cards/drawing';
 import { answerCard } from '../cards/answer-card';
 import { choiceTitle, fieldWord, problemWords, valueWords } from './form-fields';
 import { aboutOf, formTitle } from './form';
+import { readerWords } from '../cards/reader-words';
 import type { Reader } from '../cards/reader';
 import type { StringKey } from '../cards/string-key';
 
@@ -69,6 +70,7 @@ export function ask(drawing: Drawing, open: OpenForm, beside: readonly string[] 
     ...saidBeside(reader, open, beside),
     problemWords(reader, open.problems, field.id),
     question,
+    field.read ? readerWords(reader, open.view) : '',
     choices(reader, field),
     now === '' ? '' : reader.say('form.now', { value: now }),
     sayable(reader, open, field),

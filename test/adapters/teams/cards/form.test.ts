@@ -63,6 +63,24 @@ describe('the sheet of a form', () => {
     expect(after('Colleague: last name')).toContain('A colleague needs first name');
   });
 
+  it('says beside notes who will read them, typed as well; where the desk stands alone nothing', () => {
+    const noted = (over: Parameters<typeof receivedView>[0]) => {
+      const sheet = acceptSheet({ view: receivedView(over), asking: 'notes' });
+      const { card } = draw(renderer, sheet, 'dialog');
+      return [
+        String(nodes(card).find((node) => node['id'] === 'notes')!['placeholder']),
+        ask(renderer, sheet),
+      ];
+    };
+    const ours = { kind: 'private', sender: { kind: 'self' } } as const;
+    for (const text of noted({ current: ours }))
+      expect(text).toContain("Microsoft's sellers cannot see this.");
+    const theirs = { kind: 'co-sell-inbound', sender: { kind: 'partner', name: 'Fabrikam' } } as const;
+    for (const text of noted({ current: theirs }))
+      expect(text).toContain('Microsoft and Fabrikam can read this.');
+    for (const text of noted({ connected: false })) expect(text).not.toContain('read this');
+  });
+
   it('gives 10,000 characters of notes back', () => {
     const notes = 'n'.repeat(10_000);
     const card = draw(renderer, acceptSheet({ values: { notes } }), 'dialog').card;
