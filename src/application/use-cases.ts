@@ -108,7 +108,8 @@ export interface ReferralList {
 export type Found =
   | { readonly kind: 'one'; readonly view: ReferralView }
   | { readonly kind: 'several'; readonly list: ReferralList }
-  | { readonly kind: 'none' };
+  /** `why`: nothing can be found at all; `leftOut`: desks of theirs, by name, that cannot be asked. */
+  | { readonly kind: 'none'; readonly why?: Refusal; readonly leftOut?: readonly string[] };
 
 export type IntakeResult =
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly kept?: readonly string[] }

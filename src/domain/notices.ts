@@ -21,6 +21,8 @@ export type Notice =
     }
   /** Microsoft's consent or an invitation has made another kind of it. */
   | { readonly kind: 'kind-changed'; readonly from: ReferralKind; readonly to: ReferralKind }
+  /** What a person wanted to be reminded of; `since`: when that was. */
+  | { readonly kind: 'remind'; readonly why: 'call'; readonly since: number }
   | { readonly kind: 'expired' }
   /** A desk can no longer be written to. */
   | { readonly kind: 'desk-lost'; readonly name: string; readonly why?: LostWhy }

@@ -57,6 +57,7 @@ describe('the app is taken out of the team', () => {
     expect(await desk.useCases.lists.page('inbox', '', megan)).toEqual(refusal);
     expect(await desk.useCases.lists.page('inbox', '', diego)).toEqual(refusal);
     expect(await desk.useCases.lists.one('acme/r-1', diego)).toEqual(refusal);
+    expect(await desk.useCases.lists.find('tailspin', diego)).toEqual({ kind: 'none', why: refusal });
   });
 
   it('somebody at another desk reads theirs; who is named in both is told what is left out', async () => {
@@ -69,6 +70,10 @@ describe('the app is taken out of the team', () => {
     expect(await desk.useCases.lists.page('inbox', '', megan)).toMatchObject({
       kind: 'list',
       rows: [],
+      leftOut: ['19:sales'],
+    });
+    expect(await desk.useCases.lists.find('tailspin', megan)).toEqual({
+      kind: 'none',
       leftOut: ['19:sales'],
     });
   });

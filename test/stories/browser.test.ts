@@ -45,6 +45,7 @@ withBrowser('a newcomer', () => {
     await press('Save');
     await see(/amount/i);
     await shot('2-problem');
+    expect(await page.locator(':focus').inputValue()).toBe('a lot');
     await page.getByLabel(/Estimated value/).fill('40k');
     await press('Save');
     await see(/Sent to Partner Center|Sending to Partner Center/);

@@ -92,7 +92,7 @@ describe('said under a card', () => {
     expect(await underCard('Litware', 'accept')).toMatch(/goes on in our personal chat/);
     expect(textOf((await program.chat(MEGAN)).at(-1))).toMatch(/^Accept Litware\./);
     await hears('cancel');
-    await underCard('Fabrikam', 'called reached');
+    expect(await underCard('Fabrikam', 'called reached')).toMatch(/answered in our personal chat/);
     expect(textOf((await program.chat(MEGAN)).at(-1))).toMatch(/Thank you for contacting Fabrikam/);
   });
 

@@ -2,6 +2,7 @@ import { runningClocks } from '../../domain/referral/face';
 import type { Notice } from '../../domain/notices';
 import type { Person } from '../../domain/person/person';
 import type { Referral } from '../../domain/referral/referral';
+import { isMootReminder } from '../../domain/referral/reminders';
 import { stepReferral } from '../living/step-referral';
 import { viewOf, type Reader } from '../lists/views';
 import type { Message } from '../ports/messages';
@@ -17,7 +18,7 @@ export interface Fresh {
 /** What a notice is worded from. Before a reminder a connected referral is read once; when that fails it says as of when. */
 export async function freshFor(world: World, referral: Referral, notice: Notice): Promise<Fresh> {
   const stored = { referral, asOf: referral.observedAt };
-  if (!('clocks' in notice) || referral.truth !== 'partner-center') return stored;
+  if (!('clocks' in notice || notice.kind === 'remind') || referral.truth !== 'partner-center') return stored;
   const partnerCenter = await connectionOf(world, referral.account);
   if ('closed' in partnerCenter) return stored;
 
@@ -29,6 +30,7 @@ export async function freshFor(world: World, referral: Referral, notice: Notice)
 
 /** Of a reminder only the clocks that still run; nothing when none does. */
 export function stillTrue(referral: Referral, notice: Notice): Notice | undefined {
+  if (isMootReminder(referral, notice)) return undefined;
   if (!('clocks' in notice)) return notice;
   const running = new Set(runningClocks(referral));
   const clocks = notice.clocks.filter((clock) => running.has(clock));

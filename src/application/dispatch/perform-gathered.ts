@@ -1,7 +1,7 @@
 import type { GatheredEffect, Settlement } from '../../domain/effects';
 import type { Gathered, Person } from '../../domain/person/person';
 import { stepPerson } from '../living/step-others';
-import { readingOf, viewOf } from '../lists/views';
+import { viewOf } from '../lists/views';
 import type { Message } from '../ports/messages';
 import type { World } from '../ports/world';
 import { failureOf } from './failures';
@@ -47,6 +47,9 @@ async function listFor(
     total += 1;
     if (lines.length < MOST_LINES) lines.push({ notice, view: await viewOf(world, referral, reader) });
   }
-  const readBy = { ...readingOf(world, reader), now: world.clock.now() };
-  return total === 0 ? undefined : { kind: 'gathered', lines, total, reader: readBy };
+  const [first] = lines;
+  if (!first) return undefined;
+  // Each line is read in the person's zone, else its desk's: the list as its first line.
+  const { language, zone } = first.view;
+  return { kind: 'gathered', lines, total, reader: { language, zone, now: world.clock.now() } };
 }

@@ -4,11 +4,11 @@ import { seen } from '../../domain/referral/face';
 import { NAME_FITS, nameFit, type NameFit } from '../../domain/referral/name-fit';
 import { cardKey, referralDocumentId, type Referral, type Stage } from '../../domain/referral/referral';
 import { fold, MOST_QUERY_WORDS } from '../../domain/referral/search-words';
-import { desksOf } from '../people/membership';
+import { desksOf, withoutDesk } from '../people/membership';
 import type { ReferralView } from '../ports/messages';
 import type { World } from '../ports/world';
 import type { Found, ReferralList } from '../use-cases';
-import { listedDesk, PAGE, scope } from './list-referrals';
+import { leftOut, listedDesk, PAGE, scope } from './list-referrals';
 import { readingOf, viewOf } from './views';
 
 const STAGES: readonly Stage[] = ['received', 'accepted', 'archived'];
@@ -40,12 +40,14 @@ const isTheirs = (referral: Referral, all: number, own: readonly Desk[]): boolea
  * customer's several that which is wanted can be done to; else they are asked about.
  */
 export async function findReferral(world: World, words: string, by: Person, wish: Wish = {}): Promise<Found> {
-  const { all, own } = await desksOf(world, by);
+  const desks = await desksOf(world, by);
+  const { all, own } = desks;
   const reader = { audience: 'person' as const, person: by };
   const exact = await withId(world, words.trim());
   if (exact && isTheirs(exact, all, own)) return { kind: 'one', view: await viewOf(world, exact, reader) };
   const asked = fold(words).slice(0, MOST_QUERY_WORDS);
-  if (asked.length === 0 || own.length === 0) return { kind: 'none' };
+  if (own.length === 0) return { kind: 'none', why: all === 0 ? { kind: 'no-desk' } : withoutDesk(desks) };
+  if (asked.length === 0) return { kind: 'none' };
   const query = { words: asked, ...scope('search', all, own) };
   const pages = await Promise.all(
     STAGES.map((stage) => world.store.list('referral', { ...query, stage }, AT_MOST)),
@@ -56,7 +58,7 @@ export async function findReferral(world: World, words: string, by: Person, wish
     wish,
   );
   const [only] = found;
-  if (!only) return { kind: 'none' };
+  if (!only) return { kind: 'none', ...leftOut(desks) };
   if (found.length === 1) return { kind: 'one', view: await viewOf(world, only, reader) };
   const more = fit === 'else' && pages.some(({ next }) => next !== undefined);
   const list: ReferralList = {

@@ -45,7 +45,7 @@ export async function listReferrals(
   };
 }
 
-const leftOut = ({ leftOut: desks }: DesksOf): Pick<ReferralList, 'leftOut'> =>
+export const leftOut = ({ leftOut: desks }: DesksOf): Pick<ReferralList, 'leftOut'> =>
   desks.length === 0 ? {} : { leftOut: desks.map((desk) => desk.name) };
 
 /** Those of one desk, or all there are and there is one desk. */

@@ -54,6 +54,7 @@ export async function viewOf(
     ...(contacting ? { contacting } : {}),
     ...(called ? { called } : {}),
     ...(notes ? { notes } : {}),
+    ...remindsOf(referral, reader),
     ...(goneAt === undefined ? {} : { goneAt }),
   };
 }
@@ -69,6 +70,13 @@ function offersOf(world: World, referral: Referral, current: Current, desk?: Des
   return world.operations.flatMap((one) =>
     one.on === 'referral' && isOffered(one, standing) ? [one.name] : [],
   );
+}
+
+/** The next of the reader's own. */
+function remindsOf({ own }: Referral, reader: Reader): Pick<ReferralView, 'remindsAt'> {
+  if (reader.audience !== 'person') return {};
+  const theirs = (own.reminders ?? []).filter(({ to }) => to.id === reader.person.id);
+  return theirs.length === 0 ? {} : { remindsAt: Math.min(...theirs.map(({ at }) => at)) };
 }
 
 /** To where the record is; nothing for one that Partner Center does not know, or has not been asked about. */

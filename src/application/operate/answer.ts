@@ -7,8 +7,8 @@ import { notPossible } from '../../domain/operations/possible';
 import type { Person } from '../../domain/person/person';
 import { doneBefore } from '../../domain/living/document';
 import type { World } from '../ports/world';
-import type { FormAnswer, FormEnd, Refusal } from '../use-cases';
-import { ended } from './begin';
+import type { FormAnswer, FormEnd, OpenForm, Refusal } from '../use-cases';
+import { beginOnReferral, ended } from './begin';
 import { changeDesk, deskEnd } from './change-desk';
 import { changeDocument, type Changed } from '../living/change-document';
 import { keepChoices } from './last-choices';
@@ -114,8 +114,9 @@ async function save(
       subject.kind === 'desk'
         ? await changeDesk(world, subject, checked, by)
         : await saveReferral(world, draft, checked, subject, by);
-    await (end.kind === 'ended' ? close(world, draft.id) : keep(world, draft));
-    if (end.kind === 'ended') await keepChoices(world, form, checked, by);
+    const done = end.kind === 'ended' || end.kind === 'form';
+    await (done ? close(world, draft.id) : keep(world, draft));
+    if (done) await keepChoices(world, form, checked, by);
     return end;
   } catch (fault) {
     // Best effort: a store in trouble may take it all the same, and the person still has their form.
@@ -137,13 +138,16 @@ async function saveReferral(
   answers: Answers,
   subject: OnReferral,
   by: Person,
-): Promise<FormEnd | Refusal> {
+): Promise<OpenForm | FormEnd | Refusal> {
   const { operation, about } = subject;
   const deed = { id: draft.command, by: about.by, answers, began: draft.initial, sure: true };
   const stepped = await stepReferral(world, draft.of, doing(operation, deed));
   if (!stepped) return { kind: 'not-found' };
   const { referral, outcome } = stepped;
   world.metrics.command(operation.name, outcome.kind);
+  const next = outcome.kind === 'done' ? operation.then?.(answers) : undefined;
+  const then = next && (await beginOnReferral(world, next.name, draft.of, by, { id: world.newId() }));
+  if (then?.kind === 'form') return then;
   return ended(world, { ...subject, referral }, by, outcome, values(draft));
 }
 

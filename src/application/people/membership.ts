@@ -104,6 +104,7 @@ export async function actorFor(world: World, referral: Referral, desk: Desk, per
   const addresses = [person.email, member?.email, member?.userPrincipalName];
   return {
     ...refTo(person),
+    zone: person.zone ?? desk.zone,
     addresses: addresses.flatMap((address) => (address ? [address.toLowerCase()] : [])),
   };
 }

@@ -45,6 +45,8 @@ export interface ReferralView {
   readonly responders: readonly Person[];
   readonly contacting?: { readonly by: PersonRef; readonly at: number };
   readonly called?: { readonly by: PersonRef; readonly at: number; readonly result: CallResult };
+  /** When this reader is reminded of it, as they wanted. */
+  readonly remindsAt?: number;
   readonly history: readonly HistoryLine[];
   readonly goneAt?: number;
   /** The record in Partner Center; empty where it is not there. */

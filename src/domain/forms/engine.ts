@@ -72,7 +72,8 @@ const SEEN = 20;
 /** A "save" before the end leads to the summary; its repeat must do so too, and not save. */
 const toSummary = (activity: string): string => `summary:${activity}`;
 
-const mainFields = (form: Form): readonly Field[] => form.fields.filter((field) => !field.more);
+const mainFields = (form: Form): readonly Field[] =>
+  form.fields.filter((field) => !field.more && !field.aside);
 
 function asks(draft: Draft, field: string | undefined): Draft {
   const { asking: _before, ...rest } = draft;

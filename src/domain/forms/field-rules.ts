@@ -63,6 +63,9 @@ const phone: Rule = (text) => {
 const zone: Rule = (text) =>
   /^[A-Za-z]/.test(text) && IANAZone.isValidZone(text) ? { value: text } : { problem: 'not-a-zone' };
 
+const time: Rule = (text) =>
+  /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text) ? { value: text } : { problem: 'not-a-time' };
+
 const choice: Rule = (text, field) => {
   const chosen = field.many ? [...new Set(text.split(',').map((part) => part.trim()))] : [text];
   const given = chosen.filter((value) => value !== '');
@@ -81,6 +84,7 @@ const RULES: Readonly<Record<Field['kind'], Rule>> = {
   phone,
   people: choice,
   zone,
+  time,
 };
 
 /** One field's text by the rule of its kind: the value to keep ('' when left empty and not required), or the problem. */

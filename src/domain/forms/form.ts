@@ -2,7 +2,17 @@
 export type Answers = Readonly<Record<string, string>>;
 
 export type FieldKind =
-  'text' | 'long-text' | 'money' | 'currency' | 'date' | 'choice' | 'email' | 'phone' | 'people' | 'zone';
+  | 'text'
+  | 'long-text'
+  | 'money'
+  | 'currency'
+  | 'date'
+  | 'choice'
+  | 'email'
+  | 'phone'
+  | 'people'
+  | 'zone'
+  | 'time';
 
 export interface Choice {
   readonly value: string;
@@ -19,6 +29,8 @@ export interface Field {
   readonly maxLength: number;
   /** Shown only behind "More fields". */
   readonly more: boolean;
+  /** Stands beside the others; typed words are not asked for it by itself. */
+  readonly aside?: true;
   readonly choices?: readonly Choice[];
   readonly many?: boolean;
   /** What the record holds: left as it is, it is not judged. */
@@ -62,5 +74,6 @@ export type ProblemKey =
   | 'not-an-email'
   | 'not-a-phone'
   | 'not-a-zone'
+  | 'not-a-time'
   | 'colleague-incomplete'
   | 'colleague-needed';

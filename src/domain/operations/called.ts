@@ -1,6 +1,7 @@
 import type { CallResult } from '../deal/deal';
 import type { Form } from '../forms/form';
 import { say } from '../referral/parts';
+import { callAgain } from './call-again';
 import type { ReferralOperation } from './operation';
 
 const RESULTS: readonly CallResult[] = ['reached', 'not-reached', 'mailed'];
@@ -27,6 +28,7 @@ export const called: ReferralOperation = {
   where: { accepted: 'involved', received: 'desk' },
   audit: 'called',
   form: () => calledForm,
+  then: ({ result }) => (result === 'not-reached' ? callAgain : undefined),
   change({ referral, by: { id, name }, answers, facts }) {
     const by = { id, name };
     const result = RESULTS.find((one) => one === answers['result']) ?? 'reached';

@@ -10,6 +10,8 @@ import type { Referral, Stage } from '../referral/referral';
 /** Who does it. `addresses`: e-mail and sign-in name in small letters, by which a colleague is known. */
 export interface Actor extends PersonRef {
   readonly addresses: readonly string[];
+  /** IANA: theirs, else their desk's. */
+  readonly zone?: string;
 }
 
 /** What a referral is like, whoever looks at it. */
@@ -60,6 +62,8 @@ export interface ReferralOperation {
   readonly start?: (opening: Opening) => Answers;
   /** Asked first, and done only when the person is sure. */
   readonly asks?: (about: About) => Extract<Outcome, { kind: 'asked' }> | undefined;
+  /** What is offered to the person next, once it is done. */
+  readonly then?: (answers: Answers) => ReferralOperation | undefined;
   /** The next referral, pure; the very same one when there is nothing to change. */
   readonly change: (doing: Doing) => Referral;
 }

@@ -2,6 +2,7 @@ import { accept } from './accept';
 import { addNote } from './add-note';
 import { bind } from './bind';
 import { called } from './called';
+import { callAgain } from './call-again';
 import { contact } from './contact';
 import { decline } from './decline';
 import { edit } from './edit';
@@ -21,6 +22,7 @@ export const OPERATIONS: readonly Operation[] = [
   decline,
   takeOver,
   called,
+  callAgain,
   contact,
   edit,
   addNote,

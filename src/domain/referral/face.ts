@@ -37,7 +37,7 @@ export const runningClocks = (referral: Referral, current = seen(referral)): Clo
     : [];
 
 /** Reached, or mailed where the desk takes that for it: the operation has told by its desk's rules. */
-const isContacted = ({ own: { called } }: Referral): boolean =>
+export const isContacted = ({ own: { called } }: Referral): boolean =>
   called?.result === 'reached' || called?.contacted === true;
 
 /** All that the card shows, as one text: when it differs after a step, the card is owed everywhere it stands. */

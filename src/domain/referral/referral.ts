@@ -116,8 +116,19 @@ export interface Own {
   /** Notes for the desk alone, oldest first. */
   readonly notes?: readonly DeskNote[];
   readonly consents?: readonly Consent[];
+  readonly reminders?: readonly Reminder[];
   /** Of a closed one that has moved: where its card still stands, until somebody meets it there. */
   readonly leftAt?: readonly CardLeft[];
+}
+
+/** One private message to one person, planned for a moment (business time, ms). */
+export interface Reminder {
+  readonly to: PersonRef;
+  readonly at: number;
+  /** `call`: they did not reach the customer, and want to try again. */
+  readonly why: 'call';
+  /** When what they are reminded of was. */
+  readonly since: number;
 }
 
 /** A card in the channel of a desk that the referral is no longer at. */

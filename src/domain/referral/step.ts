@@ -14,6 +14,7 @@ import { gone, intake, observe } from './observe';
 import { audit, CHANNEL, oweRead, oweShow, oweShowAll } from './parts';
 import { met } from './met';
 import { metElsewhere, routed } from './routed';
+import { dropReminders, nextReminderAt } from './reminders';
 import { settle } from './settle';
 import { keepSibling } from './siblings';
 import { climb, clockRules, dropMoot, HEAL_EVERY_MS, isMoved, lacksCard, stand, tickAll, wake } from './wake';
@@ -130,7 +131,7 @@ function finish(before: Referral, next: Referral, facts: Facts): Referral {
   // A clock that begins to run now owes nothing for what lay before: the card says it.
   const stood = stand(climbed, facts, (clock) => climbed.clocks[clock]?.upTo ?? facts.now);
   const shown = faceOf(before) === faceOf(stood) ? stood : oweShowAll(stood, facts);
-  const clean = withDailyLook(buryDead(dropMoot(shown)), facts);
+  const clean = withDailyLook(buryDead(dropMoot(dropReminders(shown))), facts);
   const times = [nextMoment(clean, facts), nextEffectAt(clean.outbox)].filter((time) => time !== undefined);
   return {
     ...clean,
@@ -152,6 +153,7 @@ function nextMoment(referral: Referral, facts: Facts): number | undefined {
   const times = [
     nextReleaseAt(referral),
     referral.healAt,
+    nextReminderAt(referral),
     ...referral.planned.map(({ at }) => at),
     ...(isOpen(referral) ? clockMoments(referral, facts) : []),
   ].filter((time) => time !== undefined);

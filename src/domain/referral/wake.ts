@@ -9,6 +9,7 @@ import type { Facts } from './inputs';
 import { release } from './intents';
 import { expired } from './observe';
 import { oweMissing, oweRead, say, tell } from './parts';
+import { isMootReminder, remind } from './reminders';
 import type { Referral } from './referral';
 
 export const HEAL_EVERY_MS = 86_400_000;
@@ -18,7 +19,7 @@ export const clockRules = ({ clocks }: Facts): ClockRules => clocks ?? CLOCK_RUL
 
 /** Works off what has come: what was held, planned reads, rungs of the ladders, the end of the 14 days, the daily look. */
 export function wake(referral: Referral, facts: Facts): Referral {
-  const released = readPlanned(release(referral, facts), facts);
+  const released = remind(readPlanned(release(referral, facts), facts), facts);
   if (!isOpen(released)) return healOnce(released, facts);
   const climbed = climb(released, facts);
   const ended = endIfAlone(climbed, facts);
@@ -144,6 +145,7 @@ export const lacksCard = ({ own, outbox }: Referral): boolean =>
 export function dropMoot(referral: Referral): Referral {
   const running = new Set(runningClocks(referral));
   const moot = (notice: Notice): boolean =>
-    'clocks' in notice && !notice.clocks.some((clock) => running.has(clock));
+    isMootReminder(referral, notice) ||
+    ('clocks' in notice && !notice.clocks.some((clock) => running.has(clock)));
   return drop(referral, (effect) => 'notice' in effect && !effect.dead && moot(effect.notice));
 }

@@ -40,8 +40,27 @@ export function showDialog(dialog) {
   node.replaceChildren(el('header', {}, botAvatar(), heading, close), body);
   node.style.width = `${WIDTHS[width] ?? (Number(width) || WIDTH_DEFAULT)}px`;
   if (!node.open) node.showModal();
-  (body.querySelector('input, textarea, select') ?? heading).focus();
+  (whereToGoOn(body) ?? heading).focus();
 }
+
+/** Where somebody goes on: at what is wrong, else at what is still missing, else at the first field. */
+function whereToGoOn(body) {
+  const fields = [...body.querySelectorAll('input, textarea, select')].filter(
+    ({ offsetParent }) => offsetParent,
+  );
+  return fields.find(isWrong) ?? fields.find(isMissing) ?? fields[0];
+}
+
+/** What is wrong stands below its field, in the same container. */
+function isWrong(field) {
+  const around = field.closest('.ac-container');
+  return [...(around?.querySelectorAll('.ac-richTextBlock') ?? [])].some(({ textContent }) =>
+    textContent.startsWith('⚠'),
+  );
+}
+
+const isMissing = (field) =>
+  field.value === '' && (field.required || field.getAttribute('aria-required') === 'true');
 
 let pressing = false;
 

@@ -64,6 +64,9 @@ function notNow(reader: Reader, view: FormEnd['view'], customer: string): string
   return reader.say('outcomes.not-now', { customer, stage });
 }
 
+const remindsAt = (reader: Reader, view: FormEnd['view']): string =>
+  view?.remindsAt === undefined ? '' : moment(reader, view.remindsAt);
+
 function words(reader: Reader, end: FormEnd): string {
   const { outcome, view } = end;
   const customer = view ? inline(view.current.customer.name) : reader.say('outcomes.it');
@@ -77,7 +80,7 @@ function words(reader: Reader, end: FormEnd): string {
     case 'not-now':
       return notNow(reader, view, customer);
     case 'done':
-      return reader.say(namedByRow(`outcomes.${outcome.did}`), { customer });
+      return reader.say(namedByRow(`outcomes.${outcome.did}`), { customer, moment: remindsAt(reader, view) });
     case 'owner-only':
       return ownerOnly(reader, outcome.owner, view);
     case 'asked': {

@@ -66,11 +66,14 @@ function choiceModels(reader: Reader, choices: readonly Choice[], value: string)
   }));
 }
 
-type Input = 'text' | 'date' | 'choice';
+type Input = 'text' | 'date' | 'time' | 'choice';
+
+const CLOCK_TIME = /^\d{2}:\d{2}$/u;
 
 /** A date that cannot be one stays a text, so that what was written is still there. */
 function inputOf(field: Field, value: string): Input {
   if (field.choices) return 'choice';
+  if (field.kind === 'time' && (value === '' || CLOCK_TIME.test(value))) return 'time';
   return field.kind === 'date' && (value === '' || ISO_DAY.test(value)) ? 'date' : 'text';
 }
 

@@ -83,7 +83,7 @@ export function ask(drawing: Drawing, open: OpenForm, beside: readonly string[] 
 export function summary(drawing: Drawing, open: OpenForm): DrawnCard {
   const reader = readerOf(drawing, open);
   const facts = open.form.fields
-    .filter((field) => !field.more || (open.values[field.id] ?? '') !== '')
+    .filter((field) => (!field.more && !field.aside) || (open.values[field.id] ?? '') !== '')
     .map((field) => ({
       label: fieldWord(reader, open.form.name, field.id, 'label'),
       value: valueOf(reader, open, field) || reader.say('form.empty'),

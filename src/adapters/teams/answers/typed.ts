@@ -4,7 +4,6 @@ export interface Typed {
   /** The operation's name. */
   readonly form: string;
   readonly of: string;
-  readonly customer: string;
   /** The first answer, said with the command ("called tailspin reached"), and all the words it was said in. */
   readonly says?: { readonly first: string; readonly words: string };
 }

@@ -7,6 +7,7 @@ import { clockWords } from './clock-words';
 import { entrySides, type EntryDetail } from './entry-words';
 import type { FieldWords } from './field-value';
 import { inline, line } from './plain-text';
+import { moment } from './moments';
 import type { Reader } from './reader';
 
 /** A notice in words, before it is a text in a thread or a card in a chat. */
@@ -88,6 +89,8 @@ export function noticeWords(reader: Reader, notice: Notice, view: ReferralView):
       const [from, to] = [reader.say(`kinds.${notice.from}`), reader.say(`kinds.${notice.to}`)];
       return plain(reader.say('notices.kind-changed', { customer, from, to }));
     }
+    case 'remind':
+      return plain(reader.say('notices.remind-call', { customer, moment: moment(reader, notice.since) }));
     case 'expired':
       return plain(reader.say('notices.expired', { customer }));
     case 'refused':

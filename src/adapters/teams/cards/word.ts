@@ -1,6 +1,6 @@
 import type { Notice } from '../../../domain/notices';
 import { deskName } from './names';
-import { inline, xml } from './plain-text';
+import { inline, unmarked, xml } from './plain-text';
 import type { Reader } from './reader';
 import { textMessage } from './rendered-activity';
 import type { RenderedActivity } from './shown';
@@ -8,7 +8,7 @@ import type { RenderedActivity } from './shown';
 /** A notice that is about no referral: plain words in somebody's chat. */
 export function word(reader: Reader, notice: Notice): RenderedActivity {
   const said = words(reader, notice);
-  return textMessage(xml(said), [], said);
+  return textMessage(xml(unmarked(said)), [], said);
 }
 
 const LOST = {

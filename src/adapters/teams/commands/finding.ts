@@ -23,9 +23,18 @@ export async function show(asking: Asking, words: string): Promise<Answer> {
   const view = words === '' ? await here(asking) : undefined;
   if (view) return { kind: 'details', view };
   if (words === '') return said('bot.words-needed', { command: 'show' });
-  return (
-    shown(await asking.useCases.lists.find(words, asking.turn.person)) ?? said('bot.none-found', { words })
-  );
+  const found = await asking.useCases.lists.find(words, asking.turn.person);
+  return shown(found) ?? noneFound(found, words);
+}
+
+/** Why there is nothing: they have no desk to look at, or cannot see all of them now; else the words fit nothing. */
+function noneFound(found: Found, words: string): Answer {
+  if (found.kind !== 'none') return said('bot.none-found', { words });
+  if (found.why) return found.why;
+  const desks = found.leftOut?.join(', ');
+  return desks === undefined
+    ? said('bot.none-found', { words })
+    : said('bot.none-found-here', { words, desks });
 }
 
 const LONGEST_NAME = 100;
@@ -52,7 +61,7 @@ export function startOperation(look: Look) {
     if (found.kind === 'one') return begin(look, asking, found.view);
     if (found.kind === 'several') return which(look, found.list);
     if (words === '') return candidates(look, asking);
-    return (await withAnswer(look, asking, words)) ?? said('bot.none-found', { words });
+    return (await withAnswer(look, asking, words)) ?? noneFound(found, words);
   };
 }
 
@@ -110,7 +119,6 @@ async function begin(
     kind: 'typed',
     form: operation.name,
     of: id,
-    customer: current.customer.name,
     ...(says && { says }),
   };
 }

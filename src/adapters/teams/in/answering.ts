@@ -35,11 +35,11 @@ async function privately(work: Working, messages: readonly RenderedActivity[]): 
   return problem === undefined;
 }
 
-/** Begins a form in typed words in the personal chat of a person who is somewhere else; what is said to them there. */
+/** Begins a form in typed words in the personal chat of a person who is somewhere else, or does what was said at once; what they are told where they are. */
 export async function goOnInChat(work: Working, typed: Typed): Promise<Drawable> {
-  const messages = await beginTyped(typedWords(work), typed);
-  const reached = await privately(work, messages);
-  return said(reached ? 'bot.goes-on' : 'bot.no-chat', { customer: typed.customer });
+  const { replies, goesOn } = await beginTyped(typedWords(work), typed);
+  if (!(await privately(work, replies))) return said('bot.no-chat');
+  return said(goesOn ? 'bot.goes-on' : 'bot.in-private');
 }
 
 /** Answers with a message: in the personal chat, or in the channel's thread if all may see it. `here`: how one comes back to it. */
@@ -50,13 +50,13 @@ export async function answerWithMessage(work: Working, answer: Answer, here?: Wa
   const personal = asking.turn.place.kind === 'personal';
   if (answer.kind === 'typed') {
     const messages = personal
-      ? await beginTyped(typedWords(work), answer)
+      ? (await beginTyped(typedWords(work), answer)).replies
       : [draw(await goOnInChat(work, answer))];
     return exchange.send(...messages);
   }
   if (!(await isPrivate(asking, answer))) return exchange.send(draw(answer));
   const reached = await privately(work, [draw(answer)]);
-  return exchange.send(draw(said(reached ? 'bot.in-private' : 'bot.no-chat', { customer: '' })));
+  return exchange.send(draw(said(reached ? 'bot.in-private' : 'bot.no-chat')));
 }
 
 const wordOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -35,6 +35,7 @@ function read(hearing: Hearing, open: OpenForm, field: Field | undefined, text: 
     language: open.language,
     zone: open.zone,
     today: open.today,
+    ...(open.view && { now: open.view.now }),
     titles: titlesOf(hearing, field, open.language),
     fields: open.form.fields,
     ...(open.values.currency !== undefined && { currency: open.values.currency }),

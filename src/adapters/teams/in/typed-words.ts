@@ -18,6 +18,12 @@ export interface TypedWords {
   readonly hearing: Hearing;
 }
 
+/** What a turn in typed words has come to. `goesOn`: a form is open. */
+interface Typed {
+  readonly replies: readonly RenderedActivity[];
+  readonly goesOn: boolean;
+}
+
 const MOST_TRIES = 5;
 
 /** The first time with the person as they were read; after a lost race with a fresh read. */
@@ -53,7 +59,7 @@ async function turnOf(
   words: TypedWords,
   text: string,
   work: (dc: DialogContext) => Promise<unknown>,
-): Promise<readonly RenderedActivity[]> {
+): Promise<Typed> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const asking = await fresh(words, tries > 0);
     const { person } = asking.turn;
@@ -65,13 +71,14 @@ async function turnOf(
     } catch (error) {
       throw unwrapped(error);
     }
-    if (!stack.changed || (await asking.useCases.people.keepDialogs(person, stack.state))) return now.replies;
+    if (!stack.changed || (await asking.useCases.people.keepDialogs(person, stack.state)))
+      return { replies: now.replies, goesOn: stack.isOpen };
   }
   throw new StoreBusy();
 }
 
 /** Begins a form in typed words, in place of any that is open. */
-export const beginTyped = (words: TypedWords, begin: Begin): Promise<readonly RenderedActivity[]> =>
+export const beginTyped = (words: TypedWords, begin: Begin): Promise<Typed> =>
   turnOf(words, '', async (dc) => {
     await dc.cancelAllDialogs();
     await dc.beginDialog(FORM_DIALOG, begin);
@@ -83,6 +90,6 @@ export async function goOnTyped(
   text: string,
 ): Promise<readonly RenderedActivity[] | undefined> {
   if (!new DialogStack(words.asking.turn.person).isOpen) return undefined;
-  const replies = await turnOf(words, text, (dc) => dc.continueDialog());
+  const { replies } = await turnOf(words, text, (dc) => dc.continueDialog());
   return replies.length > 0 ? replies : undefined;
 }

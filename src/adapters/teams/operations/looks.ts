@@ -1,6 +1,7 @@
 import { accept } from '../../../domain/operations/accept';
 import { addNote } from '../../../domain/operations/add-note';
 import { bind } from '../../../domain/operations/bind';
+import { callAgain } from '../../../domain/operations/call-again';
 import { called } from '../../../domain/operations/called';
 import { contact } from '../../../domain/operations/contact';
 import { decline } from '../../../domain/operations/decline';
@@ -45,6 +46,7 @@ const LOOKS: readonly Look[] = [
     more: ['received'],
     command: { also: ['i called'], inManifest: NOWHERE, inHelp: BOTH },
   },
+  { operation: callAgain, save: 'buttons.remind-me' },
   {
     operation: contact,
     card: ['received', 'accepted'],

@@ -16,7 +16,7 @@ interface Parser {
 const PARSERS: Readonly<Record<string, Parser>> = { en: GB, de, es, fr, it, nl, pt, ru };
 
 /** The reader's language first, so that a word that two languages have is theirs. */
-function parsersFor(language: string): readonly Parser[] {
+export function parsersFor(language: string): readonly Parser[] {
   const own = language.split('-')[0]?.toLowerCase() ?? '';
   return Object.entries(PARSERS)
     .sort(([a], [b]) => Number(b === own) - Number(a === own))

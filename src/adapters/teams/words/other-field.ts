@@ -1,5 +1,6 @@
 import type { Answers, Field } from '../../../domain/forms/form';
 import { namedField } from './named-fields';
+import { readMoment } from './read-moment';
 import { readField, type TypedContext } from './read-field';
 
 /** Kinds that can be told by how they are written. */
@@ -27,6 +28,17 @@ function toldByKind(asked: Field | undefined, text: string, context: TypedContex
   return undefined;
 }
 
+/** Of a form that has a day and a time the two together, in place of a choice. */
+function momentIn(asked: Field | undefined, text: string, context: TypedContext): Answers | undefined {
+  const of = (kind: Field['kind']): string | undefined =>
+    context.fields?.find((one) => one.kind === kind)?.id;
+  const [day, time] = [of('date'), of('time')];
+  if (day === undefined || time === undefined || context.now === undefined) return undefined;
+  const said = readMoment(text, { ...context, now: context.now });
+  const instead = asked?.kind === 'choice' ? { [asked.id]: '' } : {};
+  return said && { ...instead, [day]: said.day ?? '', [time]: said.time ?? '' };
+}
+
 /**
  * The field that words name or are clearly meant for, when they are no answer to the one asked for: "value: 40k",
  * or "40k eur" where a name is asked. Undefined: none. `asked`: undefined at the summary.
@@ -37,6 +49,8 @@ export function otherField(
   context: TypedContext,
 ): Answers | undefined {
   if (asked?.kind === 'long-text') return undefined;
+  const moment = momentIn(asked, text, context);
+  if (moment) return moment;
   const named = namedField(context.fields ?? [], text);
   const sure =
     named && (named.marked || canBeTold(named.field) || (asked && !isText(asked) && isText(named.field)));

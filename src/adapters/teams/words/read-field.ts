@@ -3,6 +3,7 @@ import type { Answers, Field, ProblemKey } from '../../../domain/forms/form';
 import { readChoice, type ChoiceTitles } from './read-choice';
 import { readDate } from './read-date';
 import { readCurrency, readMoney } from './read-money';
+import { readMoment } from './read-moment';
 import { readZone } from './read-zone';
 import { bare } from './wording';
 
@@ -13,6 +14,8 @@ export interface TypedContext {
   readonly zone: string;
   /** YYYY-MM-DD: the day that a date is judged by. */
   readonly today: string;
+  /** Business time, ms UTC; of forms that ask for a moment. */
+  readonly now?: number;
   /** What the form's currency field holds at present: decides what "$" is, and what "1.234". */
   readonly currency?: string;
   /** What the choices are called in the person's language, by value. */
@@ -56,6 +59,11 @@ const READERS: Readonly<Record<Field['kind'], { readonly read: Reader; readonly 
   people: {
     read: (field, text, { titles }) => single(field, readChoice(field, text, titles ?? {})),
     unclear: 'not-a-choice',
+  },
+  time: {
+    read: (field, text, { language, zone, now }) =>
+      single(field, now === undefined ? undefined : readMoment(text, { language, zone, now })?.time),
+    unclear: 'not-a-time',
   },
   zone: { read: (field, text) => single(field, readZone(text)), unclear: 'not-a-zone' },
   email: { read: (field, text) => single(field, emailIn(text)), unclear: 'not-an-email' },

@@ -187,3 +187,17 @@ describe('a notice to one person', () => {
     expect(summary).not.toMatch(/notices\.|\{\{/u);
   });
 });
+
+describe('a word about a desk or a card that has moved', () => {
+  it('has nothing of a customer’s name that a client could read as markdown or markup', () => {
+    const customer = '**Tail** [spin](https://x.example) <b>_Toys_</b>';
+    const notice: Notice = { kind: 'card-moved', customer, to: 'elsewhere', desk: '`Sales`' };
+    const { text } = renderer.message({
+      kind: 'word',
+      notice,
+      reader: { language: 'en', zone: 'UTC', now: NOW },
+    });
+    expect(text).not.toMatch(/[*`[\]]|<| _|_ /);
+    expect(text).toContain('Tail');
+  });
+});
