@@ -60,6 +60,12 @@ const phone: Rule = (text) => {
   return plain ? { value: text } : { problem: 'not-a-phone' };
 };
 
+/** A whole number of things. */
+const number: Rule = (text) => {
+  const digits = text.replace(/[\s.,'](?=\d{3}\b)/g, '');
+  return /^[1-9]\d{0,8}$/.test(digits) ? { value: digits } : { problem: 'not-a-number' };
+};
+
 const zone: Rule = (text) =>
   /^[A-Za-z]/.test(text) && IANAZone.isValidZone(text) ? { value: text } : { problem: 'not-a-zone' };
 
@@ -76,6 +82,7 @@ const choice: Rule = (text, field) => {
 const RULES: Readonly<Record<Field['kind'], Rule>> = {
   text: (text) => ({ value: text }),
   'long-text': (text) => ({ value: text }),
+  number,
   money,
   currency,
   date,

@@ -4,6 +4,7 @@ export type Answers = Readonly<Record<string, string>>;
 export type FieldKind =
   | 'text'
   | 'long-text'
+  | 'number'
   | 'money'
   | 'currency'
   | 'date'
@@ -75,5 +76,6 @@ export type ProblemKey =
   | 'not-a-phone'
   | 'not-a-zone'
   | 'not-a-time'
+  | 'not-a-number'
   | 'colleague-incomplete'
   | 'colleague-needed';

@@ -24,7 +24,10 @@ export function operate(referral: Referral, operation: ReferralOperation, deed: 
   const outcome = notPossible(operation, about) ?? (deed.sure ? undefined : operation.asks?.(about));
   if (outcome) return { referral, outcome };
   const { id, answers = {}, began = {} } = deed;
-  const next = operation.change({ ...about, id, answers, began });
+  const whole = { ...about, id, answers, began };
+  const refused = operation.refuses?.(whole);
+  if (refused) return { referral, outcome: refused };
+  const next = operation.change(whole);
   if (next === referral) return { referral, outcome: done };
   const by = { id: deed.by.id, name: deed.by.name };
   const noted = audit(next, operation.audit, facts, by);

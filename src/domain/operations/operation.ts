@@ -64,6 +64,8 @@ export interface ReferralOperation {
   readonly asks?: (about: About) => Extract<Outcome, { kind: 'asked' }> | undefined;
   /** What is offered to the person next, once it is done. */
   readonly then?: (answers: Answers) => ReferralOperation | undefined;
+  /** What stands against what was written, beside the rule of each field; undefined: nothing. */
+  readonly refuses?: (doing: Doing) => Outcome | undefined;
   /** The next referral, pure; the very same one when there is nothing to change. */
   readonly change: (doing: Doing) => Referral;
 }

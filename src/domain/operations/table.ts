@@ -1,12 +1,16 @@
 import { accept } from './accept';
+import { addColleague, addContact } from './add-person';
+import { addSolution } from './add-solution';
 import { addNote } from './add-note';
 import { bind } from './bind';
 import { called } from './called';
 import { callAgain } from './call-again';
 import { contact } from './contact';
+import { changePerson } from './change-person';
 import { decline } from './decline';
 import { edit } from './edit';
 import { markLost } from './mark-lost';
+import { removeEntry } from './remove-entry';
 import { spam } from './spam';
 import { takeOver } from './take-over';
 import { undo } from './undo';
@@ -26,6 +30,11 @@ export const OPERATIONS: readonly Operation[] = [
   contact,
   edit,
   addNote,
+  addColleague,
+  addContact,
+  addSolution,
+  changePerson,
+  removeEntry,
   markWon,
   markLost,
   spam,

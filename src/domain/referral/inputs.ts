@@ -54,6 +54,8 @@ export type Outcome =
       readonly at?: number;
       readonly until?: number;
     }
+  /** Not so: `problem` says why, a key under `outcomes.invalid` in the strings. */
+  | { readonly kind: 'invalid'; readonly problem: InvalidWhy }
   /** What was to be taken back has left already. */
   | { readonly kind: 'gone-out' }
   /** Not possible in this stage, or with a record of this kind. */
@@ -64,6 +66,9 @@ export type Outcome =
   | { readonly kind: 'asked'; readonly by: PersonRef; readonly at: number }
   /** Of observations, intake, wakes. `kept`: fields that people have changed and the intake therefore did not touch. */
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly kept?: readonly string[] };
+
+/** Lists: `shared`: Microsoft has them; `nobody`: there is none to choose. */
+export type InvalidWhy = 'too-many' | 'alone' | 'needed' | 'shared' | 'nobody';
 
 export interface Stepped {
   readonly referral: Referral;

@@ -75,6 +75,8 @@ function words(reader: Reader, end: FormEnd): string {
       return taken(reader, outcome, customer, end);
     case 'final':
       return final(reader, outcome, customer);
+    case 'invalid':
+      return reader.say(`outcomes.invalid.${outcome.problem}`, { customer });
     case 'gone-out':
       return reader.say('outcomes.gone-out', { customer });
     case 'not-now':

@@ -36,6 +36,13 @@ const THEN: readonly Command[] = [
 ];
 
 const LAST: readonly Command[] = [
+  {
+    ...QUIET,
+    name: 'add contact',
+    also: ['add person'],
+    words: 'follow',
+    run: (_, words) => Promise.resolve(said('bot.which-person', { words })),
+  },
   { ...QUIET, name: 'cancel', also: ['stop', 'never mind'], run: nothingOpen },
   { ...QUIET, name: 'back', also: [], run: nothingOpen },
 ];

@@ -1,13 +1,17 @@
 import { accept } from '../../../domain/operations/accept';
+import { addColleague, addContact } from '../../../domain/operations/add-person';
+import { addSolution } from '../../../domain/operations/add-solution';
 import { addNote } from '../../../domain/operations/add-note';
 import { bind } from '../../../domain/operations/bind';
 import { callAgain } from '../../../domain/operations/call-again';
 import { called } from '../../../domain/operations/called';
+import { changePerson } from '../../../domain/operations/change-person';
 import { contact } from '../../../domain/operations/contact';
 import { decline } from '../../../domain/operations/decline';
 import { unbind } from '../../../domain/operations/unbind';
 import { edit } from '../../../domain/operations/edit';
 import { markLost } from '../../../domain/operations/mark-lost';
+import { removeEntry } from '../../../domain/operations/remove-entry';
 import { spam } from '../../../domain/operations/spam';
 import { takeOver } from '../../../domain/operations/take-over';
 import { undo } from '../../../domain/operations/undo';
@@ -63,6 +67,36 @@ const LOOKS: readonly Look[] = [
     card: ['accepted'],
     more: ['received'],
     command: { name: 'note', also: ['add note'], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: addColleague,
+    more: ['accepted'],
+    command: { name: 'add colleague', also: [], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: addContact,
+    more: ['accepted'],
+    command: { name: 'add customer contact', also: ['add customer'], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: addSolution,
+    more: ['accepted'],
+    command: { name: 'add solution', also: [], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: changePerson,
+    more: ['accepted'],
+    command: { name: 'change person', also: [], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: removeEntry,
+    more: ['accepted'],
+    command: {
+      name: 'remove',
+      also: ['remove person', 'remove solution'],
+      inManifest: NOWHERE,
+      inHelp: BOTH,
+    },
   },
   {
     operation: markWon,

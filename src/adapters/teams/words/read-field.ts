@@ -40,6 +40,7 @@ function emailIn(text: string): string {
 const READERS: Readonly<Record<Field['kind'], { readonly read: Reader; readonly unclear: ProblemKey }>> = {
   text: { read: (field, text) => single(field, text), unclear: 'required' },
   'long-text': { read: (field, text) => single(field, text), unclear: 'required' },
+  number: { read: (field, text) => single(field, bare(text)), unclear: 'not-a-number' },
   money: {
     read: (field, text, { currency }) => {
       const money = readMoney(text, currencyOf(currency ?? ''));
