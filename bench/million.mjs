@@ -1,8 +1,9 @@
 // A desk with very many referrals: its lists, its search, and a round of reminders among them.
 import { createRequire } from 'node:module';
 import { acceptOne } from './accept.mjs';
-import { inParallel, personOf, say } from './client.mjs';
+import { personOf, say } from './client.mjs';
 import { percentile } from './figures.mjs';
+import { fillWith } from './fill.mjs';
 import { roundOn } from './intake.mjs';
 import { heard, hoursAgo, leads, quiet, takeAllIn, withCards } from './leads.mjs';
 import { bindDesk, startDesk } from './subjects.mjs';
@@ -11,7 +12,6 @@ import { PEOPLE } from './teams.mjs';
 const require = createRequire(import.meta.url);
 /** One in a thousand is not answered yet, one in fifty is being worked on, the others are over. */
 const stageOf = (index) => (index % 1_000 === 0 ? 'received' : index % 50 === 1 ? 'accepted' : 'archived');
-const AT_ONCE = 500;
 const FIRST = [
   'Adatum',
   'Contoso',
@@ -64,6 +64,7 @@ export async function fill(teams, url, count) {
   const [received, accepted] = await Promise.all(
     ['received', 'accepted'].map(async (stage) => (await store.list('referral', { stage }, 1)).items[0]),
   );
+  await store.close();
   const closed = { status: 'Closed', substatus: 'Won' };
   const copies = {
     received,
@@ -85,15 +86,7 @@ export async function fill(teams, url, count) {
       own: own.owner ? { ...own, owner } : own,
     };
   };
-  const batches = Array.from({ length: Math.ceil(count / AT_ONCE) }, (_, at) => at * AT_ONCE);
-  await inParallel(batches, 2, (from) =>
-    Promise.all(
-      Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, at) =>
-        store.insert('referral', copy(from + at)),
-      ),
-    ),
-  );
-  await store.close();
+  await fillWith(url, count, copy);
 }
 
 const WORDS = {

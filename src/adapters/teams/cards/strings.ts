@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { remembered } from '../../../platform/remembered';
 import type { StringKey } from './string-key';
 import { createInstance, type i18n, type Resource } from 'i18next';
 
@@ -33,29 +34,23 @@ function group(i18n: i18n, language: string, name: string): ReadonlyMap<string, 
   return new Map(typeof found === 'object' && found !== null ? Object.entries(found) : []);
 }
 
-function canonical(tag: string): string | undefined {
+const canonical = remembered((tag): string => {
   try {
-    return Intl.getCanonicalLocales(tag)[0];
+    return Intl.getCanonicalLocales(tag)[0] ?? '';
   } catch {
-    return undefined;
+    return '';
   }
-}
+});
 
-/** Private characters: no font has them. What is put in ends with a point, with a question or exclamation mark. */
-const POINT = '\uE000';
-const MARK = '\uE001';
-
-const marked = (params: Params): Params =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      const end = typeof value === 'string' ? value.at(-1) : undefined;
-      if (end === '.' || end === '…') return [name, `${String(value)}${POINT}`];
-      return end === '?' || end === '!' ? [name, `${String(value)}${MARK}`] : [name, value];
-    }),
-  );
+/** Where a sentence has a place for what is put in, as i18next writes them. */
+const PLACE = /\{\{(\w+)\}\}([.:]?)/g;
 
 /** "Declined: Contoso Ltd." and not "Ltd..", "How did it go? Reached" and not "go?:". */
-const pointedOnce = (text: string): string => text.replace(/\uE000\.?|\uE001[.:]?/g, '');
+function pointedOnce(given: string | number | undefined, point: string): string {
+  const text = String(given ?? '');
+  const ends = /[.…]$/.test(text) ? '.' : /[?!]$/.test(text) ? '.:' : '';
+  return ends.includes(point) ? text : text + point;
+}
 
 /** Reads all languages of a folder of `<language>.json` files at once; throws when it cannot. */
 export function loadStrings(folder: string): Strings {
@@ -65,19 +60,23 @@ export function loadStrings(folder: string): Strings {
     initAsync: false,
     resources,
     fallbackLng: FALLBACK,
-    interpolation: { escapeValue: false, skipOnVariables: true },
   });
-  // What nothing is put into is the same each time.
-  const said = new Map<string, string>();
-  const plain = (language: string, key: string): string => {
+  // i18next finds the sentence: the language, one or many. What stands in it is the same each time.
+  const sentence = (language: string, key: string, count?: string | number): string =>
+    i18n.t(key, { lng: language, skipInterpolation: true, ...(count === undefined ? {} : { count }) });
+  const found = new Map<string, string>();
+  const known = (language: string, key: string): string => {
     const at = `${language} ${key}`;
-    const known = said.get(at) ?? pointedOnce(i18n.t(key, { lng: language }));
-    said.set(at, known);
-    return known;
+    const one = found.get(at) ?? sentence(language, key);
+    found.set(at, one);
+    return one;
   };
   return {
-    say: (language, key, params) =>
-      params ? pointedOnce(i18n.t(key, { ...marked(params), lng: language })) : plain(language, key),
+    say(language, key, params = {}) {
+      const { count } = params;
+      const words = count === undefined ? known(language, key) : sentence(language, key, count);
+      return words.replace(PLACE, (_, name: string, point: string) => pointedOnce(params[name], point));
+    },
     lookup(language, name, id) {
       for (const tag of [language, language.split('-')[0] ?? FALLBACK, FALLBACK]) {
         const words = group(i18n, tag, name).get(id);
@@ -87,7 +86,7 @@ export function loadStrings(folder: string): Strings {
     },
     languageFor(tag) {
       const known = canonical(tag);
-      return known !== undefined && Object.hasOwn(resources, known.split('-')[0] ?? '') ? known : FALLBACK;
+      return Object.hasOwn(resources, known.split('-')[0] ?? '') ? known : FALLBACK;
     },
     has: (key) => i18n.exists(key) || i18n.exists(`${key}_other`),
   };

@@ -26,6 +26,15 @@ const Facts = z.object({
 });
 type Facts = z.output<typeof Facts>;
 
+/** An activity is read once in its turn, and never changed. */
+const known = new WeakMap<object, Facts>();
+
+function factsOf(activity: object): Facts {
+  const facts = known.get(activity) ?? Facts.parse(activity);
+  known.set(activity, facts);
+  return facts;
+}
+
 const ClientInfo = z.object({ type: z.literal('clientInfo'), locale: text, timezone: text });
 
 /** Teams says the reader's language and IANA zone in an entity of its own (Microsoft Learn, "Channel and chat messages with a bot"). */
@@ -45,7 +54,7 @@ const given = <T extends object>(facts: T): { [K in keyof T]?: NonNullable<T[K]>
 
 /** Who has sent an activity. Undefined without tenant or Entra object id: guests in meetings and events of Teams itself. */
 export function whoIs(activity: object): SeenPerson | undefined {
-  const facts = Facts.parse(activity);
+  const facts = factsOf(activity);
   const tenant = tenantOf(facts);
   const aadObjectId = facts.from?.aadObjectId;
   if (tenant === undefined || aadObjectId === undefined) return undefined;
@@ -83,7 +92,7 @@ function channelOf(facts: Facts): Place {
  * conversation id names after `;messageid=`.
  */
 export function placeOf(activity: object): Place {
-  const facts = Facts.parse(activity);
+  const facts = factsOf(activity);
   const type = facts.conversation?.conversationType;
   if (type === 'channel' || (type === undefined && facts.channelData?.channel?.id !== undefined)) {
     return channelOf(facts);
