@@ -1,7 +1,7 @@
 // npm run bench: this program against botbuilder and restify that answer the same cards with as many calls to Teams, without
 // logic and without a store. Both are processes of their own, driven over HTTP, one round after the other.
 //   --quick      seconds, on SQLite only, to see that it runs; its figures say nothing
-//   --write      puts the table into docs/performance.md
+//   --write      puts what was measured into docs/performance.md, and leaves the rest of it as it is
 //   --rounds=5   --accepts=300   --many=1000000   --only=accept,intake,round,stalls,start,many   --no-mongo
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -12,6 +12,7 @@ import { measures } from './measures.mjs';
 import { mongo, sqlite } from './subjects.mjs';
 import { startTeams } from './teams.mjs';
 
+const page = new URL('../docs/performance.md', import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const flag = (name) => process.argv.includes(`--${name}`);
 const value = (name, otherwise) =>
@@ -40,13 +41,16 @@ try {
   const sections = [];
   for (const name of only) {
     console.error(`measuring: ${name}`);
-    sections.push(
-      await measures[name]({ teams, stores, kept, settings, told: (line) => console.error(`  ${line}`) }),
-    );
+    const told = (line) => console.error(`  ${line}`);
+    const measured = await measures[name]({ teams, stores, kept, settings, told });
+    sections.push({ name, rounds: name === 'many' ? 1 : settings.rounds, ...measured });
   }
-  const text = markdown(sections, settings);
-  console.log(text);
-  if (flag('write')) fs.writeFileSync(new URL('../docs/performance.md', import.meta.url), text);
+  const names = Object.keys(measures);
+  console.log(markdown(sections, names));
+  if (flag('write')) {
+    const before = fs.existsSync(page) ? fs.readFileSync(page, 'utf8') : '';
+    fs.writeFileSync(page, markdown(sections, names, before));
+  }
 } finally {
   await Promise.all(stores.map((store) => store.stop()));
   teams.stop();
