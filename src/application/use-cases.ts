@@ -3,8 +3,11 @@ import type { LostWhy } from '../domain/desk/lost-why';
 import type { Answers, Form, Problem } from '../domain/forms/form';
 import type { DeskPlace } from '../domain/operations/operation';
 import type { Outcome } from '../domain/referral/inputs';
+import type { ListName } from './lists/list-table';
 import type { ReferralView } from './ports/messages';
 import type { RowKey } from './ports/store';
+
+export type { ListName } from './lists/list-table';
 
 /** What a door has learnt about a person or a chat from a verified activity. */
 export interface SeenPerson {
@@ -79,8 +82,6 @@ export interface FormEnd {
 }
 
 export type FormAnswer = OpenForm | FormEnd | { readonly kind: 'cancelled' } | Refusal;
-
-export type ListName = 'inbox' | 'my-active-deals' | 'expiring' | 'all-deals' | 'archive' | 'search';
 
 export interface ReferralList {
   readonly kind: 'list';

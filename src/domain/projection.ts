@@ -5,17 +5,21 @@ import { seen } from './referral/face';
 import { amountOf, dueDayOf } from './deal/figures';
 import { momentOf } from './record/reading';
 import { cardKey, engagementKey, type Referral } from './referral/referral';
+import { listKeys } from './referral/list-keys';
 import { searchWords } from './referral/search-words';
 
 /** The urgency of a desk that is none any more: behind all others, so that a list of desks ends before it. */
 export const FORMER_DESK = Number.MAX_SAFE_INTEGER;
+
+/** The urgency of what has ended stands behind all that has not: the last moment there is (ECMA-262, "Time Values"), less that of its end. */
+const LAST_MOMENT = 8_640_000_000_000_000;
 
 /** What a store indexes of a document: worked out here, so that every store finds the same. */
 export interface Projection {
   readonly stage?: string;
   readonly owner?: string;
   readonly desk?: string;
-  /** Orders every list, least first: ms UTC of the first deadline, passed or not; archived ones by the negative time of their end. */
+  /** Orders every list, least first: ms UTC of the first deadline, passed or not; then what has ended, the last one first. */
   readonly urgency: number;
   /** ms UTC of the first deadline that has not passed: what runs out. */
   readonly dueAt?: number;
@@ -25,7 +29,7 @@ export interface Projection {
   readonly words: readonly string[];
   /**
    * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `dead`, `no-desk`,
-   * `engagement/<account>/<id>`, `card/<channel>/<activity>`, `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
+   * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `card/<channel>/<activity>`, `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
    */
   readonly keys: readonly string[];
 }
@@ -76,7 +80,13 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
     ...dueAtOf(referral),
     ...moneyOf(current.deal),
     words: searchWords(referral),
-    keys: [...keys, ...(desk ? [] : ['no-desk']), ...engagementKeys(referral), ...cardKeys(referral)],
+    keys: [
+      ...keys,
+      ...(desk ? [] : ['no-desk']),
+      ...listKeys(current),
+      ...engagementKeys(referral),
+      ...cardKeys(referral),
+    ],
   };
 }
 
@@ -97,7 +107,7 @@ function moneyOf(deal: Deal): Pick<Projection, 'money'> {
 /** The first deadline, passed or not: what is overdue comes first. Of an accepted one also the close date. */
 function urgencyOf(referral: Referral): number {
   const current = seen(referral);
-  if (current.stage === 'archived') return -(current.closedAt ?? referral.observedAt);
+  if (current.stage === 'archived') return LAST_MOMENT - (current.closedAt ?? referral.observedAt);
   const deadlines = Object.values(referral.clocks).map(({ deadline }) => deadline);
   const closeDate = current.stage === 'accepted' ? momentOf(dueDayOf(current.deal)) : undefined;
   return Math.min(...deadlines, closeDate ?? current.expiresAt);

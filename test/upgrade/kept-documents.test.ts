@@ -35,6 +35,8 @@ function worksOn(version: string, open: (name: string) => Promise<Store>): void 
         expect.arrayContaining(confirmed.map(({ body }) => body.observed.customerProfile.name)),
       );
     }
+    // No former program had tabs.
+    expect(await store.count('referral', { key: 'tab/leads/marketplace' }, 100)).toBeGreaterThan(0);
     expect((await store.list('referral', { words: ['confirmed'] }, 10)).items).toHaveLength(1);
     await store.close();
   });
@@ -60,8 +62,8 @@ describe.each(VERSIONS)('documents of %s', (version) => {
     worksOn(version, async (name) => {
       const url = server.getUri(`kept-${name}`);
       const client = await new MongoClient(url).connect();
+      await client.db(`kept-${name}`).dropDatabase();
       const collection = client.db(`kept-${name}`).collection<{ _id: string }>('documents');
-      await collection.deleteMany({});
       await collection.insertMany(documentsOf(version, name).map(asInMongo));
       await client.close();
       const { store } = await openMongo(url);

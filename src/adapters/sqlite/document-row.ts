@@ -94,12 +94,22 @@ export function updateRow(
 ): boolean {
   const stored = connection.get(FIND, kind, id, version);
   if (!stored) return false;
-  const number = Number(stored.row);
-  connection.run(UPDATE, ...valuesOf(WRITTEN, row.written), number);
-  if (PROJECTED.every((name) => stored[name] === row.projected[name])) return true;
-  connection.run(UPDATE_PROJECTED, ...valuesOf(PROJECTED, row.projected), number);
-  changeTerms(connection, kind, number, stored, row.projected);
+  connection.run(UPDATE, ...valuesOf(WRITTEN, row.written), Number(stored.row));
+  projectRow(connection, kind, stored, row.projected);
   return true;
+}
+
+/** Within a transaction: `stored` is found by these from now on. */
+export function projectRow(
+  connection: Connection,
+  kind: DocumentKind,
+  stored: Row,
+  projected: DocumentRow['projected'],
+): void {
+  if (PROJECTED.every((name) => stored[name] === projected[name])) return;
+  const number = Number(stored.row);
+  connection.run(UPDATE_PROJECTED, ...valuesOf(PROJECTED, projected), number);
+  changeTerms(connection, kind, number, stored, projected);
 }
 
 const valuesOf = <Name extends string>(names: readonly Name[], values: Values<Name>): Bindable[] =>

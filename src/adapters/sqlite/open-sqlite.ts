@@ -88,7 +88,8 @@ function claim(connection: Connection, project: Project): void {
   connection.exec('PRAGMA synchronous = NORMAL');
   connection.transaction(() => {
     if (!owned()) connection.exec(CREATE_TABLES + CREATE_OTHERS + MARK_VERSION);
-    else if (tablesVersion(connection) < TABLES_VERSION) upgrade(connection, project);
+    else if (tablesVersion(connection) < TABLES_VERSION)
+      upgrade(connection, project, tablesVersion(connection));
     else takeBackReadable(connection);
   });
   if (tablesVersion(connection) > TABLES_VERSION) {

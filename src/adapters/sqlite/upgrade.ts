@@ -1,6 +1,6 @@
 import { SCHEMA } from '../../domain/living/document';
 import type { Connection, Row } from './connection';
-import { insertRow, NO_TERMS, type Project, rowOf } from './document-row';
+import { insertRow, NO_TERMS, type Project, PROJECTED, projectRow, rowOf } from './document-row';
 import { documentOf } from './set-aside';
 import { CREATE_TABLES, MARK_VERSION } from './tables';
 
@@ -11,8 +11,35 @@ const KEEP = `INSERT INTO documents
   (kind, id, version, wake_at, min_leaser, min_reader, set_aside, urgency, words, keys, body)
   SELECT kind, id, version, wake_at, min_leaser, min_reader, ?, urgency, ?, ?, body FROM former WHERE row = ?`;
 
-/** Within a transaction: brings the tables of the first version here, with all that is in them but leases. */
-export function upgrade(connection: Connection, project: Project): void {
+/** Since the second version the tables are as they are; what is projected into them changed. */
+const FIRST_TABLES = 1;
+const SOME_PROJECTED = `SELECT row, kind, id, version, body, ${PROJECTED.join(', ')} FROM documents
+  WHERE row > ? AND min_reader <= ? ORDER BY row LIMIT 200`;
+
+/** Within a transaction: brings the tables of version `from` here. */
+export function upgrade(connection: Connection, project: Project, from: number): void {
+  if (from <= FIRST_TABLES) rebuild(connection, project);
+  else projectAnew(connection, project);
+  connection.exec(MARK_VERSION);
+}
+
+/** Bodies and leases stay as they are: the former program may run still. */
+function projectAnew(connection: Connection, project: Project): void {
+  for (
+    let rows = connection.all(SOME_PROJECTED, 0, SCHEMA);
+    rows.length > 0;
+    rows = connection.all(SOME_PROJECTED, numberOf(rows.at(-1)), SCHEMA)
+  ) {
+    for (const row of rows) {
+      const document = documentOf(row);
+      if (!document) continue;
+      projectRow(connection, document.kind, row, rowOf(document, document.version, project).projected);
+    }
+  }
+}
+
+/** All that is in the tables of the first version but leases, in today's. */
+function rebuild(connection: Connection, project: Project): void {
   connection.exec('ALTER TABLE documents RENAME TO former');
   connection.exec(withoutIndexes(connection));
   connection.exec('DROP TABLE terms');
@@ -25,7 +52,6 @@ export function upgrade(connection: Connection, project: Project): void {
     for (const row of rows) take(connection, row, project);
   }
   connection.exec('DROP TABLE former');
-  connection.exec(MARK_VERSION);
 }
 
 const numberOf = (row: Row | undefined): number => Number(row?.row);

@@ -1,15 +1,14 @@
 import type { Desk } from '../../domain/desk/desk';
 import type { Person } from '../../domain/person/person';
-import { fold, MOST_QUERY_WORDS } from '../../domain/referral/search-words';
 import { desksOf, withoutDesk, type DesksOf } from '../people/membership';
 import type { ListQuery, RowKey } from '../ports/store';
-import type { ListName, ReferralList, Refusal } from '../use-cases';
+import type { ReferralList, Refusal } from '../use-cases';
+import { listRow, type ListName } from './list-table';
 import { readingOf, viewOf, type Reader } from './views';
 import type { World } from '../ports/world';
 
 export const PAGE = 10;
 const EXACT_TO = 1_000;
-const EXPIRING_MS = 3 * 86_400_000;
 
 /** One page of a list, with the total (exact to 1,000) and the sums per currency of all of it. */
 export async function listReferrals(
@@ -25,8 +24,9 @@ export async function listReferrals(
   const reader = { audience: 'person' as const, person: by };
   if (all === 0) return unbound(world, name, words, reader);
   // Who owns a deal sees it wherever it is.
-  if (own.length === 0 && name !== 'my-active-deals') return withoutDesk(desks);
-  const query = { ...queryOf(name, words, by, world.clock.now()), ...scope(name, all, own) };
+  const row = listRow(name);
+  if (own.length === 0 && !row.anywhere) return withoutDesk(desks);
+  const query = { ...row.query({ by, words, now: world.clock.now() }), ...scope(name, all, own) };
   const page = await world.store.list('referral', query, PAGE, after);
   if (own.length === 0 && page.items.length === 0) return withoutDesk(desks);
   const rows = await Promise.all(page.items.map((referral) => viewOf(world, referral, reader)));
@@ -66,24 +66,7 @@ function unbound(world: World, list: ListName, words: string, reader: Reader): R
 
 /** Who owns a deal sees it wherever it is; other lists are those of the desks one belongs to. */
 export function scope(name: ListName, all: number, own: readonly Desk[]): Pick<ListQuery, 'desks'> {
-  return own.length === all || name === 'my-active-deals' ? {} : { desks: own.map(({ id }) => id) };
-}
-
-function queryOf(name: ListName, words: string, by: Person, now: number): ListQuery {
-  switch (name) {
-    case 'inbox':
-      return { stage: 'received' };
-    case 'expiring':
-      return { dueBefore: now + EXPIRING_MS };
-    case 'my-active-deals':
-      return { stage: 'accepted', owner: by.id };
-    case 'all-deals':
-      return { stage: 'accepted' };
-    case 'archive':
-      return { stage: 'archived' };
-    case 'search':
-      return { words: fold(words).slice(0, MOST_QUERY_WORDS) };
-  }
+  return own.length === all || listRow(name).anywhere ? {} : { desks: own.map(({ id }) => id) };
 }
 
 async function totals(world: World, query: ListQuery): Promise<Pick<ReferralList, 'total' | 'sums'>> {

@@ -28,6 +28,8 @@ export interface DealField {
   readonly fact?: { readonly among: 'deal' | 'record'; readonly label: string };
   /** A search finds it. */
   readonly found?: true;
+  /** Lists can be narrowed to the deals that lack it. */
+  readonly lacked?: true;
   /** What people call it beside its name, in typed words. */
   readonly also?: readonly string[];
 }
@@ -107,6 +109,7 @@ export const DEAL_FIELDS = [
     id: 'crmId',
     at: ['externalReferenceId'],
     fact: { among: 'record', label: 'crm-id' },
+    lacked: true,
     also: ['crm', 'crm-id'],
   },
   {

@@ -15,6 +15,10 @@ export function amountOf(
   return value === undefined ? undefined : { value, ...(currency === undefined ? {} : { currency }) };
 }
 
+/** What the deal lacks, by the labels of the fields that lists are narrowed by. */
+export const lackedBy = (deal: Deal, fields: readonly DealField[] = DEAL_FIELDS): string[] =>
+  fields.flatMap(({ id, lacked, fact }) => (lacked && fact && !text(deal, id) ? [fact.label] : []));
+
 /** The day by which it is meant to be closed, YYYY-MM-DD at the desk. */
 export const dueDayOf = (deal: Deal, fields: readonly DealField[] = DEAL_FIELDS): string | undefined =>
   text(deal, fields.find(({ kind }) => kind === 'day')?.id);

@@ -107,6 +107,21 @@ describe('opening a SQLite database', () => {
     await expect(openSqlite(inFolder('crm.db'))).rejects.toMatchObject(refused('another program'));
   });
 
+  it('finds what a former version stored by what is projected of it today', async () => {
+    const former = await openSqlite(inFolder('desk.db'), () => ({ urgency: 0, words: ['old'], keys: [] }));
+    await former.store.insert('draft', sample('a', { keys: ['tab/leads'], urgency: 7 }));
+    await former.store.close();
+    const connection = new Connection(inFolder('desk.db'));
+    connection.exec('PRAGMA user_version = 2');
+    connection.close();
+    const { store } = await openSqlite(inFolder('desk.db'), projectSample);
+    expect((await store.list('draft', { key: 'tab/leads' }, 9)).items).toMatchObject([
+      { id: 'a', version: 1 },
+    ]);
+    expect(await store.count('draft', { words: ['old'] }, 9)).toBe(0);
+    await store.close();
+  });
+
   it('refuses the tables of a newer version', async () => {
     await (await openSqlite(inFolder('desk.db'))).store.close();
     const connection = new Connection(inFolder('desk.db'));

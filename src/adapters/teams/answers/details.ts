@@ -72,6 +72,7 @@ function draw(expand: Expand, reader: Reader, view: ReferralView, make: MakeButt
     title: reader.say('details.title'),
     lines: [
       under(kindAndSender(reader, view.current)),
+      under(reader.say(`kind-means.${view.current.kind}`)),
       ...pendingLines(reader, view),
       ...contactingLines(reader, view),
       ...goneLines(reader, view),

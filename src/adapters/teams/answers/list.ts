@@ -15,6 +15,7 @@ import { defused, inline, line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import { namedByRow, type StringKey } from '../cards/string-key';
 import type { Drawing } from '../cards/drawing';
+import { partButtons } from './list-parts';
 import { MANY, type AnswerKind, type Eyes, type Showing } from './kind';
 
 /** Counted exactly up to here; one more stands for "more than that". */
@@ -152,7 +153,7 @@ export function drawList(
     title,
     texts: texts(...said),
     rows: page.rows.map((view) => rowModel(of, view, wish.verb, make)),
-    buttons: showMore(of, page, make),
+    buttons: [...showMore(of, page, make), ...(wish.verb === 'show' ? partButtons(of, page.list, make) : [])],
   });
   return { title, text, card };
 }

@@ -29,8 +29,45 @@ const FIRST: readonly Command[] = [
   { ...SELLING, name: 'search', also: ['find'], words: 'follow', run: search },
 ];
 
+/** Help has them; beside the compose box there is no room. */
+const TAB = { ...SELLING, inManifest: NOWHERE } as const;
+/** Behind a button of its list. */
+const PART = { ...TAB, inHelp: NOWHERE } as const;
+
+/** Partner Center's tabs, and what narrows a list. */
+const TABS: readonly Command[] = [
+  { ...TAB, name: 'leads', also: ['all leads'], run: list('leads') },
+  {
+    ...PART,
+    name: 'leads marketplace',
+    also: ['marketplace leads', 'marketplace'],
+    run: list('leads-marketplace'),
+  },
+  { ...PART, name: 'leads qualified', also: ['qualified leads', 'qualified'], run: list('leads-qualified') },
+  { ...TAB, name: 'co-sell', also: ['cosell', 'co sell', 'all co-sell'], run: list('co-sell') },
+  {
+    ...PART,
+    name: 'co-sell inbound',
+    also: ['inbound co-sell', 'cosell inbound', 'co sell inbound', 'inbound'],
+    run: list('co-sell-inbound'),
+  },
+  {
+    ...PART,
+    name: 'co-sell outbound',
+    also: ['outbound co-sell', 'cosell outbound', 'co sell outbound', 'outbound'],
+    run: list('co-sell-outbound'),
+  },
+  {
+    ...TAB,
+    name: 'my active deals without crm id',
+    also: ['my deals without crm id', 'deals without crm id', 'without crm id'],
+    run: list('my-active-deals-without-crm-id'),
+  },
+];
+
 const THEN: readonly Command[] = [
   { ...SELLING, name: 'all deals', also: ['active'], run: list('all-deals') },
+  ...TABS,
   { ...SELLING, name: 'show', also: ['show me'], words: 'follow', inManifest: NOWHERE, run: show },
   { ...SELLING, name: 'archive', also: ['closed'], run: list('archive') },
 ];

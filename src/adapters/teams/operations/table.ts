@@ -1,4 +1,4 @@
-import type { ListName } from '../../../application/use-cases';
+import { isListName } from '../../../application/lists/list-table';
 import { operateOnDesk, operateOnReferral } from './operate';
 import type { Press } from './press';
 import type { Look } from '../cards/look';
@@ -14,8 +14,6 @@ type Say = (words: string) => Promise<Answer>;
 
 /** A button whose data is not whole: forged, or of another program. */
 const outdated = (): Answer => said('bot.outdated');
-
-const LISTS: readonly ListName[] = ['inbox', 'my-active-deals', 'expiring', 'all-deals', 'archive', 'search'];
 
 const look =
   (kind: 'details' | 'more' | 'base'): Action =>
@@ -36,12 +34,10 @@ const cancel: Action = ({ turn, useCases }, { draft, referral }) => {
   return Promise.resolve(referral === undefined ? outdated() : { kind: 'cancelled' });
 };
 
-const moreOfList: Action = ({ turn, useCases }, { list, words, after, from }) => {
-  const name = LISTS.find((known) => known === list);
-  return name
-    ? useCases.lists.page(name, words ?? '', turn.person, after, from)
+const moreOfList: Action = ({ turn, useCases }, { list, words, after, from }) =>
+  isListName(list)
+    ? useCases.lists.page(list, words ?? '', turn.person, after, from)
     : Promise.resolve(outdated());
-};
 
 const command: Action = (_, { words }, say) => say(words ?? '');
 
