@@ -17,6 +17,7 @@ const OUTSIDE = [
   'effects',
   'marketplace-sources',
   'marketplace-actions',
+  'registrations',
 ];
 
 const keysOf = (words, before = '') =>

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'dotenv';
 import { DateTime } from 'luxon';
 import { accounts, settings, type Account, type SettingName, type Settings } from './settings/fields';
+import { registrationOf } from './settings/registration';
 import { crossRules, isSandbox } from './settings/rules';
 import { Secret } from './settings/secret';
 import { unknownNames } from './settings/unknown-names';
@@ -28,6 +29,7 @@ export interface Config {
   /** The first encrypts, all decrypt. None in sandbox mode: one is made beside the database. */
   readonly secretsKeys: readonly Secret[];
   readonly partnerCenter: PartnerCenterConfig;
+  readonly registration: ReturnType<typeof registrationOf>;
   readonly crmUrl?: string;
   /** ISO 8601 duration after closing. */
   readonly eraseContactsAfter?: string;
@@ -179,6 +181,7 @@ function configOf(s: Settings, files: NamedFiles, sandbox: boolean): Config {
 function behaviourOf(s: Settings) {
   return {
     ...(s.CRM_URL !== undefined && { crmUrl: s.CRM_URL }),
+    registration: registrationOf(s),
     ...(s.ERASE_CONTACTS_AFTER !== undefined && { eraseContactsAfter: s.ERASE_CONTACTS_AFTER }),
     language: s.LANGUAGE ?? 'en',
     timeZone: s.TIME_ZONE ?? 'UTC',

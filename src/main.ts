@@ -73,6 +73,7 @@ export async function start(config: Config, log: Log = logFor(config), offered =
         coSellWebUrl: () => config.partnerCenter.coSellWebUrl ?? sandboxRecord(address.url),
         ...(config.crmUrl === undefined ? {} : { crmUrl: config.crmUrl }),
         jointPlanning: config.partnerCenter.jointPlanning,
+        registration: config.registration,
         admins: config.admins,
         language: config.language,
         zone: config.timeZone,

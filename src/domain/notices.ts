@@ -21,6 +21,10 @@ export type Notice =
     }
   /** Microsoft's consent or an invitation has made another kind of it. */
   | { readonly kind: 'kind-changed'; readonly from: ReferralKind; readonly to: ReferralKind }
+  /** Microsoft wants to know more about the registration of a won deal. */
+  | { readonly kind: 'registration-asks' }
+  /** Microsoft's answer to the deal, which it has on its own record. */
+  | { readonly kind: 'microsoft-answered'; readonly answer: 'accepted' | 'declined' | 'expired' }
   /** What a person wanted to be reminded of; `since`: when that was. */
   | { readonly kind: 'remind'; readonly why: 'call'; readonly since: number }
   | { readonly kind: 'expired' }

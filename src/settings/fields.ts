@@ -146,6 +146,11 @@ export const settings = z.object({
     (value) => value.length <= 200,
   ),
   PARTNER_CENTER_ACCOUNTS: file,
+  REGISTRATION_LEAST_USD: text('a number of US dollars', '25000', (value) => /^\d{1,12}$/.test(value)),
+  REGISTRATION_AFTER: text('an ISO 8601 duration above zero', 'PT72H', isDuration),
+  USD_RATES: list('currencies with what one unit is worth in US dollars', 'EUR=1.08,GBP=1.27', (value) =>
+    /^[A-Z]{3}=\d{1,6}(?:\.\d{1,8})?$/.test(value),
+  ),
   CRM_URL: text(
     'an https address with {crmId} in it',
     'https://crm.example.com/deals/{crmId}',

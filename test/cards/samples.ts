@@ -19,7 +19,7 @@ export function sampleCurrent(over: Partial<Current> = {}): Current {
     ],
     colleagues: [],
     deal: {},
-    lists: { colleagues: [], contacts: [], solutions: [] },
+    lists: { colleagues: [], contacts: [], solutions: [], registrations: [] },
     request: 'We need help moving 80 seats to Microsoft 365 before the summer.',
     products: ['Microsoft365'],
     services: ['DeploymentOrMigration'],

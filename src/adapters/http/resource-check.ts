@@ -51,6 +51,7 @@ const FIELDS: Readonly<Record<ValueKind, z.ZodType>> = {
   day: date.nullish(),
   notes: maybe(50_000),
   money: money.nullish(),
+  flag: z.boolean({ error: must('must be true or false') }).nullish(),
 };
 const dealFields = (parent?: string): Record<string, z.ZodType> =>
   Object.fromEntries(fieldsBelow(parent).map(([name, { kind }]) => [name, FIELDS[kind]]));
@@ -62,9 +63,11 @@ const PARTS: Readonly<Record<PartKind, z.ZodType>> = {
   email: maybe(320),
   currency: maybe(20),
   decimal: money.nullish(),
+  day: date.nullish(),
+  flag: z.boolean({ error: must('must be true or false') }).nullish(),
 };
-const entries = (id: DealListId): z.ZodType =>
-  list(object(Object.fromEntries(listOf(id).parts.map(({ at, kind }) => [at, PARTS[kind]]))));
+const entries = (id: Exclude<DealListId, 'registrations'>): z.ZodType =>
+  list(object(Object.fromEntries(listOf(id).parts.map(({ at, kind }) => [at[0], PARTS[kind]]))));
 
 const named = object({ id: maybe(500), name: maybe(500) });
 

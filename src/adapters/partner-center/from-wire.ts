@@ -16,6 +16,7 @@ const amount = z.union([z.number(), z.string()]).nullish().catch(null);
 const KINDS: Readonly<Record<ValueKind, z.ZodTypeAny>> = {
   ...{ text, choice: text, currency: text, day: text, notes: text },
   money: amount,
+  flag: z.boolean().nullish().catch(null),
 };
 
 /** What the deal's fields hold, by their names at this place. */

@@ -4,8 +4,11 @@ import type { Current } from '../../domain/record/current';
 import { present, type Desk } from '../../domain/desk/desk';
 import { isOffered } from '../../domain/operations/possible';
 import { seen } from '../../domain/referral/face';
+import { registrationPoints } from '../../domain/referral/registrable';
+import { microsoftsAnswer } from '../../domain/referral/siblings';
 import type { Person } from '../../domain/person/person';
 import type { Referral } from '../../domain/referral/referral';
+import { factsAt } from '../living/step-referral';
 import { boundDesk } from '../desks/bound';
 import { peopleOf } from '../people/audience';
 import type { ReferralView } from '../ports/messages';
@@ -26,6 +29,7 @@ export async function viewOf(
   const of = desk ?? (await boundDesk(world.store, referral.own.desk));
   const current = seen(referral);
   const pending = referral.intents.at(-1);
+  const microsoft = microsoftsAnswer(referral);
   const { owner, contacting, called, goneAt, notes } = referral.own;
   return {
     id: referral.id,
@@ -34,6 +38,8 @@ export async function viewOf(
     current,
     connected: referral.truth !== 'desk',
     offers: offersOf(world, referral, current, of),
+    ...registrationOf(world, referral, current, of),
+    ...(microsoft ? { microsoft } : {}),
     asOf: referral.observedAt,
     clocks: clocksOf(referral),
     responders: current.stage === 'received' ? await peopleOf(world, of ? present(of, of.answers) : []) : [],
@@ -61,15 +67,21 @@ export async function viewOf(
 
 /** Which operations there is a button for, whoever reads. */
 function offersOf(world: World, referral: Referral, current: Current, desk?: Desk): readonly string[] {
-  const connected = world.accounts.of(referral.account) !== undefined;
-  const standing = {
-    referral,
-    current,
-    facts: { now: world.clock.now(), connected, ...(desk ? { desk } : {}) },
-  };
+  const standing = { referral, current, facts: factsAt(world, referral.account, desk) };
   return world.operations.flatMap((one) =>
     one.on === 'referral' && isOffered(one, standing) ? [one.name] : [],
   );
+}
+
+/** What its registration still lacks can be mended as long as it is open. */
+function registrationOf(
+  world: World,
+  referral: Referral,
+  current: Current,
+  desk?: Desk,
+): Pick<ReferralView, 'registrable'> {
+  const points = registrationPoints(referral, current, factsAt(world, referral.account, desk));
+  return points.length === 0 ? {} : { registrable: points };
 }
 
 /** The next of the reader's own. */

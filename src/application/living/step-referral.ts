@@ -1,3 +1,4 @@
+import type { Desk } from '../../domain/desk/desk';
 import type { Referral } from '../../domain/referral/referral';
 import type { Facts, Input, Outcome } from '../../domain/referral/inputs';
 import { step } from '../../domain/referral/step';
@@ -41,14 +42,17 @@ const deskOf = (referral: Referral, input: Input): string | undefined =>
 
 /** What `step` may not look up. A referral without a desk, or one whose desk is gone, has none. */
 export async function factsFor(world: World, account: string, deskId: string | undefined): Promise<Facts> {
-  const desk = await boundDesk(world.store, deskId);
-  return {
-    now: world.clock.now(),
-    connected: world.accounts.of(account) !== undefined,
-    jointPlanning: world.settings.jointPlanning ?? [],
-    ...(desk ? { desk } : {}),
-  };
+  return factsAt(world, account, await boundDesk(world.store, deskId));
 }
+
+/** The same, of a desk that is known. */
+export const factsAt = (world: World, account: string, desk: Desk | undefined): Facts => ({
+  now: world.clock.now(),
+  connected: world.accounts.of(account) !== undefined,
+  jointPlanning: world.settings.jointPlanning ?? [],
+  ...(world.settings.registration ? { registration: world.settings.registration } : {}),
+  ...(desk ? { desk } : {}),
+});
 
 export function kickIfDue(world: World, { wakeAt }: { readonly wakeAt: number | null }): void {
   if (wakeAt !== null && wakeAt <= world.clock.now()) world.kick();

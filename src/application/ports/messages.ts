@@ -2,6 +2,8 @@ import type { ClockName, ClockState } from '../../domain/referral/clock-name';
 import type { Current } from '../../domain/record/current';
 import type { Notice } from '../../domain/notices';
 import type { Person, PersonRef } from '../../domain/person/person';
+import type { PointStanding } from '../../domain/referral/registrable';
+import type { MicrosoftsAnswer } from '../../domain/referral/siblings';
 import type { AuditWhat, CallResult, DeskNote, Intent } from '../../domain/referral/referral';
 
 /** One clock as it stands: `deadline` in ms UTC. */
@@ -35,6 +37,10 @@ export interface ReferralView {
   readonly pending?: Pick<Intent, 'state' | 'by' | 'at' | 'change' | 'until'>;
   /** The operations that somebody can do to it as it is now. */
   readonly offers: readonly string[];
+  /** How it stands with what a registration for incentives needs; absent where there is none of its kind. */
+  readonly registrable?: readonly PointStanding[];
+  /** What Microsoft says to the deal, where it has a record of it. */
+  readonly microsoft?: MicrosoftsAnswer;
   /** Notes of the desk alone. */
   readonly notes?: readonly DeskNote[];
   readonly connected: boolean;

@@ -1,4 +1,5 @@
 import type { Operation } from '../../domain/operations/operation';
+import type { RegistrationRules } from '../../domain/referral/registration-rules';
 import type { Clock, Directory, Log, Messenger, Metrics, PartnerCenter } from './ports';
 import type { Store } from './store';
 
@@ -11,6 +12,8 @@ export interface DeskSettings {
   readonly crmUrl?: string;
   /** Values of `referralProgram` that mean joint planning. */
   readonly jointPlanning?: readonly string[];
+  /** What a won deal needs to be registered; absent: as Microsoft's pages say. */
+  readonly registration?: RegistrationRules;
   /** Entra object ids or user principal names; empty: whoever added the app to the team. */
   readonly admins: readonly string[];
   readonly language: string;

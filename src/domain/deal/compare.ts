@@ -31,6 +31,13 @@ export const changedFields = (change: Wanted): ChangeField[] =>
       : [name as ChangeField],
   );
 
+/** Whether all that a change says is written after a deal is won, to its closed record. */
+export const isAfterWon = (change: Wanted): boolean =>
+  changedFields(change).every((field) => {
+    const named = entryNamed(field);
+    return named !== undefined && listOf(named.id).afterWon === true;
+  });
+
 /** What the changed fields and entries hold in the resource now. */
 export function heldBy(
   resource: Resource,

@@ -27,6 +27,8 @@ const isRaw = (value: unknown): value is Raw =>
 const small = (text: string | undefined): string => (text ?? '').trim().toLowerCase();
 
 const PART_KINDS: Readonly<Record<PartKind, Pick<(typeof KINDS)['text'], 'read' | 'write' | 'holds'>>> = {
+  day: KINDS.day,
+  flag: KINDS.flag,
   text: KINDS.text,
   // Who keeps addresses may write them in small letters.
   email: { ...KINDS.text, holds: (standing, wanted) => small(standing) === small(wanted) },
@@ -35,7 +37,7 @@ const PART_KINDS: Readonly<Record<PartKind, Pick<(typeof KINDS)['text'], 'read' 
 };
 
 const readPart = (raw: Raw, { at, kind }: EntryPart): string | undefined => {
-  const value = raw[at];
+  const value = standingAt(raw, at);
   return PART_KINDS[kind].read(typeof value === 'number' && kind !== 'decimal' ? String(value) : value);
 };
 
@@ -96,13 +98,13 @@ export const isSameEntry = (list: DealList, one: Entry | undefined, other: Entry
   isAsWanted(list, one, other) && isAsWanted(list, other, one);
 
 /** An entry as the record has it: what is not known here of the one that stood there is kept. */
-function written({ parts }: DealList, standing: Raw, entry: Entry): Raw {
-  const named = parts.flatMap(({ id, at, kind }) => {
+const written = ({ parts }: DealList, standing: Raw, entry: Entry): Raw =>
+  parts.reduce((next, { id, at, kind }) => {
     const text = entry[id];
-    return text === undefined ? [] : [[at, PART_KINDS[kind].write(text, standing[at], 'UTC')] as const];
-  });
-  return { ...standing, ...Object.fromEntries(named) };
-}
+    return text === undefined
+      ? next
+      : putAt(next, at, PART_KINDS[kind].write(text, standingAt(next, at), 'UTC'));
+  }, standing);
 
 /** The record's list with these entries as they are to stand; new ones come last. */
 export function rawWith(resource: Resource, list: DealList, changes: readonly Held[]): readonly Raw[] {

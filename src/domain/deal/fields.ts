@@ -1,7 +1,7 @@
 import type { At } from './place';
 
 /** What a value is: how it is read, compared and written (`value-kinds.ts`), asked for and shown. */
-export type ValueKind = 'text' | 'money' | 'currency' | 'day' | 'notes' | 'choice';
+export type ValueKind = 'text' | 'money' | 'currency' | 'day' | 'notes' | 'choice' | 'flag';
 
 /** One field of a deal. Forms, changes, patches, cards, search and the words of messages are made from its row. */
 export interface DealField {

@@ -43,6 +43,11 @@ export const KINDS: Readonly<Record<ValueKind, Kind>> = {
     write: (text, _standing, zone) => (text === '' ? null : midnight(text, zone)),
     holds: same,
   },
+  flag: {
+    read: (raw) => (typeof raw === 'boolean' ? (raw ? 'yes' : 'no') : undefined),
+    write: (text) => text === 'yes',
+    holds: same,
+  },
   // What others wrote stays: a note is a line more.
   notes: {
     read: filled,

@@ -65,6 +65,7 @@ export function acceptStart(
     day: ({ id }) => startDay(held[id], today),
     notes: () => '',
     choice: ({ id }) => held[id] ?? '',
+    flag: ({ id }) => held[id] ?? '',
   };
   return {
     ...Object.fromEntries(

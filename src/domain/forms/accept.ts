@@ -8,6 +8,7 @@ const INPUTS: Readonly<Record<ValueKind, FieldKind>> = {
   day: 'date',
   notes: 'long-text',
   choice: 'choice',
+  flag: 'choice',
 };
 
 /** A row of the table as an input of a form. */

@@ -1,6 +1,7 @@
 import { currencyOf } from '../record/currencies';
 import { checkField, type FieldContext } from './field-rules';
 import type { Answers, Form, Problem } from './form';
+import { togetherProblems } from './together';
 
 /** What the rules need to know from outside: business time in ms UTC, and the day that it is at the desk. */
 export interface FormRules {
@@ -61,6 +62,7 @@ export function checked(form: Form, written: Answers, rules: Pick<FormRules, 'to
   for (const problem of colleagueProblems(form, values, problems)) {
     problems.set(problem.field, problem);
   }
+  for (const problem of togetherProblems(form, values)) problems.set(problem.field, problem);
   if (problems.size === 0) return { kind: 'ok', values };
   return { kind: 'problems', problems: form.fields.flatMap((field) => problems.get(field.id) ?? []) };
 }

@@ -42,9 +42,9 @@ const currency: Rule = (text) => {
   return code === undefined ? { problem: 'not-a-currency' } : { value: code };
 };
 
-const date: Rule = (text, _field, { today }) => {
+const date: Rule = (text, { past }, { today }) => {
   if (!isDay(text)) return { problem: 'not-a-date' };
-  if (text < today) return { problem: 'date-past', params: { today } };
+  if (text < today && !past) return { problem: 'date-past', params: { today } };
   const last = later(today, { years: YEARS_AHEAD });
   return text > last ? { problem: 'date-too-far', params: { max: last } } : { value: text };
 };

@@ -38,9 +38,20 @@ export interface Field {
   readonly holds?: string;
   /** What a person chose last time is what it starts with. */
   readonly remembered?: true;
+  /** A day that may lie in the past. */
+  readonly past?: true;
   /** It goes into the record: who will read it there stands beside it. */
   readonly read?: true;
 }
+
+/** What two fields say together; `field` is the one that is told. */
+export type Together =
+  /** A day that is not before another. */
+  | { readonly rule: 'not-before'; readonly field: string; readonly than: string }
+  /** An amount that is not above another. */
+  | { readonly rule: 'at-most'; readonly field: string; readonly than: string }
+  /** Needed where another field has this value. */
+  | { readonly rule: 'needed-for'; readonly field: string; readonly than: string; readonly is: string };
 
 /** Forms are data; their engine is pure. Three surfaces show them: dialog, card, typed words. */
 export interface Form {
@@ -49,6 +60,7 @@ export interface Form {
   readonly fields: readonly Field[];
   /** It has a colleague's four fields: all or none of them, or all of them. */
   readonly colleague?: 'optional' | 'needed';
+  readonly together?: readonly Together[];
   /** It opens filled in: typed words begin with the summary, and only what shall change is said. */
   readonly filled?: true;
 }
@@ -77,5 +89,8 @@ export type ProblemKey =
   | 'not-a-zone'
   | 'not-a-time'
   | 'not-a-number'
+  | 'not-before'
+  | 'at-most'
+  | 'needed-for'
   | 'colleague-incomplete'
   | 'colleague-needed';

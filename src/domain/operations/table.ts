@@ -11,6 +11,7 @@ import { decline } from './decline';
 import { edit } from './edit';
 import { markLost } from './mark-lost';
 import { removeEntry } from './remove-entry';
+import { registerDeal } from './register-deal';
 import { spam } from './spam';
 import { takeOver } from './take-over';
 import { undo } from './undo';
@@ -38,6 +39,7 @@ export const OPERATIONS: readonly Operation[] = [
   markWon,
   markLost,
   spam,
+  registerDeal,
   keepMine,
   takeTheirs,
   bind,

@@ -1,6 +1,7 @@
 import type { ReferralKind, Sender } from './kind';
 import type { Listed } from '../deal/entries';
 import type { DealListId } from '../deal/lists';
+import type { Registration } from './registration';
 import type { ArchivedAs, Colleague, Deal, Stage } from '../referral/referral';
 
 export interface Contact {
@@ -42,6 +43,8 @@ export interface Current {
   readonly solutions: readonly string[];
   /** The business profile's location that it came to. */
   readonly location?: string;
+  /** Of a won deal: its registration for incentives. */
+  readonly registration?: Registration;
   readonly requestedContact: boolean;
   /** Business times in ms UTC. */
   readonly createdAt: number;

@@ -120,7 +120,7 @@ const inviterOf = (resource: Resource): string => low(resource.inviteContext?.in
 const byMicrosoft = (resource: Resource): boolean => ['', MICROSOFT].includes(inviterOf(resource));
 
 /** Microsoft's id as an organisation. */
-const MICROSOFT = 'msft';
+export const MICROSOFT = 'msft';
 
 /**
  * Another organisation's record of an engagement: Microsoft's, or an invited partner's. Only what is shared has such.

@@ -4,6 +4,7 @@ import type { ArchivedAs, Change, Colleague, Stage } from '../referral/referral'
 import { DEAL_FIELDS, type DealField } from '../deal/fields';
 import { listsOf } from '../deal/entries';
 import { KINDS, standing } from '../deal/value-kinds';
+import { registrationOf } from './registration';
 import { defined, filled, momentOf } from './values';
 import type { CustomerProfile, Member, Named, Resource } from './resource';
 
@@ -69,6 +70,7 @@ export function currentOf(
       help: helpOf(resource),
       location: locationOf(resource),
       closedAt: momentOf(resource.closedDateTime),
+      registration: registrationOf(resource),
     }),
     customer: customerOf(profile),
     contacts: (profile.team ?? [])

@@ -5,6 +5,7 @@ import type { Resource } from '../record/resource';
 import type { ClockName } from './clock-name';
 import { CLOCKS, isRunning } from './clocks';
 import type { Referral } from './referral';
+import { microsoftsAnswer } from './siblings';
 
 type Seen = Pick<Referral, 'observed' | 'observedAt' | 'intents' | 'own'>;
 
@@ -46,6 +47,7 @@ export function faceOf(referral: Referral): string {
     current: seen(referral),
     intents: referral.intents.map((intent) => [intent.id, intent.state]),
     connected: referral.truth !== 'desk',
+    microsoft: microsoftsAnswer(referral),
     owner: referral.own.owner,
     called: referral.own.called,
     goneAt: referral.own.goneAt,

@@ -4,6 +4,7 @@ import type { Resource } from '../record/resource';
 import type { Desk } from '../desk/desk';
 import type { Settlement, SweepInput } from '../effects';
 import type { ClockRules } from './clocks';
+import type { RegistrationRules } from './registration-rules';
 
 /** What happens to a referral, from wherever it comes. */
 export type Input =
@@ -37,6 +38,8 @@ export interface Facts {
   readonly connected: boolean;
   /** Values of `referralProgram` that mean joint planning, beside its own name. */
   readonly jointPlanning?: readonly string[];
+  /** What a deal needs to be registered; without: `REGISTRATION_RULES`. */
+  readonly registration?: RegistrationRules;
   /** What its desk has set; without: `CLOCK_RULES`. */
   readonly clocks?: ClockRules;
 }
@@ -60,6 +63,8 @@ export type Outcome =
   | { readonly kind: 'gone-out' }
   /** Not possible in this stage, or with a record of this kind. */
   | { readonly kind: 'not-now' }
+  /** It lacks something that can be mended first, or never: the operation's own names of what. */
+  | { readonly kind: 'lacking'; readonly lacks: readonly string[] }
   /** Only for the owner, the colleagues on it and the managers. `owner`: absent when nobody here holds it. */
   | { readonly kind: 'owner-only'; readonly owner?: string }
   /** Nothing is done yet: `by` has been at it since `at`. Done all the same when the person says so. */

@@ -1,5 +1,6 @@
 import { isOpen, seen } from './face';
 import type { ReferralKind } from '../record/kind';
+import { asksForMore } from '../record/registration';
 import { archivedAsOf, momentOf, stageOf } from '../record/reading';
 import type { Referral } from './referral';
 import type { Resource } from '../record/resource';
@@ -21,7 +22,8 @@ export function observe(referral: Referral, resource: Resource, facts: Facts): R
     observed: resource,
     observedAt: facts.now,
   };
-  const next = kindChanged(ownedByNobody(reconcile(read, facts)), referral, kind, facts);
+  const changedKind = kindChanged(ownedByNobody(reconcile(read, facts)), referral, kind, facts);
+  const next = asked(changedKind, referral, facts);
   const changed = momentOf(resource.updatedDateTime) !== momentOf(referral.observed.updatedDateTime);
   const noted = changed || referral.truth !== 'partner-center' ? audit(next, 'observed', facts) : next;
   const expiredNow = before !== 'archived' && archivedAsOf(resource) === 'expired';
@@ -35,6 +37,15 @@ function kindChanged(referral: Referral, before: Referral, from: ReferralKind, f
   const shown = before.own.places.some((place) => place.key === CHANNEL);
   return known && shown && isOpen(referral)
     ? say(referral, { kind: 'kind-changed', from, to }, facts)
+    : referral;
+}
+
+/** Microsoft asks for more about its registration: its owner hears of it, each time anew. */
+function asked(referral: Referral, before: Referral, facts: Facts): Referral {
+  const { registration } = seen(referral);
+  const isNew = registration?.status !== seen(before).registration?.status;
+  return registration && isNew && asksForMore(registration)
+    ? tell(referral, 'owner', { kind: 'registration-asks' }, facts)
     : referral;
 }
 

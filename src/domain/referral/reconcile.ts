@@ -1,4 +1,4 @@
-import { changedFields, compare, pick } from '../deal/compare';
+import { changedFields, compare, isAfterWon, pick } from '../deal/compare';
 import type { ChangeField } from '../deal/deal';
 import { joined } from '../deal/stack';
 import type { RefusedWhy } from '../notices';
@@ -30,7 +30,8 @@ function reconcileOne(referral: Referral, intent: Intent, at: number, facts: Fac
   const theirs = compared.theirs.filter((field) => !overtaken.includes(field));
   const { open } = compared;
   if (open.length === 0 && theirs.length === 0) return settled(referral, intent, facts);
-  if (stageOf(observed) === 'archived') return afterTheEnd(referral, intent, facts);
+  if (stageOf(observed) === 'archived' && !isAfterWon(intent.change))
+    return afterTheEnd(referral, intent, facts);
   if (theirs.includes('stage')) return refused(referral, intent, 'taken', undefined, facts);
   const asked = theirs.length === 0 ? referral : ask(referral, intent, theirs, facts);
   if (open.length === 0) return settled(asked, intent, facts);

@@ -104,7 +104,7 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
     case 'intake':
       return intake(referral, input.resource, facts);
     case 'sibling':
-      return updated(keepSibling(referral, input.resource));
+      return updated(keepSibling(referral, input.resource, facts));
     case 'gone':
       return updated(gone(referral, facts));
     case 'routed':

@@ -1,4 +1,6 @@
 import type { Member, Resource } from '../../domain/record/resource';
+import type { Refused } from './refused';
+import { registered } from './registering';
 import { solutionsProblem } from './solutions-rule';
 import { stampOfMs } from './stamps';
 
@@ -8,12 +10,6 @@ const SUBSTATUSES: Readonly<Record<string, readonly string[]>> = {
   Closed: ['Won', 'Lost', 'Declined', 'Expired'],
 };
 const MOST_MEMBERS = 50;
-
-/** In words why this edit is not taken, with the field it is about. */
-export interface Refused {
-  readonly message: string;
-  readonly target: string;
-}
 
 /** The record after an edit, checked and stamped, or why it is refused. `now`: ms UTC. */
 export function settleEdit(
@@ -27,7 +23,7 @@ export function settleEdit(
   if (refused !== undefined) return refused;
   const moment = stampOfMs(now);
   // §0.1 (3): registered on the closed record, which stays as it was but for that.
-  if (before.status === 'Closed') return { value: { ...after, registrationStatus: 'ReviewPending' } };
+  if (before.status === 'Closed') return registered(before, after, now);
   if (after.status === 'Closed') return { value: { ...after, closedDateTime: moment } };
   if (after.status !== 'Active' || before.status === 'Active') return { value: after };
   // §0.1 (3): an active record may keep its expiry.

@@ -17,7 +17,7 @@ const referral = (over: Partial<Current> = {}): Current => ({
   contacts: [],
   colleagues: [],
   deal: {},
-  lists: { colleagues: [], contacts: [], solutions: [] },
+  lists: { colleagues: [], contacts: [], solutions: [], registrations: [] },
   products: ['Microsoft365'],
   services: [],
   industries: [],
@@ -168,7 +168,10 @@ describe('What accepting changes', () => {
     };
     expect(accepted(kim)).toEqual({ deal: {}, colleague: { key: 'kim@partner.example', entry: kim } });
     const known = { key: 'kim@partner.example', entry: { ...kim, email: 'kim@partner.example' } };
-    const there = referral({ deal, lists: { colleagues: [known], contacts: [], solutions: [] } });
+    const there = referral({
+      deal,
+      lists: { colleagues: [known], contacts: [], solutions: [], registrations: [] },
+    });
     expect(accepted(kim, there)).toEqual({ deal: {} });
   });
 });

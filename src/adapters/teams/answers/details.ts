@@ -30,6 +30,7 @@ import {
 import { stageButtons } from '../cards/stage-buttons';
 import { namedByRow } from '../cards/string-key';
 import { summaryLine } from '../cards/summary-line';
+import { microsoftFact, registrable, registrationFact } from '../cards/with-microsoft';
 import { MANY, type AnswerKind } from './kind';
 
 /** Every word of what was written, within what a message may weigh: about 100 KB ("Format your bot messages"). */
@@ -79,7 +80,11 @@ function draw(expand: Expand, reader: Reader, view: ReferralView, make: MakeButt
       ...asOf,
     ],
     banners: banners(reader, view),
-    quotes: [...quotes(reader, view.current, IN_FULL), ...deskNotes(reader, view, IN_FULL)],
+    quotes: [
+      ...quotes(reader, view.current, IN_FULL),
+      ...deskNotes(reader, view, IN_FULL),
+      ...registrable(reader, view),
+    ],
     facts: [
       ...stageFacts(reader, view),
       help(reader, view.current),
@@ -88,6 +93,8 @@ function draw(expand: Expand, reader: Reader, view: ReferralView, make: MakeButt
       ...dealFacts(reader, view.current),
       location(view.current),
       colleagues(reader, view.current),
+      microsoftFact(reader, view),
+      registrationFact(reader, view),
       calledFact(reader, view),
       ...recordedAt(reader, view),
     ],

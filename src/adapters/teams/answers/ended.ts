@@ -64,6 +64,10 @@ function notNow(reader: Reader, view: FormEnd['view'], customer: string): string
   return reader.say('outcomes.not-now', { customer, stage });
 }
 
+/** What is missing, in the words of the operation. */
+const lacks = (reader: Reader, operation: string, what: readonly string[]): string =>
+  what.map((one) => reader.say(`lacks.${operation}.${one}`)).join('; ');
+
 const remindsAt = (reader: Reader, view: FormEnd['view']): string =>
   view?.remindsAt === undefined ? '' : moment(reader, view.remindsAt);
 
@@ -83,6 +87,8 @@ function words(reader: Reader, end: FormEnd): string {
       return notNow(reader, view, customer);
     case 'done':
       return reader.say(namedByRow(`outcomes.${outcome.did}`), { customer, moment: remindsAt(reader, view) });
+    case 'lacking':
+      return reader.say('outcomes.lacking', { customer, lacks: lacks(reader, end.operation, outcome.lacks) });
     case 'owner-only':
       return ownerOnly(reader, outcome.owner, view);
     case 'asked': {

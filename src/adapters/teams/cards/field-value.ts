@@ -30,6 +30,7 @@ export function fieldValue(reader: Reader, of: Texts, field: DealField, most: nu
     case 'day':
       return day(reader, value);
     case 'choice':
+    case 'flag':
       return reader.lookup(`choices.${field.id}`, value) ?? line(value, most);
     case 'notes':
       return block(value, most);

@@ -73,6 +73,27 @@ function refused(
   };
 }
 
+const registrationSays = ({ current: { registration } }: ReferralView): { readonly reason: string } => ({
+  reason: inline(registration?.reason ?? '', 300),
+});
+
+/** Who takes part, or why nobody does and what can be done then. */
+function answered(
+  reader: Reader,
+  customer: string,
+  answer: Extract<Notice, { kind: 'microsoft-answered' }>['answer'],
+  { microsoft }: ReferralView,
+): string[] {
+  if (microsoft?.kind === 'accepted' && microsoft.seller) {
+    const { name, email = '' } = microsoft.seller;
+    return [
+      reader.say('notices.microsoft-accepted-by', { customer, name: inline(name), email: inline(email) }),
+    ];
+  }
+  const reason = microsoft && 'reason' in microsoft ? inline(microsoft.reason ?? '', 300) : '';
+  return [reader.say(`notices.microsoft-${answer}`, { customer }), ...(reason === '' ? [] : [reason])];
+}
+
 /** What a notice says to this reader, from the referral as it stands now. */
 export function noticeWords(reader: Reader, notice: Notice, view: ReferralView): NoticeWords {
   const customer = inline(view.current.customer.name);
@@ -89,6 +110,10 @@ export function noticeWords(reader: Reader, notice: Notice, view: ReferralView):
       const [from, to] = [reader.say(`kinds.${notice.from}`), reader.say(`kinds.${notice.to}`)];
       return plain(reader.say('notices.kind-changed', { customer, from, to }));
     }
+    case 'registration-asks':
+      return plain(reader.say('notices.registration-asks', { customer, ...registrationSays(view) }));
+    case 'microsoft-answered':
+      return plain(...answered(reader, customer, notice.answer, view));
     case 'remind':
       return plain(reader.say('notices.remind-call', { customer, moment: moment(reader, notice.since) }));
     case 'expired':

@@ -9,6 +9,7 @@ import { dated } from './moments';
 import { kindAndSender, reason } from './names';
 import { defused, inline } from './plain-text';
 import type { Reader } from './reader';
+import { microsoftFact, registrationFact } from './with-microsoft';
 import { calledFact, goneLines, pendingLines, referralModel, under, type Parts } from './referral-model';
 
 /** The channel's card quotes so much; the rest is in Details. */
@@ -58,6 +59,7 @@ function acceptedParts(reader: Reader, view: ReferralView): Parts {
       ...dealFacts(reader, view.current),
       ...needs(reader, view.current),
       colleagues(reader, view.current),
+      microsoftFact(reader, view),
       calledFact(reader, view),
     ],
     deadlines: deadlines(reader, view),
@@ -95,6 +97,7 @@ function archivedParts(reader: Reader, view: ReferralView): Parts {
       archivedAs === 'expired' ? quotes(reader, view.current, QUOTED) : noted(reader, view.current, QUOTED),
     facts: [
       reasonFact(reader, view),
+      registrationFact(reader, view),
       owner,
       ...recordFacts(reader, view),
       ...dealFacts(reader, view.current),

@@ -13,7 +13,7 @@ type FixedKey = Asked<Paths<typeof en>>;
 
 /** Groups whose keys are named by rows of the domain's tables. */
 type TableKey =
-  `${'forms' | 'questions' | 'problems' | 'commands' | 'fields' | 'reasons' | 'buttons'}.${string}`;
+  `${'forms' | 'lacks' | 'questions' | 'problems' | 'commands' | 'fields' | 'reasons' | 'buttons'}.${string}`;
 
 export type StringKey = FixedKey | TableKey;
 

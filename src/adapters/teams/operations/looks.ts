@@ -8,6 +8,7 @@ import { called } from '../../../domain/operations/called';
 import { changePerson } from '../../../domain/operations/change-person';
 import { contact } from '../../../domain/operations/contact';
 import { decline } from '../../../domain/operations/decline';
+import { registerDeal } from '../../../domain/operations/register-deal';
 import { unbind } from '../../../domain/operations/unbind';
 import { edit } from '../../../domain/operations/edit';
 import { markLost } from '../../../domain/operations/mark-lost';
@@ -112,6 +113,13 @@ const LOOKS: readonly Look[] = [
     command: { name: 'lost', also: ['lose', 'mark lost'], inManifest: NOWHERE, inHelp: BOTH },
   },
   { operation: spam, more: ['received'] },
+  {
+    operation: registerDeal,
+    card: ['archived'],
+    style: 'positive',
+    save: () => 'buttons.register-deal',
+    command: { name: 'register', also: ['register deal'], inManifest: NOWHERE, inHelp: BOTH },
+  },
   { operation: keepMine, notices: ['overwritten'] },
   { operation: takeTheirs, notices: ['overwritten'] },
   {

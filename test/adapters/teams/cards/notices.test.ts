@@ -130,6 +130,7 @@ describe('a notice to one person', () => {
       const lists = {
         contacts: [],
         solutions: [],
+        registrations: [],
         colleagues: [{ key: added.key, entry: { ...entry, phone: '9' } }],
       };
       const notice: Notice = { kind: 'overwritten', yours, fields: [`colleagues/${added.key}`] };

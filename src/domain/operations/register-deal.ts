@@ -1,0 +1,118 @@
+import { adding } from '../deal/editing';
+import { amountOf } from '../deal/figures';
+import { listOf } from '../deal/lists';
+import type { Choice, Field, Form } from '../forms/form';
+import { dayIn, later } from '../record/dates';
+import type { Current } from '../record/current';
+import { intend } from '../referral/intents';
+import { registrationPoints } from '../referral/registrable';
+import type { About, Doing, ReferralOperation } from './operation';
+
+const REGISTRATIONS = listOf('registrations');
+
+/** The connector's contract knows no other (partner-center.md §6.4). */
+const TYPE = 'AzureIPCoSell';
+const TERMS = ['Finite', 'Perpetual'];
+const TENANTS = ['Customer', 'Partner'];
+const PRICINGS = ['Other', 'PayAsYouGo'];
+const YES_NO = ['yes', 'no'];
+
+const input = (id: string, kind: Field['kind'], over: Partial<Field> = {}): Field => ({
+  id,
+  kind,
+  required: true,
+  maxLength: 60,
+  more: false,
+  ...over,
+});
+
+const day = (id: string, over: Partial<Field> = {}): Field => input(id, 'date', { past: true, ...over });
+
+const choice = (id: string, values: readonly string[], more: boolean): Field =>
+  input(id, 'choice', {
+    more,
+    choices: values.map((value) => ({ value, title: { key: `forms.register-deal.${id}.${value}` } })),
+  });
+
+/** Only what has an id in Microsoft's catalogue can be named in a registration. */
+const solutionsOf = ({ lists: { solutions } }: Current): readonly Choice[] =>
+  solutions.flatMap(({ entry: { id, name } }) =>
+    id === undefined ? [] : [{ value: id, title: { text: name ?? id } }],
+  );
+
+const form = ({ current }: About): Form => ({
+  name: 'register-deal',
+  filled: true,
+  fields: [
+    input('solution', 'choice', { maxLength: 200, choices: solutionsOf(current) }),
+    input('contractValue', 'money'),
+    input('currency', 'currency', { maxLength: 20 }),
+    input('solutionValue', 'money'),
+    day('signed'),
+    day('starts'),
+    choice('term', TERMS, true),
+    day('ends', { required: false, more: true }),
+    choice('onAzure', YES_NO, true),
+    choice('tenant', TENANTS, true),
+    choice('pricing', PRICINGS, true),
+    choice('marketplace', YES_NO, true),
+    day('marketplaceDay', { required: false, more: true }),
+  ],
+  together: [
+    { rule: 'at-most', field: 'solutionValue', than: 'contractValue' },
+    { rule: 'not-before', field: 'starts', than: 'signed' },
+    { rule: 'not-before', field: 'ends', than: 'starts' },
+    { rule: 'needed-for', field: 'ends', than: 'term', is: 'Finite' },
+    { rule: 'needed-for', field: 'marketplaceDay', than: 'marketplace', is: 'yes' },
+  ],
+});
+
+/** The value that it was won with, signed on the day that it was won, for a year: to be looked through. */
+function start({ current, facts }: About) {
+  const { value = '', currency = '' } = amountOf(current.deal) ?? {};
+  const won = dayIn(current.closedAt ?? facts.now, facts.desk?.zone ?? 'UTC');
+  return {
+    solution: solutionsOf(current)[0]?.value ?? '',
+    ...{ contractValue: value, currency, solutionValue: value },
+    ...{ signed: won, starts: won, ends: later(won, { years: 1, days: -1 }) },
+    ...{ term: 'Finite', onAzure: 'yes', tenant: 'Customer', pricing: 'Other', marketplace: 'no' },
+  };
+}
+
+/** The entry as the list has it: amounts share a currency, and what is not said is left out. */
+function entryOf({ currency = '', ...answers }: Doing['answers']) {
+  const { ends = '', marketplaceDay = '', term, marketplace, ...rest } = answers;
+  return {
+    ...{ type: TYPE, contractCurrency: currency, solutionCurrency: currency, ...rest },
+    ...(term === undefined ? {} : { term }),
+    ...(marketplace === undefined ? {} : { marketplace }),
+    ...(term === 'Finite' ? { ends } : {}),
+    ...(marketplace === 'yes' ? { marketplaceDay } : {}),
+  };
+}
+
+/** A won deal named to Microsoft for incentives: the one thing that a closed record still takes. */
+export const registerDeal: ReferralOperation = {
+  on: 'referral',
+  name: 'register-deal',
+  where: { archived: 'involved' },
+  audit: 'registered',
+  alone: true,
+  hindered({ referral, current, facts }) {
+    const isThere = referral.truth === 'partner-center' && referral.intents.length === 0;
+    const points = registrationPoints(referral, current, facts);
+    if (!isThere || current.archivedAs !== 'won' || current.registration || points.length === 0)
+      return { kind: 'not-now' };
+    const named = solutionsOf(current).length > 0;
+    const lacks = points.flatMap(({ point, state }) => (state === 'not-met' ? [point] : []));
+    return lacks.length > 0 || !named
+      ? { kind: 'lacking', lacks: lacks.length > 0 ? lacks : ['solution'] }
+      : undefined;
+  },
+  form,
+  start,
+  change({ referral, by: { id: person, name }, id, facts, answers }) {
+    const registrations = adding(REGISTRATIONS, entryOf(answers));
+    return intend(referral, { id, by: { id: person, name }, change: { registrations } }, facts);
+  },
+};
