@@ -8,6 +8,8 @@ const INPUTS: Readonly<Record<PartKind, FieldKind>> = {
   email: 'email',
   currency: 'currency',
   decimal: 'money',
+  day: 'date',
+  flag: 'choice',
 };
 
 /** Parts with a rule of their own beside their kind's. */
