@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'dotenv';
 import { DateTime } from 'luxon';
 import { accounts, settings, type Account, type SettingName, type Settings } from './settings/fields';
+import { webUrlsOf } from './settings/record-pages';
 import { registrationOf } from './settings/registration';
 import { crossRules, isSandbox } from './settings/rules';
 import { Secret } from './settings/secret';
@@ -212,21 +213,6 @@ const databaseOf = (url: string): Config['database'] =>
   url.startsWith('sqlite:')
     ? { kind: 'sqlite', path: url.slice('sqlite:'.length) }
     : { kind: 'mongodb', url: new Secret(url) };
-
-const LEADS_PAGE = 'https://partner.microsoft.com/dashboard/referrals/v2/leads';
-
-/** The deals' page is the leads' unless it is set. */
-function webUrlsOf(
-  { PARTNER_CENTER_WEB_URL: leads, PARTNER_CENTER_COSELL_WEB_URL: deals }: Settings,
-  sandbox: boolean,
-): Pick<PartnerCenterConfig, 'webUrl' | 'coSellWebUrl'> {
-  const webUrl = leads ?? (sandbox ? undefined : LEADS_PAGE);
-  const coSellWebUrl = deals ?? webUrl;
-  return {
-    ...(webUrl === undefined ? {} : { webUrl }),
-    ...(coSellWebUrl === undefined ? {} : { coSellWebUrl }),
-  };
-}
 
 function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): PartnerCenterConfig {
   const single: readonly Account[] =

@@ -73,9 +73,22 @@ function refused(
   };
 }
 
-const registrationSays = ({ current: { registration } }: ReferralView): { readonly reason: string } => ({
-  reason: inline(registration?.reason ?? '', 300),
-});
+type OfMicrosoft = Extract<Notice, { kind: 'registration-asks' | 'microsoft-answered' }>;
+
+const isMicrosofts = (notice: Notice): notice is OfMicrosoft =>
+  notice.kind === 'registration-asks' || notice.kind === 'microsoft-answered';
+
+/** They have cards of their own (`word.ts`). */
+type OfNoReferral = Extract<Notice, { kind: 'desk-lost' | 'desk-unbound' | 'card-moved' | 'signed-out' }>;
+
+const ELSEWHERE: readonly Notice['kind'][] = ['desk-lost', 'desk-unbound', 'card-moved', 'signed-out'];
+const isOfNoReferral = (notice: Notice): notice is OfNoReferral => ELSEWHERE.includes(notice.kind);
+
+function microsofts(reader: Reader, customer: string, notice: OfMicrosoft, view: ReferralView): string[] {
+  if (notice.kind === 'microsoft-answered') return answered(reader, customer, notice.answer, view);
+  const reason = inline(view.current.registration?.reason ?? '', 300);
+  return [reader.say('notices.registration-asks', { customer, reason })];
+}
 
 /** Who takes part, or why nobody does and what can be done then. */
 function answered(
@@ -97,6 +110,8 @@ function answered(
 /** What a notice says to this reader, from the referral as it stands now. */
 export function noticeWords(reader: Reader, notice: Notice, view: ReferralView): NoticeWords {
   const customer = inline(view.current.customer.name);
+  if (isMicrosofts(notice)) return plain(...microsofts(reader, customer, notice, view));
+  if (isOfNoReferral(notice)) return plain();
   switch (notice.kind) {
     case 'reminder':
       return plain(...clockWords(reader, view, notice.clocks));
@@ -110,10 +125,6 @@ export function noticeWords(reader: Reader, notice: Notice, view: ReferralView):
       const [from, to] = [reader.say(`kinds.${notice.from}`), reader.say(`kinds.${notice.to}`)];
       return plain(reader.say('notices.kind-changed', { customer, from, to }));
     }
-    case 'registration-asks':
-      return plain(reader.say('notices.registration-asks', { customer, ...registrationSays(view) }));
-    case 'microsoft-answered':
-      return plain(...answered(reader, customer, notice.answer, view));
     case 'remind':
       return plain(reader.say('notices.remind-call', { customer, moment: moment(reader, notice.since) }));
     case 'expired':
@@ -127,11 +138,6 @@ export function noticeWords(reader: Reader, notice: Notice, view: ReferralView):
       };
     case 'stuck':
       return plain(stuck(reader, customer, notice));
-    case 'desk-lost':
-    case 'desk-unbound':
-    case 'card-moved':
-    case 'signed-out':
-      return plain();
   }
 }
 
