@@ -66,9 +66,11 @@ export async function fill(teams, url, count) {
   );
   await store.close();
   const closed = { status: 'Closed', substatus: 'Won' };
+  // As each that is open wakes once a day, and nothing is due while the lists are measured.
+  const wakeAt = Date.now() + 86_400_000;
   const copies = {
-    received,
-    accepted,
+    received: { ...received, wakeAt },
+    accepted: { ...accepted, wakeAt },
     archived: { ...accepted, observed: { ...accepted.observed, ...closed }, wakeAt: null },
   };
   const copy = (index) => {

@@ -7,6 +7,8 @@ import type { Turns } from './turns';
 
 /** A term of at most so many documents is looked up and its documents sorted; with more, the list's order leads to a page sooner. */
 const FEW = 2_000;
+/** So far are the documents of a term counted, so that of several common ones the rarest leads. */
+const COUNTED = 20_000;
 /** So many rows of a list are gone through in one turn of the event loop. */
 const AT_ONCE = 4_000;
 const ROW = 'documents.row AS row, urgency, id';
@@ -98,10 +100,11 @@ export class Finder {
     terms: readonly Term[],
   ): Promise<readonly (Term & { readonly few: boolean })[] | 'none'> {
     const counted: (Term & { readonly n: number; readonly few: boolean })[] = [];
+    const most = terms.length > 1 ? COUNTED : FEW + 1;
     for (const term of terms) {
       const { sql, values } = posted(kind, term);
       const select = `SELECT count(*) AS n FROM (SELECT 1 FROM terms WHERE ${sql} LIMIT ?)`;
-      const row = await this.turns.read(() => this.connection.get(select, ...values, FEW + 1));
+      const row = await this.turns.read(() => this.connection.get(select, ...values, most));
       const n = Number(row?.n);
       if (n === 0) return 'none';
       counted.push({ ...term, n, few: n <= FEW });
