@@ -9,6 +9,7 @@ function allowedTable(operations) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   const rows = operations.map((row) => {
     if (row.on === 'desk') return line([row.name, '–', '–', '–', 'a desk; by admins']);
+    if (row.on === 'new') return line([row.name, '–', '–', '–', 'makes a new one; anyone with a desk']);
     const kinds = row.kinds?.includes(READ_ONLY) ? 'every' : 'every but those that can only be read here';
     return line([
       row.hindered ? `${row.name} (on a condition: see its file)` : row.name,

@@ -3,10 +3,12 @@ import path from 'node:path';
 import { parse } from 'dotenv';
 import { DateTime } from 'luxon';
 import { accounts, settings, type Account, type SettingName, type Settings } from './settings/fields';
+import { databaseOf, type Database } from './settings/database';
 import { webUrlsOf } from './settings/record-pages';
 import { registrationOf } from './settings/registration';
 import { crossRules, isSandbox } from './settings/rules';
 import { Secret } from './settings/secret';
+import { solutionsOf, type Solution } from './settings/solutions';
 import { unknownNames } from './settings/unknown-names';
 
 /** All settings, checked and with their defaults. Secrets print as `[secret]`. */
@@ -19,8 +21,7 @@ export interface Config {
   readonly publicUrl?: string;
   /** Absent in sandbox mode. */
   readonly bot?: BotRegistration;
-  readonly database:
-    { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'mongodb'; readonly url: Secret };
+  readonly database: Database;
   /** Empty in sandbox mode: the sandbox's own tenant. */
   readonly allowedTenants: readonly string[];
   readonly admins: readonly string[];
@@ -32,6 +33,8 @@ export interface Config {
   readonly partnerCenter: PartnerCenterConfig;
   readonly registration: ReturnType<typeof registrationOf>;
   readonly crmUrl?: string;
+  /** One's own that are ready for co-sell. */
+  readonly coSellSolutions: readonly Solution[];
   /** ISO 8601 duration after closing. */
   readonly eraseContactsAfter?: string;
   readonly language: string;
@@ -175,6 +178,7 @@ function configOf(s: Settings, files: NamedFiles, sandbox: boolean): Config {
     ...(s.METRICS_KEY && { metricsKey: s.METRICS_KEY }),
     secretsKeys: s.SECRETS_KEY,
     partnerCenter: partnerCenterOf(s, files, sandbox),
+    coSellSolutions: solutionsOf(s.CO_SELL_SOLUTIONS, sandbox),
     ...behaviourOf(s),
   };
 }
@@ -208,11 +212,6 @@ function botOf(s: Settings, files: NamedFiles): BotRegistration | undefined {
 }
 
 const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
-
-const databaseOf = (url: string): Config['database'] =>
-  url.startsWith('sqlite:')
-    ? { kind: 'sqlite', path: url.slice('sqlite:'.length) }
-    : { kind: 'mongodb', url: new Secret(url) };
 
 function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): PartnerCenterConfig {
   const single: readonly Account[] =

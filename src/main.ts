@@ -71,6 +71,7 @@ export async function start(config: Config, log: Log = logFor(config), offered =
       settings: {
         webUrl: () => config.partnerCenter.webUrl ?? sandboxRecord(address.url),
         coSellWebUrl: () => config.partnerCenter.coSellWebUrl ?? sandboxRecord(address.url),
+        coSellSolutions: config.coSellSolutions,
         ...(config.crmUrl === undefined ? {} : { crmUrl: config.crmUrl }),
         jointPlanning: config.partnerCenter.jointPlanning,
         registration: config.registration,

@@ -2,7 +2,7 @@ import type { FormAnswerInput } from '../domain/forms/engine';
 import type { Person } from '../domain/person/person';
 import type { Resource } from '../domain/record/resource';
 import { answerForm, readForm } from './operate/answer';
-import { beginOnDesk, beginOnReferral, type Press } from './operate/begin';
+import { begin, beginOnDesk, type Press } from './operate/begin';
 import { cardMet, type CardMet } from './operate/card-met';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
 import { readOnce } from './living/read-once';
@@ -66,9 +66,9 @@ function useCasesOf(world: World) {
       changed: (change: TeamChange) => teamChanged(world, change),
     },
     operate: {
-      /** Opens (or goes on with) an operation's form; one without a form is done. `of`: a referral's document id. */
+      /** Opens (or goes on with) an operation's form; one without a form is done. `of`: a referral's document id, or which kind of it is to be made. */
       begin: (operation: string, of: string, by: Person, press: Press) =>
-        beginOnReferral(world, operation, of, by, press),
+        begin(world, operation, of, by, press),
       /** The same for a channel; `roster`: the people to choose from. */
       beginOnDesk: (operation: string, place: ChannelPlace, roster: readonly RosterMember[], by: Person) =>
         beginOnDesk(world, operation, place, roster, by),

@@ -1,7 +1,7 @@
 import type { Desk } from '../domain/desk/desk';
 import type { LostWhy } from '../domain/desk/lost-why';
 import type { Answers, Form, Problem } from '../domain/forms/form';
-import type { DeskPlace } from '../domain/operations/operation';
+import type { DeskPlace, NotOpen } from '../domain/operations/operation';
 import type { Outcome } from '../domain/referral/inputs';
 import type { ListName } from './lists/list-table';
 import type { ReferralView } from './ports/messages';
@@ -57,7 +57,9 @@ export interface OpenForm {
   readonly newGoTo?: string;
   /** Of a desk that is to be none: its name, how many open referrals it holds, who takes them. */
   readonly givesUp?: { readonly channel: string; readonly open: number; readonly heir?: string };
-  /** Of the referral that it is about; absent where it is about a desk. */
+  /** Which kind of referral is to be made by it. */
+  readonly makes?: string;
+  /** Of the referral that it is about; absent where it is about a desk, or makes one. */
   readonly view?: ReferralView;
   /** YYYY-MM-DD at the desk: what "today" is, and what a date is judged by. */
   readonly today: string;
@@ -81,7 +83,15 @@ export interface FormEnd {
   readonly newGoTo?: string;
 }
 
-export type FormAnswer = OpenForm | FormEnd | { readonly kind: 'cancelled' } | Refusal;
+/** Which kinds of something new can be made; one is to be chosen. `why`: that one is not open. */
+export interface Choices {
+  readonly kind: 'choices';
+  /** The operation's name. */
+  readonly operation: string;
+  readonly variants: readonly { readonly variant: string; readonly why?: NotOpen }[];
+}
+
+export type FormAnswer = Choices | OpenForm | FormEnd | { readonly kind: 'cancelled' } | Refusal;
 
 export interface ReferralList {
   readonly kind: 'list';

@@ -60,6 +60,11 @@ export interface WriteEffect extends EffectBase {
   readonly intent: string;
 }
 
+/** Writes a deal made here to Partner Center, or Microsoft's invitation to it: what `making` says is next. */
+export interface CreateEffect extends EffectBase {
+  readonly kind: 'create';
+}
+
 /** Reads the referral from Partner Center. */
 export interface ReadEffect extends EffectBase {
   readonly kind: 'read';
@@ -110,7 +115,7 @@ export interface GatheredEffect extends EffectBase {
 }
 
 export type ReferralEffect =
-  ShowEffect | SayEffect | TellEffect | WriteEffect | ReadEffect | TakeOffEffect | LeaveEffect;
+  ShowEffect | SayEffect | TellEffect | WriteEffect | CreateEffect | ReadEffect | TakeOffEffect | LeaveEffect;
 export type DeskEffect = TellEffect | SweepEffect;
 export type PersonEffect = SweepEffect | GatheredEffect;
 export type AccountEffect = TellEffect | SweepEffect;
@@ -143,6 +148,14 @@ export type Settlement =
   /** A write: what Partner Center answered, or what was read after an answer that left it open. */
   | { readonly kind: 'written'; readonly resource: Resource }
   | { readonly kind: 'read-instead'; readonly resource: Resource; readonly retryAt: number }
-  | { readonly kind: 'refused'; readonly why: 'invalid' | 'forbidden' | 'gone'; readonly detail: string }
+  /** `at`: the field that Partner Center names. */
+  | {
+      readonly kind: 'refused';
+      readonly why: 'invalid' | 'forbidden' | 'gone';
+      readonly detail: string;
+      readonly at?: string;
+    }
+  /** A create: the record that stands there now, of the deal or of Microsoft's side. */
+  | { readonly kind: 'created'; readonly resource: Resource }
   | { readonly kind: 'read'; readonly resource: Resource }
   | { readonly kind: 'not-found' };

@@ -12,6 +12,13 @@ export type Notice =
   | { readonly kind: 'contacting'; readonly by: PersonRef }
   | { readonly kind: 'called'; readonly by: PersonRef; readonly result: CallResult }
   | { readonly kind: 'refused'; readonly why: RefusedWhy; readonly detail?: string; readonly change: Change }
+  /** A deal made here, or Microsoft's invitation to it, was not taken. */
+  | {
+      readonly kind: 'not-taken';
+      readonly part: 'deal' | 'invitation';
+      readonly why: RefusedWhy;
+      readonly detail?: string;
+    }
   /** Changed on both sides: their author is asked whose stands. `question`: its id in the referral. */
   | {
       readonly kind: 'overwritten';

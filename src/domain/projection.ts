@@ -4,7 +4,14 @@ import type { Effect } from './effects';
 import { seen } from './referral/face';
 import { amountOf, dueDayOf } from './deal/figures';
 import { momentOf } from './record/reading';
-import { cardKey, engagementKey, type Referral } from './referral/referral';
+import {
+  cardKey,
+  engagementKey,
+  makingKey,
+  recordKey,
+  referralDocumentId,
+  type Referral,
+} from './referral/referral';
 import { listKeys } from './referral/list-keys';
 import { searchWords } from './referral/search-words';
 
@@ -29,7 +36,8 @@ export interface Projection {
   readonly words: readonly string[];
   /**
    * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `dead`, `no-desk`,
-   * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `card/<channel>/<activity>`, `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
+   * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `making/<account>`, `record/<account>/<id>`, `card/<channel>/<activity>`,
+   * `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
    */
   readonly keys: readonly string[];
 }
@@ -86,6 +94,7 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
       ...listKeys(current),
       ...engagementKeys(referral),
       ...cardKeys(referral),
+      ...madeKeys(referral),
     ],
   };
 }
@@ -95,6 +104,12 @@ const cardKeys = ({ own }: Referral): string[] =>
   own.places.flatMap(({ conversation, activity }) =>
     conversation !== undefined && activity !== undefined ? [cardKey(conversation, activity)] : [],
   );
+
+/** By what Partner Center's record of a deal made here finds it. */
+function madeKeys({ id, account, referralId, making }: Referral): string[] {
+  if (making?.part === 'deal') return [makingKey(account)];
+  return id === referralDocumentId(account, referralId) ? [] : [recordKey(account, referralId)];
+}
 
 const engagementKeys = ({ account, observed }: Referral): string[] =>
   observed.engagementId ? [engagementKey(account, observed.engagementId)] : [];

@@ -6,6 +6,8 @@ import { Secret } from './secret';
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ORGANIZATION = /^[\w-]{1,100}$/;
 const GUID_EXAMPLE = '1b7f0f5e-3c1d-4a52-9c1a-0d6a3f0e8b21';
+/** A name, and perhaps an id as Partner Center has them. */
+const SOLUTION = /^[^=]{1,250}(?:=\s*[\w-]{1,100})?$/u;
 const UPN = /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/;
 const HOST_NAME = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)$/;
 /** What a bearer header may carry (RFC 6750 §2.1), a little wider: printable, no space, no comma. */
@@ -155,6 +157,11 @@ export const settings = z.object({
     'an https address with {crmId} in it',
     'https://crm.example.com/deals/{crmId}',
     (value) => isSafeAddress(value) && value.includes('{crmId}'),
+  ),
+  CO_SELL_SOLUTIONS: list(
+    'the names of your co-sell-ready solutions, each with its id behind "=" if you know it',
+    'Factory Insights=SOL-20411-CON',
+    (value) => SOLUTION.test(value),
   ),
   ERASE_CONTACTS_AFTER: text('an ISO 8601 duration above zero', 'P180D', isDuration),
   LANGUAGE: text('a language tag', 'en', isLanguage),

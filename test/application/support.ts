@@ -25,7 +25,7 @@ export class FakePartnerCenter {
   readonly records = new Map<string, Resource>();
   readonly calls: string[] = [];
   answers: (
-    call: 'list' | 'get' | 'patch',
+    call: 'list' | 'get' | 'patch' | 'create',
   ) => Exclude<PartnerCenterAnswer<never>, { kind: 'ok' }> | undefined = () => undefined;
 
   /** What each read waits for. */
@@ -49,6 +49,15 @@ export class FakePartnerCenter {
     await this.before();
     const record = this.records.get(id);
     return this.answers('get') ?? (record ? { kind: 'ok', value: record } : { kind: 'not-found' });
+  }
+
+  async create(resource: Resource): Promise<PartnerCenterAnswer<Resource>> {
+    this.calls.push(`create ${resource.name ?? ''}`);
+    const answer = this.answers('create');
+    if (answer) return answer;
+    const record = { ...resource, id: `made-${String(this.records.size)}`, createdDateTime: iso(this.now()) };
+    this.has(record);
+    return { kind: 'ok', value: record };
   }
 
   async patch(resource: Resource, change: Change): Promise<PartnerCenterAnswer<Resource>> {
@@ -129,6 +138,7 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
       settings: {
         webUrl: () => 'https://pc/{id}',
         coSellWebUrl: () => 'https://pc/deals/{id}',
+        coSellSolutions: [],
         admins: [],
         language: 'en',
         zone: 'UTC',

@@ -95,5 +95,6 @@ function notFound(answer: Answer, problem: string): Failure {
 function refused(status: number, said: Said, problem: string): Failure {
   if (said.codes.some((code) => CHANGED.has(code))) return { kind: 'changed-meanwhile' };
   const why = status === 403 ? 'forbidden' : 'invalid';
-  return { kind: 'refused', why, detail: said.message ?? problem, problem };
+  const at = said.target === undefined ? {} : { at: said.target };
+  return { kind: 'refused', why, detail: said.message ?? problem, ...at, problem };
 }

@@ -7,6 +7,7 @@ import { classifyUnreadable, type Intention } from './classify';
 import { readResource } from './from-wire';
 import { createList } from './list';
 import { signedInCall } from './signed-in-call';
+import { toCreate } from './to-create';
 import { toPatch } from './to-patch';
 
 const PATH = '/v1.0/engagements/referrals';
@@ -59,6 +60,15 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
       return after.kind === 'ok'
         ? after
         : { kind: 'unsure', problem: 'it was written, and could not be read after that' };
+    },
+    create: async (resource, zone, invites) => {
+      const body = toCreate(resource, zone, invites);
+      const sent = { method: 'POST' as const, path: PATH, body };
+      const answer = await signedInCall(parts, sent, AbortSignal.timeout(timeoutMs));
+      if (answer.kind !== 'answer') return answer;
+      const { content, headers } = answer;
+      const made = content.kind === 'json' ? readResource(content.value, headers.etag) : undefined;
+      return made ? { kind: 'ok', value: made } : classifyUnreadable(answer, 'write');
     },
   };
 }

@@ -4,10 +4,13 @@ export interface Said {
   readonly codes: readonly string[];
   /** Developer-facing English of at most 300 characters; absent when there is none. Not for logs: it may quote anything. */
   readonly message?: string;
+  /** The field that it names ("target" of the error). */
+  readonly target?: string;
 }
 
 const MOST_CHARACTERS = 300;
 const MOST_LEVELS = 8;
+const FIELD = /^[\w$.[\]/-]{1,200}$/;
 const CODE = /^[\w.-]{1,60}$/;
 
 /**
@@ -22,8 +25,15 @@ export function readErrorBody(body: unknown): Said | undefined {
   if (speaks === undefined) return undefined;
   const codes = codesOf(speaks, MOST_LEVELS);
   const message = error?.message ?? whole?.message ?? whole?.description;
-  return typeof message === 'string' && message.trim() !== '' ? { codes, message: tidy(message) } : { codes };
+  return {
+    codes,
+    ...(typeof message === 'string' && message.trim() !== '' ? { message: tidy(message) } : {}),
+    ...named(speaks.target),
+  };
 }
+
+const named = (target: unknown): Pick<Said, 'target'> =>
+  typeof target === 'string' && FIELD.test(target) ? { target } : {};
 
 function codesOf(level: Fields | undefined, levels: number): string[] {
   if (level === undefined || levels === 0) return [];

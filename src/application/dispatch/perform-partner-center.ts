@@ -1,4 +1,4 @@
-import type { ReadEffect, Settlement, WriteEffect } from '../../domain/effects';
+import type { CreateEffect, ReadEffect, Settlement, WriteEffect } from '../../domain/effects';
 import type { Referral } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
 import { boundDesk } from '../desks/bound';
@@ -8,7 +8,11 @@ import { stepAccount } from '../living/step-others';
 import { connectionOf, type Closed } from '../sync/connection';
 import { retryAt } from './failures';
 
-const parked = ({ closed }: Closed): Settlement => ({ kind: 'parked', until: 'signed-in', problem: closed });
+export const parked = ({ closed }: Closed): Settlement => ({
+  kind: 'parked',
+  until: 'signed-in',
+  problem: closed,
+});
 
 /** Writes an intent: a PATCH that holds only if nobody changed the record since it was read. */
 export async function performWrite(
@@ -101,10 +105,11 @@ export async function performRead(world: World, referral: Referral, effect: Read
 
 type Waiting = Extract<PartnerCenterAnswer<Resource>, { kind: 'signed-out' | 'retry' | 'unsure' }>;
 
-async function waiting(
+/** Tried again later, or once somebody has signed in. */
+export async function waiting(
   world: World,
   { account }: Referral,
-  effect: ReadEffect | WriteEffect,
+  effect: ReadEffect | WriteEffect | CreateEffect,
   answer: Waiting,
 ): Promise<Settlement> {
   if (answer.kind === 'signed-out') {

@@ -1,6 +1,7 @@
 import type { AnyDocument } from '../../domain/documents';
 import type { Effect, Settlement } from '../../domain/effects';
 import type { World } from '../ports/world';
+import { performCreate } from './perform-create';
 import { performGathered } from './perform-gathered';
 import { performLeave } from './perform-leave';
 import { performRead, performWrite } from './perform-partner-center';
@@ -28,6 +29,8 @@ export function perform(world: World, document: AnyDocument, effect: Effect): Pr
       return performLeave(world, document, effect);
     case 'write':
       return performWrite(world, document, effect);
+    case 'create':
+      return performCreate(world, document, effect);
     case 'read':
       return performRead(world, document, effect);
   }

@@ -8,6 +8,7 @@ import { desksOf, withoutDesk } from '../people/membership';
 import type { ReferralView } from '../ports/messages';
 import type { World } from '../ports/world';
 import type { Found, ReferralList } from '../use-cases';
+import { knownAs } from '../receive/made-here';
 import { leftOut, listedDesk, PAGE, scope } from './list-referrals';
 import { readingOf, viewOf } from './views';
 
@@ -28,7 +29,10 @@ export interface Wish {
 async function withId(world: World, referralId: string): Promise<Referral | undefined> {
   const ids = world.accounts.keys.map((account) => referralDocumentId(account, referralId));
   const found = await Promise.all(ids.map((id) => world.store.get('referral', id)));
-  return found.find((one) => one !== undefined);
+  const direct = found.find((one) => one !== undefined);
+  if (direct || !/^[\w.:-]{1,100}$/.test(referralId)) return direct;
+  const made = await Promise.all(world.accounts.keys.map((account) => knownAs(world, account, referralId)));
+  return made.find((one) => one !== undefined);
 }
 
 /** Those that belong to desks of this person. */

@@ -56,6 +56,7 @@ export async function viewOf(
     ...(of && of.name !== '' ? { desk: of.name } : {}),
     ...crmLink(world, current),
     ...(pending ? { pending } : {}),
+    ...(referral.making ? { making: referral.making } : {}),
     ...(owner ? { owner } : {}),
     ...(contacting ? { contacting } : {}),
     ...(called ? { called } : {}),

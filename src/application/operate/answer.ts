@@ -8,10 +8,12 @@ import type { Person } from '../../domain/person/person';
 import { doneBefore } from '../../domain/living/document';
 import type { World } from '../ports/world';
 import type { FormAnswer, FormEnd, OpenForm, Refusal } from '../use-cases';
-import { beginOnReferral, ended } from './begin';
+import { beginOnReferral } from './begin';
+import { ended } from './ended';
 import { changeDesk, deskEnd } from './change-desk';
 import { changeDocument, type Changed } from '../living/change-document';
 import { keepChoices } from './last-choices';
+import { madeBy, makeNew, newOperation, onNew } from './on-new';
 import { openFormOf } from './open-form';
 import { stepReferral } from '../living/step-referral';
 import { formFor, onDesk, onReferral, rulesFor, type OnReferral, type Subject } from './subject';
@@ -75,7 +77,7 @@ async function load(world: World, id: string, by: Person): Promise<Found | Refus
   const draft = await world.store.get('draft', id);
   if (!draft || draft.by.id !== by.id) return { kind: 'no-form' };
   const subject = await subjectOf(world, draft, by);
-  if (subject.kind !== 'referral' && subject.kind !== 'desk') return subject;
+  if (!('operation' in subject)) return subject;
   const form = formFor(world, subject, by);
   return form ? { kind: 'found', draft, subject, form } : { kind: 'not-found' };
 }
@@ -86,6 +88,8 @@ async function subjectOf(world: World, draft: Draft, by: Person): Promise<Subjec
     const operation = operationOn(world.operations, 'desk', name);
     return operation ? onDesk(world, operation, place, by) : { kind: 'not-found' };
   }
+  const making = newOperation(world, name);
+  if (making) return onNew(world, making, draft.of, by);
   const operation = operationOn(world.operations, 'referral', name);
   return operation ? onReferral(world, operation, draft.of, by) : { kind: 'not-found' };
 }
@@ -95,6 +99,11 @@ async function repeated(world: World, draft: Draft, subject: Subject, by: Person
   if (subject.kind === 'desk') {
     if (subject.desk) return deskEnd(world, subject, subject.desk, 'unchanged');
     return { kind: subject.operation.born ? 'cancelled' : 'no-desk' };
+  }
+  if (subject.kind === 'new') {
+    const made = await madeBy(world, draft.command);
+    const outcome = { kind: 'done', did: subject.operation.audit } as const;
+    return made ? ended(world, { ...subject, referral: made }, by, outcome) : { kind: 'cancelled' };
   }
   const done = doneBefore(subject.referral, draft.command) !== undefined;
   const outcome = done
@@ -110,10 +119,7 @@ async function save(
   by: Person,
 ): Promise<FormAnswer> {
   try {
-    const end =
-      subject.kind === 'desk'
-        ? await changeDesk(world, subject, checked, by)
-        : await saveReferral(world, draft, checked, subject, by);
+    const end = await work(world, draft, checked, subject, by);
     const done = end.kind === 'ended' || end.kind === 'form';
     await (done ? close(world, draft.id) : keep(world, draft));
     if (done) await keepChoices(world, form, checked, by);
@@ -122,6 +128,23 @@ async function save(
     // Best effort: a store in trouble may take it all the same, and the person still has their form.
     await keep(world, draft).catch(() => undefined);
     throw fault;
+  }
+}
+
+function work(
+  world: World,
+  draft: Draft,
+  checked: Answers,
+  subject: Subject,
+  by: Person,
+): Promise<OpenForm | FormEnd | Refusal> {
+  switch (subject.kind) {
+    case 'desk':
+      return changeDesk(world, subject, checked, by);
+    case 'new':
+      return makeNew(world, subject, draft.command, checked, by);
+    case 'referral':
+      return saveReferral(world, draft, checked, subject, by);
   }
 }
 

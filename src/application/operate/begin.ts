@@ -1,21 +1,21 @@
 import type { Draft } from '../../domain/draft/draft';
 import { draftId } from '../../domain/draft/draft';
-import { begin } from '../../domain/forms/engine';
+import { begin as newDraft } from '../../domain/forms/engine';
 import type { Form } from '../../domain/forms/form';
 import { doing } from '../../domain/operations/operate';
 import { operationOn, type DeskPlace } from '../../domain/operations/operation';
 import { notPossible } from '../../domain/operations/possible';
 import { refTo, type Person } from '../../domain/person/person';
 import { doneBefore } from '../../domain/living/document';
-import type { Outcome } from '../../domain/referral/inputs';
-import { viewOf } from '../lists/views';
 import type { RosterMember } from '../ports/ports';
 import type { World } from '../ports/world';
 import type { FormAnswer, FormEnd, Refusal } from '../use-cases';
 import { changeDocument } from '../living/change-document';
+import { ended } from './ended';
 import { openFormOf } from './open-form';
 import { stepReferral } from '../living/step-referral';
 import { lastChoices } from './last-choices';
+import { choicesOf, madeBy, newOperation, onNew } from './on-new';
 import { formFor, onDesk, onReferral, rulesFor, startFor, type OnReferral, type Subject } from './subject';
 
 /** A draft left for so long begins anew: what it opened with is no longer true. */
@@ -25,6 +25,25 @@ const STALE_MS = 7 * 86_400_000;
 export interface Press {
   readonly id: string;
   readonly sure?: boolean;
+}
+
+/** Somebody wants to do something, or to make something new: `of` is a referral, or which kind of it is to be made. */
+export async function begin(
+  world: World,
+  name: string,
+  of: string,
+  by: Person,
+  press: Press,
+): Promise<FormAnswer> {
+  const operation = newOperation(world, name);
+  if (!operation) return beginOnReferral(world, name, of, by, press);
+  const subject = await onNew(world, operation, of, by);
+  if (subject.kind !== 'new') return subject;
+  if (!operation.variants.includes(of) || operation.closed(subject.about) !== undefined)
+    return choicesOf(subject);
+  const form = operation.form(subject.about);
+  const draft = await beginDraft(world, form, subject.about.variant, by, subject);
+  return openFormOf(world, form, draft, subject, by);
 }
 
 /** Somebody wants to do something to a referral: its form, or, where it needs none, what came of it. */
@@ -44,7 +63,9 @@ export async function beginOnReferral(
   const first =
     notPossible(operation, subject.about) ?? (press.sure ? undefined : operation.asks?.(subject.about));
   if (first) return ended(world, subject, by, first);
-  return openFormOf(world, form, await beginDraft(world, form, of, by, subject), subject, by);
+  const marks = operation.marks?.(subject.about) ?? [];
+  const draft = await beginDraft(world, form, of, by, subject, marks[0]?.field);
+  return openFormOf(world, form, draft, subject, by, marks);
 }
 
 /** The same for a channel. `roster`: the people to choose from. */
@@ -78,18 +99,6 @@ async function done(
   return ended(world, { operation, referral: stepped.referral, desk }, by, stepped.outcome);
 }
 
-/** How an operation on a referral ended, with the referral as this person sees it. */
-export async function ended(
-  world: World,
-  { operation, referral, desk }: Pick<OnReferral, 'operation' | 'referral' | 'desk'>,
-  by: Person,
-  outcome: Outcome,
-  wrote: FormEnd['wrote'] = {},
-): Promise<FormEnd> {
-  const view = await viewOf(world, referral, { audience: 'person', person: by }, desk);
-  return { kind: 'ended', outcome, operation: operation.name, wrote, view };
-}
-
 /** Goes on with the person's own draft, else begins one; a new beginning has a new command id. */
 async function beginDraft(
   world: World,
@@ -97,24 +106,41 @@ async function beginDraft(
   of: string,
   by: Person,
   subject: Subject,
+  asking?: string,
 ): Promise<Draft> {
   const { now } = rulesFor(world, subject);
   const initial = { ...startFor(world, subject, by), ...lastChoices(form, by) };
   const fresh: Draft = {
-    ...begin({ form, of, by: refTo(by), command: world.newId(), initial, now }),
+    ...newDraft({
+      form,
+      of,
+      by: refTo(by),
+      command: world.newId(),
+      initial,
+      now,
+      ...(asking === undefined ? {} : { asking }),
+    }),
     ...(subject.kind === 'desk' ? { place: subject.place } : {}),
   };
   for (;;) {
-    const changed = await changeDocument(world.store, 'draft', draftId(by.id, form.name, of), (draft) => {
-      const goesOn = draft.state === 'open' && now - draft.touchedAt < STALE_MS && !isUsed(draft, subject);
-      const next = goesOn ? { ...draft, touchedAt: now } : { ...fresh, version: draft.version };
-      return { document: next, result: undefined };
-    });
+    const changed = await changeDocument(
+      world.store,
+      'draft',
+      draftId(by.id, form.name, of),
+      async (draft) => {
+        const isFresh = draft.state === 'open' && now - draft.touchedAt < STALE_MS;
+        const goesOn = isFresh && !(await isUsed(world, draft, subject));
+        const next = goesOn ? { ...draft, touchedAt: now } : { ...fresh, version: draft.version };
+        return { document: next, result: undefined };
+      },
+    );
     if (changed) return changed.document;
     if (await world.store.insert('draft', fresh)) return { ...fresh, version: 1 };
   }
 }
 
 /** Its command was given, and the program ended before the draft was closed. */
-const isUsed = (draft: Draft, subject: Subject): boolean =>
-  subject.kind === 'referral' && doneBefore(subject.referral, draft.command) !== undefined;
+async function isUsed(world: World, { command }: Draft, subject: Subject): Promise<boolean> {
+  if (subject.kind === 'new') return (await madeBy(world, command)) !== undefined;
+  return subject.kind === 'referral' && doneBefore(subject.referral, command) !== undefined;
+}

@@ -3,7 +3,7 @@ import { values } from '../../domain/forms/engine';
 import type { Form, Problem } from '../../domain/forms/form';
 import { operationOn } from '../../domain/operations/operation';
 import type { Person } from '../../domain/person/person';
-import { readingOf, viewOf } from '../lists/views';
+import { readingOf, viewOf, type Reader } from '../lists/views';
 import type { World } from '../ports/world';
 import { goingElsewhere } from '../receive/routing';
 import type { OpenForm } from '../use-cases';
@@ -30,12 +30,21 @@ export async function openFormOf(
     problems,
     ...(draft.asking === undefined ? {} : { asking: draft.asking }),
     ...(other === undefined ? {} : { alsoOpen: other }),
-    ...(subject.kind === 'referral'
-      ? { view: await viewOf(world, subject.referral, reader, subject.desk) }
-      : await ofChannel(world, subject)),
+    ...(await ofSubject(world, subject, reader)),
     today: rulesFor(world, subject).today,
     ...readingOf(world, reader, subject.desk),
   };
+}
+
+async function ofSubject(world: World, subject: Subject, reader: Reader): Promise<Partial<OpenForm>> {
+  switch (subject.kind) {
+    case 'referral':
+      return { view: await viewOf(world, subject.referral, reader, subject.desk) };
+    case 'desk':
+      return ofChannel(world, subject);
+    case 'new':
+      return { makes: subject.about.variant };
+  }
 }
 
 /** What is to be known of the channel before its form is saved. */

@@ -7,6 +7,8 @@ import type {
   DeskAbout,
   DeskOperation,
   DeskPlace,
+  NewAbout,
+  NewOperation,
   ReferralOperation,
 } from '../../domain/operations/operation';
 import { seen } from '../../domain/referral/face';
@@ -21,7 +23,7 @@ import { heirOf } from '../receive/routing';
 import { factsFor } from '../living/step-referral';
 
 /** What one operation is about, for one person: a referral at its desk, or a channel and who may be chosen there. */
-export type Subject = OnReferral | OnDesk;
+export type Subject = OnReferral | OnDesk | OnNew;
 
 export interface OnReferral {
   readonly kind: 'referral';
@@ -29,6 +31,14 @@ export interface OnReferral {
   readonly referral: Referral;
   readonly desk: Desk;
   readonly about: About;
+}
+
+/** What is to be made: at `desk`, or another of the person's own. */
+export interface OnNew {
+  readonly kind: 'new';
+  readonly operation: NewOperation;
+  readonly desk: Desk;
+  readonly about: NewAbout;
 }
 
 export interface OnDesk {
@@ -122,12 +132,14 @@ const deskAbout = (world: World, { desk, people, open, heir }: OnDesk, by: Perso
 
 /** Undefined: the operation needs no form. */
 export function formFor(world: World, subject: Subject, by: Person): Form | undefined {
-  return subject.kind === 'desk'
-    ? subject.operation.form(deskAbout(world, subject, by))
+  if (subject.kind === 'desk') return subject.operation.form(deskAbout(world, subject, by));
+  return subject.kind === 'new'
+    ? subject.operation.form(subject.about)
     : subject.operation.form?.(subject.about);
 }
 
 export function startFor(world: World, subject: Subject, by: Person): Answers {
   if (subject.kind === 'desk') return subject.operation.start(deskAbout(world, subject, by));
+  if (subject.kind === 'new') return subject.operation.start(subject.about);
   return subject.operation.start?.({ ...subject.about, today: rulesFor(world, subject).today }) ?? {};
 }

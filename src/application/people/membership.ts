@@ -100,7 +100,20 @@ export async function actorFor(world: World, referral: Referral, desk: Desk, per
   const { stage, colleagues } = seen(referral);
   const sure = referral.own.owner?.id === person.id || isManager(desk, person);
   const asked = stage !== 'received' && colleagues.length > 0 && !sure;
-  const member = asked ? await inRoster(world, desk, person) : undefined;
+  return actor(desk, person, asked ? await inRoster(world, desk, person) : undefined);
+}
+
+/** A person with the address that Teams knows, as far as it tells now: it is proposed and nothing rests on it. */
+export async function actorAt(world: World, desk: Desk, person: Person): Promise<Actor> {
+  try {
+    return actor(desk, person, await inRoster(world, desk, person));
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    return actor(desk, person, undefined);
+  }
+}
+
+function actor(desk: Desk, person: Person, member: RosterMember | undefined): Actor {
   const addresses = [person.email, member?.email, member?.userPrincipalName];
   return {
     ...refTo(person),

@@ -4,7 +4,7 @@ import type { Notice } from '../../domain/notices';
 import type { Person, PersonRef } from '../../domain/person/person';
 import type { PointStanding } from '../../domain/referral/registrable';
 import type { MicrosoftsAnswer } from '../../domain/referral/siblings';
-import type { AuditWhat, CallResult, DeskNote, Intent } from '../../domain/referral/referral';
+import type { AuditWhat, CallResult, DeskNote, Intent, Making } from '../../domain/referral/referral';
 
 /** One clock as it stands: `deadline` in ms UTC. */
 export interface ClockView {
@@ -35,6 +35,8 @@ export interface ReferralView {
   readonly current: Current;
   /** Partner Center's part: what is not confirmed yet. */
   readonly pending?: Pick<Intent, 'state' | 'by' | 'at' | 'change' | 'until'>;
+  /** Of a deal made here, what Partner Center has not taken yet. */
+  readonly making?: Making;
   /** The operations that somebody can do to it as it is now. */
   readonly offers: readonly string[];
   /** How it stands with what a registration for incentives needs; absent where there is none of its kind. */

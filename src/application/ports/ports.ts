@@ -1,7 +1,7 @@
 import type { SignedOutWhy } from '../../domain/account/signed-out-why';
 import type { Desk } from '../../domain/desk/desk';
 import type { Person } from '../../domain/person/person';
-import type { Change } from '../../domain/referral/referral';
+import type { Change, Invitation } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
 import type { Message } from './messages';
 
@@ -85,11 +85,12 @@ export type PartnerCenterAnswer<T> =
   | { readonly kind: 'not-found' }
   /** It has changed since it was read. `conflict`: a 409, which may be a refusal; with what Partner Center said, for the author alone. */
   | { readonly kind: 'changed-meanwhile'; readonly conflict?: string }
-  /** `detail`: what Partner Center said, for the author alone; `problem`: status and code, for log and admins. */
+  /** `detail`: what Partner Center said, for the author alone; `at`: the field that it names; `problem`: status and code, for log and admins. */
   | {
       readonly kind: 'refused';
       readonly why: 'invalid' | 'forbidden';
       readonly detail: string;
+      readonly at?: string;
       readonly problem: string;
     }
   /** Somebody must sign in again. */
@@ -112,6 +113,8 @@ export interface PartnerCenter {
   get(referralId: string): Promise<PartnerCenterAnswer<Resource>>;
   /** Holds only for the resource that was read (its eTag). `zone`: of its days, else UTC. Answers with the resource after it. */
   patch(resource: Resource, change: Change, zone?: string): Promise<PartnerCenterAnswer<Resource>>;
+  /** Creates the deal that stands in `resource`, or, with an invitation, Microsoft's side of it. Answers with the record made. */
+  create(resource: Resource, zone: string, invites?: Invitation): Promise<PartnerCenterAnswer<Resource>>;
 }
 
 /** A line of the log; `facts` never hold contact data. */

@@ -14,6 +14,8 @@ export interface DeskSettings {
   readonly jointPlanning?: readonly string[];
   /** What a won deal needs to be registered; absent: as Microsoft's pages say. */
   readonly registration?: RegistrationRules;
+  /** One's own solutions that are ready for co-sell; none: a deal cannot be shared with Microsoft. */
+  readonly coSellSolutions: readonly { readonly name: string; readonly id?: string }[];
   /** Entra object ids or user principal names; empty: whoever added the app to the team. */
   readonly admins: readonly string[];
   readonly language: string;

@@ -1,8 +1,10 @@
 import { referralDocumentId } from '../../domain/referral/referral';
+import type { Input } from '../../domain/referral/inputs';
 import type { Resource } from '../../domain/record/resource';
 import { create } from '../../domain/referral/step';
+import { madeHere } from './made-here';
 import { routeFor, routeIfWaiting } from './routing';
-import { factsFor, stepReferral } from '../living/step-referral';
+import { factsFor, stepReferral, type ReferralStepped } from '../living/step-referral';
 import type { IntakeResult } from '../use-cases';
 import type { World } from '../ports/world';
 
@@ -22,11 +24,24 @@ export async function receiveReferral(
   for (let race = 0; race < MOST_RACES; race += 1) {
     const input =
       from === 'intake' ? { kind: 'intake' as const, resource } : { kind: 'observed' as const, resource };
-    const stepped = await stepReferral(world, id, input);
+    const stepped =
+      (await stepReferral(world, id, input)) ?? (await stepMade(world, account, resource, input));
     if (stepped) return resultOf(stepped.outcome);
     if (await insert(world, account, resource, from)) return { kind: 'created' };
   }
   return { kind: 'problem', problem: 'The referral is being changed by others. Send it again.' };
+}
+
+/** Connected, the record may be of a deal that was made here, which has another id. */
+async function stepMade(
+  world: World,
+  account: string,
+  resource: Resource,
+  input: Input,
+): Promise<ReferralStepped | undefined> {
+  if (world.accounts.of(account) === undefined) return undefined;
+  const made = await madeHere(world, account, resource);
+  return made && stepReferral(world, made.id, input);
 }
 
 async function insert(

@@ -31,7 +31,7 @@ function dealName(current: Current): string {
 }
 
 /** "Kim Akers" and "Akers, Kim" in first and last name. */
-function namesOf(name: string): { readonly firstName: string; readonly lastName: string } {
+export function namesOf(name: string): { readonly firstName: string; readonly lastName: string } {
   const [last = '', first] = name.split(',').map((part) => part.trim());
   if (first) return { firstName: first, lastName: last };
   const words = last.split(/\s+/);

@@ -1,6 +1,6 @@
 import { currencyOf } from '../record/currencies';
 import { checkField, type FieldContext } from './field-rules';
-import type { Answers, Form, Problem } from './form';
+import type { Answers, Field, Form, Problem } from './form';
 import { togetherProblems } from './together';
 
 /** What the rules need to know from outside: business time in ms UTC, and the day that it is at the desk. */
@@ -39,6 +39,10 @@ function contextOf(form: Form, written: Answers, today: string): FieldContext {
   return { today, ...(currency === undefined ? {} : { currency }) };
 }
 
+/** Whether what the form holds calls for this field. */
+export const isAsked = ({ onlyWith }: Field, written: Answers): boolean =>
+  onlyWith === undefined || written[onlyWith.field] === onlyWith.value;
+
 /** Each field by its own rule. */
 function ruled(
   form: Form,
@@ -49,6 +53,10 @@ function ruled(
   const values: Record<string, string> = {};
   const problems = new Map<string, Problem>();
   for (const field of form.fields) {
+    if (!isAsked(field, written)) {
+      values[field.id] = '';
+      continue;
+    }
     const result = checkField(field, written[field.id] ?? '', context);
     if ('problem' in result) problems.set(field.id, result.problem);
     else values[field.id] = result.value;

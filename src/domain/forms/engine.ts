@@ -1,7 +1,7 @@
 import { NEW_DOCUMENT } from '../living/document';
 import { draftId, type Draft } from '../draft/draft';
 import type { PersonRef } from '../person/person';
-import { checked, refused, type FormRules } from './checked';
+import { checked, isAsked, refused, type FormRules } from './checked';
 import type { Answers, Field, Form, Problem } from './form';
 
 /** What a person sends to a form, from whichever surface. `activity`: the Teams activity's id. */
@@ -37,13 +37,15 @@ export interface Beginning {
   readonly by: PersonRef;
   readonly command: string;
   readonly initial: Answers;
+  /** The field that typed words begin with, where something is wrong with it. */
+  readonly asking?: string;
   /** Business time in ms UTC. */
   readonly now: number;
 }
 
 /** A new draft; typed words begin with the first field, or with the summary of what is filled in. */
-export function begin({ form, of, by, command, initial, now }: Beginning): Draft {
-  const first = form.filled ? undefined : mainFields(form)[0];
+export function begin({ form, of, by, command, initial, asking, now }: Beginning): Draft {
+  const first = asking ?? (form.filled ? undefined : mainFields(form)[0]?.id);
   return {
     ...NEW_DOCUMENT,
     kind: 'draft',
@@ -58,7 +60,7 @@ export function begin({ form, of, by, command, initial, now }: Beginning): Draft
     initial,
     answers: {},
     seen: [],
-    ...(first ? { asking: first.id } : {}),
+    ...(first === undefined ? {} : { asking: first }),
   };
 }
 
@@ -97,11 +99,15 @@ const hasAnswer = (draft: Draft, field: string): boolean => Object.hasOwn(draft.
 /** After this field: an answer that is wrong, then the next main field without one, then whatever else is wrong; undefined: nothing is left. */
 function fieldAfter(form: Form, draft: Draft, asked: string, rules: FormRules): string | undefined {
   const wrong = new Set(problemsOf(form, draft, rules).map((problem) => problem.field));
-  const main = mainFields(form).map((field) => field.id);
+  const held = values(draft);
+  const main = mainFields(form)
+    .filter((field) => isAsked(field, held))
+    .map((field) => field.id);
   const from = main.indexOf(asked) + 1;
   const order = [...main.slice(from), ...main.slice(0, from)];
   const next =
-    order.find((id) => hasAnswer(draft, id) && wrong.has(id)) ?? order.find((id) => !hasAnswer(draft, id));
+    order.find((id) => hasAnswer(draft, id) && wrong.has(id)) ??
+    (form.filled ? undefined : order.find((id) => !hasAnswer(draft, id)));
   return next ?? form.fields.find((field) => wrong.has(field.id))?.id;
 }
 

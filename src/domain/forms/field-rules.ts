@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { countryOf } from '../record/countries';
 import { currencyDigits, currencyOf } from '../record/currencies';
 import { isDay, later } from '../record/dates';
 import { checkMoney } from '../record/money';
@@ -71,6 +72,10 @@ const zone: Rule = (text) =>
 
 const time: Rule = (text) =>
   /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text) ? { value: text } : { problem: 'not-a-time' };
+const country: Rule = (text) => {
+  const code = countryOf(text);
+  return code === undefined ? { problem: 'not-a-country' } : { value: code };
+};
 
 const choice: Rule = (text, field) => {
   const chosen = field.many ? [...new Set(text.split(',').map((part) => part.trim()))] : [text];
@@ -92,6 +97,7 @@ const RULES: Readonly<Record<Field['kind'], Rule>> = {
   people: choice,
   zone,
   time,
+  country,
 };
 
 /** One field's text by the rule of its kind: the value to keep ('' when left empty and not required), or the problem. */

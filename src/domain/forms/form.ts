@@ -13,7 +13,8 @@ export type FieldKind =
   | 'phone'
   | 'people'
   | 'zone'
-  | 'time';
+  | 'time'
+  | 'country';
 
 export interface Choice {
   readonly value: string;
@@ -36,6 +37,8 @@ export interface Field {
   readonly many?: boolean;
   /** What the record holds: left as it is, it is not judged. */
   readonly holds?: string;
+  /** Needed, and asked for, only where that field holds that value; elsewhere it is left out. */
+  readonly onlyWith?: { readonly field: string; readonly value: string };
   /** What a person chose last time is what it starts with. */
   readonly remembered?: true;
   /** A day that may lie in the past. */
@@ -92,5 +95,7 @@ export type ProblemKey =
   | 'not-before'
   | 'at-most'
   | 'needed-for'
+  | 'not-a-country'
+  | 'refused-there'
   | 'colleague-incomplete'
   | 'colleague-needed';

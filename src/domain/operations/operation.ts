@@ -1,9 +1,10 @@
 import type { Desk, DeskRef } from '../desk/desk';
 import type { DeskInput } from '../desk/step';
-import type { Answers, Form } from '../forms/form';
+import type { Answers, Form, Problem } from '../forms/form';
 import type { PersonRef } from '../person/person-ref';
 import type { Current } from '../record/current';
 import type { ReferralKind } from '../record/kind';
+import type { NewDeal } from '../referral/born';
 import type { Facts, Outcome } from '../referral/inputs';
 import type { Referral, Stage } from '../referral/referral';
 
@@ -60,6 +61,8 @@ export interface ReferralOperation {
   readonly alone?: true;
   readonly form?: (about: About) => Form;
   readonly start?: (opening: Opening) => Answers;
+  /** What is wrong with what it opens with, by what has been refused. */
+  readonly marks?: (about: About) => readonly Problem[];
   /** Asked first, and done only when the person is sure. */
   readonly asks?: (about: About) => Extract<Outcome, { kind: 'asked' }> | undefined;
   /** What is offered to the person next, once it is done. */
@@ -114,7 +117,47 @@ export interface DeskOperation {
   readonly change: (doing: DeskDoing) => DeskInput;
 }
 
-export type Operation = ReferralOperation | DeskOperation;
+/** What a new referral is judged by, and its form made from. */
+export interface NewAbout {
+  /** Which kind of it is wanted: a value of the operation's `variants`. */
+  readonly variant: string;
+  /** Where it may stand: the person's own, the first one proposed. */
+  readonly desks: readonly [Desk, ...Desk[]];
+  readonly by: Actor;
+  /** YYYY-MM-DD at that desk. */
+  readonly today: string;
+  /** Whether there is a Partner Center behind the account. */
+  readonly connected: boolean;
+  /** One's own solutions that are ready for co-sell. */
+  readonly coSell: readonly { readonly name: string; readonly id?: string }[];
+}
+
+/** Why something cannot be made here. `alone`: there is no Partner Center; `no-solution`: no solution is ready for co-sell. */
+export type NotOpen = 'alone' | 'no-solution';
+
+export interface NewDoing extends NewAbout {
+  readonly id: string;
+  readonly answers: Answers;
+  /** Business time, ms UTC. */
+  readonly now: number;
+}
+
+/** One way to make a referral here. */
+export interface NewOperation {
+  readonly on: 'new';
+  readonly name: string;
+  readonly audit: string;
+  /** What may be made by it; the first one when nobody says which. */
+  readonly variants: readonly [string, ...string[]];
+  /** Why one of them is not open; undefined: it is. */
+  readonly closed: (about: NewAbout) => NotOpen | undefined;
+  readonly form: (about: NewAbout) => Form;
+  readonly start: (about: NewAbout) => Answers;
+  /** What is made, and at which of the desks. */
+  readonly make: (doing: NewDoing) => { readonly deal: NewDeal; readonly desk: Desk };
+}
+
+export type Operation = ReferralOperation | DeskOperation | NewOperation;
 
 /** The row of that name; undefined: of another program, or forged. */
 export const operationOn = <K extends Operation['on']>(

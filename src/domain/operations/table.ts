@@ -12,6 +12,8 @@ import { edit } from './edit';
 import { markLost } from './mark-lost';
 import { removeEntry } from './remove-entry';
 import { registerDeal } from './register-deal';
+import { newDeal } from './new-deal';
+import { sendAgain } from './send-again';
 import { spam } from './spam';
 import { takeOver } from './take-over';
 import { undo } from './undo';
@@ -23,6 +25,7 @@ import type { Operation } from './operation';
 /** All that a person can do, in the order in which it is offered. */
 export const OPERATIONS: readonly Operation[] = [
   undo,
+  sendAgain,
   accept,
   decline,
   takeOver,
@@ -42,6 +45,7 @@ export const OPERATIONS: readonly Operation[] = [
   registerDeal,
   keepMine,
   takeTheirs,
+  newDeal,
   bind,
   unbind,
 ];

@@ -48,6 +48,7 @@ export function faceOf(referral: Referral): string {
     intents: referral.intents.map((intent) => [intent.id, intent.state]),
     connected: referral.truth !== 'desk',
     microsoft: microsoftsAnswer(referral),
+    making: referral.making,
     owner: referral.own.owner,
     called: referral.own.called,
     goneAt: referral.own.goneAt,

@@ -40,6 +40,8 @@ export interface Facts {
   readonly jointPlanning?: readonly string[];
   /** What a deal needs to be registered; without: `REGISTRATION_RULES`. */
   readonly registration?: RegistrationRules;
+  /** One's own solutions that are ready for co-sell. */
+  readonly coSell?: readonly { readonly name: string; readonly id?: string }[];
   /** What its desk has set; without: `CLOCK_RULES`. */
   readonly clocks?: ClockRules;
 }

@@ -5,12 +5,15 @@ import { archivedAsOf, momentOf, stageOf } from '../record/reading';
 import type { Referral } from './referral';
 import type { Resource } from '../record/resource';
 import { merge } from './intake';
+import { isMadeOf, taken } from './making';
 import type { Facts, Stepped } from './inputs';
 import { audit, CHANNEL, oweRead, say, tell } from './parts';
 import { reconcile, refused } from './reconcile';
 
 /** What Partner Center has now. Nothing is older than what was read before it: such a read lags and is dropped. */
 export function observe(referral: Referral, resource: Resource, facts: Facts): Referral {
+  if (referral.making?.part === 'deal')
+    return isMadeOf(referral, resource) ? taken(referral, resource, facts) : referral;
   if (isOlder(resource, referral.observed) && referral.truth === 'partner-center') return referral;
   if (isKnown(referral, resource)) return referral;
   const { goneAt: _, ...own } = referral.own;

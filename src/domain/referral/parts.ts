@@ -80,6 +80,12 @@ export const tell = (referral: Referral, to: Audience, notice: Notice, facts: Fa
 export const oweWrite = (referral: Referral, intent: string, facts: Facts): Referral =>
   owe(referral, { kind: 'write', since: 1, lane: WRITES, intent }, facts.now);
 
+/** The first program that makes deals. */
+const MAKES = 3;
+
+export const oweCreate = (referral: Referral, facts: Facts): Referral =>
+  owe(referral, { kind: 'create', since: MAKES, lane: WRITES }, facts.now);
+
 /** Reads the referral from Partner Center, now or at a later moment, unless that is owed or planned already. */
 export function oweRead(
   referral: Referral,

@@ -2,6 +2,8 @@ import type { ClockStandings } from './clock-name';
 import type { ReadBecause, Recipient, ReferralEffect } from '../effects';
 import type { CallResult, Change, Wanted } from '../deal/deal';
 import type { DocumentBase } from '../living/document';
+import type { Answers } from '../forms/form';
+import type { RefusedWhy } from '../notices';
 import type { PersonRef } from '../person/person';
 import type { Resource } from '../record/resource';
 import type { Sibling } from '../record/sibling';
@@ -71,6 +73,9 @@ export type AuditWhat = Happened | (string & {});
 
 type Happened =
   | 'created'
+  | 'made'
+  | 'made-there'
+  | 'invited'
   | 'observed'
   | 'written'
   | 'confirmed'
@@ -144,7 +149,31 @@ export interface DeskNote {
   readonly text: string;
 }
 
-/** One record of Partner Center: one referral, one document, one life. Key: account + referral id. */
+/** A deal made here, as long as Partner Center has not taken all of it. */
+export interface Making {
+  readonly by: PersonRef;
+  /** No record of it is older: business time in ms. */
+  readonly since: number;
+  /** What is written next: the deal itself, or, once that is there, Microsoft's invitation to it. */
+  readonly part: 'deal' | 'invitation';
+  readonly invites?: Invitation;
+  /** Which kind was wanted, and what was written, to be mended if it is not taken. */
+  readonly variant: string;
+  readonly wrote: Answers;
+  /** Refused, or given up: it waits to be mended. `at`: the field that Partner Center names. */
+  readonly refused?: { readonly why: RefusedWhy; readonly detail?: string; readonly at?: string };
+}
+
+/** What Microsoft is asked for. `help`: a code of `HELP_TYPES`. */
+export interface Invitation {
+  readonly help: string;
+  readonly notes?: string;
+}
+
+/**
+ * One record of Partner Center: one referral, one document, one life. Key: account + referral id; of a deal that was made
+ * here account + the id of the command that made it, because Partner Center gives it its id later.
+ */
 export interface Referral extends DocumentBase<ReferralEffect> {
   readonly kind: 'referral';
   readonly account: string;
@@ -158,6 +187,7 @@ export interface Referral extends DocumentBase<ReferralEffect> {
   /** The last resource that the intake brought. */
   readonly intake?: Resource;
   readonly own: Own;
+  readonly making?: Making;
   readonly intents: readonly Intent[];
   /** As the last step left them: readers read. */
   readonly clocks: ClockStandings;
@@ -171,6 +201,10 @@ export interface Referral extends DocumentBase<ReferralEffect> {
 /** The projection's key of an engagement: each organisation in it has a record of its own. */
 export const engagementKey = (account: string, engagementId: string): string =>
   `engagement/${account}/${engagementId.toLowerCase()}`;
+
+/** The projection's keys of deals made here: those that Partner Center has not got yet, and those that it knows by another id. */
+export const makingKey = (account: string): string => `making/${account}`;
+export const recordKey = (account: string, referralId: string): string => `record/${account}/${referralId}`;
 
 /** The projection's key of a channel's card. */
 export const cardKey = (channel: string, activity: string): string => `card/${channel}/${activity}`;

@@ -5,6 +5,7 @@ import { addressed } from '../messages-and-sweeps';
 import type { Place, Referral } from './referral';
 import type { Facts } from './inputs';
 import { standAlone, written } from './intents';
+import { notTaken, settleMaking } from './making';
 import { gone, observe } from './observe';
 import { audit, CHANNEL, oweRead, say, tell } from './parts';
 import { refused } from './reconcile';
@@ -52,9 +53,14 @@ const told = (
 function settlePartnerCenter(
   referral: Referral,
   effect: ReferralEffect,
-  settlement: Extract<Settlement, { kind: 'written' | 'read-instead' | 'refused' | 'read' | 'not-found' }>,
+  settlement: Extract<
+    Settlement,
+    { kind: 'written' | 'read-instead' | 'refused' | 'read' | 'not-found' | 'created' }
+  >,
   facts: Facts,
 ): Referral {
+  const made = settleMaking(referral, effect, settlement, facts);
+  if (made) return made;
   const without = remove(referral, effect.id);
   switch (settlement.kind) {
     case 'written':
@@ -71,6 +77,8 @@ function settlePartnerCenter(
       const intent = effect.kind === 'write' && referral.intents.find((one) => one.id === effect.intent);
       return intent ? refused(without, intent, settlement.why, settlement.detail, facts) : without;
     }
+    case 'created':
+      return without;
     case 'not-found':
       return referral.truth === 'unknown' ? standAlone(without, facts) : gone(without, facts);
   }
@@ -141,6 +149,8 @@ function givenUp(referral: Referral, effect: ReferralEffect, ending: Ending, fac
       const intent = alarmed.intents.find((one) => one.id === effect.intent);
       return intent ? refused(alarmed, intent, 'unanswered', undefined, facts) : alarmed;
     }
+    case 'create':
+      return notTaken(alarmed, { why: 'unanswered' }, facts);
     case 'read':
       // What the intake brought is asked for again as long as nobody has answered.
       return effect.because === 'intake' && referral.truth === 'unknown'

@@ -1,17 +1,18 @@
 import { DEAL_FIELDS } from '../deal/fields';
 import { withLocalDays } from '../deal/value-kinds';
-import { isNewsworthy } from './news';
 import { withProgram } from '../record/kind';
+import { arrived, made, REFERRAL_READER, type NewDeal } from './born';
 import { faceOf, isOpen, runningClocks, seen } from './face';
 import { nextRungAt } from './clocks';
 import { buryDead, nextEffectAt, unpark } from '../living/outbox';
 import { NEW_DOCUMENT } from '../living/document';
-import { referralDocumentId, type Referral } from './referral';
+import type { Referral } from './referral';
 import type { Resource } from '../record/resource';
 import type { Facts, Input, Stepped } from './inputs';
 import { nextReleaseAt } from './intents';
 import { gone, intake, observe } from './observe';
-import { audit, CHANNEL, oweRead, oweShow, oweShowAll } from './parts';
+import { oweShowAll } from './parts';
+import { isMadeOf, taken } from './making';
 import { met } from './met';
 import { metElsewhere, routed } from './routed';
 import { dropReminders, nextReminderAt } from './reminders';
@@ -31,9 +32,6 @@ export function step(referral: Referral, given: Input, facts: Facts): Stepped {
   return { referral: finish(referral, next, facts), outcome };
 }
 
-/** A program that knows no lists in changes would damage what stands in a referral now (`domain/migrate.ts`). */
-const REFERRAL_READER = 3;
-
 /** A referral that nobody knew. `truth`: see `Referral`. */
 export function create(
   account: string,
@@ -41,36 +39,14 @@ export function create(
   from: 'partner-center' | 'intake',
   facts: Facts,
 ): Referral {
-  const truth = from === 'partner-center' ? 'partner-center' : facts.connected ? 'unknown' : 'desk';
-  const observed = asRead(resource, facts);
-  const born: Referral = {
-    ...NEW_DOCUMENT,
-    minReader: REFERRAL_READER,
-    kind: 'referral',
-    id: referralDocumentId(account, resource.id),
-    account,
-    referralId: resource.id,
-    truth,
-    observed,
-    observedAt: facts.now,
-    ...(from === 'intake' ? { intake: observed } : {}),
-    own: {
-      places: isNewsworthy(resource, from, facts.now) ? [{ key: CHANNEL }] : [],
-      ...(facts.desk ? { desk: facts.desk.id } : {}),
-    },
-    intents: [],
-    clocks: {},
-    planned: [],
-    audit: [],
-  };
-  const noted = audit(
-    stand(born, facts, () => facts.now),
-    'created',
-    facts,
-  );
-  const asked = truth === 'unknown' ? oweRead(noted, 'intake', facts) : noted;
-  const shown = asked.own.places.reduce((next, place) => oweShow(next, place.key, facts), asked);
-  return finish(asked, shown, facts);
+  const born = arrived(account, asRead(resource, facts), from, facts);
+  return finish(born, born, facts);
+}
+
+/** A deal that somebody makes here. */
+export function newReferral(account: string, deal: NewDeal, facts: Facts): Referral {
+  const born = made(account, deal, facts);
+  return finish(born, born, facts);
 }
 
 /** A close date is a day at the desk: Partner Center has it as that day's midnight somewhere. Programmes as the settings tell them. */
@@ -104,7 +80,11 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
     case 'intake':
       return intake(referral, input.resource, facts);
     case 'sibling':
-      return updated(keepSibling(referral, input.resource, facts));
+      return updated(
+        isMadeOf(referral, input.resource)
+          ? taken(referral, input.resource, facts)
+          : keepSibling(referral, input.resource, facts),
+      );
     case 'gone':
       return updated(gone(referral, facts));
     case 'routed':

@@ -112,7 +112,8 @@ function pending(reader: Reader, end: FormEnd): string {
   const { view, outcome } = end;
   const until = undoUntil(end);
   if (until !== undefined) return reader.say('outcomes.undo-until', { moment: moment(reader, until) });
-  return outcome.kind === 'done' && view?.connected && view.pending ? reader.say('outcomes.on-its-way') : '';
+  const waits = view?.pending ?? view?.making;
+  return outcome.kind === 'done' && view?.connected && waits ? reader.say('outcomes.on-its-way') : '';
 }
 
 /** "Contact all the same": the same press, by somebody who has read the question. */

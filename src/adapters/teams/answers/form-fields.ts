@@ -2,6 +2,7 @@ import type { OpenForm } from '../../../application/use-cases';
 import type { Choice, Field, Problem } from '../../../domain/forms/form';
 import type { Model } from '../cards/templates';
 import { money } from '../cards/figures';
+import { country } from '../cards/names';
 import { day } from '../cards/moments';
 import { block, inline, line } from '../cards/plain-text';
 import { readerWords } from '../cards/reader-words';
@@ -30,7 +31,7 @@ export function problemWords(reader: Reader, problems: readonly Problem[], field
   const words = problems
     .filter((problem) => problem.field === field)
     .map(({ key, params = {} }) => {
-      const calm = Object.entries(params).map(([name, value]) => [name, inline(value, 60)] as const);
+      const calm = Object.entries(params).map(([name, value]) => [name, inline(value, 300)] as const);
       return reader.say(`problems.${key}`, Object.fromEntries(calm));
     });
   return words.join(' ');
@@ -41,6 +42,7 @@ export function valueWords(reader: Reader, field: Field, value: string, currency
   if (value === '') return '';
   if (field.kind === 'date') return ISO_DAY.test(value) ? day(reader, value) : line(value, 60);
   if (field.kind === 'money') return money(reader, value, currency);
+  if (field.kind === 'country') return country(reader, value);
   if (!field.choices) return block(value, field.kind === 'long-text' ? 4_000 : SHORT);
   const chosen = field.many ? value.split(',') : [value];
   const titles = chosen.map((one) => {

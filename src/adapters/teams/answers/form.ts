@@ -84,10 +84,12 @@ function leaving(reader: Reader, { channel, open, heir }: NonNullable<OpenForm['
 }
 
 /** A desk that stands alone waits for nobody's confirmation; a second one gets no new referrals. */
-export function aboutOf(reader: Reader, { form, view, newGoTo, givesUp }: OpenForm): string {
+export function aboutOf(reader: Reader, { form, view, makes, newGoTo, givesUp }: OpenForm): string {
   if (givesUp) return leaving(reader, givesUp);
   if (newGoTo !== undefined && reader.lookup(`forms.${form.name}`, 'about-second') !== undefined)
     return reader.say(`forms.${form.name}.about-second`, { channel: deskName(reader, newGoTo) });
+  const making = makes === undefined ? undefined : reader.lookup(`forms.${form.name}`, `about-${makes}`);
+  if (making !== undefined) return making;
   const alone = view?.connected === false ? reader.lookup(`forms.${form.name}`, 'about-alone') : undefined;
   return alone ?? reader.say(`forms.${form.name}.about`);
 }
@@ -117,6 +119,6 @@ export const formKind: AnswerKind<OpenForm> = {
     // As a message, too, it is filled in where it stands.
     return draw(expand, of, open, buttons(surface === 'dialog' ? 'dialog' : 'card', here));
   },
-  eyes: ({ view }) => (view ? 'person' : 'all'),
+  eyes: ({ view, makes }) => (view || makes !== undefined ? 'person' : 'all'),
   page: ({ form }) => (form.fields.length <= 2 ? 'medium' : 'large'),
 };

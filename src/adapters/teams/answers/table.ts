@@ -5,6 +5,7 @@ import type { Model } from '../cards/templates';
 import type { Drawable } from './answer';
 import { baseKind } from './base';
 import { cancelledKind } from './cancelled';
+import { choicesKind } from './choices';
 import { contactsKind } from './contacts';
 import { detailsKind } from './details';
 import { endedKind } from './ended';
@@ -24,6 +25,7 @@ const KINDS: Kinds = {
   form: formKind,
   ended: endedKind,
   cancelled: cancelledKind,
+  choices: choicesKind,
   contacts: contactsKind,
   list: listKind,
   several: severalKind,

@@ -65,18 +65,17 @@ function refused(
   { why, detail, change }: Refused,
   view: ReferralView,
 ): NoticeWords {
-  const said = detail ? [`${reader.say('notices.refused-detail')}: ${inline(detail, 300)}`] : [];
   return {
-    sentences: [reader.say(`notices.refused-${why}`, { customer }), ...said],
+    sentences: [reader.say(`notices.refused-${why}`, { customer }), ...detailWords(reader, detail)],
     wrote: changeWords(reader, change, detailFor(view)),
     sides: [],
   };
 }
 
-type OfMicrosoft = Extract<Notice, { kind: 'registration-asks' | 'microsoft-answered' }>;
+type OfMicrosoft = Extract<Notice, { kind: 'registration-asks' | 'microsoft-answered' | 'not-taken' }>;
 
-const isMicrosofts = (notice: Notice): notice is OfMicrosoft =>
-  notice.kind === 'registration-asks' || notice.kind === 'microsoft-answered';
+const MICROSOFTS: readonly Notice['kind'][] = ['registration-asks', 'microsoft-answered', 'not-taken'];
+const isMicrosofts = (notice: Notice): notice is OfMicrosoft => MICROSOFTS.includes(notice.kind);
 
 /** They have cards of their own (`word.ts`). */
 type OfNoReferral = Extract<Notice, { kind: 'desk-lost' | 'desk-unbound' | 'card-moved' | 'signed-out' }>;
@@ -86,6 +85,7 @@ const isOfNoReferral = (notice: Notice): notice is OfNoReferral => ELSEWHERE.inc
 
 function microsofts(reader: Reader, customer: string, notice: OfMicrosoft, view: ReferralView): string[] {
   if (notice.kind === 'microsoft-answered') return answered(reader, customer, notice.answer, view);
+  if (notice.kind === 'not-taken') return notTaken(reader, customer, notice);
   const reason = inline(view.current.registration?.reason ?? '', 300);
   return [reader.say('notices.registration-asks', { customer, reason })];
 }
@@ -106,6 +106,17 @@ function answered(
   const reason = microsoft && 'reason' in microsoft ? inline(microsoft.reason ?? '', 300) : '';
   return [reader.say(`notices.microsoft-${answer}`, { customer }), ...(reason === '' ? [] : [reason])];
 }
+
+function notTaken(
+  reader: Reader,
+  customer: string,
+  { part, detail }: Extract<Notice, { kind: 'not-taken' }>,
+): string[] {
+  return [reader.say(`notices.not-taken-${part}`, { customer }), ...detailWords(reader, detail)];
+}
+
+const detailWords = (reader: Reader, detail: string | undefined): string[] =>
+  detail ? [`${reader.say('notices.refused-detail')}: ${inline(detail, 300)}`] : [];
 
 /** What a notice says to this reader, from the referral as it stands now. */
 export function noticeWords(reader: Reader, notice: Notice, view: ReferralView): NoticeWords {

@@ -28,10 +28,17 @@ function customerModel(reader: Reader, view: ReferralView): Model {
 /** What Partner Center knows of the change made here. A desk that stands alone says nothing of it. */
 export function pendingLines(reader: Reader, view: ReferralView): Model[] {
   if (view.pending?.state === 'held') return [under(heldWords(reader, view.pending), false, 'Accent')];
+  if (view.making) return [makingLine(reader, view.making)];
   if (!view.connected || view.current.stage === 'received') return [];
   if (view.pending) return [under(reader.say(`pending.${view.pending.state}`), false, 'Accent')];
   const ours = view.owner !== undefined || view.history.some(({ what }) => what === 'confirmed');
   return ours ? [under(reader.say('pending.confirmed'), false, 'Good')] : [];
+}
+
+/** How far a deal made here has come; why it was refused is for who made it. */
+function makingLine(reader: Reader, { part, refused }: NonNullable<ReferralView['making']>): Model {
+  const text = reader.say(refused ? `making.${part}-refused` : `making.${part}`);
+  return under(text, false, refused ? 'Attention' : 'Accent');
 }
 
 const heldWords = (reader: Reader, { until, at }: NonNullable<ReferralView['pending']>): string =>

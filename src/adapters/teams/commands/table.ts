@@ -2,8 +2,10 @@ import type { ListName } from '../../../application/use-cases';
 import type { Asking } from '../answers/asking';
 import { said, type Answer } from '../answers/answer';
 import type { Look } from '../cards/look';
+import type { Operation } from '../../../domain/operations/operation';
 import { commandKey, type Command, type Scope } from './command';
 import { search, show, startOperation } from './finding';
+import { startNew } from './starting-new';
 import { allCommands, help } from './help';
 import { operateOnDesk } from '../operations/operate';
 
@@ -89,6 +91,8 @@ function operationCommand(look: Look): Command[] {
   if (!look.command) return [];
   const { operation } = look;
   const named = { ...look.command, name: look.command.name ?? operation.name };
+  if (operation.on === 'new')
+    return [{ ...named, words: 'follow', scopes: BOTH, may: 'sellers', run: startNew(look) }];
   return operation.on === 'desk'
     ? [
         {
@@ -104,10 +108,11 @@ function operationCommand(look: Look): Command[] {
 
 /** Every command there is, in the order in which help shows them. To add one: a row here, its strings `commands.<name>`. */
 export function commandsFor(looks: readonly Look[]): readonly Command[] {
-  const on = (what: 'referral' | 'desk') => looks.filter(({ operation }) => operation.on === what);
+  const on = (what: Operation['on']) => looks.filter(({ operation }) => operation.on === what);
   const table: readonly Command[] = [
     ...FIRST,
     ...on('referral').flatMap(operationCommand),
+    ...on('new').flatMap(operationCommand),
     ...THEN,
     ...on('desk').flatMap(operationCommand),
     {

@@ -133,7 +133,7 @@ export class FormDialog extends Dialog<Begin> {
       this.show(answer);
       return this.tell(dc, open);
     }
-    if (answer.form === open.form.name && answer.of === open.view?.id) {
+    if (answer.form === open.form.name && answer.of === (open.view?.id ?? open.makes)) {
       return this.tell(dc, open, this.opening(open));
     }
     stateOf(dc).leaving = this.typing.text;

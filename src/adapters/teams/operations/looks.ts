@@ -13,6 +13,8 @@ import { unbind } from '../../../domain/operations/unbind';
 import { edit } from '../../../domain/operations/edit';
 import { markLost } from '../../../domain/operations/mark-lost';
 import { removeEntry } from '../../../domain/operations/remove-entry';
+import { newDeal } from '../../../domain/operations/new-deal';
+import { sendAgain } from '../../../domain/operations/send-again';
 import { spam } from '../../../domain/operations/spam';
 import { takeOver } from '../../../domain/operations/take-over';
 import { undo } from '../../../domain/operations/undo';
@@ -31,6 +33,14 @@ const NOWHERE: readonly Scope[] = [];
 /** How each operation looks; what it does stands in `domain/operations`. */
 const LOOKS: readonly Look[] = [
   { operation: undo, card: ['received', 'accepted', 'archived'], undoes: true },
+  {
+    operation: sendAgain,
+    card: ['accepted'],
+    notices: ['not-taken'],
+    style: 'positive',
+    save: 'buttons.send-again',
+    command: { name: 'send again', also: [], inManifest: NOWHERE, inHelp: NOWHERE },
+  },
   {
     operation: accept,
     card: ['received'],
@@ -122,6 +132,10 @@ const LOOKS: readonly Look[] = [
   },
   { operation: keepMine, notices: ['overwritten'] },
   { operation: takeTheirs, notices: ['overwritten'] },
+  {
+    operation: newDeal,
+    command: { name: 'new deal', also: ['create deal', 'add deal'], inManifest: PERSONAL, inHelp: BOTH },
+  },
   {
     operation: bind,
     greets: true,

@@ -17,6 +17,13 @@ export async function operateOnReferral(
   return shown ? { kind: 'contacts', view: shown } : end;
 }
 
+/** The form of something new. `variant`: which kind of it. */
+export const beginNew = (
+  { operation: { name } }: Look,
+  { turn, useCases }: Asking,
+  variant: string,
+): Promise<Answer> => useCases.operate.begin(name, variant, turn.person, { id: turn.id });
+
 /** In a channel only. The people to choose from are its roster. */
 export async function operateOnDesk({ operation: { name } }: Look, asking: Asking): Promise<Answer> {
   const { turn, useCases, directory } = asking;

@@ -1,5 +1,5 @@
 import { isListName } from '../../../application/lists/list-table';
-import { operateOnDesk, operateOnReferral } from './operate';
+import { beginNew, operateOnDesk, operateOnReferral } from './operate';
 import type { Press } from './press';
 import type { Look } from '../cards/look';
 import type { FixedVerb, Way } from '../cards/make-button';
@@ -56,8 +56,9 @@ const FIXED: Readonly<Record<FixedVerb, Action>> = {
 
 const operating =
   (one: Look): Action =>
-  (asking, { referral, sure }) => {
+  (asking, { referral, sure, words }) => {
     if (one.operation.on === 'desk') return operateOnDesk(one, asking);
+    if (one.operation.on === 'new') return beginNew(one, asking, words ?? '');
     return referral === undefined
       ? Promise.resolve(outdated())
       : operateOnReferral(one, asking, referral, sure);

@@ -1,3 +1,4 @@
+import { countryOf } from '../../../domain/record/countries';
 import { currencyOf } from '../../../domain/record/currencies';
 import type { Answers, Field, ProblemKey } from '../../../domain/forms/form';
 import { readChoice, type ChoiceTitles } from './read-choice';
@@ -67,6 +68,11 @@ const READERS: Readonly<Record<Field['kind'], { readonly read: Reader; readonly 
     unclear: 'not-a-time',
   },
   zone: { read: (field, text) => single(field, readZone(text)), unclear: 'not-a-zone' },
+  country: {
+    read: (field, text, { language }) =>
+      single(field, countryOf(bare(text), language) ?? countryOf(text, language)),
+    unclear: 'not-a-country',
+  },
   email: { read: (field, text) => single(field, emailIn(text)), unclear: 'not-an-email' },
   phone: { read: (field, text) => single(field, bare(text)), unclear: 'not-a-phone' },
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadStrings } from '../../../../src/adapters/teams/cards/strings';
 import { acceptForm } from '../../../../src/domain/forms/accept';
+import { newDealForm } from '../../../../src/domain/forms/new-deal';
 import { bindForm } from '../../../../src/domain/operations/bind';
 import { DEAL_FIELDS, type DealField } from '../../../../src/domain/deal/fields';
 import { DEAL_LISTS } from '../../../../src/domain/deal/lists';
@@ -20,7 +21,10 @@ const formsOf = () => {
     facts: facts(T0),
   };
   const own = OPERATIONS.flatMap((one) => (one.on === 'referral' && one.form ? [one.form(about)] : []));
-  return [...own, acceptForm({ coSell: true }), bindForm({ people: [] })];
+  const fresh = (['private', 'partner-led', 'co-sell'] as const).map((variant) =>
+    newDealForm({ variant, desks: [] }),
+  );
+  return [...own, ...fresh, acceptForm({ coSell: true }), bindForm({ people: [] })];
 };
 
 describe('the strings', () => {

@@ -49,7 +49,7 @@ describe('what a text says', () => {
   it.each([
     '',
     '   ',
-    'new deal',
+    'new month',
     'good morning',
     'helpless',
     'binding',

@@ -1,0 +1,91 @@
+import type { CreateEffect, Settlement } from '../../domain/effects';
+import { isMadeOf } from '../../domain/referral/making';
+import { referralDocumentId, type Referral } from '../../domain/referral/referral';
+import type { Resource } from '../../domain/record/resource';
+import { boundDesk } from '../desks/bound';
+import type { PartnerCenter, PartnerCenterAnswer } from '../ports/ports';
+import type { World } from '../ports/world';
+import { knownAs } from '../receive/made-here';
+import { connectionOf } from '../sync/connection';
+import { retryAt } from './failures';
+import { parked, waiting } from './perform-partner-center';
+
+/** What was created lies among the newest; with the create itself these calls end within the lease. */
+const MOST_PAGES = 2;
+
+/**
+ * Creates what is next of a deal made here: the deal, or Microsoft's side of it. It is looked for before, also the first time:
+ * the program may have ended between a create and its booking, and Partner Center promises no idempotency.
+ */
+export async function performCreate(
+  world: World,
+  referral: Referral,
+  effect: CreateEffect,
+): Promise<Settlement> {
+  const { making } = referral;
+  if (!making || making.refused) return { kind: 'done' };
+  const partnerCenter = await connectionOf(world, referral.account);
+  if ('closed' in partnerCenter) return parked(partnerCenter);
+  const found = await lookFor(world, partnerCenter, referral, new Date(making.since).toISOString());
+  if (found.kind !== 'ok') return failed(world, referral, effect, found);
+  if (found.value) return { kind: 'created', resource: found.value };
+  const desk = await boundDesk(world.store, referral.own.desk);
+  const zone = desk?.zone ?? world.settings.zone;
+  const invitation = making.part === 'invitation' ? making.invites : undefined;
+  const answer = await partnerCenter.create(referral.observed, zone, invitation);
+  return answer.kind === 'ok'
+    ? { kind: 'created', resource: answer.value }
+    : failed(world, referral, effect, answer);
+}
+
+type Looked = PartnerCenterAnswer<Resource | undefined>;
+
+/** The record that a create has made already; a deal of which there are too many changes to tell is asked for later. */
+async function lookFor(
+  world: World,
+  partnerCenter: PartnerCenter,
+  referral: Referral,
+  since: string,
+): Promise<Looked> {
+  let page: string | undefined;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const answer = await partnerCenter.list(since, page);
+    if (answer.kind !== 'ok') return answer;
+    for (const resource of answer.value.resources)
+      if (isMadeOf(referral, resource) && !(await isAnothers(world, referral, resource)))
+        return { kind: 'ok', value: resource };
+    page = answer.value.next;
+    if (page === undefined) return { kind: 'ok', value: undefined };
+  }
+  return { kind: 'retry', problem: 'too much has changed in Partner Center to tell whether it was created' };
+}
+
+/** A deal of the same name and value may have been made before. */
+async function isAnothers(world: World, { id, account }: Referral, resource: Resource): Promise<boolean> {
+  const direct = await world.store.get('referral', referralDocumentId(account, resource.id));
+  const known = direct ?? (await knownAs(world, account, resource.id));
+  return known !== undefined && known.id !== id;
+}
+
+async function failed(
+  world: World,
+  referral: Referral,
+  effect: CreateEffect,
+  answer: Exclude<Looked, { kind: 'ok' }>,
+): Promise<Settlement> {
+  const again = (problem: string): Settlement => ({ kind: 'retry', at: retryAt(world, effect), problem });
+  switch (answer.kind) {
+    case 'refused': {
+      const { why, detail, at } = answer;
+      return { kind: 'refused', why, detail, ...(at === undefined ? {} : { at }) };
+    }
+    case 'changed-meanwhile':
+      return answer.conflict === undefined
+        ? again('it was changed meanwhile')
+        : { kind: 'refused', why: 'invalid', detail: answer.conflict };
+    case 'not-found':
+      return again('Partner Center does not answer where deals are created');
+    default:
+      return waiting(world, referral, effect, answer);
+  }
+}

@@ -1,0 +1,74 @@
+import { newReferral } from '../../domain/referral/step';
+import { dayIn } from '../../domain/record/dates';
+import type { Answers } from '../../domain/forms/form';
+import { operationOn, type NewAbout, type NewOperation } from '../../domain/operations/operation';
+import type { Person } from '../../domain/person/person';
+import { referralDocumentId, type Referral } from '../../domain/referral/referral';
+import { factsFor } from '../living/step-referral';
+import { actorAt, desksOf, withoutDesk } from '../people/membership';
+import type { World } from '../ports/world';
+import { routeIfWaiting } from '../receive/routing';
+import type { Choices, FormEnd, Refusal } from '../use-cases';
+import { ended } from './ended';
+import type { OnNew } from './subject';
+
+/** One that is to be made by this person, at one of their own desks. `variant`: which kind of it. */
+export async function onNew(
+  world: World,
+  operation: NewOperation,
+  variant: string,
+  by: Person,
+): Promise<OnNew | Refusal> {
+  const desks = await desksOf(world, by);
+  const [first, ...more] = desks.own;
+  if (!first) return desks.all === 0 ? { kind: 'no-desk' } : withoutDesk(desks);
+  const about: NewAbout = {
+    variant: operation.variants.find((one) => one === variant) ?? operation.variants[0],
+    desks: [first, ...more],
+    by: await actorAt(world, first, by),
+    today: dayIn(world.clock.now(), first.zone),
+    connected: world.accounts.of(accountOf(world)) !== undefined,
+    coSell: world.settings.coSellSolutions,
+  };
+  return { kind: 'new', operation, desk: first, about };
+}
+
+/** The operation of that name, where something is made by it. */
+export const newOperation = (world: World, name: string): NewOperation | undefined =>
+  operationOn(world.operations, 'new', name);
+
+/** Which kinds can be made by it, for one person to choose from. */
+export const choicesOf = ({ operation, about }: OnNew): Choices => ({
+  kind: 'choices',
+  operation: operation.name,
+  variants: operation.variants.map((variant) => {
+    const why = operation.closed({ ...about, variant });
+    return { variant, ...(why === undefined ? {} : { why }) };
+  }),
+});
+
+const accountOf = (world: World): string => world.accounts.keys[0];
+
+/** What this command has made already; undefined: nothing yet. */
+export const madeBy = (world: World, command: string): Promise<Referral | undefined> =>
+  world.store.get('referral', referralDocumentId(accountOf(world), command));
+
+/** Stored once per command: its card and what Partner Center is to be told follow by the dispatcher. */
+export async function makeNew(
+  world: World,
+  { operation, about }: OnNew,
+  command: string,
+  answers: Answers,
+  by: Person,
+): Promise<FormEnd> {
+  const { deal, desk } = operation.make({ ...about, id: command, answers, now: world.clock.now() });
+  const account = accountOf(world);
+  const born = newReferral(account, deal, await factsFor(world, account, desk.id));
+  const isNew = await world.store.insert('referral', born);
+  if (isNew) await routeIfWaiting(world, born);
+  world.kick();
+  world.metrics.command(operation.name, isNew ? 'done' : 'repeated');
+  const outcome = { kind: 'done', did: operation.audit } as const;
+  const referral = (await madeBy(world, command)) ?? born;
+  return ended(world, { operation, referral, desk }, by, outcome);
+}

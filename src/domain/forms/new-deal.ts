@@ -1,0 +1,135 @@
+import { DEAL_FIELDS, type DealField } from '../deal/fields';
+import type { DeskRef } from '../desk/desk';
+import type { NewAbout } from '../operations/operation';
+import { endOfNextMonth } from '../record/dates';
+import { inputOf } from './accept';
+import { namesOf } from './accept-start';
+import type { Answers, Field, Form } from './form';
+
+/** Whether the customer means to buy through Microsoft's marketplace (create-a-referral page, `CustomerMarketplaceIntent`). */
+export const INTENTS = ['HaveNotDecided', 'Yes', 'No'] as const;
+
+/** Partner Center's help types in its order (manage-co-sell-opportunities page; the codes are the API's). */
+export const HELP_TYPES = [
+  'WorkloadSpecificValueProposition',
+  'CustomerTechnicalArchitecture',
+  'ProofOfConceptOrDemo',
+  'QuotesOrLicensing',
+  'PostSalesCustomerSuccess',
+  'GeneralOrOther',
+] as const;
+
+export const PRIVATE = 'private';
+export const PARTNER_LED = 'partner-led';
+export const CO_SELL = 'co-sell';
+
+const text = (id: string, maxLength: number, rest: Partial<Field> = {}): Field => ({
+  ...{ id, kind: 'text', required: false, more: false, maxLength },
+  ...rest,
+});
+
+const CUSTOMER: readonly Field[] = [
+  text('customer', 250, { required: true }),
+  text('country', 60, { kind: 'country', required: true, remembered: true }),
+];
+
+const SOLUTION = text('solution', 250, { required: true, remembered: true });
+
+/** Partner Center takes no deal without a colleague, whole: its maker, until somebody writes another. */
+const COLLEAGUE: readonly Field[] = [
+  text('firstName', 100, { required: true, more: true }),
+  text('lastName', 100, { required: true, more: true }),
+  text('phone', 50, { kind: 'phone', required: true, more: true, remembered: true }),
+  text('email', 254, { kind: 'email', required: true, more: true, remembered: true }),
+];
+
+const isFigure = ({ kind }: DealField): boolean => kind === 'money' || kind === 'currency' || kind === 'day';
+
+/** The deal's own fields: its figures in view; a name is proposed, and what may be missing stands behind "More fields". */
+const dealInputs = (figures: boolean): readonly Field[] =>
+  DEAL_FIELDS.filter((field: DealField) => !field.later && isFigure(field) === figures).map((field) => ({
+    ...inputOf(field),
+    ...(figures ? {} : { required: false, more: true }),
+  }));
+
+/** Asked only where there are several. */
+const deskInput = (desks: readonly DeskRef[]): readonly Field[] =>
+  desks.length <= 1
+    ? []
+    : [
+        {
+          ...text('desk', 250, { kind: 'choice', required: true, remembered: true }),
+          choices: desks.map(({ id, name }) => ({ value: id, title: { text: name } })),
+        },
+      ];
+
+const chosen = (
+  id: string,
+  values: readonly string[],
+  key: (value: string) => string,
+  rest?: Partial<Field>,
+): Field => ({
+  ...text(id, 50, { kind: 'choice', required: true, ...rest }),
+  choices: values.map((value) => ({ value, title: { key: key(value) } })),
+});
+
+const intent = chosen('purchaseIntent', INTENTS, (value) => `forms.new-deal.purchaseIntent.${value}`, {
+  more: true,
+});
+
+/** A deal goes to Microsoft only with the customer's word; without it, it can still be saved, and nobody there sees it. */
+const consent = (variant: string): readonly Field[] =>
+  variant !== PARTNER_LED && variant !== CO_SELL
+    ? []
+    : [chosen('consent', ['yes', 'no'], (value) => `forms.new-deal.consent.${variant}-${value}`)];
+
+const AGREED = { field: 'consent', value: 'yes' };
+const contact = (id: string, kind: Field['kind'], maxLength: number): Field =>
+  text(id, maxLength, { kind, required: true, more: true, onlyWith: AGREED });
+
+/** Whom Microsoft may turn to, and what for. */
+const INVITED: readonly Field[] = [
+  contact('contactFirstName', 'text', 100),
+  contact('contactLastName', 'text', 100),
+  contact('contactPhone', 'phone', 50),
+  contact('contactEmail', 'email', 254),
+];
+
+const help: Field = chosen('help', HELP_TYPES, (value) => `help-asked.${value}`, { onlyWith: AGREED });
+const helpNotes = text('helpNotes', 4000, { kind: 'long-text', more: true, onlyWith: AGREED });
+
+/** What Microsoft is invited with: asked with the deal, or once more when only that was not taken. */
+export const invitationFields: readonly Field[] = [help, { ...helpNotes, more: false }];
+
+export const newDealForm = ({
+  variant,
+  desks,
+}: Pick<NewAbout, 'variant'> & { readonly desks: readonly DeskRef[] }): Form => ({
+  name: 'new-deal',
+  fields: [
+    ...deskInput(desks),
+    ...CUSTOMER,
+    SOLUTION,
+    ...dealInputs(true),
+    ...consent(variant),
+    ...(variant === CO_SELL ? [help, ...INVITED, helpNotes] : []),
+    text('city', 100, { more: true }),
+    ...dealInputs(false),
+    ...COLLEAGUE,
+    intent,
+  ],
+});
+
+export function newDealStart({ desks: [desk], by, today }: NewAbout): Answers {
+  const figures = DEAL_FIELDS.map(({ id, kind }: DealField): [string, string] => [
+    id,
+    kind === 'currency' ? desk.currency : kind === 'day' ? endOfNextMonth(today) : '',
+  ]);
+  return {
+    ...Object.fromEntries(figures),
+    ...namesOf(by.name),
+    email: by.addresses[0] ?? '',
+    desk: desk.id,
+    purchaseIntent: INTENTS[0],
+  };
+}

@@ -1,0 +1,107 @@
+import { withFields, withLists } from '../deal/change';
+import { adding } from '../deal/editing';
+import type { Held } from '../deal/entries';
+import { DEAL_FIELDS, NAME_LENGTH } from '../deal/fields';
+import { listOf } from '../deal/lists';
+import { noteLine } from '../deal/notes';
+import type { Invitation } from '../referral/referral';
+import type { InviteContext, Resource } from '../record/resource';
+import type { Answers } from './form';
+import { CO_SELL, HELP_TYPES } from './new-deal';
+import { oneLine, shortened } from './plain-text';
+
+/** What a deal is made of. */
+export interface Wanted {
+  /** The record's, as long as Partner Center has given it no other. */
+  readonly id: string;
+  readonly variant: string;
+  /** As `checked` gives them. */
+  readonly answers: Answers;
+  readonly by: { readonly name: string };
+  /** Business time, ms UTC, and the day that it is at the desk. */
+  readonly now: number;
+  readonly today: string;
+  readonly coSell: readonly { readonly name: string; readonly id?: string }[];
+}
+
+/**
+ * The record as Partner Center would have it (create-a-referral page), and whether Microsoft is invited. Whatever kind was
+ * wanted: without the customer's word nobody at Microsoft sees it, and no contact is passed on.
+ */
+export function dealOf(wanted: Wanted): { readonly resource: Resource; readonly invites?: Invitation } {
+  const { answers, by, today } = wanted;
+  const { customer = '', solution = '' } = answers;
+  const notes = answers['notes'] ? noteLine(today, by.name, answers['notes']) : '';
+  const name = answers['name'] || shortened(`${oneLine(customer)} – ${oneLine(solution)}`, NAME_LENGTH);
+  const deal = written({ ...answers, name, notes });
+  const invites = invitationOf(wanted);
+  const resource = withLists(withFields(bare(wanted), deal, { fields: DEAL_FIELDS, zone: 'UTC' }), {
+    colleagues: person('colleagues', answers, ['firstName', 'lastName', 'phone', 'email']),
+    solutions: adding(listOf('solutions'), solutionOf(wanted)),
+    ...(invites ? { contacts: person('contacts', answers, CONTACT) } : {}),
+  });
+  return { resource, ...(invites ? { invites } : {}) };
+}
+
+const CONTACT = ['contactFirstName', 'contactLastName', 'contactPhone', 'contactEmail'] as const;
+
+type Names = readonly [string, string, string, string];
+
+function person(list: 'colleagues' | 'contacts', answers: Answers, names: Names): readonly Held[] {
+  const [firstName, lastName, phone, email] = names.map((name) => answers[name] ?? '');
+  return adding(listOf(list), { firstName, lastName, phone, email } as Record<string, string>);
+}
+
+const isAgreed = ({ answers }: Wanted): boolean => answers['consent'] === 'yes';
+
+/** What Microsoft is asked for; undefined: it is not invited. */
+export function invitationOf({ variant, answers }: Wanted): Invitation | undefined {
+  if (variant !== CO_SELL || answers['consent'] !== 'yes') return undefined;
+  const notes = answers['helpNotes'] ?? '';
+  return { help: answers['help'] ?? HELP_TYPES[5], ...(notes === '' ? {} : { notes }) };
+}
+
+/** One that is known to be one's own has Partner Center's id of it. */
+function solutionOf({ answers, coSell }: Wanted): Record<string, string> {
+  const name = answers['solution'] ?? '';
+  const known = coSell.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
+  return { name: known?.name ?? name, type: 'Name', ...(known?.id === undefined ? {} : { id: known.id }) };
+}
+
+/** What all deals have (partner-center.md §4: the shapes of private, partner-led and co-sell). */
+function bare(wanted: Wanted): Resource {
+  const { id, answers, now } = wanted;
+  const moment = new Date(now).toISOString();
+  const { customer = '', country = '', city = '', purchaseIntent } = answers;
+  const [agreed, invites] = [isAgreed(wanted), invitationOf(wanted)];
+  const attributes = [{ type: 'CustomerMarketplaceIntent', id: purchaseIntent }];
+  return {
+    id,
+    ...{ createdDateTime: moment, acceptedDateTime: moment, status: 'Active', substatus: 'Accepted' },
+    ...{ type: invites ? 'Shared' : 'Independent', qualification: 'SalesQualified', direction: 'Outgoing' },
+    customerProfile: { name: customer, address: { country, ...(city === '' ? {} : { city }) }, team: [] },
+    consent: {
+      consentToToShareInfoWithOthers: agreed,
+      consentToContact: invites !== undefined,
+      consentToShareReferralWithMicrosoftSellers: agreed,
+    },
+    details: { requirements: { solutions: [], additionalRequirements: { attributes } } },
+    team: [],
+    target: [],
+    ...(invites ? { inviteContext: inviteContext(invites) } : {}),
+  };
+}
+
+const inviteContext = ({ help, notes }: Invitation): InviteContext => ({
+  notes: notes ?? null,
+  assistanceRequestCode: help,
+});
+
+/** What was written of the deal's own fields. */
+const written = (answers: Answers): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    DEAL_FIELDS.flatMap(({ id }) => {
+      const value = answers[id] ?? '';
+      return value === '' ? [] : [[id, value] as const];
+    }),
+  );

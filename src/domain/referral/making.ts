@@ -1,0 +1,107 @@
+import type { ReferralEffect, Settlement } from '../effects';
+import { drop, remove } from '../living/outbox';
+import type { RefusedWhy } from '../notices';
+import { momentOf } from '../record/reading';
+import type { Resource } from '../record/resource';
+import { seenResource } from './face';
+import type { Facts } from './inputs';
+import { audit, oweCreate, tell } from './parts';
+import { reconcile } from './reconcile';
+import type { Making, Referral } from './referral';
+import { keepSibling } from './siblings';
+
+/** Microsoft's id as an organisation. */
+export const MICROSOFT = 'msft';
+
+/** Partner Center's clock and ours may differ. */
+const CLOCKS_APART_MS = 300_000;
+
+/** Whether this record of Partner Center is what was asked for: the deal itself, or Microsoft's side of it. */
+export function isMadeOf({ observed, making }: Referral, resource: Resource): boolean {
+  if (!making) return false;
+  const isTheirs = resource.organizationId === MICROSOFT;
+  if (making.part === 'invitation')
+    return isTheirs && sameText(resource.engagementId, observed.engagementId ?? undefined);
+  const madeAt = momentOf(resource.createdDateTime) ?? 0;
+  return (
+    !isTheirs &&
+    madeAt >= making.since - CLOCKS_APART_MS &&
+    sameText(resource.name, observed.name) &&
+    sameText(resource.customerProfile.name, observed.customerProfile.name) &&
+    Number(resource.details?.dealValue ?? 0) === Number(observed.details?.dealValue ?? 0)
+  );
+}
+
+const small = (text: string | null | undefined): string => (text ?? '').trim().toLowerCase();
+const sameText = (one: string | null | undefined, other: string | null | undefined): boolean =>
+  small(one) !== '' && small(one) === small(other);
+
+/** How the writing of a deal, or of an invitation, ended; undefined: it is not about that. */
+export function settleMaking(
+  referral: Referral,
+  { id, kind }: ReferralEffect,
+  settlement: Settlement,
+  facts: Facts,
+): Referral | undefined {
+  if (kind !== 'create') return undefined;
+  if (settlement.kind === 'created') return taken(remove(referral, id), settlement.resource, facts);
+  return settlement.kind === 'refused' ? notTaken(remove(referral, id), settlement, facts) : undefined;
+}
+
+/** It stands in Partner Center, whoever brings the news of it; what was changed meanwhile is written now. */
+export function taken(referral: Referral, resource: Resource, facts: Facts): Referral {
+  const { making, ...rest } = drop(referral, ({ kind }) => kind === 'create');
+  if (!making) return rest;
+  if (making.part === 'invitation')
+    return audit(keepSibling(rest, resource, facts), 'invited', facts, making.by);
+  const there: Referral = {
+    ...rest,
+    referralId: resource.id,
+    truth: 'partner-center',
+    observed: resource,
+    observedAt: facts.now,
+  };
+  const noted = audit(reconcile(there, facts), 'made-there', facts, making.by);
+  if (!making.invites) return noted;
+  return oweCreate({ ...noted, making: { ...making, part: 'invitation' } }, facts);
+}
+
+/** Partner Center's no: it waits here to be mended, with all that was wanted of it by then; who made it is told why. */
+export function notTaken(
+  referral: Referral,
+  { why, detail, at }: { readonly why: RefusedWhy; readonly detail?: string; readonly at?: string },
+  facts: Facts,
+): Referral {
+  const { making } = referral;
+  if (!making) return referral;
+  const refused: Making['refused'] = {
+    why,
+    ...(detail === undefined ? {} : { detail }),
+    ...(at === undefined ? {} : { at }),
+  };
+  const { part, by } = making;
+  const waits = { ...(part === 'deal' ? gathered(referral) : referral), making: { ...making, refused } };
+  const notice = { kind: 'not-taken' as const, part, why, ...(detail ? { detail } : {}) };
+  return audit(tell(waits, by, notice, facts), 'refused', facts, by);
+}
+
+/** What was changed while it was not there yet is part of it. */
+function gathered(referral: Referral): Referral {
+  const going = referral.intents.filter(({ state }) => state !== 'held');
+  const intents = referral.intents.filter(({ state }) => state === 'held');
+  return { ...referral, intents, observed: seenResource({ observed: referral.observed, intents: going }) };
+}
+
+/** Once more, as it was mended. */
+export function tryAgain(
+  referral: Referral,
+  deal: Pick<Making, 'invites' | 'wrote'> & { readonly resource: Resource },
+  facts: Facts,
+): Referral {
+  if (!referral.making) return referral;
+  const { refused: _, invites: __, ...rest } = referral.making;
+  const { wrote, invites } = deal;
+  const making = { ...rest, wrote, ...(invites && { invites }) };
+  const observed = making.part === 'deal' ? deal.resource : referral.observed;
+  return oweCreate({ ...referral, observed, making }, facts);
+}
