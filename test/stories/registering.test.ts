@@ -146,3 +146,14 @@ it('a private deal cannot be registered, and Details says why', async () => {
   expect(buttonsOf(await card())).not.toContain('Register deal');
   expect(await say(program, DIEGO, `register ${String(deal.id)}`)).toMatch(/private/);
 });
+
+it("a private deal is shown to Microsoft's sellers, for good: it is partner-led then", async () => {
+  await begin('private', { dealValue: 90_000, currency: 'USD' });
+  await press('More');
+  const { dialog } = await press("Show it to Microsoft's sellers");
+  expect(JSON.stringify(dialog.card)).toContain('This cannot be taken back');
+  await press("Show it to Microsoft's sellers", {});
+  await program.advance('PT1M');
+  expect((await record()).consent).toMatchObject({ consentToShareReferralWithMicrosoftSellers: true });
+  expect(await say(program, DIEGO, 'show proseware')).toContain('✅ Shared with Microsoft');
+});

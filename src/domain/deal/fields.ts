@@ -18,6 +18,8 @@ export interface DealField {
   readonly more: boolean;
   /** Not asked at Accept: only while the deal is worked on. */
   readonly later?: true;
+  /** Not edited with the others: an operation of its own changes it. */
+  readonly apart?: true;
   /** A choice's values, as the record has them; their words are under `choices.<id>` in the strings. */
   readonly choices?: readonly string[];
   /** Money: the field with its currency, which is said with it. */
@@ -118,6 +120,16 @@ export const DEAL_FIELDS = [
     at: ['campaignId'],
     fact: { among: 'record', label: 'campaign-id' },
     also: ['campaign', 'campaign-id'],
+  },
+  {
+    id: 'sellersSee',
+    at: ['consent', 'consentToShareReferralWithMicrosoftSellers'],
+    kind: 'flag',
+    required: false,
+    maxLength: 3,
+    more: true,
+    later: true,
+    apart: true,
   },
 ] as const satisfies readonly DealField[];
 

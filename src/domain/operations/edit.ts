@@ -1,10 +1,10 @@
-import { DEAL_FIELDS } from '../deal/fields';
+import { DEAL_FIELDS, type DealField } from '../deal/fields';
 import { dealChange, dealForm, dealStart } from '../forms/deal';
 import { intend } from '../referral/intents';
 import type { ReferralOperation } from './operation';
 
 /** A running record has an operation of its own: lines are added to it, none is overwritten. */
-const ASKED = DEAL_FIELDS.filter(({ kind }) => kind !== 'notes');
+const ASKED = DEAL_FIELDS.filter((field: DealField) => field.kind !== 'notes' && !field.apart);
 
 /** The deal changed while it is worked on; only what differs is written. */
 export const edit: ReferralOperation = {

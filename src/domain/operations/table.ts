@@ -16,6 +16,7 @@ import { newDeal } from './new-deal';
 import { sendAgain } from './send-again';
 import { spam } from './spam';
 import { takeOver } from './take-over';
+import { upgrade } from './upgrade';
 import { undo } from './undo';
 import { markWon } from './mark-won';
 import { keepMine, takeTheirs } from './whose-stands';
@@ -42,6 +43,7 @@ export const OPERATIONS: readonly Operation[] = [
   markWon,
   markLost,
   spam,
+  upgrade,
   registerDeal,
   keepMine,
   takeTheirs,

@@ -17,6 +17,7 @@ import { newDeal } from '../../../domain/operations/new-deal';
 import { sendAgain } from '../../../domain/operations/send-again';
 import { spam } from '../../../domain/operations/spam';
 import { takeOver } from '../../../domain/operations/take-over';
+import { upgrade } from '../../../domain/operations/upgrade';
 import { undo } from '../../../domain/operations/undo';
 import { markWon } from '../../../domain/operations/mark-won';
 import type { Operation } from '../../../domain/operations/operation';
@@ -123,6 +124,7 @@ const LOOKS: readonly Look[] = [
     command: { name: 'lost', also: ['lose', 'mark lost'], inManifest: NOWHERE, inHelp: BOTH },
   },
   { operation: spam, more: ['received'] },
+  { operation: upgrade, more: ['accepted'], save: () => 'buttons.upgrade' },
   {
     operation: registerDeal,
     card: ['archived'],

@@ -1,0 +1,15 @@
+import { intend } from '../referral/intents';
+import type { ReferralOperation } from './operation';
+
+/** A private deal is shown to Microsoft's sellers, for good: partner-led (manage-co-sell-opportunities page, one-way). */
+export const upgrade: ReferralOperation = {
+  on: 'referral',
+  name: 'upgrade',
+  where: { accepted: 'involved' },
+  audit: 'upgraded',
+  hindered: ({ current }) => (current.kind === 'private' ? undefined : { kind: 'not-now' }),
+  form: () => ({ name: 'upgrade', filled: true, fields: [] }),
+  start: () => ({}),
+  change: ({ referral, by: { id: person, name }, id, facts }) =>
+    intend(referral, { id, by: { id: person, name }, change: { sellersSee: 'yes' } }, facts),
+};
