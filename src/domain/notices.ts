@@ -3,7 +3,7 @@ import type { SignedOutWhy } from './account/signed-out-why';
 import type { LostWhy } from './desk/lost-why';
 import type { ReferralKind } from './record/kind';
 import type { PersonRef } from './person/person-ref';
-import type { CallResult, Change, ChangeField } from './deal/deal';
+import type { ArchivedAs, CallResult, Change, ChangeField, Deal } from './deal/deal';
 
 /** Facts of a message, put into words (of the reader's language and zone) when it is sent. */
 export type Notice =
@@ -34,6 +34,10 @@ export type Notice =
   | { readonly kind: 'microsoft-answered'; readonly answer: 'accepted' | 'declined' | 'expired' }
   /** What a person wanted to be reminded of; `since`: when that was. */
   | { readonly kind: 'remind'; readonly why: 'call'; readonly since: number }
+  /** Somebody changed it in Partner Center itself: what stands there now, and what stood there. */
+  | { readonly kind: 'changed-there'; readonly was: Deal; readonly now: Change }
+  /** Somebody closed it there. */
+  | { readonly kind: 'closed-there'; readonly archivedAs: ArchivedAs }
   | { readonly kind: 'expired' }
   /** A desk can no longer be written to. */
   | { readonly kind: 'desk-lost'; readonly name: string; readonly why?: LostWhy }

@@ -58,7 +58,12 @@ type ViewOver = Partial<Omit<ReferralView, 'current'>> & { readonly current?: Pa
 const offersIn = ({ stage, kind, archivedAs }: Current, { goneAt, owner }: ViewOver): string[] => {
   const as = goneAt === undefined ? kind : 'other';
   return OPERATIONS.flatMap((one) => {
-    if (one.on !== 'referral' || one.name === 'undo' || (one.name === 'take-over' && owner)) return [];
+    if (
+      one.on !== 'referral' ||
+      ['undo', 'try-again'].includes(one.name) ||
+      (one.name === 'take-over' && owner)
+    )
+      return [];
     if (one.name === 'register-deal' && archivedAs !== 'won') return [];
     return one.where[stage] !== undefined && (one.kinds?.includes(as) ?? as !== 'other') ? [one.name] : [];
   });

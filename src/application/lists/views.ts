@@ -3,7 +3,7 @@ import { isCoSell } from '../../domain/record/kind';
 import type { Current } from '../../domain/record/current';
 import { present, type Desk } from '../../domain/desk/desk';
 import { isOffered } from '../../domain/operations/possible';
-import { seen } from '../../domain/referral/face';
+import { seen, waitingWrite } from '../../domain/referral/face';
 import { registrationPoints } from '../../domain/referral/registrable';
 import { microsoftsAnswer } from '../../domain/referral/siblings';
 import type { Person } from '../../domain/person/person';
@@ -57,6 +57,7 @@ export async function viewOf(
     ...crmLink(world, current),
     ...(pending ? { pending } : {}),
     ...(referral.making ? { making: referral.making } : {}),
+    ...waitingWrite(referral),
     ...(owner ? { owner } : {}),
     ...(contacting ? { contacting } : {}),
     ...(called ? { called } : {}),

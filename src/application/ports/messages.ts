@@ -37,6 +37,8 @@ export interface ReferralView {
   readonly pending?: Pick<Intent, 'state' | 'by' | 'at' | 'change' | 'until'>;
   /** Of a deal made here, what Partner Center has not taken yet. */
   readonly making?: Making;
+  /** Partner Center does not answer: when what is pending is tried next, ms UTC. */
+  readonly tryAt?: number;
   /** The operations that somebody can do to it as it is now. */
   readonly offers: readonly string[];
   /** How it stands with what a registration for incentives needs; absent where there is none of its kind. */

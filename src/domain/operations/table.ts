@@ -17,6 +17,7 @@ import { sendAgain } from './send-again';
 import { spam } from './spam';
 import { takeOver } from './take-over';
 import { upgrade } from './upgrade';
+import { tryAgain } from './try-again';
 import { undo } from './undo';
 import { markWon } from './mark-won';
 import { keepMine, takeTheirs } from './whose-stands';
@@ -27,6 +28,7 @@ import type { Operation } from './operation';
 export const OPERATIONS: readonly Operation[] = [
   undo,
   sendAgain,
+  tryAgain,
   accept,
   decline,
   takeOver,

@@ -41,11 +41,25 @@ export const runningClocks = (referral: Referral, current = seen(referral)): Clo
 export const isContacted = ({ own: { called } }: Referral): boolean =>
   called?.result === 'reached' || called?.contacted === true;
 
+/** After so many tries the card says that Partner Center does not answer. */
+const TRIES = 3;
+
+/** A write that Partner Center has not taken for a while, and when it is tried next (business time, ms). */
+export const waitingWrite = ({
+  outbox,
+}: Pick<Referral, 'outbox'>): { readonly tryAt: number } | undefined => {
+  const write = outbox.find((one) => one.kind === 'write' && !one.dead && one.tries >= TRIES);
+  return write && { tryAt: write.notBefore };
+};
+
+const isWaiting = (referral: Referral): boolean => waitingWrite(referral) !== undefined;
+
 /** All that the card shows, as one text: when it differs after a step, the card is owed everywhere it stands. */
 export function faceOf(referral: Referral): string {
   return JSON.stringify({
     current: seen(referral),
     intents: referral.intents.map((intent) => [intent.id, intent.state]),
+    waiting: isWaiting(referral),
     connected: referral.truth !== 'desk',
     microsoft: microsoftsAnswer(referral),
     making: referral.making,

@@ -4,6 +4,7 @@ import { asksForMore } from '../record/registration';
 import { archivedAsOf, momentOf, stageOf } from '../record/reading';
 import type { Referral } from './referral';
 import type { Resource } from '../record/resource';
+import { changedThere } from './changed-there';
 import { merge } from './intake';
 import { isMadeOf, taken } from './making';
 import type { Facts, Stepped } from './inputs';
@@ -25,8 +26,9 @@ export function observe(referral: Referral, resource: Resource, facts: Facts): R
     observed: resource,
     observedAt: facts.now,
   };
-  const changedKind = kindChanged(ownedByNobody(reconcile(read, facts)), referral, kind, facts);
-  const next = asked(changedKind, referral, facts);
+  const held = ownedByNobody(reconcile(read, facts));
+  const changedKind = kindChanged(held, referral, kind, facts);
+  const next = asked(changedThere(changedKind, referral, facts), referral, facts);
   const changed = momentOf(resource.updatedDateTime) !== momentOf(referral.observed.updatedDateTime);
   const noted = changed || referral.truth !== 'partner-center' ? audit(next, 'observed', facts) : next;
   const expiredNow = before !== 'archived' && archivedAsOf(resource) === 'expired';

@@ -72,24 +72,6 @@ function refused(
   };
 }
 
-type OfMicrosoft = Extract<Notice, { kind: 'registration-asks' | 'microsoft-answered' | 'not-taken' }>;
-
-const MICROSOFTS: readonly Notice['kind'][] = ['registration-asks', 'microsoft-answered', 'not-taken'];
-const isMicrosofts = (notice: Notice): notice is OfMicrosoft => MICROSOFTS.includes(notice.kind);
-
-/** They have cards of their own (`word.ts`). */
-type OfNoReferral = Extract<Notice, { kind: 'desk-lost' | 'desk-unbound' | 'card-moved' | 'signed-out' }>;
-
-const ELSEWHERE: readonly Notice['kind'][] = ['desk-lost', 'desk-unbound', 'card-moved', 'signed-out'];
-const isOfNoReferral = (notice: Notice): notice is OfNoReferral => ELSEWHERE.includes(notice.kind);
-
-function microsofts(reader: Reader, customer: string, notice: OfMicrosoft, view: ReferralView): string[] {
-  if (notice.kind === 'microsoft-answered') return answered(reader, customer, notice.answer, view);
-  if (notice.kind === 'not-taken') return notTaken(reader, customer, notice);
-  const reason = inline(view.current.registration?.reason ?? '', 300);
-  return [reader.say('notices.registration-asks', { customer, reason })];
-}
-
 /** Who takes part, or why nobody does and what can be done then. */
 function answered(
   reader: Reader,
@@ -118,38 +100,90 @@ function notTaken(
 const detailWords = (reader: Reader, detail: string | undefined): string[] =>
   detail ? [`${reader.say('notices.refused-detail')}: ${inline(detail, 300)}`] : [];
 
+/** "Value €40,000 → €55,000, Colleague added Ana Ruiz": names alone, everybody in the thread reads it. */
+function changedThere(reader: Reader, { was, now }: Extract<Notice, { kind: 'changed-there' }>): string {
+  const empty = reader.say('form.empty');
+  const before = new Map(fieldWords(reader, was).map(({ field, value }) => [field, value]));
+  // An amount is said with its currency, whichever of them changed.
+  const after = changeWords(reader, { ...was, ...now }, 'name').filter(({ field }) =>
+    withAmounts(Object.keys(now) as ChangeField[]).some(
+      (one) => one === field || field.startsWith(`${one}/`),
+    ),
+  );
+  const cleared = fieldWords(reader, was).filter(
+    ({ field, value }) => value !== '' && (now as Readonly<Record<string, unknown>>)[field] === '',
+  );
+  const words = [
+    ...after.map(({ field, label, value }) =>
+      field.includes('/')
+        ? reader.say('notices.change-entry', { label, value: inline(value, 120) })
+        : reader.say('notices.change-field', {
+            label,
+            was: inline(before.get(field) || empty, 120),
+            now: inline(value, 120),
+          }),
+    ),
+    ...cleared.map(({ label, value }) =>
+      reader.say('notices.change-field', { label, was: inline(value, 120), now: empty }),
+    ),
+  ];
+  return words.join(reader.say('list-of'));
+}
+
+interface Read {
+  readonly reader: Reader;
+  readonly view: ReferralView;
+  readonly customer: string;
+}
+
+type Wording<K extends Notice['kind']> = (notice: Extract<Notice, { kind: K }>, read: Read) => NoticeWords;
+
+/** Not about a referral: `word.ts` says them. */
+const elsewhere = (): NoticeWords => plain();
+
+/** One row a notice. */
+const WORDINGS: { readonly [K in Notice['kind']]: Wording<K> } = {
+  reminder: ({ clocks }, { reader, view }) => plain(...clockWords(reader, view, clocks)),
+  escalation: ({ clocks }, { reader, view }) =>
+    plain(...clockWords(reader, view, clocks), ...whoever(reader, view)),
+  contacting: ({ by }, { reader, customer }) =>
+    plain(reader.say('notices.contacting', { name: inline(by.name), customer })),
+  called: ({ by, result }, { reader, customer }) =>
+    plain(reader.say(`notices.called-${result}`, { name: inline(by.name), customer })),
+  'kind-changed': ({ from, to }, { reader, customer }) => {
+    const kinds = { from: reader.say(`kinds.${from}`), to: reader.say(`kinds.${to}`) };
+    return plain(reader.say('notices.kind-changed', { customer, ...kinds }));
+  },
+  remind: ({ since }, { reader, customer }) =>
+    plain(reader.say('notices.remind-call', { customer, moment: moment(reader, since) })),
+  'changed-there': (notice, { reader }) =>
+    plain(reader.say('notices.changed-there', { what: changedThere(reader, notice) })),
+  'closed-there': ({ archivedAs }, { reader, customer }) =>
+    plain(reader.say('notices.closed-there', { customer, stage: reader.say(`stages.${archivedAs}`) })),
+  expired: (_, { reader, customer }) => plain(reader.say('notices.expired', { customer })),
+  refused: (notice, { reader, view, customer }) => refused(reader, customer, notice, view),
+  overwritten: ({ yours, fields }, { reader, view, customer }) => ({
+    ...plain(reader.say('notices.overwritten', { customer })),
+    sides: sides(reader, view, yours, fields),
+  }),
+  stuck: (notice, { reader, customer }) => plain(stuck(reader, customer, notice)),
+  'registration-asks': (_, { reader, view, customer }) => {
+    const reason = inline(view.current.registration?.reason ?? '', 300);
+    return plain(reader.say('notices.registration-asks', { customer, reason }));
+  },
+  'microsoft-answered': ({ answer }, { reader, view, customer }) =>
+    plain(...answered(reader, customer, answer, view)),
+  'not-taken': (notice, { reader, customer }) => plain(...notTaken(reader, customer, notice)),
+  'desk-lost': elsewhere,
+  'desk-unbound': elsewhere,
+  'card-moved': elsewhere,
+  'signed-out': elsewhere,
+};
+
 /** What a notice says to this reader, from the referral as it stands now. */
 export function noticeWords(reader: Reader, notice: Notice, view: ReferralView): NoticeWords {
-  const customer = inline(view.current.customer.name);
-  if (isMicrosofts(notice)) return plain(...microsofts(reader, customer, notice, view));
-  if (isOfNoReferral(notice)) return plain();
-  switch (notice.kind) {
-    case 'reminder':
-      return plain(...clockWords(reader, view, notice.clocks));
-    case 'escalation':
-      return plain(...clockWords(reader, view, notice.clocks), ...whoever(reader, view));
-    case 'contacting':
-      return plain(reader.say('notices.contacting', { name: inline(notice.by.name), customer }));
-    case 'called':
-      return plain(reader.say(`notices.called-${notice.result}`, { name: inline(notice.by.name), customer }));
-    case 'kind-changed': {
-      const [from, to] = [reader.say(`kinds.${notice.from}`), reader.say(`kinds.${notice.to}`)];
-      return plain(reader.say('notices.kind-changed', { customer, from, to }));
-    }
-    case 'remind':
-      return plain(reader.say('notices.remind-call', { customer, moment: moment(reader, notice.since) }));
-    case 'expired':
-      return plain(reader.say('notices.expired', { customer }));
-    case 'refused':
-      return refused(reader, customer, notice, view);
-    case 'overwritten':
-      return {
-        ...plain(reader.say('notices.overwritten', { customer })),
-        sides: sides(reader, view, notice.yours, notice.fields),
-      };
-    case 'stuck':
-      return plain(stuck(reader, customer, notice));
-  }
+  const wording = WORDINGS[notice.kind] as Wording<Notice['kind']>;
+  return wording(notice, { reader, view, customer: inline(view.current.customer.name) });
 }
 
 /** Given up after many tries, or refused for good at once: two things. */

@@ -30,6 +30,10 @@ export function pendingLines(reader: Reader, view: ReferralView): Model[] {
   if (view.pending?.state === 'held') return [under(heldWords(reader, view.pending), false, 'Accent')];
   if (view.making) return [makingLine(reader, view.making)];
   if (!view.connected || view.current.stage === 'received') return [];
+  if (view.pending && view.tryAt !== undefined) {
+    const since = moment(reader, view.pending.at);
+    return [under(reader.say('pending.waiting', { since }), false, 'Warning')];
+  }
   if (view.pending) return [under(reader.say(`pending.${view.pending.state}`), false, 'Accent')];
   const ours = view.owner !== undefined || view.history.some(({ what }) => what === 'confirmed');
   return ours ? [under(reader.say('pending.confirmed'), false, 'Good')] : [];

@@ -18,6 +18,7 @@ import { sendAgain } from '../../../domain/operations/send-again';
 import { spam } from '../../../domain/operations/spam';
 import { takeOver } from '../../../domain/operations/take-over';
 import { upgrade } from '../../../domain/operations/upgrade';
+import { tryAgain } from '../../../domain/operations/try-again';
 import { undo } from '../../../domain/operations/undo';
 import { markWon } from '../../../domain/operations/mark-won';
 import type { Operation } from '../../../domain/operations/operation';
@@ -34,6 +35,7 @@ const NOWHERE: readonly Scope[] = [];
 /** How each operation looks; what it does stands in `domain/operations`. */
 const LOOKS: readonly Look[] = [
   { operation: undo, card: ['received', 'accepted', 'archived'], undoes: true },
+  { operation: tryAgain, card: ['received', 'accepted', 'archived'] },
   {
     operation: sendAgain,
     card: ['accepted'],

@@ -1,0 +1,16 @@
+import { change } from '../living/outbox';
+import { waitingWrite } from '../referral/face';
+import type { ReferralOperation } from './operation';
+
+/** What Partner Center has not taken for a while is sent now, and not when its next try would come. */
+export const tryAgain: ReferralOperation = {
+  on: 'referral',
+  name: 'try-again',
+  where: { received: 'desk', accepted: 'desk', archived: 'desk' },
+  audit: 'tried-again',
+  hindered: ({ referral }) => (waitingWrite(referral) ? undefined : { kind: 'gone-out' }),
+  change: ({ referral, facts }) =>
+    referral.outbox
+      .filter((effect) => effect.kind === 'write' && !effect.dead)
+      .reduce((next, { id }) => change(next, id, (one) => ({ ...one, notBefore: facts.now })), referral),
+};
