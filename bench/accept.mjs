@@ -18,7 +18,7 @@ export async function acceptOne(bot, { activity, card }, person, kept = {}) {
     bot,
     person,
     'task/submit',
-    { data: { ...actionOf(form, 'Save').data, ...inputs } },
+    { data: { ...actionOf(form, 'Accept').data, ...inputs } },
     activity,
   );
   return performance.now() - begun;

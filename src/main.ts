@@ -26,8 +26,7 @@ import { OFFERED, type Offered } from './adapters/teams/operations/looks';
 import { loadEnv, readConfig, type Config } from './config';
 import { secretsKeysOf } from './settings/kept-key';
 import { revealedAccount, revealedRegistration } from './settings/revealed';
-
-import { createSandbox, PROGRAM_TOKEN, type Sandbox } from './sandbox/sandbox';
+import { createSandbox, PROGRAM_TOKEN, type Sandbox, type SandboxOptions } from './sandbox/sandbox';
 import { seedDesk } from './sandbox/seed';
 import { terminalLine } from './sandbox/terminal';
 
@@ -51,7 +50,9 @@ export async function start(config: Config, log: Log = logFor(config), offered =
   await opened.store.takeBack((other) => isGone(other, holder));
   const real = (): number => Date.now();
   const address = { url: '' };
-  const sandbox = config.sandbox ? sandboxFor(config, opened.records, real, () => address.url) : undefined;
+  const { looks } = offered;
+  const host = { records: opened.records, real, url: () => address.url, looks };
+  const sandbox = config.sandbox ? sandboxFor(config, host) : undefined;
   await sandbox?.load();
   const metrics = createMetrics();
   const teams = teamsFor(config, sandbox, { log, metrics, real, ...offered });
@@ -121,9 +122,11 @@ interface Tools {
   readonly real: () => number;
 }
 
-function sandboxFor(config: Config, records: Records, real: () => number, url: () => string): Sandbox {
+const CARDS_FOLDER = path.join(__dirname, '..', 'cards');
+
+function sandboxFor(config: Config, host: Omit<SandboxOptions, 'cardsFolder' | 'teams'>): Sandbox {
   const start = config.sandboxClock === undefined ? {} : { start: config.sandboxClock };
-  return createSandbox({ records, real, url, teams: config.sandboxTeams, ...start });
+  return createSandbox({ ...host, cardsFolder: CARDS_FOLDER, teams: config.sandboxTeams, ...start });
 }
 
 function teamsFor(config: Config, sandbox: Sandbox | undefined, tools: Tools & Offered): Teams {
@@ -135,7 +138,7 @@ function teamsFor(config: Config, sandbox: Sandbox | undefined, tools: Tools & O
     botId: bot?.appId ?? played?.bot.appId ?? 'referral-desk',
     tenants: config.allowedTenants,
     forms: config.forms,
-    cardsFolder: path.join(__dirname, '..', 'cards'),
+    cardsFolder: CARDS_FOLDER,
     language: config.language,
     zone: config.timeZone,
     // The sandbox's port may be another after a restart.

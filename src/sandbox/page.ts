@@ -5,6 +5,7 @@ import { problem } from '../adapters/http/problem';
 
 const FOLDER = join(__dirname, 'page');
 const START = 'index.html';
+const GALLERY = 'gallery.html';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -36,7 +37,7 @@ interface File {
   readonly type: string;
 }
 
-/** GET / and /page/*: the sandbox's page. The files are found by name among those there are, and read once. */
+/** GET /, /sandbox/cards and /page/*: the sandbox's page, and every card in every state. The files are found by name among those there are, and read once. */
 export function pageRoutes(): Route[] {
   const paths = filePaths();
   const read = new Map<string, File>();
@@ -49,6 +50,7 @@ export function pageRoutes(): Route[] {
   };
   return [
     { method: 'GET', path: '/', handle: () => serve(START) },
+    { method: 'GET', path: '/sandbox/cards', handle: () => serve(GALLERY) },
     { method: 'GET', path: '/page/*', handle: (request) => serve(request.params['*'] ?? '') },
   ];
 }

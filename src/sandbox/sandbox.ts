@@ -1,6 +1,7 @@
 import type { Route } from '../adapters/http/route';
 import type { Records, Store } from '../application/ports/store';
 import { createClockRoutes, createSandboxClock, type SandboxClock } from './clock';
+import { galleryRoutes, type GalleryOptions } from './cards/gallery-routes';
 import { createFaults } from './faults';
 import { pageRoutes } from './page';
 import {
@@ -21,7 +22,7 @@ export interface SandboxHost {
   pollNow(): Promise<void>;
 }
 
-export interface SandboxOptions {
+export interface SandboxOptions extends GalleryOptions {
   readonly records: Records;
   readonly real: () => number;
   /** ms UTC of a new database's first moment. */
@@ -71,7 +72,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     partnerCenterUrl,
     teamsUrl,
     routes: [
-      ...(teams ? [...teams.routes, ...pageRoutes()] : []),
+      ...(teams ? [...teams.routes, ...pageRoutes(), ...galleryRoutes(options)] : []),
       ...partnerCenter.routes,
       ...faults.routes,
       ...timeRoutes(clock, partnerCenter, teams, bound),

@@ -36,7 +36,9 @@ const elements = (node: Node): string[] => [
     : []),
   ...(node['type'] === 'FactSet' ? ['a FactSet reads its text as markdown'] : []),
   ...(node['type'] === 'Action.OpenUrl' &&
-  !/^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/u.test(String(node['url']))
+  !/^(https:|tel:\+?\d+$|mailto:[^?]+\?|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/u.test(
+    String(node['url']),
+  )
     ? [`a button opens ${String(node['url'])}`]
     : []),
 ];
@@ -63,19 +65,27 @@ function parsing(card: Card): string[] {
   return events.filter((message) => message !== 'Invalid value "en" for property "lang".');
 }
 
-function whole(card: Card): string[] {
+/** As long as a card in a message may be ("Format cards in Teams"). */
+const MOST_BYTES = 28 * 1024;
+/** With 10,000 characters to be given back in each field, each perhaps escaped: within what Teams takes at all. */
+const MOST_BYTES_HOSTILE = 40 * 1024;
+
+function whole(card: Card, most: number): string[] {
   const ids = nodes(card)
     .filter((node) => INPUTS.includes(String(node['type'])))
     .map(({ id }) => id);
-  const actions = card['actions'] as readonly unknown[];
+  const inSight = (card['actions'] as readonly Node[]).filter(({ mode }) => mode !== 'secondary');
   return [
     ...(card['version'] === '1.5' ? [] : ['the version is not 1.5']),
     ...(card['fallbackText'] ? [] : ['there is no fallbackText']),
     ...(card['lang'] ? [] : ['there is no lang']),
-    ...(actions.length > 6 ? [`${actions.length} actions`] : []),
+    ...(inSight.length > 6 ? [`${inSight.length} actions in sight`] : []),
     ...(new Set(ids).size === ids.length ? [] : ['two inputs have one id']),
-    ...(nodes(card).some((node) => node['style'] === 'heading') ? [] : ['there is no heading']),
-    ...(2 * JSON.stringify(card).length > 80 * 1024 ? ['it weighs more than 80 KB as UTF-16'] : []),
+    // The title of a dialog is the heading of its form.
+    ...(ids.length > 0 || nodes(card).some((node) => node['style'] === 'heading')
+      ? []
+      : ['there is no heading']),
+    ...(Buffer.byteLength(JSON.stringify(card)) > most ? [`it weighs more than ${most} bytes`] : []),
   ];
 }
 
@@ -86,7 +96,7 @@ export function lint(card: Card, free = false): string[] {
     ...literal,
     ...leaves(card, '').flatMap(([path, value]) => templating(path, value)),
     ...nodes(card).flatMap(elements),
-    ...whole(card),
+    ...whole(card, free ? MOST_BYTES_HOSTILE : MOST_BYTES),
     ...parsing(card),
   ];
 }

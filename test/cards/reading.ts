@@ -51,10 +51,15 @@ function read(value: unknown): string[] {
     : READ.flatMap((key) => (key === 'selectAction' || key === 'actions' ? [] : read(value[key])));
 }
 
-/** What somebody reads on a card, top to bottom; the buttons last, each in brackets. */
+/** What somebody reads on a card, top to bottom; the buttons last, each in brackets, behind a point those under "…". */
 export function visible(card: Card): string[] {
-  const buttons = (card['actions'] as Node[]).map((action) => `[${String(action['title'])}]`);
-  return [...read(card['body']), buttons.join(' ')].filter((text) => text !== '');
+  const titles = (secondary: boolean): string =>
+    (card['actions'] as Node[])
+      .filter(({ mode }) => (mode === 'secondary') === secondary)
+      .map(({ title }) => `[${String(title)}]`)
+      .join(' ');
+  const buttons = [titles(false), titles(true)].filter((text) => text !== '').join(' · ');
+  return [...read(card['body']), buttons].filter((text) => text !== '');
 }
 
 /** The data of the button with this title, wherever it stands on the card. */

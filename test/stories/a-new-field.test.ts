@@ -26,14 +26,19 @@ describe('a new row in the table of fields, in the running program', () => {
     expect(JSON.stringify(opened)).toContain(keyOf('label'));
     const wrong = await accept(program, id, MEGAN, { ...DEAL, margin: 'much' });
     expect(JSON.stringify(wrong)).toContain('amount');
-    await program.act({ person: MEGAN, activity: id, button: 'Save', inputs: { ...DEAL, margin: '1,500' } });
+    await program.act({
+      person: MEGAN,
+      activity: id,
+      button: 'Accept',
+      inputs: { ...DEAL, margin: '1,500' },
+    });
     await program.settle();
     expect(await program.partnerCenter(lead.id)).toMatchObject({
       status: 'Active',
       details: { dealValue: 40000, partnerMargin: 1500 },
     });
     expect(textOf(await card('Margin Ltd'))).toContain('€1,500');
-    expect(textOf(await card('Margin Ltd'))).toContain('Confirmed by Partner Center');
+    expect(textOf(await card('Margin Ltd'))).toContain('✓ Accepted');
   });
 
   it('is typed by its name and by what else people call it, and found by a search', async () => {

@@ -11,10 +11,9 @@ const card = async (): Promise<Loose> => cardOf(await program.channel(), 'Woodgr
 const reminders = async (person = MEGAN): Promise<string[]> =>
   (await cardsFor(program, person, 'Woodgrove Bank')).map(textOf).filter((text) => text.includes(REMINDED));
 
-/** "I called", behind More, and how it went; answers with the page that follows. */
+/** "I called" and how it went; answers with the page that follows. */
 async function called(result: string, person = MEGAN): Promise<string> {
   const { id } = await card();
-  await program.act({ person, activity: id, button: 'More' });
   await program.act({ person, activity: id, button: 'I called' });
   return JSON.stringify(await program.act({ person, activity: id, button: 'Save', inputs: { result } }));
 }

@@ -82,7 +82,7 @@ describe('while it runs and somebody else holds the database', () => {
   };
 
   it('Save says "not saved yet" and holds what was written; the same press again saves it, once', async () => {
-    const answer = await program.act({ person: MEGAN, activity: card.id, button: 'Save', inputs: DEAL });
+    const answer = await program.act({ person: MEGAN, activity: card.id, button: 'Accept', inputs: DEAL });
     expect(JSON.stringify(answer.dialog)).toContain('Not saved yet: please try again.');
     expect((await fetch(`${program.url}/health/ready`)).status).toBe(503);
     expect((await fetch(`${program.url}/health/live`)).status).toBe(200);
@@ -90,9 +90,9 @@ describe('while it runs and somebody else holds the database', () => {
     await program.act({ person: MEGAN, activity: card.id, button: 'Save' });
     await program.settle();
     const shown = textOf(cardOf(await program.channel(), card.summary.split(/[:,]/)[1].trim()));
-    expect(shown).toMatch(/Confirmed by Partner Center[^]*Eighty seats/);
+    expect(shown).toMatch(/✓ Accepted[^]*Eighty seats/);
     expect((await fetch(`${program.url}/health/ready`)).status).toBe(200);
-    expect(await say(program, MEGAN, 'my active deals')).toContain('1 referral');
+    expect(await say(program, MEGAN, 'my active deals')).toContain('1 deal');
   }, 40_000);
 
   it('the intake refuses with 503 and when to come back, and takes the same again afterwards', async () => {

@@ -45,7 +45,7 @@ describe('before any channel is a desk', () => {
     await program.advance('PT21H');
     await client.bind(program.url);
     await program.settle();
-    expect(JSON.stringify(cards())).toContain('Less than 12 hours left');
+    expect(JSON.stringify(cards())).toContain('"color":"Warning"');
     expect(client.said.filter((one) => String(one.text).includes('Nobody has answered'))).toHaveLength(1);
     await program.advance('P1D');
     expect(cards()).toHaveLength(1);
@@ -57,7 +57,7 @@ describe('before any channel is a desk', () => {
     await client.bind(program.url);
     await program.settle();
     expect(cards()).toHaveLength(1);
-    expect(JSON.stringify(cards())).toContain('Nobody answered before its date.');
+    expect(JSON.stringify(cards())).toContain('Nobody answered in time');
     expect(client.said.map((one) => one.text)).toEqual([expect.stringContaining('Gone Ltd has expired')]);
     await client.message(program.url, 'archive');
     expect(JSON.stringify([...client.shown.values()].at(-1)?.card)).toContain('Gone Ltd');
@@ -113,7 +113,7 @@ describe('in a team', () => {
       await say(program, DIEGO, words);
     await program.settle();
     expect(await program.partnerCenter(referral.id)).toMatchObject({ name: DEAL.name, status: 'Active' });
-    expect(textOf(await card())).toContain('Owner: <at>Diego Siciliani</at>');
+    expect(textOf(await card())).toContain('owner Diego Siciliani');
     const said = (await program.channel()).filter((one) => one.thread !== null).map(textOf);
     expect(said.join('\n')).not.toContain(DEAL.notes);
   });
@@ -135,7 +135,7 @@ describe('in a team', () => {
     const saved = await program.act({ person: MANAGER, activity: form.id, button: 'Save', inputs });
     expect(JSON.stringify(saved)).toContain('This channel is set up');
     await program.settle();
-    expect(textOf(await card())).toContain('Who answers: <at>Diego Siciliani</at>');
+    expect(textOf(await card())).toContain('Nobody has it yet · <at>Diego Siciliani</at>');
     await program.advance('PT20H');
     expect((await repliesTo(program, (await card()).id)).at(-1)).toMatch(/^<at>Diego Siciliani<\/at> Nobody/);
   });

@@ -8,6 +8,12 @@ export const MANAGER = 'Nestor Wilke';
 /** Of another department: in the tenant, not in the team. */
 export const LIDIA = 'Lidia Holloway';
 
+/** The buttons of a received card, those in sight first. */
+export const ON_RECEIVED = [
+  ...['Accept', 'Decline', 'Contact'],
+  ...['Details', 'I called', 'Add note', 'Report as spam', 'Open in Partner Center'],
+];
+
 export const DEAL = {
   name: 'Eighty seats',
   dealValue: '40,000',
@@ -35,7 +41,7 @@ export async function accept(
   inputs: Loose = DEAL,
 ): Promise<Loose> {
   await program.act({ person, activity, button: 'Accept' });
-  return program.act({ person, activity, button: 'Save', inputs });
+  return program.act({ person, activity, button: 'Accept', inputs });
 }
 
 /** The replies under a card, oldest first. */

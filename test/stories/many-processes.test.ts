@@ -100,7 +100,7 @@ it("Microsoft's own test client is served: a command, a card action with its for
   const card = await eventually(() => client.cardWith('Customer 1 Ltd'));
   const opened = await client.press(program.url, card.id, 'Accept');
   expect(opened.type).toBe('application/vnd.microsoft.card.adaptive');
-  const saved = await client.press(program.url, `own-${card.id}`, 'Save', {
+  const saved = await client.press(program.url, `own-${card.id}`, 'Accept', {
     ...inputsOf(opened.value),
     dealValue: '5000',
   });

@@ -20,7 +20,7 @@ describeWithMongod('the whole way on MongoDB', () => {
     const { id } = cardOf(await program.channel(), referral.customerProfile.name);
     await program.act({ person: 'Megan Bowen', activity: id, button: 'Accept' });
     const inputs = { name: 'On MongoDB', dealValue: '1,000', closeDate: '2026-04-30' };
-    await program.act({ person: 'Megan Bowen', activity: id, button: 'Save', inputs });
+    await program.act({ person: 'Megan Bowen', activity: id, button: 'Accept', inputs });
     await program.settle();
     expect(await program.partnerCenter(referral.id)).toMatchObject({ name: 'On MongoDB', status: 'Active' });
     const before = await program.get('/sandbox/clock');
@@ -28,7 +28,7 @@ describeWithMongod('the whole way on MongoDB', () => {
     expect(Date.parse((await program.get('/sandbox/clock')).now)).toBeGreaterThanOrEqual(
       Date.parse(before.now),
     );
-    expect(textOf(cardOf(await program.channel(), 'On MongoDB'))).toContain('Confirmed by Partner Center');
+    expect(textOf(cardOf(await program.channel(), 'On MongoDB'))).toContain('✓ Accepted');
     const { activities } = await program.act({
       person: 'Megan Bowen',
       conversation: 'personal',

@@ -111,7 +111,7 @@ it('no answer at all to a change and to a message is given up after 8 seconds an
   await accept(program, id);
   await program.settle();
   await program.advance('PT1M');
-  expect(textOf(cardOf(await program.channel(), customer))).toContain('Confirmed by Partner Center');
+  expect(textOf(cardOf(await program.channel(), customer))).toContain('✓ Accepted');
   expect(await cardsFor(program, MEGAN, customer)).toHaveLength(1);
 }, 60_000);
 
@@ -135,7 +135,7 @@ it('what was tried until it is given up is told to the admin, with how often', a
   const { id } = cardOf(await program.channel(), customer);
   await program.act({ person: MEGAN, activity: id, button: 'Accept' });
   await fail(program, { on: 'teams', answer: 500, times: 10_000 });
-  await program.act({ person: MEGAN, activity: id, button: 'Save', inputs: DEAL });
+  await program.act({ person: MEGAN, activity: id, button: 'Accept', inputs: DEAL });
   await program.advance('PT20H');
   await noMoreFaults(program);
   await program.advance('PT4H');

@@ -23,9 +23,9 @@ describe('what its answers mean', () => {
     await fail(program, { on: 'partner-center', method: 'PATCH', answer: 'gateway' });
     await accept(program, cardOf(await program.channel(), customer).id);
     await program.settle();
-    expect(await cardText(customer)).toMatch(/Sen(?:ding|t) to Partner Center/);
+    expect(await cardText(customer)).toMatch(/sending…|not yet confirmed/);
     await program.advance('PT10M');
-    expect(await cardText(customer)).toContain('Confirmed by Partner Center');
+    expect(await cardText(customer)).toContain('✓ Accepted');
     expect(await program.partnerCenter(referral.id)).toMatchObject({ status: 'Active', name: DEAL.name });
   });
 

@@ -59,7 +59,7 @@ describe('a desk of 0.1.0, stopped in the middle of its work', () => {
     await allIsBack();
     for (const name of ['Pending', 'Unconfirmed', 'Signed out']) {
       expect(await recordOf(`${name} GmbH`)).toMatchObject({ status: 'Active', name: `${name} deal` });
-      expect(textOf(await card(`${name} GmbH`))).toContain('Confirmed by Partner Center');
+      expect(textOf(await card(`${name} GmbH`))).toContain('✓ Accepted');
     }
     for (const name of ['Pending no', 'Unconfirmed no'])
       expect(await recordOf(`${name} GmbH`)).toMatchObject({ status: 'Closed', substatus: 'Declined' });

@@ -4,6 +4,7 @@ import type { Current } from '../../domain/record/current';
 import { present, type Desk } from '../../domain/desk/desk';
 import { isOffered } from '../../domain/operations/possible';
 import { seen, waitingWrite } from '../../domain/referral/face';
+import { CHANNEL } from '../../domain/referral/parts';
 import { registrationPoints } from '../../domain/referral/registrable';
 import { microsoftsAnswer } from '../../domain/referral/siblings';
 import type { Person } from '../../domain/person/person';
@@ -42,7 +43,7 @@ export async function viewOf(
     ...(microsoft ? { microsoft } : {}),
     asOf: referral.observedAt,
     clocks: clocksOf(referral),
-    responders: current.stage === 'received' ? await peopleOf(world, of ? present(of, of.answers) : []) : [],
+    responders: isMeant(current) ? await peopleOf(world, of ? present(of, of.answers) : []) : [],
     history: referral.audit.slice(-HISTORY_SHOWN).map(({ at, by, what, to }) => ({
       at,
       what,
@@ -52,13 +53,13 @@ export async function viewOf(
     webUrl: recordLink(world, referral, current),
     now: world.clock.now(),
     ...readingOf(world, reader, of),
-    ...(of ? { deskId: of.id } : {}),
-    ...(of && of.name !== '' ? { desk: of.name } : {}),
+    ...(of ? whereIs(referral, of) : {}),
     ...crmLink(world, current),
     ...(pending ? { pending } : {}),
     ...(referral.making ? { making: referral.making } : {}),
     ...waitingWrite(referral),
     ...(owner ? { owner } : {}),
+    ...endOf(referral, current),
     ...(contacting ? { contacting } : {}),
     ...(called ? { called } : {}),
     ...(notes ? { notes } : {}),
@@ -91,6 +92,26 @@ function remindsOf({ own }: Referral, reader: Reader): Pick<ReferralView, 'remin
   if (reader.audience !== 'person') return {};
   const theirs = (own.reminders ?? []).filter(({ to }) => to.id === reader.person.id);
   return theirs.length === 0 ? {} : { remindsAt: Math.min(...theirs.map(({ at }) => at)) };
+}
+
+/** Who answers is named as long as nobody has, and once nobody did. */
+const isMeant = ({ stage, archivedAs }: Current): boolean => stage === 'received' || archivedAs === 'expired';
+
+/** Who ended it here, as long as that stands. */
+const endOf = ({ own: { ended } }: Referral, { stage }: Current): Pick<ReferralView, 'ended'> =>
+  ended && stage === 'archived' ? { ended } : {};
+
+/** Its desk, and where the channel's card stands. */
+function whereIs(
+  { own }: Referral,
+  { id, tenant, name }: Desk,
+): Pick<ReferralView, 'desk' | 'deskId' | 'thread'> {
+  const message = own.places.find(({ key }) => key === CHANNEL)?.activity;
+  return {
+    deskId: id,
+    ...(name === '' ? {} : { desk: name }),
+    ...(message === undefined ? {} : { thread: { channel: id, message, tenant } }),
+  };
 }
 
 /** To where the record is; nothing for one that Partner Center does not know, or has not been asked about. */

@@ -51,7 +51,9 @@ export interface ReferralView {
   readonly asOf: number;
   readonly clocks: readonly ClockView[];
   readonly owner?: PersonRef;
-  /** Who answers, mentioned on a received card until somebody owns it. */
+  /** Who ended it here, and when. */
+  readonly ended?: { readonly at: number; readonly by?: PersonRef };
+  /** Who answers: mentioned on a received card until somebody owns it; of an expired one who was to. */
   readonly responders: readonly Person[];
   readonly contacting?: { readonly by: PersonRef; readonly at: number };
   readonly called?: { readonly by: PersonRef; readonly at: number; readonly result: CallResult };
@@ -59,6 +61,8 @@ export interface ReferralView {
   readonly remindsAt?: number;
   readonly history: readonly HistoryLine[];
   readonly goneAt?: number;
+  /** Its card in the channel, with the thread under it. */
+  readonly thread?: { readonly channel: string; readonly message: string; readonly tenant: string };
   /** The record in Partner Center; empty where it is not there. */
   readonly webUrl: string;
   /** The deal in the CRM, if it has an id there and the settings say where. */

@@ -26,8 +26,8 @@ export interface DealField {
   readonly unit?: string;
   /** Accept opens with a proposal of its own, which is written although nobody touched it. */
   readonly proposed?: true;
-  /** On the card: with the deal's figures, or with what the record says of itself; the label is `facts.<label>`. */
-  readonly fact?: { readonly among: 'deal' | 'record'; readonly label: string };
+  /** With the deal's figures, with what the record says of itself, or in Details alone; the label is `facts.<label>`. */
+  readonly fact?: { readonly among: 'deal' | 'record' | 'details'; readonly label: string };
   /** A search finds it. */
   readonly found?: true;
   /** Lists can be narrowed to the deals that lack it. */
@@ -118,7 +118,7 @@ export const DEAL_FIELDS = [
     ...FREE,
     id: 'campaignId',
     at: ['campaignId'],
-    fact: { among: 'record', label: 'campaign-id' },
+    fact: { among: 'details', label: 'campaign-id' },
     also: ['campaign', 'campaign-id'],
   },
   {

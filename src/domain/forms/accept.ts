@@ -12,13 +12,14 @@ const INPUTS: Readonly<Record<ValueKind, FieldKind>> = {
 };
 
 /** A row of the table as an input of a form. */
-export const inputOf = ({ id, kind, required, maxLength, more, choices }: DealField): Field => ({
+export const inputOf = ({ id, kind, required, maxLength, more, choices, unit }: DealField): Field => ({
   id,
   kind: INPUTS[kind],
   required,
   maxLength,
   more,
   ...(kind === 'notes' ? { read: true } : {}),
+  ...(unit === undefined ? {} : { beside: unit }),
   ...(choices
     ? { choices: choices.map((value) => ({ value, title: { key: `choices.${id}.${value}` } })) }
     : {}),
@@ -38,9 +39,9 @@ export function acceptForm({
     colleague: coSell ? 'needed' : 'optional',
     fields: [
       ...fields.filter(({ later }) => !later).map(inputOf),
-      { id: 'firstName', kind: 'text', maxLength: 100, ...person },
+      { id: 'firstName', kind: 'text', maxLength: 100, beside: 'lastName', ...person },
       { id: 'lastName', kind: 'text', maxLength: 100, ...person },
-      { id: 'phone', kind: 'phone', maxLength: 50, ...person },
+      { id: 'phone', kind: 'phone', maxLength: 50, beside: 'email', ...person },
       // The longest address is 254 characters (RFC 5321).
       { id: 'email', kind: 'email', maxLength: 254, ...person },
     ],

@@ -45,6 +45,8 @@ export interface Field {
   readonly past?: true;
   /** It goes into the record: who will read it there stands beside it. */
   readonly read?: true;
+  /** The field that stands on its right. */
+  readonly beside?: string;
 }
 
 /** What two fields say together; `field` is the one that is told. */

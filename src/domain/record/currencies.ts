@@ -13,6 +13,8 @@ const CODES = new Set(
   ).split(' '),
 );
 
+export const CURRENCIES: readonly string[] = [...CODES];
+
 const WITHOUT_DIGITS = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '));
 const WITH_THREE_DIGITS = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
 

@@ -42,7 +42,7 @@ const LADDERS: ClockRules['ladders'] = {
   ],
   expiry: [
     { before: 7 * DAY_MS, does: ['remind'] },
-    { before: 3 * DAY_MS, does: ['remind', 'manager'] },
+    { before: 3 * DAY_MS, does: ['card', 'remind', 'manager'] },
     { before: DAY_MS, does: ['remind', 'manager'] },
     { before: 4 * HOUR, does: ['remind', 'manager'] },
     { before: 0, does: ['card', 'ask'] },

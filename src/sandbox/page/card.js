@@ -2,6 +2,7 @@ import { followLink } from './hash.js';
 import { hostConfig } from './host-config.js';
 import { el } from './dom.js';
 import { showMentions } from './mentions.js';
+import { nameOverflow, openOverflow } from './overflow-menu.js';
 import { markdownToHtml, outerLink } from './rich-text.js';
 
 const { AdaptiveCard } = globalThis.AdaptiveCards;
@@ -18,12 +19,14 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 export function renderCard(content, { me, press }) {
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
+  card.onDisplayOverflowActionMenu = openOverflow;
   card.parse(content);
   const node = card.render() ?? el('p', {}, 'This card cannot be shown.');
   card.onExecuteAction = (action) => void once(node, () => execute(card, action, press));
   for (const anchor of node.querySelectorAll('a')) outerLink(anchor);
   for (const text of node.querySelectorAll(TEXTS)) text.setAttribute('dir', 'auto');
   parted(node);
+  nameOverflow(node);
   showMentions(node.querySelectorAll('.ac-textBlock, .ac-factset'), content?.msteams?.entities, me);
   return node;
 }

@@ -14,7 +14,7 @@ export const baseKind: AnswerKind<Base> = {
     const view = { ...base.view, audience: 'channel' as const };
     const of = reader(view, view.now);
     const card = referralCard(expand, of, view, buttons(surface));
-    return { title: of.say('details.title'), text: summaryLine(of, view), card };
+    return { title: of.say('buttons.details'), text: summaryLine(of, view), card };
   },
   page: () => 'closed',
 };

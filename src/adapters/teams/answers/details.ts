@@ -2,7 +2,8 @@ import type { ReferralView } from '../../../application/ports/messages';
 import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Expand, Model } from '../cards/templates';
-import { banners, deadlines } from '../cards/deadlines';
+import { endedWords } from '../cards/archived-card';
+import { allDeadlines } from '../cards/deadlines';
 import {
   colleagues,
   dealFacts,
@@ -15,26 +16,21 @@ import {
   type Fact,
 } from '../cards/facts';
 import { moment } from '../cards/moments';
-import { kindAndSender, reason } from '../cards/names';
+import { kindAndSender } from '../cards/names';
 import { inline, line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
-import {
-  calledFact,
-  contactingLines,
-  goneLines,
-  openInPartnerCenter,
-  pendingLines,
-  referralModel,
-  under,
-} from '../cards/referral-model';
+import { calledWords, contactingLines, goneLines, pendingWord, referralModel } from '../cards/referral-model';
+import { plainLine, pointed } from '../cards/runs';
 import { stageButtons } from '../cards/stage-buttons';
 import { namedByRow } from '../cards/string-key';
 import { summaryLine } from '../cards/summary-line';
 import { microsoftFact, registrable, registrationFact } from '../cards/with-microsoft';
 import { MANY, type AnswerKind } from './kind';
 
-/** Every word of what was written, within what a message may weigh: about 100 KB ("Format your bot messages"). */
-const IN_FULL = 4_000;
+/** What was written in full, within the 28 KB that a card may weigh. */
+const IN_FULL = 3_000;
+/** The newest of the desk's own. */
+const DESK_NOTES = 2_000;
 const HISTORY = 15;
 
 function happened(reader: Reader, view: ReferralView): Model[] {
@@ -54,57 +50,67 @@ function happened(reader: Reader, view: ReferralView): Model[] {
     : [{ title: reader.say('details.history'), lines: lines.map((text) => ({ text })) }];
 }
 
-function stageFacts(reader: Reader, { current, owner }: ReferralView): Fact[] {
-  return [
-    { key: 'stage', value: reader.say(`stages.${current.archivedAs ?? current.stage}`) },
-    { key: 'reason', value: current.reason === undefined ? '' : reason(reader, current.reason) },
-    { key: 'owner', value: owner ? inline(owner.name) : '' },
-  ];
-}
+/** Where it stands, with how far a change of it has come. */
+const stageWords = (reader: Reader, view: ReferralView): string =>
+  view.current.stage === 'archived'
+    ? endedWords(reader, view)
+    : pointed(
+        reader.say(`stages.${view.current.stage}`),
+        view.current.stage === 'accepted' ? pendingWord(reader, view) : '',
+      );
 
 const recordedAt = (reader: Reader, view: ReferralView): Fact[] => [
   { key: 'created', value: moment(reader, view.current.createdAt) },
-  { key: 'referral-id', value: line(view.referralId, 100) },
+  { key: 'as-of', value: view.connected ? moment(reader, view.asOf) : '' },
 ];
 
-function draw(expand: Expand, reader: Reader, view: ReferralView, make: MakeButton): DrawnCard {
-  const asOf = view.connected ? [under(reader.say('card.as-of', { moment: moment(reader, view.asOf) }))] : [];
+function draw(
+  expand: Expand,
+  reader: Reader,
+  view: ReferralView,
+  make: MakeButton,
+  titled: boolean,
+): DrawnCard {
+  const { current } = view;
   const model = referralModel(reader, view, make, {
-    title: reader.say('details.title'),
+    title: stageWords(reader, view),
+    titled,
     lines: [
-      under(kindAndSender(reader, view.current)),
-      under(reader.say(`kind-means.${view.current.kind}`)),
-      ...pendingLines(reader, view),
-      ...contactingLines(reader, view),
+      ...plainLine(kindAndSender(reader, current), { subtle: true }),
+      ...plainLine(reader.say(`kind-means.${current.kind}`), { subtle: true, size: 'Small' }),
       ...goneLines(reader, view),
-      ...asOf,
-    ],
-    banners: banners(reader, view),
-    quotes: [
-      ...quotes(reader, view.current, IN_FULL),
-      ...deskNotes(reader, view, IN_FULL),
-      ...registrable(reader, view),
+      ...allDeadlines(reader, view),
+      ...contactingLines(reader, view),
     ],
     facts: [
-      ...stageFacts(reader, view),
-      help(reader, view.current),
-      ...recordFacts(reader, view),
-      ...needs(reader, view.current),
-      ...dealFacts(reader, view.current),
-      location(view.current),
-      colleagues(reader, view.current),
+      { key: 'owner', value: view.owner ? inline(view.owner.name) : '' },
+      colleagues(reader, current),
+      ...dealFacts(reader, current),
+      help(reader, current),
+      ...needs(reader, current),
+      location(current),
       microsoftFact(reader, view),
       registrationFact(reader, view),
-      calledFact(reader, view),
+      { key: 'called', value: calledWords(reader, view) },
+      ...recordFacts(reader, view, 'record'),
       ...recordedAt(reader, view),
+      ...recordFacts(reader, view, 'details'),
+      { key: 'referral-id', value: line(view.referralId, 100) },
     ],
-    deadlines: deadlines(reader, view),
-    buttons: [...stageButtons(reader, view, make, ['more', 'details']), ...openInPartnerCenter(reader, view)],
+    buttons: stageButtons(reader, view, make, { without: ['details'] }),
   });
   return {
-    title: reader.say('details.title'),
+    title: line(current.customer.name, 200),
     text: summaryLine(reader, view),
-    card: expand('details', { ...model, history: happened(reader, view) }),
+    card: expand('details', {
+      ...model,
+      quotes: [
+        ...quotes(reader, current, IN_FULL),
+        ...deskNotes(reader, view, DESK_NOTES),
+        ...registrable(reader, view),
+      ],
+      history: happened(reader, view),
+    }),
   };
 }
 
@@ -116,6 +122,6 @@ export interface Details {
 
 export const detailsKind: AnswerKind<Details> = {
   draw: ({ expand, reader, buttons }, { view }, { surface, here }) =>
-    draw(expand, reader(view, view.now), view, buttons(surface, here)),
+    draw(expand, reader(view, view.now), view, buttons(surface, here), surface === 'dialog'),
   eyes: ({ view }) => ({ desk: view.deskId ?? MANY }),
 };

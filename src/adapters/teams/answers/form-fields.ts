@@ -7,13 +7,17 @@ import { day } from '../cards/moments';
 import { block, inline, line } from '../cards/plain-text';
 import { readerWords } from '../cards/reader-words';
 import type { Reader } from '../cards/reader';
+import { CURRENCIES } from '../../../domain/record/currencies';
+import { remembered } from '../../../platform/remembered';
 import { namedByRow } from '../cards/string-key';
 
-/** So many choices fit into a card beside all else: a message has about 100 KB ("Format your bot messages"). */
-const CHOICES = 120;
+/** So many choices fit into a card of 28 KB beside all else. */
+const CHOICES = 200;
 /** What was sent is never lost, however wrong: notes of this length come back whole. */
 const LONG = 10_000;
 const SHORT = 500;
+/** The longest that anybody means one with. */
+const CURRENCY = 60;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 export const fieldWord = (
@@ -52,6 +56,26 @@ export function valueWords(reader: Reader, field: Field, value: string, currency
   return titles.join(reader.say('list-of'));
 }
 
+/** Beside more characters than these there is room for the likeliest currencies alone. */
+const ROOMY = 6_000;
+
+/** Where most deals are made. */
+const TOP = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'AUD', 'JPY', 'SEK', 'NOK', 'DKK', 'PLN', 'INR'];
+
+const currencyNames = remembered((language) => new Intl.DisplayNames(language, { type: 'currency' }));
+
+/** Every currency: what stands there first (whatever it is: it is never lost), then those that are met most. */
+function currencies(reader: Reader, value: string, { values }: OpenForm): Choice[] {
+  const rest = Object.values(values).join('').length > ROOMY ? [] : CURRENCIES;
+  const codes = [...new Set([value, ...TOP, ...rest])].filter((code) => code !== '');
+  const named = (code: string): string =>
+    CURRENCIES.includes(code) ? `${code} ${currencyNames(reader.language).of(code) ?? ''}` : code;
+  return codes.map((code) => ({ value: code, title: { text: named(code) } }));
+}
+
+const choicesOf = (reader: Reader, open: OpenForm, field: Field, value: string): readonly Choice[] =>
+  field.kind === 'currency' ? currencies(reader, value, open) : (field.choices ?? []);
+
 /** Those chosen first, so that a cap never hides them. */
 function choiceModels(reader: Reader, choices: readonly Choice[], value: string): Model[] {
   const chosen = new Set(value.split(','));
@@ -74,20 +98,18 @@ const CLOCK_TIME = /^\d{2}:\d{2}$/u;
 
 /** A date that cannot be one stays a text, so that what was written is still there. */
 function inputOf(field: Field, value: string): Input {
-  if (field.choices) return 'choice';
+  if (field.choices || field.kind === 'currency') return 'choice';
   if (field.kind === 'time' && (value === '' || CLOCK_TIME.test(value))) return 'time';
   return field.kind === 'date' && (value === '' || ISO_DAY.test(value)) ? 'date' : 'text';
 }
 
 const TEXT_STYLE: Partial<Record<Field['kind'], string>> = { email: 'Email', phone: 'Tel' };
 
-/** A choice of a few is all in view; of many it is a list. */
-const choiceStyle = (field: Field): string =>
-  (field.choices?.length ?? 0) > 12 && !field.many
-    ? 'filtered'
-    : field.many || (field.choices?.length ?? 0) > 4
-      ? 'compact'
-      : 'expanded';
+/** A choice of a few is all in view; of many it is a list, of very many one that is typed into. */
+function choiceStyle({ kind, many, choices = [] }: Field): string {
+  if (kind === 'currency' || many) return 'compact';
+  return choices.length > 12 ? 'filtered' : choices.length > 4 ? 'compact' : 'expanded';
+}
 
 /** What to write there, and who will read it. */
 const hintOf = (reader: Reader, open: OpenForm, field: Field): string =>
@@ -95,9 +117,10 @@ const hintOf = (reader: Reader, open: OpenForm, field: Field): string =>
     .filter(Boolean)
     .join(' ');
 
-export function fieldModel(reader: Reader, open: OpenForm, field: Field): Model {
+function fieldModel(reader: Reader, open: OpenForm, field: Field): Model {
   const label = fieldWord(reader, open.form.name, field.id, 'label');
-  const value = open.values[field.id] ?? '';
+  const held = open.values[field.id] ?? '';
+  const value = field.kind === 'currency' ? line(held, CURRENCY) : held;
   const input = inputOf(field, value);
   const problem = problemWords(reader, open.problems, field.id);
   return {
@@ -112,7 +135,26 @@ export function fieldModel(reader: Reader, open: OpenForm, field: Field): Model 
     required: field.required,
     needed: reader.say('form.needed', { label }),
     maxLength: field.maxLength,
-    choices: choiceModels(reader, field.choices ?? [], value),
+    choices: choiceModels(reader, choicesOf(reader, open, field, value), value),
+    width: field.kind === 'currency' ? '108px' : 'stretch',
     problem: problem === '' ? '' : reader.say('form.problem', { problem }),
   };
+}
+
+/** What is needed and empty comes first: a client puts the cursor into the first input. With a problem, each keeps its place. */
+function inOrder(open: OpenForm, fields: readonly Field[]): readonly Field[] {
+  const empty = ({ id, required }: Field): boolean => required && (open.values[id] ?? '') === '';
+  const first = open.problems.length === 0 ? fields.find(empty) : undefined;
+  return first ? [first, ...fields.filter((field) => field !== first)] : fields;
+}
+
+/** Fields as rows; some have another beside them. */
+export function rowModels(reader: Reader, open: OpenForm, fields: readonly Field[]): Model[] {
+  const besides = new Set(fields.map(({ beside }) => beside));
+  return inOrder(open, fields)
+    .filter(({ id }) => !besides.has(id))
+    .map((field) => {
+      const beside = fields.filter(({ id }) => id === field.beside);
+      return { cells: [field, ...beside].map((one) => fieldModel(reader, open, one)) };
+    });
 }

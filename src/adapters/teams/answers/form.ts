@@ -6,8 +6,8 @@ import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Expand, Model } from '../cards/templates';
 import { texts } from '../cards/answer-card';
-import { fieldModel, fieldWord } from './form-fields';
-import { defused, inline, line } from '../cards/plain-text';
+import { fieldWord, rowModels } from './form-fields';
+import { defused, inline } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import type { AnswerKind } from './kind';
 
@@ -48,26 +48,22 @@ function moreFields(reader: Reader, open: OpenForm): Model[] {
     : [
         {
           open: fields.some(({ id }) => wanted(id)),
-          fields: fields.map((field) => fieldModel(reader, open, field)),
+          rows: rowModels(reader, open, fields),
+          show: reader.say('buttons.more-fields'),
+          hide: reader.say('buttons.fewer-fields'),
         },
       ];
 }
 
-function buttons(reader: Reader, open: OpenForm, make: MakeButton, hasMore: boolean): Model[] {
+function buttons(reader: Reader, open: OpenForm, make: MakeButton): Model[] {
   const data = {
     draft: open.draft,
     ...(open.view ? { referral: open.view.id } : {}),
-  };
-  const more: Model = {
-    type: 'Action.ToggleVisibility',
-    title: reader.say('buttons.more-fields'),
-    targetElements: ['more-fields'],
   };
   const style = lookOf(make.looks, open.form.name)?.style ?? 'positive';
   return [
     make({ verb: 'save', title: saveTitle(reader, open, make), data, style, inputs: true }),
     make({ verb: 'cancel', title: reader.say('buttons.cancel'), data }),
-    ...(hasMore ? [more] : []),
   ];
 }
 
@@ -94,20 +90,23 @@ export function aboutOf(reader: Reader, { form, view, makes, newGoTo, givesUp }:
   return alone ?? reader.say(`forms.${form.name}.about`);
 }
 
-function draw(expand: Expand, reader: Reader, open: OpenForm, make: MakeButton): DrawnCard {
+/** `titled`: the dialog around it has its title. */
+function draw(expand: Expand, reader: Reader, open: OpenForm, make: MakeButton, titled: boolean): DrawnCard {
   const title = formTitle(reader, open.form.name, open.view);
   const about = aboutOf(reader, open);
-  const more = moreFields(reader, open);
   const card = expand('form', {
     language: reader.language,
     fallback: defused(`${reader.say('form.opening', { title })} ${about}`, 400),
-    title: reader.say(`forms.${open.form.name}.heading`),
-    subject: open.view ? line(open.view.current.customer.name, 200) : '',
+    titles: titled ? [] : texts(defused(title, 200)),
     texts: texts(about),
     warnings: warnings(reader, open),
-    fields: open.form.fields.filter((field) => !field.more).map((field) => fieldModel(reader, open, field)),
-    more,
-    buttons: buttons(reader, open, make, more.length > 0),
+    rows: rowModels(
+      reader,
+      open,
+      open.form.fields.filter((field) => !field.more),
+    ),
+    more: moreFields(reader, open),
+    buttons: buttons(reader, open, make),
   });
   return { title, text: about, card };
 }
@@ -116,8 +115,9 @@ function draw(expand: Expand, reader: Reader, open: OpenForm, make: MakeButton):
 export const formKind: AnswerKind<OpenForm> = {
   draw({ expand, reader, buttons }, open, { surface, here }) {
     const of = reader(open, open.view?.now ?? 0);
+    const titled = surface === 'dialog';
     // As a message, too, it is filled in where it stands.
-    return draw(expand, of, open, buttons(surface === 'dialog' ? 'dialog' : 'card', here));
+    return draw(expand, of, open, buttons(titled ? 'dialog' : 'card', here), titled);
   },
   eyes: ({ view, makes }) => (view || makes !== undefined ? 'person' : 'all'),
   page: ({ form }) => (form.fields.length <= 2 ? 'medium' : 'large'),

@@ -13,7 +13,6 @@ import { formKind } from './form';
 import { helpKind } from './help';
 import type { AnswerKind, Eyes, Page, Showing } from './kind';
 import { listKind } from './list';
-import { moreKind } from './more';
 import { refusalKind } from './refusal';
 import { saidKind } from './said';
 import { severalKind } from './several';
@@ -30,7 +29,6 @@ const KINDS: Kinds = {
   list: listKind,
   several: severalKind,
   details: detailsKind,
-  more: moreKind,
   base: baseKind,
   help: helpKind,
   said: saidKind,

@@ -17,14 +17,25 @@ function sentence(reader: Reader, view: ReferralView, one: ClockView, index: num
   });
 }
 
+const meant = (view: ReferralView, names: readonly ClockName[]): ClockView[] =>
+  view.clocks.filter(({ clock }) => names.includes(clock)).sort((a, b) => a.deadline - b.deadline);
+
+const asOf = (reader: Reader, view: ReferralView): string[] =>
+  view.connected && view.now - view.asOf > FRESH_MS
+    ? [`${reader.say('card.as-of', { moment: moment(reader, view.asOf) })}.`]
+    : [];
+
 /** What the clocks say now, the most urgent first, in one message: also what has passed meanwhile. */
-export function clockWords(reader: Reader, view: ReferralView, names: readonly ClockName[]): string[] {
-  const clocks = view.clocks
-    .filter(({ clock }) => names.includes(clock))
-    .sort((a, b) => a.deadline - b.deadline);
-  const old = view.connected && view.now - view.asOf > FRESH_MS;
-  return [
-    ...clocks.map((one, index) => sentence(reader, view, one, index)),
-    ...(old ? [`${reader.say('card.as-of', { moment: moment(reader, view.asOf) })}.`] : []),
-  ];
-}
+export const clockWords = (reader: Reader, view: ReferralView, names: readonly ClockName[]): string[] => [
+  ...meant(view, names).map((one, index) => sentence(reader, view, one, index)),
+  ...asOf(reader, view),
+];
+
+/** The moments alone: what they are about stands above. */
+export const clocksInShort = (reader: Reader, view: ReferralView, names: readonly ClockName[]): string[] => [
+  ...meant(view, names).map((one) => {
+    const key = `notices.also-${one.clock}${one.deadline <= view.now ? '-passed' : ''}` as const;
+    return reader.say(key, { moment: moment(reader, one.deadline) });
+  }),
+  ...asOf(reader, view),
+];

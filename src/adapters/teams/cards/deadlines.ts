@@ -1,80 +1,88 @@
 import type { ClockView, ReferralView } from '../../../application/ports/messages';
 import type { ClockName } from '../../../domain/referral/clock-name';
-import type { Model } from './templates';
 import { moment } from './moments';
 import type { Reader } from './reader';
+import { plainLine, pointed, type Color } from './runs';
+import type { Model } from './templates';
 
 const clock = (view: ReferralView, name: ClockName): ClockView | undefined =>
   view.clocks.find((one) => one.clock === name);
 
-const deadline = (text: string, color: string): Model => ({ text, color });
-
-function respond(reader: Reader, view: ReferralView): Model[] {
-  const one = clock(view, 'respond');
-  if (!one || one.state === 'passed') return [];
-  const when = { moment: moment(reader, one.deadline) };
-  if (one.state === 'soon') return [deadline(reader.say('clocks.answer-soon', when), 'Warning')];
-  return [deadline(reader.say('clocks.answer-by', when), 'Default')];
-}
-
-function expiry(reader: Reader, view: ReferralView): Model[] {
-  const one = clock(view, 'expiry');
-  if (!one || one.state === 'passed') return [];
-  const when = { moment: moment(reader, one.deadline) };
-  if (one.state === 'soon') return [deadline(reader.say('clocks.expiry-soon', when), 'Warning')];
-  return [deadline(reader.say('clocks.expires', when), 'Default')];
-}
-
-/** Deadlines as moments, never as time left: the card stands for days. */
-export const deadlines = (reader: Reader, view: ReferralView): Model[] => [
-  ...respond(reader, view),
-  ...expiry(reader, view),
-];
-
-/** What is overdue, in the colour of what cannot wait: past its date, else past the time to answer. */
-function overdue(reader: Reader, view: ReferralView): Model[] {
-  const passed = (name: ClockName) => view.clocks.find((one) => one.clock === name && one.state === 'passed');
-  const [expired, answer] = [passed('expiry'), passed('respond')];
-  if (expired) {
-    const key = view.connected ? 'clocks.expiry-asking' : 'clocks.expiry-passed';
-    return [{ text: reader.say(key, { moment: moment(reader, expired.deadline) }), style: 'attention' }];
-  }
-  return answer
-    ? [
-        {
-          text: reader.say('clocks.answer-passed', { moment: moment(reader, answer.deadline) }),
-          style: 'attention',
-        },
-      ]
-    : [];
-}
-
-/** What stands first on a card: what is overdue, then what the customer asks for. */
-export const banners = (reader: Reader, view: ReferralView): Model[] => [
-  ...overdue(reader, view),
-  ...flame(reader, view),
-];
-
-/** The customer asked to be contacted, and nobody has reached them: as long as that clock runs. */
-function flame(reader: Reader, view: ReferralView): Model[] {
-  const one = clock(view, 'contact');
-  if (!one) return [];
-  const when = { moment: moment(reader, one.deadline) };
-  if (one.state === 'passed')
-    return [{ text: reader.say('clocks.contact-passed', when), style: 'attention' }];
-  const until = reader.say('clocks.contact-by', when);
-  return [{ text: `${reader.say('clocks.contact-flame')} ${until}`, style: 'warning' }];
-}
-
-/** The deadline that comes first, in words, for the notification line. */
-export const firstDeadline = (reader: Reader, view: ReferralView): string => {
-  const open = view.clocks.filter((one) => one.state !== 'passed').sort((a, b) => a.deadline - b.deadline);
-  const one = open.find((candidate) => candidate.clock === 'respond') ?? open[0];
-  if (!one) return '';
-  const keys = {
-    respond: 'clocks.answer-by',
-    contact: 'lists.contact-by',
-    expiry: 'clocks.expires',
-  } as const;
-  return reader.say(keys[one.clock], { moment: moment(reader, one.deadline) });
+const passed = (view: ReferralView, name: ClockName): ClockView | undefined => {
+  const one = clock(view, name);
+  return one?.state === 'passed' ? one : undefined;
 };
+
+/** One deadline in words. Always as a moment, never as time left: a card stands for days. */
+export function clockInWords(
+  reader: Reader,
+  view: ReferralView,
+  { clock: name, state, deadline }: ClockView,
+): string {
+  const when = { moment: moment(reader, deadline) };
+  if (state !== 'passed') return reader.say(`clocks.${name}`, when);
+  return reader.say(
+    name === 'expiry' && view.connected ? 'clocks.expiry-asking' : `clocks.${name}-passed`,
+    when,
+  );
+}
+
+const COLORS = { running: 'Default', soon: 'Warning', passed: 'Attention' } as const satisfies Record<
+  ClockView['state'],
+  Color
+>;
+
+/** The one that a received card's title has: past its date, else the answer, which is always due before the contact. */
+const first = (view: ReferralView): ClockView | undefined =>
+  passed(view, 'expiry') ?? clock(view, 'respond') ?? clock(view, 'contact');
+
+export interface Title {
+  readonly title: string;
+  readonly titleColor: Color;
+}
+
+/** "New lead · answer by Wed 16:39": with a flame, and in its color, while the customer waits to be contacted. */
+export function receivedTitle(reader: Reader, view: ReferralView): Title {
+  const asked = clock(view, 'contact') !== undefined;
+  const what = reader.say(`new.${view.current.kind}`);
+  const due = first(view);
+  const color = due ? COLORS[due.state] : 'Default';
+  return {
+    title: pointed(
+      asked ? reader.say('card.asked', { what }) : what,
+      due ? clockInWords(reader, view, due) : '',
+    ),
+    titleColor: asked && color === 'Default' ? 'Warning' : color,
+  };
+}
+
+/** What else runs out soon: the title has the one that comes first. */
+export const alsoSoon = (reader: Reader, view: ReferralView): Model[] => {
+  const expiry = clock(view, 'expiry');
+  return expiry?.state === 'soon' ? deadlineLine(reader, view, expiry) : [];
+};
+
+/** Accepted, and the customer still waits to be contacted. */
+export const contactLine = (reader: Reader, view: ReferralView): Model[] => {
+  const contact = clock(view, 'contact');
+  if (!contact) return [];
+  const color = contact.state === 'passed' ? 'Attention' : 'Warning';
+  const what = contact.state === 'passed' ? '' : reader.say('card.flame');
+  return plainLine(sentence(pointed(what, clockInWords(reader, view, contact))), { bold: true, color });
+};
+
+const deadlineLine = (reader: Reader, view: ReferralView, one: ClockView): Model[] =>
+  plainLine(sentence(clockInWords(reader, view, one)), { bold: true, color: COLORS[one.state] });
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** All that runs, the first to end first. */
+export const allDeadlines = (reader: Reader, view: ReferralView): Model[] =>
+  [...view.clocks].sort((a, b) => a.deadline - b.deadline).flatMap((one) => deadlineLine(reader, view, one));
+
+/** What runs out first, of what has not yet: for the notification line. */
+export function firstDeadline(reader: Reader, view: ReferralView): string {
+  const open = view.clocks.filter((one) => one.state !== 'passed').sort((a, b) => a.deadline - b.deadline);
+  const one = open.find(({ clock: name }) => name === 'respond') ?? open[0];
+  return one ? sentence(clockInWords(reader, view, one)) : '';
+}

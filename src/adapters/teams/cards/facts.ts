@@ -58,9 +58,10 @@ export const dealFacts = (
 export const recordFacts = (
   reader: Reader,
   { current, crmUrl }: Pick<ReferralView, 'current' | 'crmUrl'>,
+  among: 'record' | 'details',
   fields: readonly DealField[] = DEAL_FIELDS,
 ): Fact[] =>
-  factsAmong(reader, current, 'record', fields).map((fact) =>
+  factsAmong(reader, current, among, fields).map((fact) =>
     fact.key === 'crm-id' && crmUrl !== undefined ? { ...fact, url: crmUrl } : fact,
   );
 
@@ -69,13 +70,14 @@ export const location = (current: Current): Fact => ({
   value: line(current.location ?? '', 120),
 });
 
-/** Names only: how to reach them is for those who may see it. */
-export const colleagues = (reader: Reader, current: Current): Fact => ({
+/** Names only: how to reach them is for those who may see it. `without`: whoever is named already. */
+export const colleagues = (reader: Reader, current: Current, without?: string): Fact => ({
   key: 'colleagues',
   value: line(
     current.colleagues
-      .slice(0, 10)
       .map(({ firstName, lastName }) => line(`${firstName} ${lastName}`, 80))
+      .filter((name) => name.toLowerCase() !== without?.toLowerCase())
+      .slice(0, 10)
       .join(reader.say('list-of')),
     400,
   ),
@@ -100,7 +102,7 @@ const quote = (reader: Reader, key: KeyIn<'facts'>, text: string | undefined, mo
       ];
 
 /** What was noted beside what the customer asks for: in the record both stand in one field. */
-function notesBeside({ deal: { notes }, request, stage }: Current): string | undefined {
+export function notesBeside({ deal: { notes }, request, stage }: Current): string | undefined {
   if (stage === 'received' || notes === undefined || request === undefined) return undefined;
   return notes.startsWith(request) ? notes.slice(request.length).trim() : notes;
 }
@@ -108,12 +110,9 @@ function notesBeside({ deal: { notes }, request, stage }: Current): string | und
 /** What the customer asks for, what was noted since, the sender's note. */
 export const quotes = (reader: Reader, current: Current, most: number): Model[] => [
   ...quote(reader, 'request', current.request, most),
-  ...noted(reader, current, most),
+  ...quote(reader, 'notes', notesBeside(current), most),
   ...quote(reader, 'sender-note', current.senderNote, most),
 ];
-
-export const noted = (reader: Reader, current: Current, most: number): Model[] =>
-  quote(reader, 'notes', notesBeside(current), most);
 
 /** The desk's own notes, each as a line with day and name; the newest first, within what fits. */
 export function deskNotes(reader: Reader, { notes = [] }: ReferralView, most: number): Model[] {

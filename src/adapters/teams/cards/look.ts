@@ -1,5 +1,6 @@
 import type { ReferralView } from '../../../application/ports/messages';
 import type { Notice } from '../../../domain/notices';
+import type { ClockName } from '../../../domain/referral/clock-name';
 import type { Operation } from '../../../domain/operations/operation';
 import type { StringKey } from './string-key';
 import type { Stage } from '../../../domain/referral/referral';
@@ -16,12 +17,25 @@ export interface TypedCommand {
   readonly inHelp: readonly Scope[];
 }
 
+/**
+ * Where a button stands on a referral's card: in sight, or under "…" (Adaptive Cards, `mode` of an action). Of one place the
+ * lower number comes first.
+ */
+export interface Stand {
+  readonly mode: 'primary' | 'secondary';
+  readonly order: number;
+}
+
+export const primary = (order: number): Stand => ({ mode: 'primary', order });
+export const secondary = (order: number): Stand => ({ mode: 'secondary', order });
+
 /** How an operation looks in Teams: the second table, beside the one of what it does. */
 export interface Look {
   readonly operation: Operation;
-  /** Stages in which its button stands on the card, in the order of the table, and those in which it is behind More. */
-  readonly card?: readonly Stage[];
-  readonly more?: readonly Stage[];
+  /** The stages in which its button stands on the card, and where. */
+  readonly card?: Readonly<Partial<Record<Stage, Stand>>>;
+  /** What this clock waits for: while it runs on an accepted deal, the button is the first in sight. */
+  readonly next?: ClockName;
   /** Messages whose card offers it, before the buttons of the referral's stage. */
   readonly notices?: readonly Notice['kind'][];
   /** Of its button, and of the one that saves its form. */
@@ -41,10 +55,24 @@ export interface Look {
 export const lookOf = (looks: readonly Look[], name: string): Look | undefined =>
   looks.find(({ operation }) => operation.name === name);
 
-/** The operations whose button stands there in this view, in order. */
-export const shownAt = (
-  looks: readonly Look[],
-  place: 'card' | 'more',
-  { current: { stage }, offers }: Pick<ReferralView, 'current' | 'offers'>,
-): readonly Look[] =>
-  looks.filter((look) => look[place]?.includes(stage) === true && offers.includes(look.operation.name));
+/** An operation with the place of its button in one view. */
+export interface Standing {
+  readonly look: Look;
+  readonly stand: Stand;
+}
+
+type Judged = Pick<ReferralView, 'current' | 'offers' | 'clocks'>;
+
+/** The operations whose button stands on the card of this view. */
+export const standingOn = (looks: readonly Look[], view: Judged): readonly Standing[] =>
+  looks.flatMap((look) => {
+    const stand = look.card?.[view.current.stage];
+    if (!stand || !view.offers.includes(look.operation.name)) return [];
+    return [{ look, stand: isNext(look, view) ? primary(stand.order - FIRST) : stand }];
+  });
+
+/** Before all others of its card. */
+const FIRST = 1_000;
+
+const isNext = ({ next }: Look, { current: { stage }, clocks }: Judged): boolean =>
+  stage === 'accepted' && clocks.some(({ clock }) => clock === next);

@@ -6,7 +6,6 @@ import type { Model } from './templates';
 
 /** What a button asks for beside the operations; there is one handler for each. */
 export const FIXED_VERBS = [
-  'more',
   'details',
   'show',
   'save',
@@ -48,6 +47,8 @@ export interface Button {
   readonly title: string;
   readonly data: ButtonData;
   readonly style?: 'positive' | 'destructive';
+  /** Under "…". */
+  readonly mode?: 'secondary';
   /** Sends the card's inputs with it. */
   readonly inputs?: boolean;
 }
@@ -90,7 +91,7 @@ function executing(button: Button, here: Way | undefined): Model {
 const inputsOf = (button: Button): string => (button.inputs ? 'auto' : 'none');
 
 /** What goes on in the card that it stands on. */
-const IN_PLACE: ReadonlySet<ButtonVerb> = new Set(['save', 'cancel', 'command', 'back']);
+const IN_PLACE: ReadonlySet<ButtonVerb> = new Set(['save', 'cancel', 'command', 'more-list', 'back']);
 
 function kindOf(button: Button, surface: Surface, forms: FormsMode, here: Way | undefined): Model {
   if (surface === 'dialog') return { type: 'Action.Submit', data: deskData(button) };
@@ -120,6 +121,7 @@ export const buttonsFor = (
       title: button.title,
       associatedInputs: inputsOf(button),
       ...(button.style ? { style: button.style } : {}),
+      ...(button.mode ? { mode: button.mode } : {}),
     }),
     { looks },
   );

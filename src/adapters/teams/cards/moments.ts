@@ -24,6 +24,13 @@ export function moment(reader: Reader, at: number): string {
   return when.toFormat(reader.say(`formats.${pattern}`));
 }
 
+/** "25 Nov 17:10", with the year if it is another: of what stands for long. */
+export function onDay(reader: Reader, at: number): string {
+  const when = DateTime.fromMillis(at, { zone: reader.zone }).setLocale(reader.language);
+  const sameYear = when.year === DateTime.fromMillis(reader.now, { zone: reader.zone }).year;
+  return when.toFormat(reader.say(sameYear ? 'formats.on-day' : 'formats.dated'));
+}
+
 /** "5 Jan 2026, 10:42": of what stands for good. */
 export const dated = (reader: Reader, at: number): string =>
   DateTime.fromMillis(at, { zone: reader.zone })

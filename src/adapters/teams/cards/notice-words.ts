@@ -1,9 +1,10 @@
 import type { ReferralView } from '../../../application/ports/messages';
 import type { Change, ChangeField } from '../../../domain/referral/referral';
 import type { Notice } from '../../../domain/notices';
+import type { ClockName } from '../../../domain/referral/clock-name';
 import type { Model } from './templates';
 import { changeWords, fieldWords, withAmounts } from './change-words';
-import { clockWords } from './clock-words';
+import { clocksInShort, clockWords } from './clock-words';
 import { entrySides, type EntryDetail } from './entry-words';
 import type { FieldWords } from './field-value';
 import { inline, line } from './plain-text';
@@ -13,13 +14,29 @@ import type { Reader } from './reader';
 /** A notice in words, before it is a text in a thread or a card in a chat. */
 export interface NoticeWords {
   readonly sentences: readonly string[];
+  /** The same on a card, whose title has the matter already. */
+  readonly short?: readonly string[];
   /** What the person had written. */
   readonly wrote: readonly FieldWords[];
   /** Theirs and yours side by side. */
   readonly sides: readonly Model[];
 }
 
+/** A card's title says all of it. */
+const all = (sentence: string): NoticeWords => ({ ...plain(sentence), short: [] });
+
 const plain = (...sentences: readonly string[]): NoticeWords => ({ sentences, wrote: [], sides: [] });
+
+/** What the clocks say, and who is to do something about it. */
+const onClocks = (
+  reader: Reader,
+  view: ReferralView,
+  names: readonly ClockName[],
+  who: readonly string[],
+): NoticeWords => ({
+  ...plain(...clockWords(reader, view, names), ...who),
+  short: [...clocksInShort(reader, view, names), ...who],
+});
 
 /** Who is to do something about it. */
 function whoever(reader: Reader, view: ReferralView): string[] {
@@ -143,13 +160,12 @@ const elsewhere = (): NoticeWords => plain();
 
 /** One row a notice. */
 const WORDINGS: { readonly [K in Notice['kind']]: Wording<K> } = {
-  reminder: ({ clocks }, { reader, view }) => plain(...clockWords(reader, view, clocks)),
-  escalation: ({ clocks }, { reader, view }) =>
-    plain(...clockWords(reader, view, clocks), ...whoever(reader, view)),
+  reminder: ({ clocks }, { reader, view }) => onClocks(reader, view, clocks, []),
+  escalation: ({ clocks }, { reader, view }) => onClocks(reader, view, clocks, whoever(reader, view)),
   contacting: ({ by }, { reader, customer }) =>
-    plain(reader.say('notices.contacting', { name: inline(by.name), customer })),
+    all(reader.say('notices.contacting', { name: inline(by.name), customer })),
   called: ({ by, result }, { reader, customer }) =>
-    plain(reader.say(`notices.called-${result}`, { name: inline(by.name), customer })),
+    all(reader.say(`notices.called-${result}`, { name: inline(by.name), customer })),
   'kind-changed': ({ from, to }, { reader, customer }) => {
     const kinds = { from: reader.say(`kinds.${from}`), to: reader.say(`kinds.${to}`) };
     return plain(reader.say('notices.kind-changed', { customer, ...kinds }));

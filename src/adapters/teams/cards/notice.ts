@@ -2,31 +2,31 @@ import type { Message } from '../../../application/ports/messages';
 import { cardMessage, textMessage } from './rendered-activity';
 import type { MakeButton } from './make-button';
 import type { RenderedActivity } from './shown';
-import type { Expand } from './templates';
+import type { Expand, Model } from './templates';
 import { texts } from './answer-card';
 import { mentionAll } from './mentions';
 import { noticeWords, type NoticeWords } from './notice-words';
 import { defused, inline, unmarked, xml } from './plain-text';
 import type { Reader } from './reader';
-import type { KeyIn } from './string-key';
+import { joined, lineOf, run } from './runs';
+import { noticeTitle } from './notice-title';
+import { threadUrl } from './thread-link';
 import { referralModel } from './referral-model';
 import { noticeButtons, referralButton } from './stage-buttons';
 
 export type NoticeMessage = Extract<Message, { kind: 'notice' }>;
 
-/** A personal message that was caused elsewhere says where ("Teams Store validation guidelines", bots). */
-const origin = (reader: Reader, desk: string | undefined): string =>
-  desk === undefined
-    ? reader.say('notices.origin')
-    : reader.say('notices.origin-named', { channel: inline(desk) });
-
-function titleOf(
-  notice: NoticeMessage['notice'],
-  { clocks }: NoticeMessage['view'],
-): KeyIn<'notices.titles'> {
-  if (notice.kind !== 'escalation') return notice.kind;
-  const passed = clocks.some(({ clock, state }) => state === 'passed' && notice.clocks.includes(clock));
-  return passed ? 'escalation-passed' : 'escalation';
+/** A personal message that was caused elsewhere says where ("Teams Store validation guidelines", bots), and leads there. */
+function origin(reader: Reader, view: NoticeMessage['view']): Model[] {
+  if (view.audience === 'channel') return [];
+  const words =
+    view.desk === undefined
+      ? reader.say('notices.origin')
+      : reader.say('notices.origin-named', { channel: inline(view.desk) });
+  const look = { subtle: true, size: 'Small' } as const;
+  const url = threadUrl(view);
+  const thread = run(url === '' ? '' : reader.say('notices.thread'), { size: 'Small', color: 'Accent', url });
+  return lineOf(joined([run(words, look), thread], look));
 }
 
 function noticeCard(
@@ -37,21 +37,24 @@ function noticeCard(
   make: MakeButton,
 ): RenderedActivity {
   const mentioned = mentionAll(reader, view.audience === 'channel' ? mention : []);
-  const title = reader.say(`notices.titles.${titleOf(notice, view)}`);
   const asked = noticeButtons(reader, view, notice.kind, make);
   const buttons =
     asked.length > 0 ? { buttons: [...asked, make(referralButton(reader, view, 'details'))] } : {};
-  const model = referralModel(reader, view, make, { title, mentioned, ...buttons });
+  const model = referralModel(reader, view, make, {
+    title: noticeTitle(reader, notice, view),
+    mentioned: mentioned.entities,
+    lines: origin(reader, view),
+    ...buttons,
+  });
   const text = words.sentences.join(' ');
   const card = expand('notice', {
     ...model,
     fallback: defused(text, 600),
     mention: mentioned.text,
-    texts: texts(...words.sentences),
+    texts: texts((words.short ?? words.sentences).join(' ')),
     facts: words.wrote.map(({ label, value }) => ({ label, value })),
     hasFacts: words.wrote.length > 0,
     sides: words.sides,
-    origin: view.audience === 'person' ? origin(reader, view.desk) : '',
   });
   return cardMessage(card, text);
 }

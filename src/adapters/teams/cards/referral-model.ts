@@ -1,86 +1,87 @@
 import type { ReferralView } from '../../../application/ports/messages';
-import { openUrl, safeUrl, type MakeButton } from './make-button';
+import type { MakeButton } from './make-button';
 import type { Model } from './templates';
+import type { Title } from './deadlines';
 import { factModels, type Fact } from './facts';
 import { size } from './figures';
-import { nobody, type Mentioned } from './mentions';
+import type { MentionEntity } from './shown';
 import { moment } from './moments';
 import { place } from './names';
 import { defused, inline, line } from './plain-text';
 import type { Reader } from './reader';
+import { joined, lineOf, plainLine, run } from './runs';
 import { stageButtons } from './stage-buttons';
 import { summaryLine } from './summary-line';
 
-/** A line under the title. */
-export const under = (text: string, subtle = true, color = 'Default'): Model => ({ text, subtle, color });
-
-function customerModel(reader: Reader, view: ReferralView): Model {
-  const { customer } = view.current;
-  const about = [place(reader, customer), customer.size ? size(reader, customer.size) : ''];
-  return {
-    name: line(customer.name, 200),
-    about: about.filter(Boolean).join(' · '),
-    url: safeUrl(view.webUrl),
-    linkTitle: reader.say('card.open-link', { customer: inline(customer.name, 80) }),
-  };
+/** "Tailspin Toys · Bonn, Germany · 51–250 people", the name leading to the record. `titled`: without the name. */
+function customerRuns(
+  reader: Reader,
+  { current: { customer }, webUrl }: ReferralView,
+  titled: boolean,
+): Model[] {
+  const leadsTo = reader.say('card.open-link', { customer: inline(customer.name, 80) });
+  const about = { subtle: true } as const;
+  return joined(
+    [
+      run(titled ? '' : line(customer.name, 200), { size: 'Large', bold: true, url: webUrl, leadsTo }),
+      run(place(reader, customer), about),
+      run(customer.size ? size(reader, customer.size) : '', about),
+    ],
+    about,
+  );
 }
 
-/** What Partner Center knows of the change made here. A desk that stands alone says nothing of it. */
-export function pendingLines(reader: Reader, view: ReferralView): Model[] {
-  if (view.pending?.state === 'held') return [under(heldWords(reader, view.pending), false, 'Accent')];
-  if (view.making) return [makingLine(reader, view.making)];
-  if (!view.connected || view.current.stage === 'received') return [];
-  if (view.pending && view.tryAt !== undefined) {
-    const since = moment(reader, view.pending.at);
-    return [under(reader.say('pending.waiting', { since }), false, 'Warning')];
-  }
-  if (view.pending) return [under(reader.say(`pending.${view.pending.state}`), false, 'Accent')];
+/** How far a change made here has come; '' where nobody else confirms it, and where nothing was changed here. */
+export function pendingWord(reader: Reader, view: ReferralView): string {
+  if (view.pending?.state === 'held') return heldWords(reader, view.pending);
+  if (!view.connected || view.making) return '';
+  if (view.pending && view.tryAt !== undefined)
+    return reader.say('pending.waiting', { since: moment(reader, view.pending.at) });
+  if (view.pending) return reader.say(`pending.${view.pending.state}`);
   const ours = view.owner !== undefined || view.history.some(({ what }) => what === 'confirmed');
-  return ours ? [under(reader.say('pending.confirmed'), false, 'Good')] : [];
+  return ours ? reader.say('pending.confirmed') : '';
 }
 
 /** How far a deal made here has come; why it was refused is for who made it. */
-function makingLine(reader: Reader, { part, refused }: NonNullable<ReferralView['making']>): Model {
-  const text = reader.say(refused ? `making.${part}-refused` : `making.${part}`);
-  return under(text, false, refused ? 'Attention' : 'Accent');
+export function makingLines(reader: Reader, { making }: ReferralView): Model[] {
+  if (!making) return [];
+  const { part, refused } = making;
+  const words = reader.say(refused ? `making.${part}-refused` : `making.${part}`);
+  return plainLine(words, { color: refused ? 'Attention' : 'Accent' });
 }
 
 const heldWords = (reader: Reader, { until, at }: NonNullable<ReferralView['pending']>): string =>
   reader.say('pending.held', { moment: moment(reader, until ?? at) });
 
 export const goneLines = (reader: Reader, view: ReferralView): Model[] =>
-  view.goneAt === undefined ? [] : [under(reader.say('card.gone'), false, 'Attention')];
+  view.goneAt === undefined ? [] : plainLine(reader.say('card.gone'), { color: 'Attention' });
 
 export const contactingLines = (reader: Reader, view: ReferralView): Model[] =>
   view.contacting && !view.called && view.current.stage !== 'archived'
-    ? [
-        under(
-          reader.say('details.contacting', {
-            name: inline(view.contacting.by.name),
-            moment: moment(reader, view.contacting.at),
-          }),
-          false,
-        ),
-      ]
+    ? plainLine(
+        reader.say('details.contacting', {
+          name: inline(view.contacting.by.name),
+          moment: moment(reader, view.contacting.at),
+        }),
+      )
     : [];
 
-export function calledFact(reader: Reader, view: ReferralView): Fact {
-  const { called } = view;
-  if (!called) return { key: 'called', value: '' };
+/** Who called last and how it went; '' when nobody has. */
+export function calledWords(reader: Reader, { called }: ReferralView): string {
+  if (!called) return '';
   const facts = { name: inline(called.by.name), moment: moment(reader, called.at) };
-  return { key: 'called', value: reader.say(`calls.${called.result}`, facts) };
+  return reader.say(`calls.${called.result}`, facts);
 }
 
-/** What the parts of a referral's card need; each card adds or replaces what is its own. */
-export interface Parts {
+/** What the cards of a referral have in common; each adds what is its own. */
+export interface Parts extends Partial<Title> {
   readonly title: string;
+  readonly titleSize?: 'Default' | 'Medium';
+  /** The dialog around it has the customer's name as its title. */
+  readonly titled?: boolean;
   readonly lines?: readonly Model[];
-  readonly banners?: readonly Model[];
-  readonly quotes?: readonly Model[];
   readonly facts?: readonly Fact[];
-  readonly deadlines?: readonly Model[];
-  readonly owner?: string;
-  readonly mentioned?: Mentioned;
+  readonly mentioned?: readonly MentionEntity[];
   readonly buttons?: readonly Model[];
 }
 
@@ -90,20 +91,14 @@ export function referralModel(reader: Reader, view: ReferralView, make: MakeButt
   return {
     language: reader.language,
     fallback: reader.say('card.fallback', { summary: defused(summaryLine(reader, view), 400), customer }),
-    mentions: [...(parts.mentioned ?? nobody).entities] as unknown as Model[],
+    mentions: [...(parts.mentioned ?? [])] as unknown as Model[],
     title: parts.title,
+    titleColor: parts.titleColor ?? 'Default',
+    titleSize: parts.titleSize ?? 'Medium',
+    customer: lineOf(customerRuns(reader, view, parts.titled ?? false)),
     lines: parts.lines ?? [],
-    banners: parts.banners ?? [],
-    customer: customerModel(reader, view),
-    quotes: parts.quotes ?? [],
     facts,
     hasFacts: facts.length > 0,
-    deadlines: parts.deadlines ?? [],
-    hasDeadlines: (parts.deadlines ?? []).length > 0,
-    owner: parts.owner ?? '',
     buttons: parts.buttons ?? stageButtons(reader, view, make),
   };
 }
-
-export const openInPartnerCenter = (reader: Reader, view: ReferralView): Model[] =>
-  openUrl(reader.say('buttons.open'), view.webUrl);

@@ -1,37 +1,82 @@
 import type { Notice } from '../../../domain/notices';
 import type { ReferralView } from '../../../application/ports/messages';
-import { shownAt } from './look';
-import type { Button, ButtonVerb, MakeButton } from './make-button';
+import { primary, secondary, standingOn, type Stand } from './look';
+import { openUrl, type Button, type ButtonVerb, type MakeButton } from './make-button';
 import type { Model } from './templates';
 import type { Reader } from './reader';
+
+/** So many buttons stand in sight ("Format cards in Teams"); what is more goes under "…". */
+const MOST_IN_SIGHT = 6;
 
 export const referralButton = (
   reader: Reader,
   view: ReferralView,
   verb: ButtonVerb,
-  style?: Button['style'],
+  look: Pick<Button, 'style' | 'mode'> = {},
 ): Button => ({
   verb,
   title: reader.say(`buttons.${verb}`),
   data: { referral: view.id },
-  ...(style ? { style } : {}),
+  ...look,
 });
 
-/** The buttons of its stage, and the way to the rest. `without`: those that make no sense where the card stands. */
+/** `without`: those that make no sense where the card stands. `first`: those that come first there, in sight. */
+export interface ButtonWish {
+  readonly without?: readonly ButtonVerb[];
+  readonly first?: readonly ButtonVerb[];
+}
+
+interface Standing {
+  readonly verb: ButtonVerb;
+  readonly stand: Stand;
+  readonly style?: Button['style'];
+}
+
+/** All of it is one press away: in sight where nothing else can be done. */
+const details = ({ current: { stage } }: ReferralView): Standing => ({
+  verb: 'details',
+  stand: stage === 'archived' ? primary(90) : secondary(10),
+});
+
+function inOrder(view: ReferralView, make: MakeButton, { without = [], first = [] }: ButtonWish): Standing[] {
+  const operations = standingOn(make.looks, view).map(({ look: { operation, style }, stand }): Standing => ({
+    verb: operation.name,
+    stand,
+    style,
+  }));
+  return [...operations, details(view)]
+    .filter(({ verb }) => !without.includes(verb))
+    .map((one) => (first.includes(one.verb) ? { ...one, stand: primary(-1) } : one))
+    .sort((a, b) => a.stand.order - b.stand.order);
+}
+
+/** The first in sight stands out, if it is hoped for or the next thing to do; nothing else does. */
+const styleOf = ({ style }: Standing, view: ReferralView): Pick<Button, 'style'> =>
+  style === 'positive' || (style !== 'destructive' && view.current.stage === 'accepted')
+    ? { style: 'positive' }
+    : {};
+
+/** The buttons of its stage: the first few in sight, the rest under "…", the way to Partner Center last. */
 export function stageButtons(
   reader: Reader,
   view: ReferralView,
   make: MakeButton,
-  without: readonly ButtonVerb[] = [],
+  wish: ButtonWish = {},
 ): Model[] {
-  const operations = shownAt(make.looks, 'card', view).map(({ operation: { name }, style }) => {
-    // On a card only what is hoped for stands out.
-    const shown = style === 'positive' ? style : undefined;
-    return referralButton(reader, view, name, shown);
-  });
-  const rest = referralButton(reader, view, view.current.stage === 'archived' ? 'details' : 'more');
-  return [...operations, rest].filter(({ verb }) => !without.includes(verb)).map((button) => make(button));
+  const all = inOrder(view, make, wish);
+  const inSight = all.filter(({ stand }) => stand.mode === 'primary').slice(0, MOST_IN_SIGHT);
+  const rest = all.filter((one) => !inSight.includes(one));
+  return [
+    ...inSight.map((one, index) =>
+      make(referralButton(reader, view, one.verb, index === 0 ? styleOf(one, view) : {})),
+    ),
+    ...rest.map(({ verb }) => make(referralButton(reader, view, verb, { mode: 'secondary' }))),
+    ...openInPartnerCenter(reader, view),
+  ];
 }
+
+const openInPartnerCenter = (reader: Reader, view: ReferralView): Model[] =>
+  openUrl(reader.say('buttons.open'), view.webUrl).map((button) => ({ ...button, mode: 'secondary' }));
 
 /** What a message itself asks for. */
 export const noticeButtons = (
@@ -43,9 +88,3 @@ export const noticeButtons = (
   make.looks
     .filter(({ notices }) => notices?.includes(notice))
     .map(({ operation: { name } }) => make(referralButton(reader, view, name)));
-
-/** What the card itself has no room for. */
-export const moreButtons = (reader: Reader, view: ReferralView, make: MakeButton): Model[] =>
-  shownAt(make.looks, 'more', view).map(({ operation: { name } }) =>
-    make(referralButton(reader, view, name)),
-  );

@@ -13,12 +13,9 @@ export type Tree = string | number | boolean | readonly Tree[] | Model;
 export type CardName =
   | 'received'
   | 'accepted'
-  | 'declined'
-  | 'expired'
-  | 'closed'
+  | 'archived'
   | 'details'
   | 'contacts'
-  | 'more'
   | 'form'
   | 'list'
   | 'help'

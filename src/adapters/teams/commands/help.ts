@@ -3,7 +3,7 @@ import { said, type Answer, type Help } from '../answers/answer';
 import type { Place } from '../answers/turn';
 import { commandKey, type Command, type Scope } from './command';
 import { named } from './finding';
-import { matchCommand, type Match } from './match';
+import { courtesyIn, matchCommand, type Match } from './match';
 import { nearest } from './nearest';
 
 /** As many as help shows at first; the rest is behind "Show more". */
@@ -87,6 +87,8 @@ export async function answerText(
   if (asking.turn.place.kind === 'group') return { name: 'in-group', answer: said('bot.not-in-group') };
   const match = matchCommand(table, text);
   if (match) return { name: commandKey(match.command), answer: await runCommand(match, asking) };
+  const courtesy = courtesyIn(text);
+  if (courtesy) return { name: 'courtesy', answer: said(`bot.${courtesy}`) };
   const blank = text.trim() === '';
   return { name: 'unknown', answer: blank ? await help(table, asking) : await unknown(table, asking, text) };
 }

@@ -103,6 +103,24 @@ function withWords(table: readonly Command[], said: readonly Token[]): Match | u
   return { command: row.command, words: tail.join(' ').replace(/^[\s,:;]+|[\s!?.,;]+$/gu, '') };
 }
 
+/** What people say without wanting anything, all of it. */
+const NODS = new Set(
+  'ok|okay|k|fine|good|great|cool|nice|perfect|super|alright|all right|got it|will do|yes|yep|sure|no problem|well done|👍|👌|🙂|😊|🙏|❤️'.split(
+    '|',
+  ),
+);
+const THANKS =
+  /^(?:(?:ok|okay|great|perfect|many|cool|super) )*(?:thanks|thank you|thx|ty|cheers)(?: (?:a lot|so much|very much|again|all|everyone|team|bot|for .{1,40}))?$/u;
+
+/** Thanks or a nod, and nothing that asks for an answer. */
+export function courtesyIn(text: string): 'thanks' | 'nod' | undefined {
+  const said = tokens(text)
+    .map(({ folded }) => folded)
+    .join(' ');
+  if (THANKS.test(said)) return 'thanks';
+  return NODS.has(said) || NODS.has(text.trim()) ? 'nod' : undefined;
+}
+
 /**
  * The command that a text says: exact before one that words follow, the longest name first; case, punctuation and
  * words of courtesy do not matter ("please show my deals!").

@@ -23,7 +23,7 @@ import { undo } from '../../../domain/operations/undo';
 import { markWon } from '../../../domain/operations/mark-won';
 import type { Operation } from '../../../domain/operations/operation';
 import { OPERATIONS } from '../../../domain/operations/table';
-import type { Look, Scope } from '../cards/look';
+import { primary, secondary, type Look, type Scope } from '../cards/look';
 import { keepMine, takeTheirs } from '../../../domain/operations/whose-stands';
 import { declineTitle } from './decline-title';
 
@@ -34,11 +34,15 @@ const NOWHERE: readonly Scope[] = [];
 
 /** How each operation looks; what it does stands in `domain/operations`. */
 const LOOKS: readonly Look[] = [
-  { operation: undo, card: ['received', 'accepted', 'archived'], undoes: true },
-  { operation: tryAgain, card: ['received', 'accepted', 'archived'] },
+  {
+    operation: undo,
+    card: { received: primary(5), accepted: primary(5), archived: primary(5) },
+    undoes: true,
+  },
+  { operation: tryAgain, card: { received: primary(6), accepted: primary(6), archived: primary(6) } },
   {
     operation: sendAgain,
-    card: ['accepted'],
+    card: { accepted: primary(6) },
     notices: ['not-taken'],
     style: 'positive',
     save: 'buttons.send-again',
@@ -46,65 +50,66 @@ const LOOKS: readonly Look[] = [
   },
   {
     operation: accept,
-    card: ['received'],
+    card: { received: primary(10) },
     style: 'positive',
+    save: () => 'buttons.accept',
     command: { also: [], inManifest: PERSONAL, inHelp: BOTH },
   },
   {
     operation: decline,
-    card: ['received'],
+    card: { received: primary(20) },
     style: 'destructive',
     save: declineTitle,
     command: { also: [], inManifest: PERSONAL, inHelp: BOTH },
   },
-  { operation: takeOver, card: ['accepted'] },
+  { operation: takeOver, card: { accepted: primary(8) } },
   {
     operation: called,
-    card: ['accepted'],
-    more: ['received'],
+    card: { received: secondary(20), accepted: secondary(60) },
+    next: 'contact',
     command: { also: ['i called'], inManifest: NOWHERE, inHelp: BOTH },
   },
   { operation: callAgain, save: 'buttons.remind-me' },
   {
     operation: contact,
-    card: ['received', 'accepted'],
+    card: { received: primary(30), accepted: primary(50) },
+    next: 'contact',
     ends: 'contacts',
     command: { also: [], inManifest: NOWHERE, inHelp: BOTH },
   },
   {
     operation: edit,
-    card: ['accepted'],
+    card: { accepted: primary(20) },
     command: { also: ['edit deal', 'change'], inManifest: NOWHERE, inHelp: BOTH },
   },
   {
     operation: addNote,
-    card: ['accepted'],
-    more: ['received'],
+    card: { received: secondary(25), accepted: primary(30) },
     command: { name: 'note', also: ['add note'], inManifest: NOWHERE, inHelp: BOTH },
   },
   {
     operation: addColleague,
-    more: ['accepted'],
+    card: { accepted: secondary(30) },
     command: { name: 'add colleague', also: [], inManifest: NOWHERE, inHelp: BOTH },
   },
   {
     operation: addContact,
-    more: ['accepted'],
+    card: { accepted: secondary(31) },
     command: { name: 'add customer contact', also: ['add customer'], inManifest: NOWHERE, inHelp: BOTH },
   },
   {
     operation: addSolution,
-    more: ['accepted'],
+    card: { accepted: secondary(32) },
     command: { name: 'add solution', also: [], inManifest: NOWHERE, inHelp: BOTH },
   },
   {
     operation: changePerson,
-    more: ['accepted'],
+    card: { accepted: secondary(33) },
     command: { name: 'change person', also: [], inManifest: NOWHERE, inHelp: BOTH },
   },
   {
     operation: removeEntry,
-    more: ['accepted'],
+    card: { accepted: secondary(34) },
     command: {
       name: 'remove',
       also: ['remove person', 'remove solution'],
@@ -114,22 +119,22 @@ const LOOKS: readonly Look[] = [
   },
   {
     operation: markWon,
-    more: ['accepted'],
+    card: { accepted: primary(40) },
     save: () => 'buttons.mark-won',
     command: { name: 'won', also: ['win', 'mark won'], inManifest: NOWHERE, inHelp: BOTH },
   },
   {
     operation: markLost,
-    more: ['accepted'],
+    card: { accepted: primary(45) },
     style: 'destructive',
     save: () => 'buttons.mark-lost',
     command: { name: 'lost', also: ['lose', 'mark lost'], inManifest: NOWHERE, inHelp: BOTH },
   },
-  { operation: spam, more: ['received'] },
-  { operation: upgrade, more: ['accepted'], save: () => 'buttons.upgrade' },
+  { operation: spam, card: { received: secondary(40) } },
+  { operation: upgrade, card: { accepted: secondary(40) }, save: () => 'buttons.upgrade' },
   {
     operation: registerDeal,
-    card: ['archived'],
+    card: { archived: primary(10) },
     style: 'positive',
     save: () => 'buttons.register-deal',
     command: { name: 'register', also: ['register deal'], inManifest: NOWHERE, inHelp: BOTH },

@@ -16,7 +16,7 @@ type Say = (words: string) => Promise<Answer>;
 const outdated = (): Answer => said('bot.outdated');
 
 const look =
-  (kind: 'details' | 'more' | 'base'): Action =>
+  (kind: 'details' | 'base'): Action =>
   async ({ turn, useCases }, { referral }) => {
     if (referral === undefined) return outdated();
     const seen = await useCases.lists.one(referral, turn.person);
@@ -43,7 +43,6 @@ const command: Action = (_, { words }, say) => say(words ?? '');
 
 /** The buttons that are no operation: a verb without a handler, or a handler without a button, does not compile. */
 const FIXED: Readonly<Record<FixedVerb, Action>> = {
-  more: look('more'),
   details: look('details'),
   show: look('details'),
   save,
@@ -64,11 +63,17 @@ const operating =
       : operateOnReferral(one, asking, referral, sure);
   };
 
+/** Buttons of former versions: their cards still stand. */
+const FORMER: Readonly<Record<string, Action>> = { more: look('details') };
+
 /** One handler for each button there is, by its verb. */
 export type Actions = ReadonlyMap<string, Action>;
 
 export const actionsFor = (looks: readonly Look[]): Actions =>
-  new Map([...Object.entries(FIXED), ...looks.map((one) => [one.operation.name, operating(one)] as const)]);
+  new Map([
+    ...Object.entries({ ...FORMER, ...FIXED }),
+    ...looks.map((one) => [one.operation.name, operating(one)] as const),
+  ]);
 
 /** What a press answers. */
 export interface Pressed {

@@ -106,7 +106,7 @@ describe('a form in typed words', () => {
     await chat.say('Toys in the cloud');
     const page = await chat.open(channelCard('dialog'), 'Accept', { conversation: THREAD });
     expect(readable({ attachments: [page.value.card] })).toContain('[Toys in the cloud]');
-    await chat.submit(page, 'Save', { dealValue: '20k' });
+    await chat.submit(page, 'Accept', { dealValue: '20k' });
     expect((await tailspin()).deal).toMatchObject({ name: 'Toys in the cloud', dealValue: '20000' });
   });
 
@@ -117,7 +117,7 @@ describe('a form in typed words', () => {
     chat = await deskChat();
     await chat.say('accept tailspin');
     const page = await chat.open(channelCard('dialog'), 'Accept', { conversation: THREAD });
-    await chat.submit(page, 'Save', { dealValue: '20k' });
+    await chat.submit(page, 'Accept', { dealValue: '20k' });
     expect(await chat.say(text)).toMatch(answer);
     expect(await chat.say('40k')).toMatch(/I do not know/);
   });

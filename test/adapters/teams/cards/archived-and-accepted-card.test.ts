@@ -1,6 +1,9 @@
+import type { ReferralView } from '../../../../src/application/ports/messages';
 import { nodes, visible } from '../../../cards/reading';
 import {
   acceptedView,
+  contactClock,
+  DAY,
   declinedView,
   expiredView,
   HOUR,
@@ -8,6 +11,7 @@ import {
   NOW,
   receivedView,
   wonView,
+  WORKED_ON,
 } from '../../../cards/samples';
 import { drawCard, renderer } from './drawing';
 
@@ -15,28 +19,42 @@ describe('the card of an accepted deal', () => {
   const pending = (state: 'sending' | 'unconfirmed') =>
     acceptedView({ pending: { state, by: megan, at: NOW, change: {} } });
 
-  it('names deal and owner', () => {
+  it('says what it was, what it is worth and whose it is, the request folded', () => {
     expect(visible(drawCard(acceptedView()))).toEqual([
-      'Accepted',
-      '✅ Confirmed by Partner Center',
-      'Tailspin Toys',
-      'Bonn, Germany · 51–250 people',
-      'What they ask for',
-      'We need help moving 80 seats to Microsoft 365 before the summer.',
-      ...[
-        'Deal',
-        'Tailspin Toys – Microsoft 365',
-        'CRM id',
-        'OPP-4711',
-        'Value',
-        '€40,000',
-        'Close date',
-        '28 Feb 2026',
-      ],
-      ...['Products', 'Microsoft 365', 'Services', 'Deployment or migration', 'Industry', 'Education'],
-      'Owner: <at>Megan Bowen</at>',
-      '[I called] [Contact] [Edit deal] [Add note] [More]',
+      'Lead from the customer',
+      '✓ Accepted',
+      'Tailspin Toys · Bonn, Germany · 51–250 people',
+      '€40,000 · closes 28 Feb 2026 · owner Megan Bowen',
+      'CRM OPP-4711 · Microsoft 365 · Deployment or migration · Education',
+      'What they ask for ▾',
+      '[Edit deal] [Add note] [Mark won] [Mark lost] [Contact] · [Details] ' +
+        '[Add colleague] [Add customer contact] [Add solution] [Change a person] [Remove person or solution] [I called] [Open in Partner Center]',
     ]);
+    const asked = nodes(drawCard(acceptedView())).find(({ id }) => id === 'folded')!;
+    expect(JSON.stringify(asked)).toContain('We need help moving 80 seats');
+  });
+
+  it('names colleagues beside the owner, a name that says more than the customer, help and what comes next', () => {
+    const card = drawCard(
+      acceptedView({
+        clocks: [contactClock()],
+        current: {
+          ...WORKED_ON,
+          kind: 'co-sell-inbound',
+          help: 'ProofOfConceptOrDemo',
+          sender: { kind: 'partner', name: '**Fabrikam**' },
+        },
+      }),
+    );
+    expect(visible(card)).toEqual(
+      expect.arrayContaining([
+        'Co-sell from Fabrikam',
+        '€40,000 · closes 28 Feb 2026 · owner Megan Bowen · with Alex Wilber',
+        'Help asked for: Proof of concept or demo',
+        '🔥 Asks to be contacted · contact by Thu 10:42',
+        'Eighty seats · CRM OPP-4711 · Microsoft 365 · Deployment or migration · Education',
+      ]),
+    );
   });
 
   it('links the CRM id where the settings say so, and only to a safe address', () => {
@@ -45,7 +63,12 @@ describe('the card of an accepted deal', () => {
         ({ type, url }) => type === 'Action.OpenUrl' && String(url).includes('crm'),
       );
     expect(links('https://crm.example/OPP-4711')).toEqual([
-      { type: 'Action.OpenUrl', title: 'OPP-4711', url: 'https://crm.example/OPP-4711' },
+      {
+        type: 'Action.OpenUrl',
+        title: 'CRM OPP-4711',
+        tooltip: 'CRM OPP-4711',
+        url: 'https://crm.example/OPP-4711',
+      },
     ]);
     expect(links('javascript:crm()')).toEqual([]);
     expect(visible(drawCard(acceptedView({ crmUrl: 'https://crm.example/OPP-4711' })))).toEqual(
@@ -54,25 +77,16 @@ describe('the card of an accepted deal', () => {
   });
 
   it('says how far Partner Center has got', () => {
-    expect(visible(drawCard(pending('sending')))[1]).toBe('⏳ Sending to Partner Center…');
-    expect(visible(drawCard(pending('unconfirmed')))[1]).toBe(
-      '📤 Sent to Partner Center, waiting for confirmation',
-    );
-    expect(visible(drawCard(acceptedView()))[1]).toBe('✅ Confirmed by Partner Center');
-    expect(visible(drawCard(acceptedView({ connected: false }))).join('\n')).not.toContain('Partner Center');
+    const state = (view: ReferralView) => visible(drawCard(view))[1];
+    expect(state(pending('sending'))).toBe('Accepted · sending…');
+    expect(state(pending('unconfirmed'))).toBe('Accepted · not yet confirmed');
+    expect(state(acceptedView())).toBe('✓ Accepted');
+    expect(state({ ...pending('sending'), connected: false })).toBe('✓ Accepted');
   });
 
   it('was accepted in Partner Center when nobody here holds it', () => {
     const { owner: _, ...view } = acceptedView();
-    const words = visible(drawCard(view));
-    expect(words).toContain('Accepted in Partner Center');
-    expect(words).not.toContain('✅ Confirmed by Partner Center');
-  });
-
-  it('speaks to the owner alone in their own chat, without a mention', () => {
-    const card = drawCard(acceptedView({ audience: 'person' }));
-    expect(visible(card)).toContain('Owner: Megan Bowen');
-    expect(card['msteams']).toEqual({ entities: [] });
+    expect(visible(drawCard(view))).toContain('€40,000 · closes 28 Feb 2026 · nobody here has it');
   });
 
   it('never shows how to reach the people of the customer', () => {
@@ -84,34 +98,30 @@ describe('the card of an accepted deal', () => {
 
 describe('the card of a referral that is over', () => {
   it('says who declined it and why', () => {
-    expect(visible(drawCard(declinedView())).slice(0, 7)).toEqual([
-      'Declined',
-      'Declined by Megan Bowen, 5 Jan 2026, 11:42',
-      '✅ Confirmed by Partner Center',
-      'It is final: nothing can be changed any more.',
-      'Tailspin Toys',
-      'Bonn, Germany · 51–250 people',
-      'Reason',
+    expect(visible(drawCard(declinedView()))).toEqual([
+      'Declined by Megan Bowen · 5 Jan 11:42 · Customer chose another vendor · confirmed',
+      'Tailspin Toys · Bonn, Germany · 51–250 people',
+      'Microsoft 365 · Deployment or migration · Education',
+      '[Details] · [Open in Partner Center]',
     ]);
-    expect(visible(drawCard(declinedView()))).toContain('Customer chose another vendor');
+    const later = drawCard(declinedView({ now: NOW + 400 * DAY }));
+    expect(visible(later)[0]).toContain(' · 5 Jan 2026, 11:42 · ');
   });
 
   it('says that it has expired', () => {
     const words = visible(drawCard(expiredView()));
     expect(words.slice(0, 3)).toEqual([
-      'Expired',
-      'Since 19 Jan 2026, 10:42',
-      'Nobody answered before its date. It is final: nothing can be changed any more.',
+      'Expired · 19 Jan 10:42',
+      'Tailspin Toys · Bonn, Germany · 51–250 people',
+      'Nobody answered in time: it was for Megan Bowen, Alex Wilber.',
     ]);
-    expect(words.at(-1)).toBe('[Details]');
   });
 
-  it('does not call it final before Partner Center has confirmed it', () => {
+  it('does not call it confirmed before Partner Center has', () => {
     const words = visible(
       drawCard(declinedView({ pending: { state: 'sending', by: megan, at: NOW, change: {} } })),
     );
-    expect(words).toContain('⏳ Sending to Partner Center…');
-    expect(words.join('\n')).not.toContain('final');
+    expect(words[0]).toBe('Declined by Megan Bowen · 5 Jan 11:42 · Customer chose another vendor · sending…');
   });
 });
 

@@ -1,10 +1,20 @@
 import { readPress } from '../../../../src/adapters/teams/operations/press';
+import type { Look } from '../../../../src/adapters/teams/cards/look';
 import { OFFERED } from '../../../../src/adapters/teams/operations/looks';
+import type { ReferralOperation } from '../../../../src/domain/operations/operation';
+import { OPERATIONS } from '../../../../src/domain/operations/table';
 import { FIXED_VERBS, type Way } from '../../../../src/adapters/teams/cards/make-button';
 import type { Card } from '../../../../src/adapters/teams/cards/shown';
 import { gallery } from '../../../cards/gallery';
-import { nodes, pressed } from '../../../cards/reading';
-import { acceptedView, acceptSheet, declinedView, receivedView, sampleList } from '../../../cards/samples';
+import { nodes, pressed, visible } from '../../../cards/reading';
+import {
+  acceptedView,
+  acceptSheet,
+  contactClock,
+  declinedView,
+  receivedView,
+  sampleList,
+} from '../../../cards/samples';
 import { cardIn, rendererWith } from './drawing';
 import { draw } from '../../../cards/draw';
 
@@ -18,7 +28,7 @@ describe('buttons', () => {
       ['Accept', 'accept'],
       ['Decline', 'decline'],
       ['Contact', 'contact'],
-      ['More', 'more'],
+      ['Details', 'details'],
     ] as const) {
       expect(pressed(base('dialog'), title)).toMatchObject({
         type: 'Action.Submit',
@@ -31,8 +41,8 @@ describe('buttons', () => {
     const other = receivedView({ current: { kind: 'other' } });
     const renderer = rendererWith('dialog');
     const titles = (card: Card) => (card['actions'] as { title: string }[]).map(({ title }) => title);
-    expect(titles(cardIn(renderer.message({ kind: 'card', view: other })))).toEqual(['Contact', 'More']);
-    expect(titles(draw(renderer, { kind: 'more', view: other }, 'dialog').card)).toEqual([
+    expect(titles(cardIn(renderer.message({ kind: 'card', view: other })))).toEqual([
+      'Contact',
       'Details',
       'Open in Partner Center',
     ]);
@@ -45,6 +55,30 @@ describe('buttons', () => {
     } as const;
     const said = draw(renderer, end, 'dialog').text;
     expect(said).toBe('Tailspin Toys can only be answered in Partner Center itself.');
+  });
+
+  it('stand in sight up to six, in their order, the rest under "…"; the first alone stands out', () => {
+    const row = (name: string, order: number, mode: 'primary' | 'secondary' = 'primary'): Look => ({
+      operation: { ...(OPERATIONS[0] as ReferralOperation), name },
+      card: { received: { mode, order } },
+    });
+    const many = [1, 2, 3, 4].map((number) => row(`also-${number}`, 40 + number));
+    const looks = [...OFFERED.looks, row('last', 95, 'secondary'), ...many];
+    const offers = looks.map(({ operation }) => operation.name).filter((name) => name !== 'undo');
+    const card = cardIn(rendererWith('dialog', looks).message({ kind: 'card', view: { ...view, offers } }));
+    const actions = card['actions'] as Record<string, unknown>[];
+    expect(visible(card).at(-1)).toBe(
+      '[Accept] [Decline] [Contact] [buttons.also-1] [buttons.also-2] [buttons.also-3] · [Details] [I called] [Add note] ' +
+        '[Report as spam] [buttons.also-4] [buttons.last] [Open in Partner Center]',
+    );
+    expect(actions.map(({ style }) => style).filter(Boolean)).toEqual(['positive']);
+  });
+
+  it('of an accepted deal begin with what its clock waits for', () => {
+    const last = (over: Parameters<typeof acceptedView>[0]) =>
+      visible(cardIn(rendererWith('dialog').message({ kind: 'card', view: acceptedView(over) }))).at(-1);
+    expect(last({ clocks: [contactClock()] })).toMatch(/^\[Contact\] \[I called\] \[Edit deal\] /);
+    expect(last({})).toMatch(/^\[Edit deal\] .* \[Contact\] · \[Details\] .* \[I called\] /);
   });
 
   it('are universal actions for clients without dialogs, and messages for older ones', () => {
@@ -82,7 +116,7 @@ describe('buttons', () => {
     );
     expect(saved({ connected: false })).toBe('Decline');
     const sheet = draw(renderer, acceptSheet(), 'dialog').card;
-    expect(pressed(sheet, 'Save')).toMatchObject({
+    expect(pressed(sheet, 'Accept')).toMatchObject({
       associatedInputs: 'auto',
       data: { desk: { do: 'save', draft: acceptSheet().draft } },
     });
@@ -153,13 +187,10 @@ describe('buttons', () => {
     const { owner: _, ...nobodys } = acceptedView();
     const held = { ...declinedView(), offers: ['undo'] };
     const states = [acceptedView(), { ...nobodys, offers: ['take-over'] }, held];
-    const more = states.flatMap((one) => [
-      draw(renderer, { kind: 'more', view: one }, 'dialog').card,
-      renderer.message({ kind: 'card', view: one }).attachments![0]!.content,
-    ]);
+    const more = states.map((one) => cardIn(renderer.message({ kind: 'card', view: one })));
     const cards = [...drawn, greeting, replaced, ...more];
     const withButton = OFFERED.looks.filter(
-      ({ card, more, notices, greets, undoes }) => card ?? more ?? notices ?? greets ?? undoes,
+      ({ card, notices, greets, undoes }) => card ?? notices ?? greets ?? undoes,
     );
     const verbs = nodes(cards)
       .filter((node) => 'do' in node)

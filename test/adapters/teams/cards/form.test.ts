@@ -11,20 +11,54 @@ describe('the sheet of a form', () => {
   it('is filled in, the rest behind More fields', () => {
     const card = draw(renderer, acceptSheet(), 'dialog').card;
     expect(visible(card)).toEqual([
-      'Accept',
-      'Tailspin Toys',
       'You become the owner. What is known is filled in: change what you know better.',
       'Deal name: [Tailspin Toys – Microsoft 365]',
       'Estimated value: [40000]',
-      'Currency: [EUR]',
+      expect.stringMatching(/^Currency: \(EUR Euro \| USD US Dollar \| GBP British Pound \|.* ZWG/),
       'Estimated close date: [2026-02-28]',
       'Notes: []',
-      '[Save] [Cancel] [More fields]',
+      '[Accept] [Cancel]',
     ]);
     expect(nodes(card).find((node) => node['id'] === 'crmId')).toMatchObject({
       label: 'CRM id',
       isRequired: false,
     });
+  });
+
+  it('has one title: that of its dialog, or its own', () => {
+    const { title, card } = draw(renderer, acceptSheet(), 'dialog');
+    expect([title, visible(card).join().includes('Tailspin Toys.')]).toEqual(['Accept Tailspin Toys', false]);
+    expect(visible(draw(renderer, acceptSheet(), 'card').card)[0]).toBe('Accept Tailspin Toys');
+  });
+
+  it('begins with the first needed field that is empty, its currency beside it', () => {
+    const values = { ...acceptSheet().values, dealValue: '' };
+    const { card } = draw(renderer, acceptSheet({ values }), 'dialog');
+    const columns = nodes(card).find((node) => node['type'] === 'ColumnSet')!['columns'];
+    const ids = nodes(columns).flatMap(({ id }) => (id === undefined ? [] : [id]));
+    expect(ids).toEqual(['dealValue', 'currency']);
+  });
+
+  it('folds more fields out and in', () => {
+    const { card } = draw(renderer, acceptSheet(), 'dialog');
+    const by = (title: string) => nodes(card).find((node) => node['title'] === title);
+    const open = {
+      type: 'Action.ToggleVisibility',
+      targetElements: ['more-fields', 'more-shut', 'more-open'],
+    };
+    expect([by('More fields'), by('Fewer fields')]).toEqual([
+      { ...open, title: 'More fields' },
+      { ...open, title: 'Fewer fields' },
+    ]);
+    const shown = (id: string) => nodes(card).find((node) => node['id'] === id)!['isVisible'];
+    expect(['more-shut', 'more-fields', 'more-open'].map(shown)).toEqual([true, false, false]);
+  });
+
+  it('never loses a currency that is none', () => {
+    const { card } = draw(renderer, acceptSheet({ values: { currency: 'Taler' } }), 'dialog');
+    const currency = nodes(card).find((node) => node['id'] === 'currency')!;
+    expect(currency['value']).toBe('Taler');
+    expect((currency['choices'] as unknown[])[0]).toEqual({ title: 'Taler', value: 'Taler' });
   });
 
   it('of a refusal says what cannot be taken back, and waits for nobody where the desk stands alone', () => {
@@ -52,8 +86,8 @@ describe('the sheet of a form', () => {
     const words = visible(
       draw(renderer, acceptSheet({ values, problems, alsoOpen: 'Alex Wilber' }), 'dialog').card,
     );
-    expect(words[3]).toBe('Alex Wilber is answering this referral, too. The first to save wins.');
-    expect(words[4]).toBe(
+    expect(words[1]).toBe('Alex Wilber is answering this referral, too. The first to save wins.');
+    expect(words[2]).toBe(
       'Please look again at: Estimated value, Estimated close date, Colleague: last name. What you wrote is kept.',
     );
     const after = (label: string) => words[words.findIndex((text) => text.startsWith(label)) + 1];
@@ -89,7 +123,7 @@ describe('the sheet of a form', () => {
 
   it('offers reasons and people by name', () => {
     const decline = draw(renderer, acceptSheet({ form: reasonForm('decline'), values: {} }), 'dialog').card;
-    expect(visible(decline)[3]).toContain(
+    expect(visible(decline)[1]).toContain(
       'Reason: (Project budget is not adequate | Customer did not respond |',
     );
     const bind = draw(
@@ -108,7 +142,7 @@ describe('the sheet of a form', () => {
       'card',
     ).card;
     const choices = nodes(card).find((node) => node['id'] === 'answers')!['choices'] as unknown[];
-    expect(choices).toHaveLength(120);
+    expect(choices).toHaveLength(200);
     expect(choices[0]).toEqual({ title: 'P499', value: 't/499' });
   });
 });

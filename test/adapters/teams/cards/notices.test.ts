@@ -1,6 +1,6 @@
 import type { Notice } from '../../../../src/domain/notices';
 import type { ReferralView } from '../../../../src/application/ports/messages';
-import { visible } from '../../../cards/reading';
+import { nodes, visible } from '../../../cards/reading';
 import {
   acceptedView,
   ALEX,
@@ -14,6 +14,7 @@ import {
   receivedView,
   respond,
   SAMPLE_DEAL,
+  THREAD,
 } from '../../../cards/samples';
 import { cardIn, renderer } from './drawing';
 
@@ -76,14 +77,33 @@ describe('a notice to one person', () => {
 
   it('tells a manager what is at stake, who is to answer, where it comes from, with the buttons', () => {
     expect(words({ kind: 'escalation', clocks: ['respond'] }, receivedView(own))).toEqual([
-      'A deadline is close',
-      'Tailspin Toys',
-      'Bonn, Germany · 51–250 people',
-      'Nobody has answered Tailspin Toys yet. Answer by Tue 10:42 — 3 hours 50 minutes left.',
-      'Who answers: Megan Bowen, Alex Wilber.',
+      'Tailspin Toys: 3 hours 50 minutes left to answer',
+      'Answer by Tue 10:42. Who answers: Megan Bowen, Alex Wilber.',
       'From the channel Referrals',
-      '[Accept] [Decline] [Contact] [More]',
+      '[Accept] [Decline] [Contact] · [Details] [I called] [Add note] [Report as spam] [Open in Partner Center]',
     ]);
+  });
+
+  it('has the matter in its title, also when the deadline is over', () => {
+    const over = receivedView({ ...own, now: NOW + 2 * DAY, clocks: [respond({ state: 'passed' })] });
+    expect(words({ kind: 'escalation', clocks: ['respond'] }, over)[0]).toBe(
+      'Tailspin Toys: nobody has answered in time',
+    );
+    const named = receivedView({
+      ...own,
+      current: { customer: { name: '**[Toys](https://evil.example)**' } },
+    });
+    expect(words({ kind: 'expired' }, named)[0]).toBe('Toys (https://evil.example): expired');
+  });
+
+  it('leads to the thread in the channel', () => {
+    const sent = cardIn(send({ kind: 'expired' }, receivedView({ ...own, thread: THREAD })));
+    expect(nodes(sent).find(({ title }) => title === 'Go to the thread')).toMatchObject({
+      type: 'Action.OpenUrl',
+      url:
+        'https://teams.microsoft.com/l/message/19%3Areferrals%40thread.tacv2/1767606120000' +
+        `?tenantId=${MEGAN.tenant}&parentMessageId=1767606120000`,
+    });
   });
 
   it('is a mention in the thread when the chat cannot be opened', () => {
@@ -102,7 +122,7 @@ describe('a notice to one person', () => {
     };
     expect(words(notice, receivedView(own))).toEqual(
       expect.arrayContaining([
-        'Partner Center says: role missing',
+        expect.stringContaining('Partner Center says: role missing'),
         ...['Stage', 'Accepted', 'Deal name', 'Tailspin Toys – Microsoft 365', 'Value', '€40,000'],
       ]),
     );
@@ -148,7 +168,7 @@ describe('a notice to one person', () => {
       fields: ['dealValue', 'notes'],
     };
     const said = words(notice, acceptedView(own));
-    expect(said.slice(4, -2)).toEqual([
+    expect(said.slice(2, -2)).toEqual([
       'Yours',
       'In Partner Center now',
       'Value',

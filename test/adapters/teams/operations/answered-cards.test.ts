@@ -16,9 +16,9 @@ describe('the card as the form, for clients without dialogs', () => {
     chat = await deskChat({ forms: 'card' });
     const form = await chat.execute(channelCard('card'), 'Accept', {}, IN_THREAD);
     expect(form).toMatchObject({ statusCode: 200, type: CARD });
-    const wrong = await chat.execute(form.value, 'Save', { dealValue: 'much' }, IN_THREAD);
+    const wrong = await chat.execute(form.value, 'Accept', { dealValue: 'much' }, IN_THREAD);
     expect(shown(wrong)).toMatch(/not an amount[^]*\[much\]|\[much\][^]*not an amount/);
-    const ended = await chat.execute(wrong.value, 'Save', { dealValue: '40k' }, IN_THREAD);
+    const ended = await chat.execute(wrong.value, 'Accept', { dealValue: '40k' }, IN_THREAD);
     expect(shown(ended)).toMatch(/Accepted: Tailspin Toys is yours/);
     expect((await chat.seen()).stage).toBe('accepted');
   });
@@ -30,30 +30,26 @@ describe('the card as the form, for clients without dialogs', () => {
     expect(shown(base)).toMatch(/Tailspin Toys[^]*\[Accept\] \[Decline\]/);
   });
 
-  it('shows contacts, details and more to this client', async () => {
+  it('shows contacts and details to this client', async () => {
     chat = await deskChat({ forms: 'card', views: [acceptedView()] });
     const card = channelCard('card', acceptedView());
     expect(shown(await chat.execute(card, 'Contact', {}, IN_THREAD))).toContain('kim@tailspin.example');
-    const more = await chat.execute(card, 'More', {}, IN_THREAD);
-    expect(shown(await chat.execute(more.value, 'Details', {}, IN_THREAD))).toMatch(/Tailspin Toys/);
+    expect(shown(await chat.execute(card, 'Details', {}, IN_THREAD))).toMatch(/^Tailspin Toys/);
   });
 
-  it('leads back from contacts, more, details and a form to what stood there before', async () => {
+  it('leads back from contacts, details and a form to what stood there before', async () => {
     chat = await deskChat({ forms: 'card' });
     const card = channelCard('card');
     const press = (on: Json, title: string) => chat.execute(on, title, {}, IN_THREAD);
-    const more = await press(card, 'More');
-    const details = await press(more.value, 'Details');
+    const details = await press(card, 'Details');
     const contact = await press(details.value, 'Contact');
     const again = await press(contact.value, 'Back');
-    expect(shown(again)).toMatch(/^Details/);
-    const first = await press(again.value, 'Back');
-    expect(shown(first)).toMatch(/^More/);
-    const base = await press(first.value, 'Back');
+    expect(shown(again)).toMatch(/What happened/);
+    const base = await press(again.value, 'Back');
     expect(shown(base)).toMatch(/\[Accept\] \[Decline\]/);
     expect(shown(base)).not.toContain('[Back]');
     const form = await press(details.value, 'Accept');
-    expect(shown(await press(form.value, 'Cancel'))).toMatch(/^Details/);
+    expect(shown(await press(form.value, 'Cancel'))).toMatch(/What happened/);
   });
 
   it('leads from a row of a list to the referral and back to the list', async () => {
@@ -61,7 +57,7 @@ describe('the card as the form, for clients without dialogs', () => {
     await chat.say('inbox');
     const list = chat.posted().at(-1)!.body.attachments[0].content;
     const row = await chat.execute(list, 'Show Tailspin Toys');
-    expect(shown(row)).toMatch(/^Details/);
+    expect(shown(row)).toMatch(/What happened/);
     const back = await chat.execute(row.value, 'Back');
     expect(shown(back)).toMatch(/^Inbox/);
     expect(shown(back)).not.toContain('[Back]');
@@ -84,7 +80,7 @@ describe('the card as the form, for clients without dialogs', () => {
     const form = await chat.execute(channelCard('card'), 'Accept', {}, IN_THREAD);
     chat.trouble.now = (method, kind) =>
       method === 'save' && kind === 'draft' ? new StoreBusy() : undefined;
-    const busy = await chat.execute(form.value, 'Save', { dealValue: '40k' }, IN_THREAD);
+    const busy = await chat.execute(form.value, 'Accept', { dealValue: '40k' }, IN_THREAD);
     expect(busy).toEqual({
       statusCode: 200,
       type: TOAST,
@@ -125,7 +121,7 @@ describe('a button that comes as a message with a value, from an old client', ()
     chat = await deskChat({ forms: 'card' });
     await chat.post({ value: value(channelCard('card'), 'Accept') });
     const form = chat.posted()[0]!.body.attachments[0].content;
-    await chat.post({ value: { ...heldBy(form), ...value(form, 'Save'), dealValue: '40k' } });
+    await chat.post({ value: { ...heldBy(form), ...value(form, 'Accept'), dealValue: '40k' } });
     expect(readable(chat.posted()[1]!.body)).toMatch(/is yours/);
   });
 
@@ -134,7 +130,7 @@ describe('a button that comes as a message with a value, from an old client', ()
     await chat.post({ value: value(channelCard('card'), 'Accept'), ...IN_THREAD });
     const form = chat.posted()[0]!.body.attachments[0].content;
     await chat.acceptedBy(ALEX);
-    await chat.post({ value: { ...value(form, 'Save'), dealValue: '40k', notes: 'Secret' }, ...IN_THREAD });
+    await chat.post({ value: { ...value(form, 'Accept'), dealValue: '40k', notes: 'Secret' }, ...IN_THREAD });
     expect(JSON.stringify(chat.posted())).toMatch(/Secret/);
     const inThread = chat.posted().filter(({ conversation }) => conversation === THREAD.id);
     expect(JSON.stringify(inThread)).not.toMatch(/Secret|40000|40k/);
@@ -181,6 +177,11 @@ describe('forged, foreign and outdated buttons', () => {
 
   it('an older stamp does no harm where the action is still possible', async () => {
     chat = await deskChat();
-    expect(shown((await press(desk({ stamp: 'old' }))).body)).toMatch(/\[Save\]/);
+    expect(shown((await press(desk({ stamp: 'old' }))).body)).toMatch(/\[Accept\]/);
+  });
+
+  it('a former More leads to Details', async () => {
+    chat = await deskChat();
+    expect(shown((await press(desk({ do: 'more' }))).body)).toMatch(/What happened/);
   });
 });

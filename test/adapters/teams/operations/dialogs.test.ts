@@ -15,8 +15,8 @@ describe('the Teams dialog', () => {
     chat = await deskChat();
     const page = await chat.open(channelCard('dialog'), 'Accept', IN_THREAD);
     expect(page).toMatchObject({ type: 'continue', value: { title: 'Accept Tailspin Toys' } });
-    expect(shown(page)).toMatch(/\[Tailspin Toys – Microsoft 365\][^]*\[Save\] \[Cancel\]/);
-    const ended = await chat.submit(page, 'Save', { dealValue: '40k' });
+    expect(shown(page)).toMatch(/\[Tailspin Toys – Microsoft 365\][^]*\[Accept\] \[Cancel\]/);
+    const ended = await chat.submit(page, 'Accept', { dealValue: '40k' });
     expect(ended).toEqual({
       type: 'message',
       value: expect.stringMatching(/Accepted: Tailspin Toys is yours/),
@@ -35,7 +35,7 @@ describe('the Teams dialog', () => {
   ])('%s: the problem beside the field, and what was sent stays', async (_, inputs, problem) => {
     chat = await deskChat();
     const page = await chat.open(channelCard('dialog'), 'Accept', IN_THREAD);
-    const again = await chat.submit(page, 'Save', inputs);
+    const again = await chat.submit(page, 'Accept', inputs);
     expect(again.type).toBe('continue');
     expect(shown(again)).toMatch(problem);
     expect((await chat.draft()).answers).toMatchObject(inputs);
@@ -46,7 +46,7 @@ describe('the Teams dialog', () => {
     chat = await deskChat();
     const page = await chat.open(channelCard('dialog'), 'Accept', IN_THREAD);
     await chat.acceptedBy(ALEX);
-    const late = await chat.submit(page, 'Save', { dealValue: '40k', notes: 'Call Kim first' });
+    const late = await chat.submit(page, 'Accept', { dealValue: '40k', notes: 'Call Kim first' });
     expect(late.type).toBe('continue');
     expect(shown(late)).toMatch(/Alex Wilber was first[^]*Call Kim first/);
   });
@@ -58,14 +58,15 @@ describe('the Teams dialog', () => {
     expect((await chat.draft()).state).toBe('done');
   });
 
-  it('shows the contacts, what else can be done, and the details to this person alone', async () => {
+  it('shows the contacts and the details to this person alone', async () => {
     chat = await deskChat();
     expect(shown(await chat.open(channelCard('dialog'), 'Contact', IN_THREAD))).toContain(
       'kim@tailspin.example',
     );
     expect((await chat.referral()).own.contacting?.by).toEqual(megan);
-    const more = await chat.open(channelCard('dialog'), 'More', IN_THREAD);
-    expect(shown(await chat.submit(more, 'Details'))).toMatch(/Tailspin Toys/);
+    const details = await chat.open(channelCard('dialog'), 'Details', IN_THREAD);
+    expect(details.value.title).toBe('Tailspin Toys');
+    expect(shown(details)).toMatch(/What happened/);
     expect(chat.posted()).toEqual([]);
   });
 
@@ -82,7 +83,7 @@ describe('the Teams dialog', () => {
     const page = await chat.open(channelCard('dialog'), 'Accept', IN_THREAD);
     chat.trouble.now = (method, kind) =>
       method === 'save' && kind === 'draft' ? new StoreUnavailable('disk full') : undefined;
-    const down = await chat.submit(page, 'Save', { dealValue: '40k' });
+    const down = await chat.submit(page, 'Accept', { dealValue: '40k' });
     expect(shown(down)).toMatch(/Not saved yet.*ref-1/);
     chat.trouble.now = () => undefined;
     expect((await chat.submit(down, 'Save')).value).toMatch(/is yours/);

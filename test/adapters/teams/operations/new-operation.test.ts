@@ -1,5 +1,5 @@
 import { rendererWith } from '../cards/drawing';
-import type { Look } from '../../../../src/adapters/teams/cards/look';
+import { secondary, type Look } from '../../../../src/adapters/teams/cards/look';
 import { OFFERED, type Offered } from '../../../../src/adapters/teams/operations/looks';
 import type { ReferralOperation } from '../../../../src/domain/operations/operation';
 import { intend } from '../../../../src/domain/referral/intents';
@@ -23,7 +23,7 @@ const rename: ReferralOperation = {
 };
 const look: Look = {
   operation: rename,
-  card: ['accepted'],
+  card: { accepted: secondary(70) },
   command: { also: ['call it'], inManifest: [], inHelp: ['personal'] },
 };
 const offered: Offered = {

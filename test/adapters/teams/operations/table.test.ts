@@ -13,7 +13,7 @@ function verbsDrawn(): Set<string> {
   const cards = [receivedView(), acceptedView(), declinedView()].flatMap((view) => [
     renderer.message({ kind: 'card', view }).attachments,
     draw(renderer, { kind: 'details', view }, 'message').card,
-    draw(renderer, { kind: 'more', view }, 'dialog').card,
+    draw(renderer, { kind: 'contacts', view }, 'dialog').card,
   ]);
   const list = draw(renderer, sampleList({ next: { urgency: 1, id: 'x' } }), 'message').card;
   const verbs = nodes([...cards, list]).flatMap((node: Json) =>

@@ -1,6 +1,6 @@
-import type { Desk } from '../../src/domain/desk/desk';
-import { NEW_DOCUMENT } from '../../src/domain/living/document';
-import type { Person } from '../../src/domain/person/person';
+import type { Desk } from '../../domain/desk/desk';
+import { NEW_DOCUMENT } from '../../domain/living/document';
+import type { Person } from '../../domain/person/person';
 
 /** Sample data for cards: Monday 5 January 2026, 09:42 UTC, which is 10:42 in Bonn. */
 export const NOW = Date.parse('2026-01-05T09:42:00Z');

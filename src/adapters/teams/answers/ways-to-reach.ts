@@ -1,0 +1,82 @@
+import type { ReferralView } from '../../../application/ports/messages';
+import type { Contact } from '../../../domain/record/current';
+import type { Drawing } from '../cards/drawing';
+import { namesIn } from '../cards/names';
+import { line } from '../cards/plain-text';
+import type { Reader } from '../cards/reader';
+import type { Model } from '../cards/templates';
+
+const ADDRESS = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/u;
+
+/** `tel:` of RFC 3966: digits alone, a plus before them where there is one. */
+function callUrl(phone: string): string {
+  const digits = phone.replace(/\D/gu, '');
+  if (digits.length < 3 || digits.length > 15) return '';
+  return `tel:${phone.trim().startsWith('+') ? '+' : ''}${digits}`;
+}
+
+interface Draft {
+  readonly subject: string;
+  readonly body: string;
+}
+
+const isAddress = (email: string): boolean => email.length <= 254 && ADDRESS.test(email);
+
+const encoded = (fields: Readonly<Record<string, string>>): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+
+/** A draft in the person's mail program (RFC 6068: line breaks are CR LF). */
+const mailUrl = (email: string, { subject, body }: Draft): string =>
+  `mailto:${encodeURIComponent(email)}?${encoded({ subject, body: body.replaceAll('\n', '\r\n') })}`;
+
+/** A meeting to be scheduled in Teams (Microsoft Learn, "Deep link to a meeting"). */
+const meetUrl = (email: string, { subject, body }: Draft): string =>
+  `https://teams.microsoft.com/l/meeting/new?${encoded({ subject, attendees: email, content: body })}`;
+
+/** "de" of DE: what most people write there (CLDR, likely subtags); no language where it is no country. */
+export const languageThere = (country: string | undefined): string =>
+  country !== undefined && /^[A-Za-z]{2}$/u.test(country)
+    ? new Intl.Locale(`und-${country}`).maximize().language
+    : '';
+
+/** What a first letter to the customer says, in their language where there are words for it. */
+export function firstLetter({ say, reader }: Drawing, view: ReferralView, name: string): Draft {
+  const { customer, products, request, sender } = view.current;
+  const language = languageThere(customer.country);
+  const of = reader({ language, zone: view.zone }, view.now);
+  const what = namesIn(of, 'products', products, 2);
+  const asked =
+    sender.kind === 'customer' && request
+      ? say('mail.you-wrote', { request }, language)
+      : say('mail.you-look-for', { what: what === '' ? customer.name : what }, language);
+  return {
+    subject: say(what === '' ? 'mail.subject' : 'mail.subject-for', { what }, language),
+    body: [
+      say('mail.hello', { name }, language),
+      asked,
+      say('mail.when', {}, language),
+      say('mail.end', {}, language),
+    ].join('\n\n'),
+  };
+}
+
+const opening = (title: string, url: string): Model[] =>
+  url === '' ? [] : [{ type: 'Action.OpenUrl', title, url }];
+
+/** Call, E-mail, Meet: those for which the record has what they need. */
+export function waysToReach(
+  drawing: Drawing,
+  reader: Reader,
+  view: ReferralView,
+  { name, phone = '', email = '' }: Contact,
+): Model[] {
+  const letter = firstLetter(drawing, view, line(name, 80));
+  const known = isAddress(email);
+  return [
+    ...opening(reader.say('buttons.call'), callUrl(phone)),
+    ...opening(reader.say('buttons.mail'), known ? mailUrl(email, letter) : ''),
+    ...opening(reader.say('buttons.meet'), known ? meetUrl(email, letter) : ''),
+  ];
+}

@@ -1,0 +1,83 @@
+import type { ReferralView } from '../../../application/ports/messages';
+import { dealRuns, factLine, helpLine, needsWords, ownName } from './card-lines';
+import { contactLine } from './deadlines';
+import { colleagues, quotes, recordFacts } from './facts';
+import type { MakeButton } from './make-button';
+import { defused, inline } from './plain-text';
+import type { Reader } from './reader';
+import { calledWords, goneLines, makingLines, pendingWord, referralModel } from './referral-model';
+import { joined, lineOf, plainLine, pointed, run } from './runs';
+import type { Card } from './shown';
+import { microsoftFact } from './with-microsoft';
+import type { Expand, Model } from './templates';
+
+/** The card folds so much of what was written away; the rest is in Details. */
+const FOLDED = 600;
+
+/** "Co-sell from Fabrikam Consulting": what it was, and from whom, in a word. */
+export function kindInAWord(reader: Reader, { sender, kind }: ReferralView['current']): string {
+  const what = reader.say(`accepted.${kind}`);
+  return sender.kind === 'partner' && sender.name !== ''
+    ? reader.say('accepted.from', { what, who: defused(sender.name, 60) })
+    : what;
+}
+
+/** A pill of words: accepted for certain, or how far that has come in Partner Center. */
+function state(reader: Reader, view: ReferralView): Model[] {
+  const look = { bold: true, size: 'Small' } as const;
+  return view.pending && (view.connected || view.pending.state === 'held')
+    ? [run(pointed(reader.say('stages.accepted'), pendingWord(reader, view)), { ...look, color: 'Accent' })]
+    : [run(reader.say('card.accepted'), { ...look, color: 'Good' })];
+}
+
+/** Value, close date, owner, and who else works on it. */
+function dealLine(reader: Reader, view: ReferralView): Model[] {
+  const { owner, current } = view;
+  const others = colleagues(reader, current, owner?.name).value;
+  return lineOf(
+    dealRuns(
+      reader,
+      view,
+      run(
+        owner ? reader.say('card.owner', { name: inline(owner.name) }) : reader.say('card.owner-elsewhere'),
+      ),
+      run(others === '' ? '' : reader.say('card.with', { names: others })),
+    ),
+  );
+}
+
+/** The deal's name where it says more than the customer's, its id in the CRM, what it is about. */
+function recordLine(reader: Reader, view: ReferralView): Model[] {
+  const look = { subtle: true, size: 'Small' } as const;
+  const record = recordFacts(reader, view, 'record').map(({ key, value, url = '' }) => {
+    if (key === 'crm-id')
+      return run(value === '' ? '' : reader.say('card.crm', { id: value }), { ...look, url });
+    return run(key === 'deal' ? ownName(view.current) : value, look);
+  });
+  return lineOf(joined([...record, run(needsWords(reader, view.current), look)], look));
+}
+
+/** What they asked for and what was noted, one press away. */
+function folded(reader: Reader, { current }: ReferralView): Model[] {
+  const written = quotes(reader, current, FOLDED);
+  const title = reader.say(written.length > 1 ? 'card.written' : 'facts.request');
+  return written.length === 0 ? [] : [{ title, quotes: written }];
+}
+
+/** What was accepted: how it stands, what it is worth, whose it is, what comes next. */
+export function acceptedCard(expand: Expand, reader: Reader, view: ReferralView, make: MakeButton): Card {
+  const model = referralModel(reader, view, make, {
+    title: kindInAWord(reader, view.current),
+    lines: [
+      ...goneLines(reader, view),
+      ...makingLines(reader, view),
+      ...dealLine(reader, view),
+      ...helpLine(reader, view),
+      ...factLine(reader, microsoftFact(reader, view)),
+      ...contactLine(reader, view),
+      ...plainLine(calledWords(reader, view)),
+      ...recordLine(reader, view),
+    ],
+  });
+  return expand('accepted', { ...model, state: state(reader, view), folded: folded(reader, view) });
+}

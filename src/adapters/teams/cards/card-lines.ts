@@ -1,0 +1,65 @@
+import type { ReferralView } from '../../../application/ports/messages';
+import { DEAL_FIELDS, type DealField } from '../../../domain/deal/fields';
+import type { Current } from '../../../domain/record/current';
+import { fieldValue } from './field-value';
+import { needs, type Fact } from './facts';
+import { namedByRow } from './string-key';
+import { helpAsked } from './names';
+import { line } from './plain-text';
+import type { Reader } from './reader';
+import { joined, plainLine, pointed, run } from './runs';
+import type { Model } from './templates';
+
+/** A card quotes so much; the rest is in Details. */
+const QUOTED = 300;
+
+/** What somebody wrote, as one paragraph between quotation marks. */
+export function saidLine(reader: Reader, text: string | undefined, who?: string): Model[] {
+  const words = line(text ?? '', QUOTED);
+  if (words === '') return [];
+  return plainLine(
+    who === undefined
+      ? reader.say('card.said', { text: words })
+      : reader.say('card.said-by', { who, text: words }),
+  );
+}
+
+/** "€40,000 · closes 28 Feb 2026": the deal's figures. */
+export const dealRuns = (
+  reader: Reader,
+  { current: { deal } }: ReferralView,
+  ...more: readonly Model[]
+): Model[] => {
+  const fields: readonly DealField[] = DEAL_FIELDS;
+  const figures = fields
+    .filter(({ fact }) => fact?.among === 'deal')
+    .map((field) => {
+      const value = fieldValue(reader, deal, field, 60);
+      if (field.kind !== 'day' || value === '') return run(value, { bold: true });
+      return run(reader.say('card.closes', { day: value }));
+    });
+  return joined([...figures, ...more]);
+};
+
+/** A fact that has a line of its own. */
+export const factLine = (reader: Reader, { key, value }: Fact): Model[] =>
+  value === '' ? [] : plainLine(`${reader.say(namedByRow(`facts.${key}`))}: ${value}`);
+
+/** What is wanted of us. */
+export const helpLine = (reader: Reader, { current: { help } }: ReferralView): Model[] =>
+  help === undefined || help === 'Unknown'
+    ? []
+    : plainLine(reader.say('card.help', { what: helpAsked(reader, help) }));
+
+/** The deal's name, where it says more than the customer's. */
+export function ownName({ deal, customer }: Current): string {
+  const name = line(deal.name ?? '', QUOTED);
+  return name.toLowerCase().startsWith(line(customer.name, 200).toLowerCase()) ? '' : name;
+}
+
+/** "Microsoft 365 · Deployment or migration · Retail". */
+export const needsWords = (reader: Reader, current: Current): string =>
+  pointed(...needs(reader, current).map(({ value }) => value));
+
+export const needsLine = (reader: Reader, current: Current): Model[] =>
+  plainLine(needsWords(reader, current), { subtle: true, size: 'Small' });

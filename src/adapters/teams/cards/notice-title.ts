@@ -1,0 +1,28 @@
+import type { ClockView, ReferralView } from '../../../application/ports/messages';
+import type { Notice } from '../../../domain/notices';
+import { duration } from './moments';
+import { defused } from './plain-text';
+import type { Reader } from './reader';
+import { namedByRow } from './string-key';
+
+/** The clock that a notice is about: the one that is over, else the one that ends first. */
+function about(notice: Notice, { clocks }: ReferralView): ClockView | undefined {
+  if (notice.kind !== 'escalation' && notice.kind !== 'reminder') return undefined;
+  return clocks
+    .filter(({ clock }) => notice.clocks.includes(clock))
+    .sort((a, b) => a.deadline - b.deadline)[0];
+}
+
+/** The matter itself: "Northwind Traders: 2 hours left to answer". */
+export function noticeTitle(reader: Reader, notice: Notice, view: ReferralView): string {
+  const customer = defused(view.current.customer.name, 80);
+  const clock = about(notice, view);
+  if (!clock) {
+    const name = 'by' in notice ? defused(notice.by.name, 80) : '';
+    const key = 'result' in notice ? `${notice.kind}-${notice.result}` : notice.kind;
+    return reader.say(namedByRow(`notices.titles.${key}`), { customer, name });
+  }
+  const over = clock.deadline <= view.now;
+  const left = duration(reader, Math.max(0, clock.deadline - view.now));
+  return reader.say(`notices.titles.${clock.clock}${over ? '-passed' : ''}`, { customer, left });
+}

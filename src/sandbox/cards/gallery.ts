@@ -1,0 +1,149 @@
+import { drawn } from '../../adapters/teams/answers/table';
+import { summary } from '../../adapters/teams/answers/typed-form';
+import type { Drawable } from '../../adapters/teams/answers/answer';
+import type { Renderer } from '../../adapters/teams/cards/drawing';
+import type { Card, ReaderOf } from '../../adapters/teams/cards/shown';
+import type { ReferralView } from '../../application/ports/messages';
+import type { Notice } from '../../domain/notices';
+import { bindForm } from '../../domain/operations/bind';
+import { calledForm } from '../../domain/operations/called';
+import { reasonForm } from '../../domain/operations/decline';
+import * as samples from './samples';
+import { SAMPLE_STATES } from './sample-states';
+
+/** Puts other words into a view. */
+export type Reword = (view: ReferralView) => ReferralView;
+
+type Named = readonly [name: string, card: Card];
+
+/** What a card is drawn with: `text` stands wherever text comes from outside. */
+interface Sitting {
+  readonly renderer: Renderer;
+  readonly reword: Reword;
+  readonly text: string;
+  readonly surface: 'dialog' | 'card';
+}
+
+const READER: ReaderOf = { language: 'en', zone: 'Europe/Berlin' };
+
+function posted(renderer: Renderer, message: Parameters<Renderer['message']>[0]): Card {
+  const card = renderer.message(message).attachments?.[0]?.content;
+  if (!card) throw new Error(`a message of kind ${message.kind} has no card`);
+  return card;
+}
+
+function answered(
+  { renderer, surface }: Sitting,
+  answer: Drawable,
+  on: 'message' | 'dialog' | 'card' = surface,
+): Card {
+  const { card } = drawn(renderer, answer, { surface: on, reader: READER });
+  if (!card) throw new Error(`an answer of kind ${answer.kind} has no card`);
+  return card;
+}
+
+const stages = ({ renderer, reword }: Sitting): Named[] =>
+  SAMPLE_STATES.map(([name, view]) => [name, posted(renderer, { kind: 'card', view: reword(view) })]);
+
+function notices({ renderer, reword, text }: Sitting): Named[] {
+  const change = { ...samples.SAMPLE_DEAL, notes: text, name: text, reason: text };
+  const by = { id: 'x', name: text };
+  const all: readonly Notice[] = [
+    { kind: 'reminder', clocks: ['respond'] },
+    { kind: 'escalation', clocks: ['respond', 'expiry'] },
+    { kind: 'called', by, result: 'mailed' },
+    { kind: 'contacting', by },
+    { kind: 'refused', why: 'invalid', detail: text, change },
+    { kind: 'overwritten', yours: change, fields: ['name', 'notes', 'dealValue'] },
+    { kind: 'kind-changed', from: 'co-sell-inbound', to: 'co-sell-outbound' },
+    { kind: 'expired' },
+    { kind: 'stuck', effect: 'write', problem: text },
+  ];
+  const now = samples.NOW + 22 * samples.HOUR;
+  const view = reword(samples.receivedView({ audience: 'person', desk: text, now, thread: samples.THREAD }));
+  const gathered = [{ notice: { kind: 'reminder', clocks: ['respond'] } as const, view }];
+  const reader = { ...READER, now };
+  return [
+    ...all.map((notice): Named => [
+      `notice: ${notice.kind}`,
+      posted(renderer, { kind: 'notice', notice, view, mention: [] }),
+    ]),
+    ['notice: many at once', posted(renderer, { kind: 'gathered', lines: gathered, total: 12, reader })],
+  ];
+}
+
+function forms(sitting: Sitting): Named[] {
+  const { renderer, reword, text } = sitting;
+  const sheet = samples.acceptSheet({ view: reword(samples.receivedView()) });
+  const values = Object.fromEntries(sheet.form.fields.map(({ id }) => [id, text]));
+  const problems = [{ field: 'name', key: 'too-long', params: { max: text } }] as const;
+  const people = bindForm({ people: [{ id: 'a/b', name: text }, samples.megan] });
+  const draw = (open: Drawable): Card => answered(sitting, open);
+  return [
+    ['form: accept', draw({ ...sheet, values: { ...sheet.values, dealValue: '' } })],
+    ['form: accept, not taken', draw({ ...sheet, alsoOpen: text, values, problems })],
+    ['form: accept co-sell', draw(samples.coSellSheet({ view: reword(samples.coSellView()) }))],
+    ['form: decline', draw({ ...sheet, form: reasonForm('decline'), values: { notes: text } })],
+    ['form: called', draw({ ...sheet, form: calledForm, values: { result: text } })],
+    ['form: bind', draw({ ...sheet, form: people, values: { answers: 'a/b', zone: text } })],
+    ['summary of typed words', summary(renderer, { ...sheet, values }).card],
+  ];
+}
+
+const NOTHING = { rows: [], total: 0, sums: [] } as const;
+
+function lists(sitting: Sitting): Named[] {
+  const { reword, text } = sitting;
+  const rows = SAMPLE_STATES.slice(0, 6).map(([, view]) => reword(view));
+  const found = samples.sampleList({
+    rows,
+    words: text,
+    list: 'search',
+    total: 25,
+    next: { urgency: 1, id: text.slice(0, 80) },
+  });
+  const active = samples.sampleList({ rows: samples.sampleList().rows.map(reword) });
+  const draw = (answer: Drawable): Card => answered(sitting, answer, 'message');
+  return [
+    ['list: my active deals', draw(active)],
+    ['list: search', draw(found)],
+    ['list: nothing', draw(samples.sampleList({ ...NOTHING, words: text, list: 'search' }))],
+    ['list: which one', draw({ kind: 'several', list: found, verb: 'accept' })],
+  ];
+}
+
+function answers(sitting: Sitting): Named[] {
+  const { reword, text } = sitting;
+  const view = reword(samples.receivedView());
+  const contacts = [
+    { name: text, title: text, phone: text, email: text },
+    ...samples.sampleCurrent().contacts,
+  ];
+  const wrote = { name: text, notes: text, [text.slice(0, 50)]: text };
+  const by = { id: 'x', name: text };
+  const end = samples.ended({ view, wrote, outcome: { kind: 'taken', by, at: samples.NOW } });
+  const desk = samples.sampleDesk({ answers: [by], zone: text, currency: text });
+  const draw = (answer: Drawable): Card => answered(sitting, answer);
+  const help = { kind: 'help', commands: [{ id: 'inbox', name: text }], more: 'all', unknown: text } as const;
+  return [
+    ['details: received', draw({ kind: 'details', view })],
+    ['details: accepted', draw({ kind: 'details', view: reword(samples.acceptedView()) })],
+    ['contacts', draw({ kind: 'contacts', view: { ...view, current: { ...view.current, contacts } } })],
+    ['help', answered(sitting, help, 'message')],
+    ['outcome: somebody was first', draw(end)],
+    ['outcome: not for everybody', draw({ ...end, outcome: { kind: 'owner-only', owner: text } })],
+    ['question', draw({ ...end, operation: 'contact', outcome: { kind: 'asked', by, at: samples.NOW } })],
+    ['bound', answered(sitting, { ...end, operation: 'bind', desk }, 'message')],
+  ];
+}
+
+/** Every card that people may see. `text`: what stands wherever text comes from outside. */
+export function gallery(
+  renderer: Renderer,
+  reword: Reword,
+  text: string,
+  surface: 'dialog' | 'card',
+): Named[] {
+  const sitting = { renderer, reword, text, surface };
+  return [stages, notices, forms, lists, answers].flatMap((room) => room(sitting));
+}

@@ -1,0 +1,81 @@
+import type { ReferralView } from '../../application/ports/messages';
+import * as samples from './samples';
+
+const { receivedView, acceptedView, coSellView, declinedView, expiredView, wonView } = samples;
+const { respond, contactClock, expiry, NOW, HOUR, DAY, megan } = samples;
+
+const asked = { requestedContact: true };
+const LONG =
+  'We are 80 people in two offices and still run our own mail server, which goes down about once a month. We want to move to ' +
+  'Microsoft 365 before the summer, with mail, files and phones, and need somebody who plans it with us, moves everything over a ' +
+  'weekend and stays for questions afterwards. Our budget is set until June; two other partners have been asked as well.';
+
+const TWO_LINES =
+  'We need help moving 80 seats from our own servers to Microsoft 365 before the summer, with the mail of ten years.';
+
+const pending = (state: 'held' | 'sending' | 'unconfirmed') =>
+  ({ pending: { state, by: megan, at: NOW, change: {} } }) as const;
+
+const without = ({ owner: _, ...view }: ReferralView): ReferralView => view;
+
+/** A referral's card in every state in which it may stand. */
+export const SAMPLE_STATES: readonly (readonly [name: string, view: ReferralView])[] = [
+  ['received', receivedView()],
+  [
+    'received: asks to be contacted',
+    receivedView({ current: asked, clocks: [respond(), contactClock(), expiry()] }),
+  ],
+  ['received: two lines', receivedView({ current: { request: TWO_LINES } })],
+  [
+    'received: two lines, asks to be contacted',
+    receivedView({
+      current: { ...asked, request: TWO_LINES },
+      clocks: [respond(), contactClock(), expiry()],
+    }),
+  ],
+  ['received: less than 12 hours', receivedView({ clocks: [respond({ state: 'soon' }), expiry()] })],
+  [
+    'received: overdue',
+    receivedView({ now: NOW + 2 * DAY, clocks: [respond({ state: 'passed' }), expiry()] }),
+  ],
+  [
+    'received: overdue, asks to be contacted, expires soon',
+    receivedView({
+      now: NOW + 12 * DAY,
+      current: { ...asked, request: LONG },
+      called: { by: megan, at: NOW + 11 * DAY, result: 'not-reached' },
+      clocks: [respond({ state: 'passed' }), contactClock({ state: 'passed' }), expiry({ state: 'soon' })],
+    }),
+  ],
+  ['received: past its date', receivedView({ now: NOW + 15 * DAY, clocks: [expiry({ state: 'passed' })] })],
+  [
+    'received: a long request',
+    receivedView({ current: { request: LONG, industries: ['Education', 'RetailAndConsumerGoods'] } }),
+  ],
+  ['received: little known', receivedView({ responders: [], current: { ...samples.BARE } })],
+  ['received: co-sell', coSellView()],
+  ['received: no longer in Partner Center', receivedView({ goneAt: NOW, clocks: [] })],
+  ['accepted', acceptedView()],
+  ['accepted: not sent yet', acceptedView(pending('held'))],
+  ['accepted: sending', acceptedView(pending('sending'))],
+  ['accepted: not yet confirmed', acceptedView(pending('unconfirmed'))],
+  ['accepted: asks to be contacted', acceptedView({ current: asked, clocks: [contactClock()] })],
+  [
+    'accepted: contact overdue, with colleagues and notes',
+    acceptedView({
+      now: NOW + 4 * DAY,
+      clocks: [contactClock({ state: 'passed' })],
+      called: { by: megan, at: NOW + DAY, result: 'not-reached' },
+      crmUrl: 'https://crm.example/OPP-4711',
+      current: { ...samples.WORKED_ON, request: LONG },
+    }),
+  ],
+  ['accepted: co-sell', acceptedView({ current: { ...coSellView().current, stage: 'accepted' } })],
+  ['accepted: in Partner Center', without(acceptedView())],
+  ['accepted: standing alone', acceptedView({ connected: false })],
+  ['declined', declinedView()],
+  ['declined: sending', declinedView(pending('sending'))],
+  ['expired', expiredView()],
+  ['won', wonView()],
+  ['lost', wonView({ current: { archivedAs: 'lost', reason: '1' }, now: NOW + 2 * HOUR })],
+];

@@ -1,0 +1,2 @@
+export * from './sample-answers';
+export * from './sample-views';
