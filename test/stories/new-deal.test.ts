@@ -40,7 +40,7 @@ it('is made in typed words: accepted, its maker the owner, its card in the chann
   expect(summary).toContain('Germany');
   expect(await say(program, MEGAN, 'save')).toContain('Made: the deal with Adventure Works is yours');
   await program.settle();
-  expect(await card()).toContain('Confirmed by Partner Center');
+  expect(await card()).toContain('✓ Accepted');
   const [made, ...more] = await inPartnerCenter();
   expect(more).toEqual([]);
   expect(made).toMatchObject({
@@ -115,7 +115,7 @@ describe('when Partner Center', () => {
     expect(await card()).toContain('Not in Partner Center yet');
     await program.advance('PT10M');
     expect(await inPartnerCenter()).toHaveLength(1);
-    expect(await card()).toContain('Confirmed by Partner Center');
+    expect(await card()).toContain('✓ Accepted');
     expect((await program.channel()).filter((one) => textOf(one).includes('Adventure Works'))).toHaveLength(
       1,
     );
@@ -127,6 +127,6 @@ describe('when Partner Center', () => {
     program = await program.restart();
     await program.advance('PT10M');
     expect(await inPartnerCenter()).toHaveLength(1);
-    expect(await card()).toContain('Confirmed by Partner Center');
+    expect(await card()).toContain('✓ Accepted');
   });
 });

@@ -84,11 +84,14 @@ export const THREAD = {
 
 type ViewOver = Partial<Omit<ReferralView, 'current'>> & { readonly current?: Partial<Current> };
 
+/** What there must have been something before. */
+const NOT_YET: ReadonlySet<string> = new Set(['undo', 'send-again']);
+
 /** What can be done to it by its stage and kind alone; not yet: what has to be taken back, or held by somebody first. */
 const offersIn = ({ stage, kind, archivedAs }: Current, { goneAt, owner }: ViewOver): string[] => {
   const as = goneAt === undefined ? kind : 'other';
   return OPERATIONS.flatMap((one) => {
-    if (one.on !== 'referral' || one.name === 'undo' || (one.name === 'take-over' && owner)) return [];
+    if (one.on !== 'referral' || NOT_YET.has(one.name) || (one.name === 'take-over' && owner)) return [];
     if (one.name === 'register-deal' && archivedAs !== 'won') return [];
     return one.where[stage] !== undefined && (one.kinds?.includes(as) ?? as !== 'other') ? [one.name] : [];
   });

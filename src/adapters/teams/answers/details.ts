@@ -28,9 +28,9 @@ import { microsoftFact, registrable, registrationFact } from '../cards/with-micr
 import { MANY, type AnswerKind } from './kind';
 
 /** What was written in full, within the 28 KB that a card may weigh. */
-const IN_FULL = 3_000;
+const IN_FULL = 2_500;
 /** The newest of the desk's own. */
-const DESK_NOTES = 2_000;
+const DESK_NOTES = 1_500;
 const HISTORY = 15;
 
 function happened(reader: Reader, view: ReferralView): Model[] {

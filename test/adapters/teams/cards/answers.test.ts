@@ -105,6 +105,7 @@ describe('what one person sees', () => {
       'Bonn, Germany · 51–250 people',
       'Accepted · confirmed',
       'Customer inquiry, from the customer through your business profile',
+      expect.stringContaining('often to several partners at once'),
       'What they ask for',
       'We need help moving 80 seats to Microsoft 365 before the summer.',
       ...['Owner', 'Megan Bowen', 'Value', '€40,000', 'Close date', '28 Feb 2026'],
@@ -116,7 +117,7 @@ describe('what one person sees', () => {
       'Mon 11:42: accepted, Megan Bowen',
       'Mon 10:42: came in',
       '[Edit deal] [Add note] [Mark won] [Mark lost] [Contact] · ' +
-        '[Add colleague] [Add customer contact] [Add solution] [Change a person] [Remove person or solution] [I called] [Open in Partner Center]',
+        '[Add colleague] [Add customer contact] [Add solution] [Change a person] [Remove person or solution] [Show it to Microsoft\'s sellers] [I called] [Open in Partner Center]',
     ]);
     const message = draw(renderer, { kind: 'details', view: receivedView() }, 'message').card;
     expect(visible(message).slice(0, 2)).toEqual([
@@ -131,6 +132,7 @@ describe('what one person sees', () => {
       '2 deals · €40,000 · $120,000.50',
       ...['Tailspin Toys · Bonn', '€40,000', 'Microsoft 365 · closes 28 Feb 2026'],
       ...['Tailspin Toys · Bonn', '$120,000.50', 'Microsoft 365 · answer by Tue 10:42'],
+      '[Without CRM id]',
     ]);
     const one = sampleList({ rows: [acceptedView()], total: 1, sums: [{ currency: 'EUR', value: '40000' }] });
     const team = visible(draw(renderer, { ...one, list: 'all-deals' }, 'message').card);
