@@ -85,7 +85,7 @@ export const THREAD = {
 type ViewOver = Partial<Omit<ReferralView, 'current'>> & { readonly current?: Partial<Current> };
 
 /** What there must have been something before. */
-const NOT_YET: ReadonlySet<string> = new Set(['undo', 'send-again']);
+const NOT_YET: ReadonlySet<string> = new Set(['undo', 'try-again', 'send-again']);
 
 /** What can be done to it by its stage and kind alone; not yet: what has to be taken back, or held by somebody first. */
 const offersIn = ({ stage, kind, archivedAs }: Current, { goneAt, owner }: ViewOver): string[] => {
