@@ -117,7 +117,7 @@ describe('what one person sees', () => {
       'Mon 11:42: accepted, Megan Bowen',
       'Mon 10:42: came in',
       '[Edit deal] [Add note] [Mark won] [Mark lost] [Contact] · ' +
-        '[Add colleague] [Add customer contact] [Add solution] [Change a person] [Remove person or solution] [Show it to Microsoft\'s sellers] [I called] [Open in Partner Center]',
+        "[Add colleague] [Add customer contact] [Add solution] [Change a person] [Remove person or solution] [Show it to Microsoft's sellers] [I called] [Open in Partner Center]",
     ]);
     const message = draw(renderer, { kind: 'details', view: receivedView() }, 'message').card;
     expect(visible(message).slice(0, 2)).toEqual([
@@ -143,7 +143,10 @@ describe('what one person sees', () => {
     const page = visible(
       draw(renderer, sampleList({ total: 1_001, from: 11, next: { urgency: 1, id: 'x' } }), 'message').card,
     );
-    expect([page[1], page.at(-1)]).toEqual(['11–12 of 1,000+ · €40,000 · $120,000.50', '[Show more]']);
+    expect([page[1], page.at(-1)]).toEqual([
+      '11–12 of 1,000+ · €40,000 · $120,000.50',
+      '[Show more] [Without CRM id]',
+    ]);
   });
 
   it('what comes next when a list is empty', () => {

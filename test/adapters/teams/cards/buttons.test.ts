@@ -64,7 +64,7 @@ describe('buttons', () => {
     });
     const many = [1, 2, 3, 4].map((number) => row(`also-${number}`, 40 + number));
     const looks = [...OFFERED.looks, row('last', 95, 'secondary'), ...many];
-    const offers = looks.map(({ operation }) => operation.name).filter((name) => name !== 'undo');
+    const offers = [...view.offers, 'last', ...many.map(({ operation }) => operation.name)];
     const card = cardIn(rendererWith('dialog', looks).message({ kind: 'card', view: { ...view, offers } }));
     const actions = card['actions'] as Record<string, unknown>[];
     expect(visible(card).at(-1)).toBe(
@@ -185,8 +185,8 @@ describe('buttons', () => {
     const replaced = draw(renderer, { kind: 'details', view }, 'card', { back: { do: 'base' } }).card;
     const drawn = gallery(renderer, (one) => one, 'x', 'dialog').map(([, card]) => card);
     const { owner: _, ...nobodys } = acceptedView();
-    const held = { ...declinedView(), offers: ['undo'] };
-    const states = [acceptedView(), { ...nobodys, offers: ['take-over'] }, held];
+    const held = { ...declinedView(), offers: ['undo', 'try-again'] };
+    const states = [acceptedView(), { ...nobodys, offers: ['take-over', 'send-again'] }, held];
     const more = states.map((one) => cardIn(renderer.message({ kind: 'card', view: one })));
     const cards = [...drawn, greeting, replaced, ...more];
     const withButton = OFFERED.looks.filter(
