@@ -41,7 +41,7 @@ it("Microsoft's record of our deal, listed before ours, is kept inside it and ge
   await polled(theirs(), deal);
   expect(await siblingsOfOurs()).toEqual([['theirs', 'Pending']]);
   expect(await desk.store.get('referral', 'acme/theirs')).toBeUndefined();
-  expect(desk.teams.cards('channel')).toHaveLength(1);
+  expect(desk.teams.posted('channel')).toHaveLength(1);
 
   desk.partnerCenter.has(
     theirs({ status: 'Active', substatus: 'Accepted', updatedDateTime: iso(T0 + MINUTE) }),

@@ -47,8 +47,11 @@ describe('before any desk is bound', () => {
       rows: [],
       bound: false,
     });
-    expect(await desk.useCases.lists.find('tailspin', megan)).toEqual({ kind: 'none' });
-    expect(await desk.useCases.lists.find('r-1', megan)).toEqual({ kind: 'none' });
+    expect(await desk.useCases.lists.find('tailspin', megan)).toEqual({
+      kind: 'none',
+      why: { kind: 'no-desk' },
+    });
+    expect(await desk.useCases.lists.find('r-1', megan)).toEqual({ kind: 'none', why: { kind: 'no-desk' } });
     expect(await desk.useCases.lists.one('acme/r-1', megan)).toEqual({ kind: 'no-desk' });
     expect(await desk.useCases.operate.begin('contact', 'acme/r-1', megan, { id: 'c' })).toEqual({
       kind: 'no-desk',
@@ -74,7 +77,10 @@ describe('at a desk', () => {
   it('who is not in its team sees and does nothing', async () => {
     const other = await stranger();
     expect(await desk.useCases.lists.page('inbox', '', other)).toEqual({ kind: 'not-yours' });
-    expect(await desk.useCases.lists.find('tailspin', other)).toEqual({ kind: 'none' });
+    expect(await desk.useCases.lists.find('tailspin', other)).toEqual({
+      kind: 'none',
+      why: { kind: 'not-yours' },
+    });
     expect(await desk.useCases.lists.one('acme/r-1', other)).toEqual({ kind: 'not-yours' });
     expect(await desk.useCases.operate.begin('contact', 'acme/r-1', other, { id: 'c' })).toEqual({
       kind: 'not-yours',

@@ -45,8 +45,10 @@ const askedNow = ({ own }: Referral, before: Referral): ReadonlySet<string> =>
 
 function changeBetween(was: Current, now: Current, asked: ReadonlySet<string>): Change {
   const [before, after]: Readonly<Record<string, string | undefined>>[] = [was.deal, now.deal];
+  // What stands apart (who may see it) makes another kind of it: that is said by itself.
   const fields = DEAL_FIELDS.filter(
-    ({ id, kind }) => !asked.has(id) && !KINDS[kind].holds(before?.[id], after?.[id] ?? ''),
+    ({ id, kind, ...field }) =>
+      !('apart' in field) && !asked.has(id) && !KINDS[kind].holds(before?.[id], after?.[id] ?? ''),
   ).map(({ id }) => [id, after?.[id] ?? ''] as const);
   const lists = DEAL_LISTS.filter(({ id }) => !asked.has(id))
     .map((list) => [list.id, entriesBetween(list, was.lists[list.id], now.lists[list.id])] as const)

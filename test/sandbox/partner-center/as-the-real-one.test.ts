@@ -39,7 +39,12 @@ it('a second POST with the engagement invites Microsoft', async () => {
 it('a won deal is registered afterwards, and takes nothing else', async () => {
   const { id } = await center.sandbox.sample('partner-led');
   await patch(id, replace('/status', 'Closed'), replace('/substatus', 'Won'));
-  const registration = { op: 'add', path: '/registrations/-', value: { type: 'AzureIPCoSell' } };
+  const contract = {
+    ...{ currency: 'EUR', value: 40_000, term: 'Perpetual' },
+    ...{ signDateTime: '2026-03-01T00:00:00Z', startDateTime: '2026-03-02T00:00:00Z' },
+  };
+  const value = { type: 'AzureIPCoSell', contract, solutionDetails: [{ id: 'SOL-1' }] };
+  const registration = { op: 'add', path: '/registrations/-', value };
   expect((await patch(id, registration, replace('/name', 'Other'))).status).toBe(409);
   await patch(id, registration);
   expect((await center.call('GET', `${LIST}/${id}`)).body).toMatchObject({
