@@ -1,5 +1,6 @@
-import { cardOf, startProgram, textOf, type Loose, type Program } from './program';
-import { DIEGO, fail, MEGAN, say } from './doing';
+import { cardOf, startProgram, textOf, type Program } from './program';
+import { card, FORM, inPartnerCenter, made } from './new-deals';
+import { DIEGO, fail, LIDIA, MEGAN, say } from './doing';
 
 let program: Program;
 beforeEach(async () => {
@@ -27,21 +28,14 @@ async function answered(person = MEGAN): Promise<string> {
   return asked;
 }
 
-const inPartnerCenter = async (): Promise<Loose[]> =>
-  (await program.get('/sandbox/partner-center/v1.0/engagements/referrals')).value.filter(
-    (one: Loose) => one.customerProfile.name === 'Adventure Works',
-  );
-
-const card = async (): Promise<string> => textOf(cardOf(await program.channel(), 'Adventure Works'));
-
 it('is made in typed words: accepted, its maker the owner, its card in the channel and the record in Partner Center', async () => {
   const summary = await answered();
   expect(summary).toContain('Adventure Works');
   expect(summary).toContain('Germany');
   expect(await say(program, MEGAN, 'save')).toContain('Made: the deal with Adventure Works is yours');
   await program.settle();
-  expect(await card()).toContain('✓ Accepted');
-  const [made, ...more] = await inPartnerCenter();
+  expect(await card(program)).toContain('Confirmed by Partner Center');
+  const [made, ...more] = await inPartnerCenter(program);
   expect(more).toEqual([]);
   expect(made).toMatchObject({
     name: 'Adventure Works – Factory Insights',
@@ -61,29 +55,6 @@ it('is made in typed words: accepted, its maker the owner, its card in the chann
   expect(await say(program, DIEGO, `show ${made.id}`)).toContain('Private deal');
 });
 
-/** As Megan fills it in, in the card's own fields. */
-const FORM = {
-  customer: 'Adventure Works',
-  country: 'Germany',
-  solution: 'Factory Insights',
-  dealValue: '40,000',
-  currency: 'EUR',
-  closeDate: '2026-06-30',
-  firstName: 'Megan',
-  lastName: 'Bowen',
-  phone: '+49 228 1234567',
-  email: 'megan@contoso.example',
-  purchaseIntent: 'HaveNotDecided',
-};
-
-/** The deal made in the dialog that the card of `new deal` opens. */
-async function made(inputs: Loose = {}, button = 'Private deal'): Promise<Loose> {
-  const offered = await program.act({ person: MEGAN, conversation: 'personal', text: 'new deal' });
-  const activity = offered.activities.at(-1).id;
-  await program.act({ person: MEGAN, activity, button });
-  return program.act({ person: MEGAN, activity, button: 'Save', inputs: { ...FORM, ...inputs } });
-}
-
 const newestFor = async (person: string): Promise<string> => textOf((await program.chat(person)).at(-1));
 
 describe('when Partner Center', () => {
@@ -98,12 +69,12 @@ describe('when Partner Center', () => {
         },
       },
     });
-    await made();
+    await made(program);
     await program.settle();
-    expect(await card()).toContain('Not in Partner Center');
+    expect(await card(program)).toContain('Not in Partner Center');
     expect(await newestFor(MEGAN)).toContain('There is no such solution.');
     await program.advance('PT2H');
-    expect(await inPartnerCenter()).toEqual([]);
+    expect(await inPartnerCenter(program)).toEqual([]);
   });
 
   it.each([
@@ -111,11 +82,11 @@ describe('when Partner Center', () => {
     ['took it and its answer was lost', { answer: 'reset', after: true }],
   ])('%s, it is tried again and made once', async (_, fault) => {
     await fail(program, { on: 'partner-center', method: 'POST', times: 1, ...fault });
-    await made();
-    expect(await card()).toContain('Not in Partner Center yet');
+    await made(program);
+    expect(await card(program)).toContain('Not in Partner Center yet');
     await program.advance('PT10M');
-    expect(await inPartnerCenter()).toHaveLength(1);
-    expect(await card()).toContain('✓ Accepted');
+    expect(await inPartnerCenter(program)).toHaveLength(1);
+    expect(await card(program)).toContain('Confirmed by Partner Center');
     expect((await program.channel()).filter((one) => textOf(one).includes('Adventure Works'))).toHaveLength(
       1,
     );
@@ -123,10 +94,83 @@ describe('when Partner Center', () => {
 
   it('took it and the program ended before it knew, it is found again', async () => {
     await fail(program, { on: 'partner-center', method: 'POST', answer: 'hang', after: true, times: 1 });
-    await made();
+    await made(program);
     program = await program.restart();
     await program.advance('PT10M');
-    expect(await inPartnerCenter()).toHaveLength(1);
-    expect(await card()).toContain('✓ Accepted');
+    expect(await inPartnerCenter(program)).toHaveLength(1);
+    expect(await card(program)).toContain('Confirmed by Partner Center');
   });
+});
+
+it('what was refused is put right where it is marked, and sent again', async () => {
+  await fail(program, {
+    ...{ on: 'partner-center', method: 'POST', answer: 400 },
+    body: { error: { code: 'invalidRequest', message: 'Too little.', target: 'details/dealValue' } },
+  });
+  await made(program);
+  await program.settle();
+  const activity = cardOf(await program.channel(), 'Adventure Works').id;
+  const form = await program.act({ person: MEGAN, activity, button: 'Send again' });
+  expect(JSON.stringify(form)).toContain('Partner Center says: Too little.');
+  await program.act({
+    person: MEGAN,
+    activity,
+    button: 'Send again',
+    inputs: { ...FORM, dealValue: '50,000' },
+  });
+  await program.settle();
+  expect(await inPartnerCenter(program)).toMatchObject([{ details: { dealValue: 50000 } }]);
+});
+
+it.each([
+  ['country', 'Atlantis', 'This is not a country'],
+  ['dealValue', 'a lot', 'This is not an amount'],
+  ['closeDate', '2020-01-01', 'This date is past'],
+  ['phone', 'call me', 'This is not a phone number'],
+  ['customer', 'x'.repeat(251), 'This is too long'],
+])('%s is told beside its field, and nothing is made', async (field, value, problem) => {
+  const activity = (
+    await program.act({ person: MEGAN, conversation: 'personal', text: 'new deal' })
+  ).activities.at(-1).id;
+  await program.act({ person: MEGAN, activity, button: 'Private deal' });
+  const inputs = { ...FORM, [field]: value };
+  const answer = await program.act({ person: MEGAN, activity, button: 'Save', inputs, unchecked: true });
+  expect(JSON.stringify(answer)).toContain(problem);
+  await program.settle();
+  expect(await card(program)).toBe('');
+});
+
+it('of somebody who belongs to no desk is none', async () => {
+  expect(await say(program, LIDIA, 'new deal private')).not.toContain('Who is the customer');
+});
+
+it('hostile words stay words', async () => {
+  await made(program, {
+    customer: '${x} **Adventure Works** <at>all</at> \u202Eevil',
+    solution: '[a](http://evil.example)',
+  });
+  await program.settle();
+  const shown = JSON.stringify(cardOf(await program.channel(), 'Adventure Works').attachments);
+  expect(shown).not.toContain('\u202E');
+  expect(shown).toContain('${x}');
+});
+
+it('saved twice is made once', async () => {
+  const offered = await program.act({ person: MEGAN, conversation: 'personal', text: 'new deal' });
+  const activity = offered.activities.at(-1).id;
+  await program.act({ person: MEGAN, activity, button: 'Private deal' });
+  const save = { person: MEGAN, activity, button: 'Save', inputs: FORM };
+  await Promise.all([program.act(save), program.act(save)]);
+  await program.settle();
+  expect(await inPartnerCenter(program)).toHaveLength(1);
+});
+
+it('standing alone it is stored at once, and only a private one is open', async () => {
+  await program.stop();
+  program = await startProgram({ PARTNER_CENTER: 'none' });
+  expect(await say(program, MEGAN, 'new deal co-sell')).toContain('not connected to Partner Center');
+  await made(program);
+  await program.settle();
+  expect(await card(program)).toContain('Adventure Works');
+  expect(await card(program)).not.toContain('Partner Center');
 });

@@ -132,7 +132,8 @@ function fieldModel(reader: Reader, open: OpenForm, field: Field): Model {
     style: input === 'choice' ? choiceStyle(field) : (TEXT_STYLE[field.kind] ?? 'Text'),
     long: field.kind === 'long-text',
     many: field.many === true,
-    required: field.required,
+    // A client cannot tell when the other field calls for it.
+    required: field.required && field.onlyWith === undefined,
     needed: reader.say('form.needed', { label }),
     maxLength: field.maxLength,
     choices: choiceModels(reader, choicesOf(reader, open, field, value), value),
