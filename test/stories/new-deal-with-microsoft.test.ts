@@ -32,7 +32,7 @@ describe('a co-sell deal', () => {
       type: 'Shared',
       customerProfile: { team: [{ email: 'ana@adventure.example' }] },
     });
-    expect(await card(program)).toContain('Confirmed by Partner Center');
+    expect(await card(program)).toContain('✓ Accepted');
   });
 
   it('whose invitation fails says so, goes on trying, and invites once', async () => {
@@ -43,7 +43,7 @@ describe('a co-sell deal', () => {
     const records = await inPartnerCenter(program);
     expect(records.map((one) => one.organizationId === 'msft').sort()).toEqual([false, true]);
     expect(records.find((one) => one.organizationId === 'msft')).toMatchObject(MICROSOFT);
-    expect(await card(program)).toContain('Confirmed by Partner Center');
+    expect(await card(program)).toContain('✓ Accepted');
   });
 
   it('without the customer’s word is a private one, and nobody gets the contact', async () => {

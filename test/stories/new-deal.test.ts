@@ -34,7 +34,7 @@ it('is made in typed words: accepted, its maker the owner, its card in the chann
   expect(summary).toContain('Germany');
   expect(await say(program, MEGAN, 'save')).toContain('Made: the deal with Adventure Works is yours');
   await program.settle();
-  expect(await card(program)).toContain('Confirmed by Partner Center');
+  expect(await card(program)).toContain('✓ Accepted');
   const [made, ...more] = await inPartnerCenter(program);
   expect(more).toEqual([]);
   expect(made).toMatchObject({
@@ -86,7 +86,7 @@ describe('when Partner Center', () => {
     expect(await card(program)).toContain('Not in Partner Center yet');
     await program.advance('PT10M');
     expect(await inPartnerCenter(program)).toHaveLength(1);
-    expect(await card(program)).toContain('Confirmed by Partner Center');
+    expect(await card(program)).toContain('✓ Accepted');
     expect((await program.channel()).filter((one) => textOf(one).includes('Adventure Works'))).toHaveLength(
       1,
     );
@@ -98,7 +98,7 @@ describe('when Partner Center', () => {
     program = await program.restart();
     await program.advance('PT10M');
     expect(await inPartnerCenter(program)).toHaveLength(1);
-    expect(await card(program)).toContain('Confirmed by Partner Center');
+    expect(await card(program)).toContain('✓ Accepted');
   });
 });
 
