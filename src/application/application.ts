@@ -1,4 +1,5 @@
 import type { FormAnswerInput } from '../domain/forms/engine';
+import type { Wanted } from '../domain/person/favourites';
 import type { Person } from '../domain/person/person';
 import type { Resource } from '../domain/record/resource';
 import { answerForm, readForm } from './operate/answer';
@@ -7,6 +8,7 @@ import { cardMet, type CardMet } from './operate/card-met';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
 import { readOnce } from './living/read-once';
 import { pollNow } from './sync/poll';
+import { favourReferral } from './lists/favourites';
 import { findReferral, referralUnder, type Wish } from './lists/find-referral';
 import { listReferrals } from './lists/list-referrals';
 import { boundDesk } from './desks/bound';
@@ -84,6 +86,8 @@ function useCasesOf(world: World) {
       find: (words: string, by: Person, wish?: Wish) => findReferral(world, words, by, wish),
       /** The one under whose card in the channel this thread hangs. */
       under: (channel: string, thread: string, by: Person) => referralUnder(world, channel, thread, by),
+      favour: (referral: string, by: Person, wanted: Wanted, command: string) =>
+        favourReferral(world, referral, by, wanted, command),
       page: (name: ListName, words: string, by: Person, after?: RowKey, from?: number) =>
         listReferrals(world, name, words, by, after, from),
     },

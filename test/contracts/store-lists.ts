@@ -102,6 +102,31 @@ export function keepsLists(open: Open): void {
     expect(await idsOf(store, { key: 'parked/signed-in' })).toEqual(['a', 'b']);
   });
 
+  it('finds those that are named, within what else is asked', async () => {
+    const { store } = await open();
+    await inserted(store, [
+      sample('a', { desk: 'north', urgency: 3, keys: ['tab/leads'], money: { currency: 'EUR', value: '5' } }),
+      sample('b', { desk: 'south', urgency: 1, money: { currency: 'EUR', value: '2.5' } }),
+      sample('c', { desk: 'north', urgency: 2, keys: ['tab/leads'] }),
+      sample("d' OR 1", { desk: 'north', urgency: 4 }),
+    ]);
+    const ids = ['a', 'b', "d' OR 1", 'never'];
+
+    expect(await idsOf(store, { ids })).toEqual(['b', 'a', "d' OR 1"]);
+    expect(await idsOf(store, { ids: [] })).toEqual([]);
+    expect(await idsOf(store, { ids, desks: ['north'] })).toEqual(['a', "d' OR 1"]);
+    expect(await idsOf(store, { ids, desks: ['north', 'south'] })).toEqual(['b', 'a', "d' OR 1"]);
+    expect(await idsOf(store, { ids, key: 'tab/leads' })).toEqual(['a']);
+    expect((await store.list('account', { ids }, 9)).items).toEqual([]);
+    expect(await store.totals('draft', { ids }, 9)).toEqual({
+      count: 3,
+      sums: [{ currency: 'EUR', value: '7.50' }],
+    });
+    const { items, next } = await store.list('draft', { ids }, 2);
+    expect(items.map(({ id }) => id)).toEqual(['b', 'a']);
+    expect((await store.list('draft', { ids }, 2, next)).items.map(({ id }) => id)).toEqual(["d' OR 1"]);
+  });
+
   it('counts no further than it is asked to', async () => {
     const { store } = await open();
     await inserted(

@@ -2,7 +2,7 @@ import type { Filter } from 'mongodb';
 import type { ListQuery, RowKey } from '../../application/ports/store';
 import { SCHEMA } from '../../domain/living/document';
 import type { DocumentKind } from '../../domain/documents';
-import type { StoredDocument } from './stored-document';
+import { storedId, type StoredDocument } from './stored-document';
 
 const MOST_WORDS = 5;
 /** Above every text that begins with the prefix: MongoDB compares text by its UTF-8 bytes. */
@@ -14,6 +14,7 @@ export function filterOf(kind: DocumentKind, query: ListQuery, after?: RowKey): 
   if (query.stage !== undefined) all.push({ stage: query.stage });
   if (query.owner !== undefined) all.push({ owner: query.owner });
   if (query.desks !== undefined) all.push({ desk: { $in: [...query.desks] } });
+  if (query.ids !== undefined) all.push({ _id: { $in: query.ids.map((id) => storedId(kind, id)) } });
   if (query.urgentBefore !== undefined) all.push({ urgency: { $lt: query.urgentBefore } });
   if (query.dueBefore !== undefined) all.push({ dueAt: { $lt: query.dueBefore } });
   if (query.key !== undefined) all.push({ keys: query.key });

@@ -34,6 +34,7 @@ export class Finder {
       return this.#inOrder(where, limit);
     }
     if (rarest) return this.#goThrough(kind, query, terms, limit, after);
+    if (query.ids !== undefined) return this.#inOrder(condition(kind, query, ['kind', 'desk'], after), limit);
     if (query.dueBefore !== undefined) return this.#inOrder(condition(kind, query, ['kind'], after), limit);
     if (query.desks === undefined || query.desks.length < 2)
       return this.#inOrder(condition(kind, query, [], after), limit);
@@ -78,7 +79,8 @@ export class Finder {
     const [rarest, ...others] = terms;
     const select = `SELECT DISTINCT ${columns} FROM`;
     if (!rarest) {
-      const loose = query.dueBefore === undefined ? [] : (['kind'] as const);
+      const few = query.ids !== undefined || query.dueBefore !== undefined;
+      const loose = few ? (['kind'] as const) : [];
       return this.#all(`${select} documents WHERE`, condition(kind, query, loose), atMost);
     }
     // Many have the term: those of a stage or an owner are fewer.

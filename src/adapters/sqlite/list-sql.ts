@@ -50,6 +50,13 @@ export function condition(kind: DocumentKind, query: ListQuery, loose: Loose, af
   else if (query.desks) {
     add(`${column('desk')} IN (SELECT value FROM json_each(?))`, JSON.stringify(query.desks));
   }
+  if (query.ids !== undefined) {
+    add(
+      'documents.row IN (SELECT row FROM documents WHERE kind = ? AND id IN (SELECT value FROM json_each(?)))',
+      kind,
+      JSON.stringify(query.ids),
+    );
+  }
   if (query.urgentBefore !== undefined) add('urgency < ?', query.urgentBefore);
   if (query.dueBefore !== undefined) add('due_at < ?', query.dueBefore);
   if (after) add('(urgency, id) > (?, ?)', after.urgency, after.id);

@@ -22,6 +22,8 @@ interface ListRow {
 
 const keyed = (key: string): ListRow => ({ query: () => ({ key }) });
 
+const favourites = ({ by }: Asked): ListQuery => ({ ids: by.favourites ?? [] });
+
 /** To add a list: a row here, its strings under `lists` and `lists.empty`, and its command. */
 const TABLE = {
   inbox: { query: () => ({ stage: 'received' }) },
@@ -38,6 +40,9 @@ const TABLE = {
   'co-sell': keyed(tabKey('co-sell')),
   'co-sell-inbound': keyed(tabKey('co-sell', 'inbound')),
   'co-sell-outbound': keyed(tabKey('co-sell', 'outbound')),
+  favourites: { query: favourites },
+  'leads-favourites': { query: (asked) => ({ ...favourites(asked), key: tabKey('leads') }) },
+  'co-sell-favourites': { query: (asked) => ({ ...favourites(asked), key: tabKey('co-sell') }) },
   archive: { query: () => ({ stage: 'archived' }) },
   search: { query: ({ words }) => ({ words: fold(words).slice(0, MOST_QUERY_WORDS) }) },
 } as const satisfies Record<string, ListRow>;

@@ -7,6 +7,7 @@ import { seen, waitingWrite } from '../../domain/referral/face';
 import { CHANNEL } from '../../domain/referral/parts';
 import { registrationPoints } from '../../domain/referral/registrable';
 import { microsoftsAnswer } from '../../domain/referral/siblings';
+import { isFavourite } from '../../domain/person/favourites';
 import type { Person } from '../../domain/person/person';
 import type { Referral } from '../../domain/referral/referral';
 import { factsAt } from '../living/step-referral';
@@ -63,7 +64,7 @@ export async function viewOf(
     ...(contacting ? { contacting } : {}),
     ...(called ? { called } : {}),
     ...(notes ? { notes } : {}),
-    ...remindsOf(referral, reader),
+    ...ofReader(referral, reader),
     ...(goneAt === undefined ? {} : { goneAt }),
   };
 }
@@ -87,11 +88,14 @@ function registrationOf(
   return points.length === 0 ? {} : { registrable: points };
 }
 
-/** The next of the reader's own. */
-function remindsOf({ own }: Referral, reader: Reader): Pick<ReferralView, 'remindsAt'> {
+/** What is this reader's alone: whether it is a favourite, and their next reminder. */
+function ofReader({ id, own }: Referral, reader: Reader): Pick<ReferralView, 'favourite' | 'remindsAt'> {
   if (reader.audience !== 'person') return {};
   const theirs = (own.reminders ?? []).filter(({ to }) => to.id === reader.person.id);
-  return theirs.length === 0 ? {} : { remindsAt: Math.min(...theirs.map(({ at }) => at)) };
+  return {
+    ...(isFavourite(reader.person, id) ? { favourite: true } : {}),
+    ...(theirs.length === 0 ? {} : { remindsAt: Math.min(...theirs.map(({ at }) => at)) }),
+  };
 }
 
 /** Who answers is named as long as nobody has, and once nobody did. */

@@ -57,6 +57,8 @@ export interface ReferralView {
   readonly responders: readonly Person[];
   readonly contacting?: { readonly by: PersonRef; readonly at: number };
   readonly called?: { readonly by: PersonRef; readonly at: number; readonly result: CallResult };
+  /** One of this reader's favourites. */
+  readonly favourite?: true;
   /** When this reader is reminded of it, as they wanted. */
   readonly remindsAt?: number;
   readonly history: readonly HistoryLine[];

@@ -11,6 +11,8 @@ export interface ListQuery {
   readonly words?: readonly string[];
   /** One of the document's keys (`projection.ts`), exactly. */
   readonly key?: string;
+  /** Only these, at most some hundreds; none named: none. */
+  readonly ids?: readonly string[];
   /** Only those whose urgency is below this. */
   readonly urgentBefore?: number;
   /** Only those that have a deadline ahead, and it is before this. */

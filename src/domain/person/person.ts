@@ -32,6 +32,8 @@ export interface Person extends DocumentBase<PersonEffect> {
   readonly messagedAt?: readonly number[];
   /** What was too much for one minute: it goes as one list. */
   readonly gathered?: readonly Gathered[];
+  /** Referral documents' ids, the newest last; nobody else sees them. */
+  readonly favourites?: readonly string[];
   /** What they chose last in a form that remembers it, by `form.field`. */
   readonly choices?: Readonly<Record<string, string>>;
 }

@@ -2,6 +2,7 @@ import type { Settlement } from '../effects';
 import { owe } from '../living/outbox';
 import { finishOwing, settleOwed, sweep } from '../messages-and-sweeps';
 import type { Notice } from '../notices';
+import { favour, type Wanted } from './favourites';
 import type { Gathered, Person } from './person';
 
 /** What is told of a person; what is absent or empty says nothing. */
@@ -18,6 +19,13 @@ export type PersonInput =
   | { readonly kind: 'installed'; readonly team: string }
   /** Something is about to be sent to them unasked: it may (`mayMessage`), or is gathered because too much was. */
   | { readonly kind: 'message'; readonly referral: string; readonly notice: Notice }
+  /** `command`: known again when it is delivered twice. */
+  | {
+      readonly kind: 'favour';
+      readonly referral: string;
+      readonly wanted: Wanted;
+      readonly command: string;
+    }
   | { readonly kind: 'wake' }
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };
 
@@ -55,6 +63,8 @@ function stepped(person: Person, input: PersonInput, now: number): Person {
       return mayMessage(person, now)
         ? messaged(person, now)
         : gather(person, { referral: input.referral, notice: input.notice, at: now });
+    case 'favour':
+      return favour(person, input.referral, input.wanted, input.command);
     case 'wake':
       return listDue(person, now)
         ? owe(person, { kind: 'gathered', since: 2, lane: 'gathered' }, now)

@@ -5,8 +5,8 @@ import type { Model } from '../cards/templates';
 
 /** A list and its parts: each has a button to the others. */
 const PARTS = [
-  ['leads', 'leads-marketplace', 'leads-qualified'],
-  ['co-sell', 'co-sell-inbound', 'co-sell-outbound'],
+  ['leads', 'leads-marketplace', 'leads-qualified', 'leads-favourites'],
+  ['co-sell', 'co-sell-inbound', 'co-sell-outbound', 'co-sell-favourites'],
   ['my-active-deals', 'my-active-deals-without-crm-id'],
 ] as const satisfies readonly (readonly ListName[])[];
 

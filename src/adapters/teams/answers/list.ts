@@ -113,9 +113,12 @@ export function drawList(
   return { title, text, card };
 }
 
+/** Whose favourites they are is nobody else's. */
+const FAVOURITES: ReadonlySet<ListName> = new Set(['favourites', 'leads-favourites', 'co-sell-favourites']);
+
 /** An empty list tells of no desk. */
-export const eyesOfList = ({ rows, desk }: ReferralList): Eyes =>
-  rows.length === 0 ? 'all' : { desk: desk ?? MANY };
+export const eyesOfList = ({ list, rows, desk }: ReferralList): Eyes =>
+  FAVOURITES.has(list) ? 'person' : rows.length === 0 ? 'all' : { desk: desk ?? MANY };
 
 export const listKind: AnswerKind<ReferralList> = {
   draw: (drawing, list, showing) => drawList(drawing, list, showing, { verb: 'show' }),

@@ -5,6 +5,7 @@ import { CLOCKS } from '../../../domain/referral/clocks';
 import { ownName } from './card-lines';
 import { clockInWords } from './deadlines';
 import { fieldValue } from './field-value';
+import { heart } from './heart';
 import type { ButtonVerb, MakeButton } from './make-button';
 import { onDay } from './moments';
 import { namesIn } from './names';
@@ -22,10 +23,10 @@ export const rowModel = (
 ): Model => ({ name, lines, select, value });
 
 /** "Tailspin Toys · Bonn". */
-export const customerName = ({ current: { customer } }: ReferralView): Model[] =>
+export const customerName = ({ current: { customer }, favourite }: ReferralView): Model[] =>
   joined(
     [
-      run(line(customer.name, 100), { bold: true, color: 'Accent' }),
+      run(heart({ favourite }) + line(customer.name, 100), { bold: true, color: 'Accent' }),
       run(line(customer.city ?? '', 60), { subtle: true }),
     ],
     { subtle: true },

@@ -11,6 +11,8 @@ export const FIXED_VERBS = [
   'save',
   'cancel',
   'more-list',
+  'favourite',
+  'not-favourite',
   'command',
   'base',
   'back',

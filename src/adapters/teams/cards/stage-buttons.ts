@@ -1,6 +1,7 @@
 import type { Notice } from '../../../domain/notices';
 import type { ReferralView } from '../../../application/ports/messages';
 import { primary, secondary, standingOn, type Stand } from './look';
+import { heartVerb } from './heart';
 import { openUrl, type Button, type ButtonVerb, type MakeButton } from './make-button';
 import type { Model } from './templates';
 import type { Reader } from './reader';
@@ -38,13 +39,17 @@ const details = ({ current: { stage } }: ReferralView): Standing => ({
   stand: stage === 'archived' ? primary(90) : secondary(10),
 });
 
+/** One person's own: the channel's card knows no person. */
+const favouring = (view: ReferralView): Standing[] =>
+  view.audience === 'person' ? [{ verb: heartVerb(view), stand: secondary(80) }] : [];
+
 function inOrder(view: ReferralView, make: MakeButton, { without = [], first = [] }: ButtonWish): Standing[] {
   const operations = standingOn(make.looks, view).map(({ look: { operation, style }, stand }): Standing => ({
     verb: operation.name,
     stand,
     style,
   }));
-  return [...operations, details(view)]
+  return [...operations, ...favouring(view), details(view)]
     .filter(({ verb }) => !without.includes(verb))
     .map((one) => (first.includes(one.verb) ? { ...one, stand: primary(-1) } : one))
     .sort((a, b) => a.stand.order - b.stand.order);

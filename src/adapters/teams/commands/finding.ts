@@ -4,6 +4,7 @@ import type { NameFit } from '../../../domain/referral/name-fit';
 import type { Asking } from '../answers/asking';
 import { said, type Answer } from '../answers/answer';
 import type { Look } from '../cards/look';
+import { favourIt } from '../operations/favour';
 import { operateOnReferral } from '../operations/operate';
 
 /** The referral under whose card this was said. */
@@ -25,6 +26,17 @@ export async function show(asking: Asking, words: string): Promise<Answer> {
   if (words === '') return said('bot.words-needed', { command: 'show' });
   const found = await asking.useCases.lists.find(words, asking.turn.person);
   return shown(found) ?? noneFound(found, words);
+}
+
+/** `favourite <words>`: on or off; without words the one of this thread. */
+export async function favourite(asking: Asking, words: string): Promise<Answer> {
+  const view = words === '' ? await here(asking) : undefined;
+  if (view) return favourIt(asking, view.id, 'other');
+  if (words === '') return said('bot.words-needed', { command: 'favourite' });
+  const found = await asking.useCases.lists.find(words, asking.turn.person);
+  if (found.kind === 'one') return favourIt(asking, found.view.id, 'other');
+  if (found.kind === 'several') return { kind: 'several', list: found.list, verb: 'favourite' };
+  return noneFound(found, words);
 }
 
 /** Why there is nothing: they have no desk to look at, or cannot see all of them now; else the words fit nothing. */

@@ -4,7 +4,7 @@ import { said, type Answer } from '../answers/answer';
 import type { Look } from '../cards/look';
 import type { Operation } from '../../../domain/operations/operation';
 import { commandKey, type Command, type Scope } from './command';
-import { search, show, startOperation } from './finding';
+import { favourite, search, show, startOperation } from './finding';
 import { startNew } from './starting-new';
 import { allCommands, help } from './help';
 import { operateOnDesk } from '../operations/operate';
@@ -59,6 +59,15 @@ const TABS: readonly Command[] = [
     also: ['outbound co-sell', 'cosell outbound', 'co sell outbound', 'outbound'],
     run: list('co-sell-outbound'),
   },
+  { ...PART, name: 'leads favourites', also: ['leads favorites'], run: list('leads-favourites') },
+  { ...PART, name: 'co-sell favourites', also: ['co-sell favorites'], run: list('co-sell-favourites') },
+  {
+    ...TAB,
+    name: 'favourites',
+    also: ['favorites', 'my favourites', 'my favorites'],
+    run: list('favourites'),
+  },
+  { ...TAB, name: 'favourite', also: ['favorite'], words: 'follow', run: favourite },
   {
     ...TAB,
     name: 'my active deals without crm id',

@@ -1,4 +1,5 @@
 import type { Answer, Drawable, Typed } from '../answers/answer';
+import { forAll } from '../answers/for-all';
 import { said } from '../answers/said';
 import { messageOf } from '../answers/message';
 import { isPrivate } from '../answers/privacy';
@@ -54,7 +55,7 @@ export async function answerWithMessage(work: Working, answer: Answer, here?: Wa
       : [draw(await goOnInChat(work, answer))];
     return exchange.send(...messages);
   }
-  if (!(await isPrivate(asking, answer))) return exchange.send(draw(answer));
+  if (!(await isPrivate(asking, answer))) return exchange.send(draw(personal ? answer : forAll(answer)));
   const reached = await privately(work, [draw(answer)]);
   return exchange.send(draw(said(reached ? 'bot.in-private' : 'bot.no-chat')));
 }

@@ -39,7 +39,6 @@ const LOOKS: readonly Look[] = [
     card: { received: primary(5), accepted: primary(5), archived: primary(5) },
     undoes: true,
   },
-  { operation: tryAgain, card: { received: primary(6), accepted: primary(6), archived: primary(6) } },
   {
     operation: sendAgain,
     card: { accepted: primary(6) },
@@ -48,6 +47,7 @@ const LOOKS: readonly Look[] = [
     save: 'buttons.send-again',
     command: { name: 'send again', also: [], inManifest: NOWHERE, inHelp: NOWHERE },
   },
+  { operation: tryAgain, card: { received: primary(6), accepted: primary(6), archived: primary(6) } },
   {
     operation: accept,
     card: { received: primary(10) },

@@ -1,4 +1,5 @@
 import { isListName } from '../../../application/lists/list-table';
+import { favourIt } from './favour';
 import { beginNew, operateOnDesk, operateOnReferral } from './operate';
 import type { Press } from './press';
 import type { Look } from '../cards/look';
@@ -22,6 +23,11 @@ const look =
     const seen = await useCases.lists.one(referral, turn.person);
     return seen.kind === 'one' ? { kind, view: seen.view } : seen;
   };
+
+const favour =
+  (wanted: 'on' | 'off'): Action =>
+  (asking, { referral }) =>
+    referral === undefined ? Promise.resolve(outdated()) : favourIt(asking, referral, wanted);
 
 const save: Action = ({ turn, useCases }, { draft, inputs }) =>
   draft === undefined
@@ -48,6 +54,8 @@ const FIXED: Readonly<Record<FixedVerb, Action>> = {
   save,
   cancel,
   'more-list': moreOfList,
+  favourite: favour('on'),
+  'not-favourite': favour('off'),
   command,
   base: look('base'),
   back: () => Promise.resolve(outdated()),

@@ -186,7 +186,14 @@ describe('buttons', () => {
     const drawn = gallery(renderer, (one) => one, 'x', 'dialog').map(([, card]) => card);
     const { owner: _, ...nobodys } = acceptedView();
     const held = { ...declinedView(), offers: ['undo', 'try-again'] };
-    const states = [acceptedView(), { ...nobodys, offers: ['take-over', 'send-again'] }, held];
+    const mine = acceptedView({ audience: 'person' });
+    const states = [
+      acceptedView(),
+      { ...nobodys, offers: ['take-over', 'send-again'] },
+      held,
+      mine,
+      { ...mine, favourite: true as const },
+    ];
     const more = states.map((one) => cardIn(renderer.message({ kind: 'card', view: one })));
     const cards = [...drawn, greeting, replaced, ...more];
     const withButton = OFFERED.looks.filter(

@@ -80,7 +80,7 @@ describe('a notice to one person', () => {
       'Tailspin Toys: 3 hours 50 minutes left to answer',
       'Answer by Tue 10:42. Who answers: Megan Bowen, Alex Wilber.',
       'From the channel Referrals',
-      '[Accept] [Decline] [Contact] · [Details] [I called] [Add note] [Report as spam] [Open in Partner Center]',
+      '[Accept] [Decline] [Contact] · [Details] [I called] [Add note] [Report as spam] [Favourite] [Open in Partner Center]',
     ]);
   });
 
