@@ -152,7 +152,7 @@ it('a refusal is told to its author, with what they wrote, and the referral is o
   await accept(program, (await card()).id, DIEGO);
   await program.settle();
   const told = textOf((await cardsFor(program, DIEGO, customer())).at(-1));
-  expect(told).toContain('your change was not taken');
+  expect(told).toContain(`${customer()}: your change was not taken`);
   expect(told).toContain('Partner Center says: dealValue is too low for this campaign.');
   for (const written of ['Eighty seats', '€40,000', '30 Apr 2026', 'Wants a demo'])
     expect(told).toContain(written);

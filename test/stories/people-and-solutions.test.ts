@@ -16,7 +16,12 @@ async function says(...lines: readonly string[]): Promise<string> {
 async function accepted(kind: string): Promise<void> {
   referral = await program.sample(kind, { customerProfile: { name: 'Wingtip Sales' } });
   await program.settle();
-  await accept(program, (await card()).id, MEGAN, kind.startsWith('co-sell') ? { ...DEAL, phone: '+49 30 1234' } : DEAL);
+  await accept(
+    program,
+    (await card()).id,
+    MEGAN,
+    kind.startsWith('co-sell') ? { ...DEAL, phone: '+49 30 1234' } : DEAL,
+  );
   await program.advance('PT1M');
 }
 

@@ -1,4 +1,4 @@
-import { accept, cardsFor, DEAL, fail, health, MEGAN, noMoreFaults, repliesTo } from './doing';
+import { accept, cardsFor, DEAL, fail, health, MEGAN, noMoreFaults, repliesTo, say } from './doing';
 import { buttonsOf, cardOf, startProgram, textOf, type Loose, type Program } from './program';
 
 let program: Program;
@@ -98,7 +98,7 @@ describe('what a record is', () => {
   it('a marketplace lead says which store and what the customer pressed', async () => {
     const lead = await program.sample('marketplace-lead', { referralSource: 'AzureMarketplace' });
     await program.settle();
-    expect(await cardText(lead.customerProfile.name)).toContain(
+    expect(await say(program, MEGAN, `show ${lead.customerProfile.name}`)).toContain(
       'Marketplace lead, from Azure Marketplace (asked to be contacted)',
     );
   });
