@@ -80,7 +80,7 @@ it('in reminders and to the manager as well: whoever is named in it is not calle
   for (const reply of thread)
     expect(reply.entities.map((one: Loose) => one.mentioned.name)).toEqual(['Megan Bowen']);
   expect(thread[0].text).toContain('&lt;at&gt;Nestor Wilke&lt;/at&gt;');
-  expect(await cardsFor(program, MANAGER, 'Bold')).toHaveLength(1);
+  expect(await cardsFor(program, MANAGER, 'Bold link')).toHaveLength(1);
   expectHarmless(await everything());
 });
 

@@ -157,7 +157,7 @@ it('a refusal is told to its author, with what they wrote, and the referral is o
   for (const written of ['Eighty seats', '€40,000', '30 Apr 2026', 'Wants a demo'])
     expect(told).toContain(written);
   expect(buttonsOf(await card())).toEqual(ON_RECEIVED);
-  expect(await cardText()).toContain('nobody yet');
+  expect(await cardText()).toContain('Nobody has it yet');
   await accept(program, (await card()).id, DIEGO);
   await program.advance('PT10S');
   await expectAcceptedOnce();
