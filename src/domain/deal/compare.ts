@@ -10,9 +10,7 @@ import { KINDS } from './value-kinds';
 export const entryField = (list: DealListId, key: string): ChangeField => `${list}/${key}`;
 
 /** The list and the key of such a field; undefined: it is a field of the deal, or the stage. */
-export function entryNamed(
-  field: ChangeField,
-): { readonly id: DealListId; readonly key: string } | undefined {
+function entryNamed(field: ChangeField): { readonly id: DealListId; readonly key: string } | undefined {
   const at = field.indexOf('/');
   const id = field.slice(0, Math.max(at, 0));
   return isListId(id) ? { id, key: field.slice(at + 1) } : undefined;

@@ -7,7 +7,7 @@ import { namesOf } from './accept-start';
 import type { Answers, Field, Form } from './form';
 
 /** Whether the customer means to buy through Microsoft's marketplace (create-a-referral page, `CustomerMarketplaceIntent`). */
-export const INTENTS = ['HaveNotDecided', 'Yes', 'No'] as const;
+const INTENTS = ['HaveNotDecided', 'Yes', 'No'] as const;
 
 /** Partner Center's help types in its order (manage-co-sell-opportunities page; the codes are the API's). */
 export const HELP_TYPES = [

@@ -55,7 +55,7 @@ function person(list: 'colleagues' | 'contacts', answers: Answers, names: Names)
 const isAgreed = ({ answers }: Wanted): boolean => answers['consent'] === 'yes';
 
 /** What Microsoft is asked for; undefined: it is not invited. */
-export function invitationOf({ variant, answers }: Wanted): Invitation | undefined {
+function invitationOf({ variant, answers }: Wanted): Invitation | undefined {
   if (variant !== CO_SELL || answers['consent'] !== 'yes') return undefined;
   const notes = answers['helpNotes'] ?? '';
   return { help: answers['help'] ?? HELP_TYPES[5], ...(notes === '' ? {} : { notes }) };

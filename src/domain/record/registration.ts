@@ -9,7 +9,7 @@ export interface Registration {
 }
 
 /** Written here and not read back yet: the record has no status of it. */
-export const SENT = 'Sent';
+const SENT = 'Sent';
 
 /** "None", or no word at all, where nothing is registered. */
 const isNone = (status: string | undefined): boolean => (status ?? 'none').toLowerCase() === 'none';

@@ -11,7 +11,7 @@ import type { Making, Referral } from './referral';
 import { keepSibling } from './siblings';
 
 /** Microsoft's id as an organisation. */
-export const MICROSOFT = 'msft';
+const MICROSOFT = 'msft';
 
 /** Partner Center's clock and ours may differ. */
 const CLOCKS_APART_MS = 300_000;

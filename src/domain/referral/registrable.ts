@@ -25,11 +25,11 @@ type Standing = PointStanding['state'];
 
 const met = (is: boolean): Standing => (is ? 'met' : 'not-met');
 
-export const registrationRules = ({ registration }: Pick<Facts, 'registration'>): RegistrationRules =>
+const registrationRules = ({ registration }: Pick<Facts, 'registration'>): RegistrationRules =>
   registration ?? REGISTRATION_RULES;
 
 /** From when on it may be won so that it can be registered, business time in ms. */
-export const registrableFrom = ({ createdAt }: Current, facts: Pick<Facts, 'registration'>): number =>
+const registrableFrom = ({ createdAt }: Current, facts: Pick<Facts, 'registration'>): number =>
   createdAt + registrationRules(facts).afterMs;
 
 /**

@@ -36,13 +36,13 @@ const meetUrl = (email: string, { subject, body }: Draft): string =>
   `https://teams.microsoft.com/l/meeting/new?${encoded({ subject, attendees: email, content: body })}`;
 
 /** "de" of DE: what most people write there (CLDR, likely subtags); no language where it is no country. */
-export const languageThere = (country: string | undefined): string =>
+const languageThere = (country: string | undefined): string =>
   country !== undefined && /^[A-Za-z]{2}$/u.test(country)
     ? new Intl.Locale(`und-${country}`).maximize().language
     : '';
 
 /** What a first letter to the customer says, in their language where there are words for it. */
-export function firstLetter({ say, reader }: Drawing, view: ReferralView, name: string): Draft {
+function firstLetter({ say, reader }: Drawing, view: ReferralView, name: string): Draft {
   const { customer, products, request, sender } = view.current;
   const language = languageThere(customer.country);
   const of = reader({ language, zone: view.zone }, view.now);

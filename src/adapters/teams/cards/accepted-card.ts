@@ -15,7 +15,7 @@ import type { Expand, Model } from './templates';
 const FOLDED = 600;
 
 /** "Co-sell from Fabrikam Consulting": what it was, and from whom, in a word. */
-export function kindInAWord(reader: Reader, { sender, kind }: ReferralView['current']): string {
+function kindInAWord(reader: Reader, { sender, kind }: ReferralView['current']): string {
   const what = reader.say(`accepted.${kind}`);
   return sender.kind === 'partner' && sender.name !== ''
     ? reader.say('accepted.from', { what, who: defused(sender.name, 60) })

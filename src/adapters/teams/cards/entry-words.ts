@@ -10,7 +10,7 @@ import type { Reader } from './reader';
 export type EntryDetail = 'name' | 'whole';
 
 /** An entry as people read it; '' for none. */
-export function entryText(list: DealList, entry: Entry | undefined, detail: EntryDetail): string {
+function entryText(list: DealList, entry: Entry | undefined, detail: EntryDetail): string {
   if (entry === undefined) return '';
   const name = calledIn(list, entry);
   const rest = list.parts.filter(({ id }) => !list.namedBy.includes(id)).map(({ id }) => entry[id] ?? '');

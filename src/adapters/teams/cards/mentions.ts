@@ -1,4 +1,4 @@
-import type { Person, PersonRef } from '../../../domain/person/person';
+import type { Person } from '../../../domain/person/person';
 import type { MentionEntity } from './shown';
 import { defused, xml } from './plain-text';
 import type { Reader } from './reader';
@@ -26,15 +26,6 @@ export function mentionAll(reader: Reader, people: readonly Person[]): Mentioned
       (one, index, all) => all.findIndex(({ mentioned }) => mentioned.id === one.mentioned.id) === index,
     );
   return { text: entities.map(({ text }) => text).join(reader.say('list-of')), entities };
-}
-
-/** Mentions a person of whom only the reference is known: Teams takes the Entra object id as well ("Format cards in Teams"). */
-export function mentionRef(ref: PersonRef): Mentioned {
-  const objectId = ref.id.split('/')[1];
-  const name = defused(ref.name, 80);
-  if (!objectId) return { text: name, entities: [] };
-  const entity = mention(ref.name, objectId);
-  return { text: entity.text, entities: [entity] };
 }
 
 export const nobody: Mentioned = { text: '', entities: [] };
