@@ -15,8 +15,7 @@ function about(notice: Notice, { clocks }: ReferralView): ClockView | undefined 
 
 /** The matter itself: "Northwind Traders: 2 hours left to answer". */
 export function noticeTitle(reader: Reader, notice: Notice, view: ReferralView): string {
-  // A heading is a text that clients may make links in: an address in a name is none of ours.
-  const customer = defused(view.current.customer.name, 80).replace(/https?:\/\/\S*/giu, '…');
+  const customer = defused(view.current.customer.name, 80);
   const clock = about(notice, view);
   if (!clock) {
     const name = 'by' in notice ? defused(notice.by.name, 80) : '';
