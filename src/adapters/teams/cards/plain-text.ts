@@ -52,9 +52,19 @@ export function inline(text: string, most = 120): string {
   return RIGHT_TO_LEFT.test(calm) ? `\u2068${calm}\u2069` : calm;
 }
 
-/** For places that may be read as markdown or markup: the same without a character that could mean something there. */
+/** An address: some clients make a link of it by themselves. */
+const ADDRESS = /\b[a-z][a-z\d+.-]*:\/\/[^\s()]*|\bwww\.[^\s()]*/giu;
+
+/** For places that may be read as markdown or markup: the same without what could mean something there. */
 export const defused = (text: string, most = 120): string =>
-  line(text.replaceAll('&', '＆').replace(MARKUP, ' '), most);
+  line(
+    text
+      .slice(0, ROOM * most)
+      .replaceAll('&', '＆')
+      .replace(MARKUP, ' ')
+      .replace(ADDRESS, '…'),
+    most,
+  );
 
 /** A whole sentence for a message, which clients may read as markdown; a line between letters (`first_last`) stays. */
 export const unmarked = (text: string): string =>

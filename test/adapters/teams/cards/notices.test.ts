@@ -93,7 +93,7 @@ describe('a notice to one person', () => {
       ...own,
       current: { customer: { name: '**[Toys](https://evil.example)**' } },
     });
-    expect(words({ kind: 'expired' }, named)[0]).toBe('Toys (https://evil.example): expired');
+    expect(words({ kind: 'expired' }, named)[0]).toBe('Toys (…): expired');
   });
 
   it('leads to the thread in the channel', () => {
