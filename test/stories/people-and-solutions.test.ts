@@ -71,7 +71,10 @@ describe('the people of a lead', () => {
   it('a solution has a name and whose it is', async () => {
     await says('add solution wingtip', 'Backup for 80 seats', '1', 'save');
     await program.advance('PT1M');
-    expect(JSON.stringify((await record()).details.requirements.solutions)).toContain('Backup for 80 seats');
+    expect((await record()).details.requirements.solutions).toContainEqual({
+      name: 'Backup for 80 seats',
+      type: 'Name',
+    });
     expect(textOf(await card())).toContain('Backup for 80 seats');
   });
 });

@@ -1,3 +1,4 @@
+import type { CoSellSolution } from '../../domain/deal/solution';
 import type { Operation } from '../../domain/operations/operation';
 import type { RegistrationRules } from '../../domain/referral/registration-rules';
 import type { Clock, Directory, Log, Messenger, Metrics, PartnerCenter } from './ports';
@@ -15,7 +16,7 @@ export interface DeskSettings {
   /** What a won deal needs to be registered; absent: as Microsoft's pages say. */
   readonly registration?: RegistrationRules;
   /** One's own solutions that are ready for co-sell; none: a deal cannot be shared with Microsoft. */
-  readonly coSellSolutions: readonly { readonly name: string; readonly id?: string }[];
+  readonly coSellSolutions: readonly CoSellSolution[];
   /** Entra object ids or user principal names; empty: whoever added the app to the team. */
   readonly admins: readonly string[];
   readonly language: string;

@@ -3,6 +3,7 @@ import { adding } from '../deal/editing';
 import type { Held } from '../deal/entries';
 import { DEAL_FIELDS, NAME_LENGTH } from '../deal/fields';
 import { listOf } from '../deal/lists';
+import { solutionEntry, type CoSellSolution } from '../deal/solution';
 import { noteLine } from '../deal/notes';
 import type { Invitation } from '../referral/referral';
 import type { InviteContext, Resource } from '../record/resource';
@@ -21,7 +22,7 @@ export interface Wanted {
   /** Business time, ms UTC, and the day that it is at the desk. */
   readonly now: number;
   readonly today: string;
-  readonly coSell: readonly { readonly name: string; readonly id?: string }[];
+  readonly coSell: readonly CoSellSolution[];
 }
 
 /**
@@ -37,7 +38,7 @@ export function dealOf(wanted: Wanted): { readonly resource: Resource; readonly 
   const invites = invitationOf(wanted);
   const resource = withLists(withFields(bare(wanted), deal, { fields: DEAL_FIELDS, zone: 'UTC' }), {
     colleagues: person('colleagues', answers, ['firstName', 'lastName', 'phone', 'email']),
-    solutions: adding(listOf('solutions'), solutionOf(wanted)),
+    solutions: adding(listOf('solutions'), solutionEntry({ name: solution }, wanted.coSell)),
     ...(invites ? { contacts: person('contacts', answers, CONTACT) } : {}),
   });
   return { resource, ...(invites ? { invites } : {}) };
@@ -55,17 +56,11 @@ function person(list: 'colleagues' | 'contacts', answers: Answers, names: Names)
 const isAgreed = ({ answers }: Wanted): boolean => answers['consent'] === 'yes';
 
 /** What Microsoft is asked for; undefined: it is not invited. */
-function invitationOf({ variant, answers }: Wanted): Invitation | undefined {
-  if (variant !== CO_SELL || answers['consent'] !== 'yes') return undefined;
+function invitationOf(wanted: Wanted): Invitation | undefined {
+  const { variant, answers } = wanted;
+  if (variant !== CO_SELL || !isAgreed(wanted)) return undefined;
   const notes = answers['helpNotes'] ?? '';
   return { help: answers['help'] ?? HELP_TYPES[5], ...(notes === '' ? {} : { notes }) };
-}
-
-/** One that is known to be one's own has Partner Center's id of it. */
-function solutionOf({ answers, coSell }: Wanted): Record<string, string> {
-  const name = answers['solution'] ?? '';
-  const known = coSell.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
-  return { name: known?.name ?? name, type: 'Name', ...(known?.id === undefined ? {} : { id: known.id }) };
 }
 
 /** What all deals have (partner-center.md §4: the shapes of private, partner-led and co-sell). */

@@ -1,12 +1,18 @@
 import { adding } from '../deal/editing';
-import { listOf } from '../deal/lists';
+import { listOf, SOLUTION_ASSESSMENT } from '../deal/lists';
+import { solutionEntry } from '../deal/solution';
 import { entryFields, entryIn } from '../forms/entry';
 import type { Form } from '../forms/form';
 import { listRefusal, withEntries } from './entries';
 import type { Doing, ReferralOperation } from './operation';
 
-/** Own, Microsoft's, another publisher's, an assessment (create-a-referral page); the words on the wire are an inference. */
-const TYPES = ['OwnSolution', 'MicrosoftSolution', 'ThirdPartySolution', 'SolutionAssessment'] as const;
+const OWN = 'own';
+
+/**
+ * Whose it is, as the record's `solutionType` has it. "3P" is seen in the documents; that an own one has none, and the other
+ * two, are inferences.
+ */
+const TYPES = [OWN, '1P', '3P', SOLUTION_ASSESSMENT.value] as const;
 const PARTS = ['name', 'solutionType', 'id', 'price', 'priceCurrency', 'quantity'] as const;
 
 const solutionForm = (): Form => ({
@@ -25,7 +31,15 @@ const solutionForm = (): Form => ({
   ),
 });
 
-const solutionOf = ({ answers }: Doing) => adding(listOf('solutions'), entryIn(PARTS, answers));
+function solutionOf({ answers, facts }: Doing) {
+  const { solutionType, priceCurrency, ...written } = entryIn(PARTS, answers);
+  const entry = {
+    ...written,
+    ...(solutionType && solutionType !== OWN ? { solutionType } : {}),
+    ...(written['price'] && priceCurrency ? { priceCurrency } : {}),
+  };
+  return adding(listOf('solutions'), solutionEntry(entry, facts.coSell ?? []));
+}
 
 /** What is sold, or asked for: at least one where Microsoft is in it, an assessment alone. */
 export const addSolution: ReferralOperation = {

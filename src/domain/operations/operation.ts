@@ -1,3 +1,4 @@
+import type { CoSellSolution } from '../deal/solution';
 import type { Desk, DeskRef } from '../desk/desk';
 import type { DeskInput } from '../desk/step';
 import type { Answers, Form, Problem } from '../forms/form';
@@ -129,7 +130,7 @@ export interface NewAbout {
   /** Whether there is a Partner Center behind the account. */
   readonly connected: boolean;
   /** One's own solutions that are ready for co-sell. */
-  readonly coSell: readonly { readonly name: string; readonly id?: string }[];
+  readonly coSell: readonly CoSellSolution[];
 }
 
 /** Why something cannot be made here. `alone`: there is no Partner Center; `no-solution`: no solution is ready for co-sell. */

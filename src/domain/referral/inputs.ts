@@ -1,3 +1,4 @@
+import type { CoSellSolution } from '../deal/solution';
 import type { PersonRef } from '../person/person';
 import type { ArchivedAs, Referral } from './referral';
 import type { Resource } from '../record/resource';
@@ -41,7 +42,7 @@ export interface Facts {
   /** What a deal needs to be registered; without: `REGISTRATION_RULES`. */
   readonly registration?: RegistrationRules;
   /** One's own solutions that are ready for co-sell. */
-  readonly coSell?: readonly { readonly name: string; readonly id?: string }[];
+  readonly coSell?: readonly CoSellSolution[];
   /** What its desk has set; without: `CLOCK_RULES`. */
   readonly clocks?: ClockRules;
 }
