@@ -7,7 +7,7 @@ import { withConsent } from '../referral/consent';
 import { contactsFixed, listRefusal, withEntries } from './entries';
 import type { Doing, ReferralOperation } from './operation';
 
-const PERSON = ['firstName', 'lastName', 'phone', 'email'] as const;
+const PERSON = listOf('colleagues').needs;
 
 const personOf = (list: DealListId, { answers }: Doing) => adding(listOf(list), entryIn(PERSON, answers));
 

@@ -1,35 +1,15 @@
 import { changing } from '../deal/editing';
 import type { Held } from '../deal/entries';
-import type { DealListId } from '../deal/lists';
-import { listOf } from '../deal/lists';
-import { chosenEntry, entryChoices, entryFields, entryIn } from '../forms/entry';
-import type { Form } from '../forms/form';
-import { contactsFixed, listRefusal, over, withEntries } from './entries';
-import type { Doing, ReferralOperation, Standing } from './operation';
+import { listOf, type DealListId } from '../deal/lists';
+import { entryFields, entryIn } from '../forms/entry';
+import { choosing, listRefusal, NOBODY, over, withEntries } from './entries';
+import type { Doing, ReferralOperation } from './operation';
 
-const PERSON = ['firstName', 'lastName', 'phone', 'email'] as const;
-
-/** Contacts that Microsoft has are fixed. */
-const lists = (standing: Standing): readonly DealListId[] =>
-  contactsFixed(standing) ? ['colleagues'] : ['colleagues', 'contacts'];
-
-const changeForm = (standing: Standing): Form => ({
-  name: 'change-person',
-  fields: [
-    {
-      id: 'who',
-      kind: 'choice',
-      required: true,
-      maxLength: 400,
-      more: false,
-      choices: entryChoices(standing.current, lists(standing)),
-    },
-    ...entryFields(listOf('colleagues'), PERSON, []),
-  ],
-});
+const PEOPLE = choosing('colleagues', 'contacts');
+const PERSON = listOf('colleagues').needs;
 
 function changed(doing: Doing): { readonly list: DealListId; readonly changes: readonly Held[] } | undefined {
-  const chosen = chosenEntry(doing.current, lists(doing), doing.answers['who'] ?? '');
+  const chosen = PEOPLE.chosen(doing, 'who');
   if (!chosen) return undefined;
   const { list, key, entry } = chosen;
   return { list: list.id, changes: changing(list, key, over(entry, entryIn(PERSON, doing.answers))) };
@@ -41,14 +21,14 @@ export const changePerson: ReferralOperation = {
   name: 'change-person',
   where: { accepted: 'involved' },
   audit: 'person-changed',
-  hindered: (standing) =>
-    entryChoices(standing.current, lists(standing)).length === 0
-      ? { kind: 'invalid', problem: 'nobody' }
-      : undefined,
-  form: changeForm,
+  hindered: PEOPLE.hindered,
+  form: (about) => ({
+    name: 'change-person',
+    fields: [PEOPLE.field('who', about), ...entryFields(listOf('colleagues'), PERSON, [])],
+  }),
   refuses(doing) {
     const done = changed(doing);
-    return done ? listRefusal(done.list, doing, done.changes) : { kind: 'invalid', problem: 'nobody' };
+    return done ? listRefusal(done.list, doing, done.changes) : NOBODY;
   },
   change(doing) {
     const done = changed(doing);

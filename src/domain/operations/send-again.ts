@@ -1,12 +1,11 @@
 import { DEAL_FIELDS } from '../deal/fields';
 import { dealStart } from '../forms/deal';
 import type { Form, Problem } from '../forms/form';
-import { newDealForm } from '../forms/new-deal';
-import { invitationFields } from '../forms/new-deal';
+import { invitationFields, newDealForm } from '../forms/new-deal';
 import { dealOf } from '../forms/to-deal';
 import { fieldNamed } from '../forms/refused-field';
 import { dayIn } from '../record/dates';
-import { tryAgain } from '../referral/making';
+import { makeAgain } from '../referral/making';
 import type { About, ReferralOperation } from './operation';
 
 /** Made here and not taken by Partner Center: what is wrong is put right, and it goes once more. */
@@ -34,7 +33,7 @@ export const sendAgain: ReferralOperation = {
         coSell: facts.coSell ?? [],
       },
     });
-    return tryAgain(referral, { ...deal, wrote: { ...making.wrote, ...answers } }, facts);
+    return makeAgain(referral, { ...deal, wrote: { ...making.wrote, ...answers } }, facts);
   },
 };
 

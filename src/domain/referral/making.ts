@@ -1,6 +1,7 @@
 import type { ReferralEffect, Settlement } from '../effects';
 import { drop, remove } from '../living/outbox';
 import type { RefusedWhy } from '../notices';
+import { MICROSOFT } from '../record/kind';
 import { momentOf } from '../record/reading';
 import type { Resource } from '../record/resource';
 import { seenResource } from './face';
@@ -10,16 +11,13 @@ import { reconcile } from './reconcile';
 import type { Making, Referral } from './referral';
 import { keepSibling } from './siblings';
 
-/** Microsoft's id as an organisation. */
-const MICROSOFT = 'msft';
-
 /** Partner Center's clock and ours may differ. */
 const CLOCKS_APART_MS = 300_000;
 
 /** Whether this record of Partner Center is what was asked for: the deal itself, or Microsoft's side of it. */
 export function isMadeOf({ observed, making }: Referral, resource: Resource): boolean {
   if (!making) return false;
-  const isTheirs = resource.organizationId === MICROSOFT;
+  const isTheirs = resource.organizationId?.toLowerCase() === MICROSOFT;
   if (making.part === 'invitation')
     return isTheirs && sameText(resource.engagementId, observed.engagementId ?? undefined);
   const madeAt = momentOf(resource.createdDateTime) ?? 0;
@@ -93,7 +91,7 @@ function gathered(referral: Referral): Referral {
 }
 
 /** Once more, as it was mended. */
-export function tryAgain(
+export function makeAgain(
   referral: Referral,
   deal: Pick<Making, 'invites' | 'wrote'> & { readonly resource: Resource },
   facts: Facts,
