@@ -57,6 +57,8 @@ export interface OpenForm {
   readonly newGoTo?: string;
   /** Of a desk that is to be none: its name, how many open referrals it holds, who takes them. */
   readonly givesUp?: { readonly channel: string; readonly open: number; readonly heir?: string };
+  /** How long it can be taken back once it is saved, in ms; absent where it cannot be. */
+  readonly undoFor?: number;
   /** Which kind of referral is to be made by it. */
   readonly makes?: string;
   /** Of the referral that it is about; absent where it is about a desk, or makes one. */

@@ -1,4 +1,4 @@
-import { accept, cardsFor, DIEGO, MANAGER, MEGAN, say } from './doing';
+import { accept, cardsFor, DIEGO, MANAGER, MEGAN, repliesTo, say } from './doing';
 import { buttonsOf, cardOf, startProgram, textOf, type Loose, type Program } from './program';
 
 let program: Program;
@@ -73,6 +73,28 @@ describe('a decline', () => {
     await program.advance('PT23H30M');
     await declined();
     await program.advance('PT5S');
+    expect(await record()).toMatchObject({ status: 'Closed', substatus: 'Declined' });
+  });
+
+  it('taken back, a reminder that came due meanwhile is not lost', async () => {
+    await program.advance('PT19H59M40S');
+    await declined();
+    await program.advance('PT30S');
+    await press('Undo');
+    await program.advance('PT5S');
+    const replies = (await repliesTo(program, (await card()).id)).join('\n');
+    expect(replies).toMatch(/Answer by|left to answer/i);
+  });
+
+  it('stays for as long as the desk has chosen', async () => {
+    const { activities } = await program.act({ person: MANAGER, conversation: 'Referrals', text: 'bind' });
+    const activity = activities[0].id;
+    await program.act({ person: MANAGER, activity, button: 'Save', inputs: { undo: '10' } });
+    await program.settle();
+    await declined();
+    await program.advance('PT9M');
+    expect(await record()).toMatchObject({ status: 'New' });
+    await program.advance('PT2M');
     expect(await record()).toMatchObject({ status: 'Closed', substatus: 'Declined' });
   });
 

@@ -76,7 +76,7 @@ describe('a form in typed words', () => {
     await plays(
       ['decline litware', /^Decline Litware Ltd\. Why do you decline it/m],
       ['another vendor', /add a note/],
-      ['none', /Decline Litware Ltd\.[^]*another vendor[^]*once it has left for Partner Center it is final/],
+      ['none', /Decline Litware Ltd\.[^]*another vendor[^]*For 1 minute you can undo it; then it is final/],
     );
   });
 });

@@ -1,6 +1,7 @@
 import type { Draft } from '../../domain/draft/draft';
 import { values } from '../../domain/forms/engine';
 import type { Form, Problem } from '../../domain/forms/form';
+import { undoFor } from '../../domain/operations/hold';
 import { operationOn } from '../../domain/operations/operation';
 import type { Person } from '../../domain/person/person';
 import { readingOf, viewOf, type Reader } from '../lists/views';
@@ -39,7 +40,10 @@ export async function openFormOf(
 async function ofSubject(world: World, subject: Subject, reader: Reader): Promise<Partial<OpenForm>> {
   switch (subject.kind) {
     case 'referral':
-      return { view: await viewOf(world, subject.referral, reader, subject.desk) };
+      return {
+        view: await viewOf(world, subject.referral, reader, subject.desk),
+        ...(subject.operation.holds ? { undoFor: undoFor(subject.about) } : {}),
+      };
     case 'desk':
       return ofChannel(world, subject);
     case 'new':

@@ -7,7 +7,16 @@ import type { LostWhy } from './lost-why';
 /** What an admin chooses for a desk, and where it is. */
 export type DeskRules = Pick<
   Desk,
-  'answers' | 'managers' | 'language' | 'zone' | 'currency' | 'mailCounts' | 'team' | 'name' | 'serviceUrl'
+  | 'answers'
+  | 'managers'
+  | 'language'
+  | 'zone'
+  | 'currency'
+  | 'mailCounts'
+  | 'undoMs'
+  | 'team'
+  | 'name'
+  | 'serviceUrl'
 >;
 
 /** What happens to a desk, from wherever it comes. */

@@ -24,6 +24,7 @@ const noteForm = (referral: Referral): Form => ({
       maxLength: 10,
       more: false,
       remembered: true,
+      read: true,
       choices: PLACES.filter((value) => value === 'record' || hasRoom(referral)).map((value) => ({
         value,
         title: { key: `forms.add-note.for.${value}` },

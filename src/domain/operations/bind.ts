@@ -3,6 +3,7 @@ import type { DeskRules } from '../desk/step';
 import type { Form } from '../forms/form';
 import { NEW_DOCUMENT } from '../living/document';
 import type { PersonRef } from '../person/person-ref';
+import { UNDO_MS } from './hold';
 import type { DeskAbout, DeskDoing, DeskOperation } from './operation';
 
 /** Languages that the product has strings for. */
@@ -15,6 +16,10 @@ const languageOf = (tag: string): string =>
 /** What ends the clock to contact a customer. */
 const MAIL_COUNTS = 'mailed';
 const CONTACTED = ['reached', MAIL_COUNTS] as const;
+
+/** For so many minutes an end can be taken back. */
+const UNDO_MINUTES = ['0', '1', '5', '10'] as const;
+const MINUTE_MS = 60_000;
 
 /** Room for the ids of everybody in a large team's roster. */
 const PEOPLE_LENGTH = 50_000;
@@ -45,6 +50,14 @@ export function bindForm({ people }: Pick<DeskAbout, 'people'>): Form {
         more: true,
         choices: CONTACTED.map((value) => ({ value, title: { key: `forms.bind.contacted.${value}` } })),
       },
+      {
+        id: 'undo',
+        kind: 'choice',
+        required: false,
+        maxLength: 20,
+        more: true,
+        choices: UNDO_MINUTES.map((value) => ({ value, title: { key: `forms.bind.undo.${value}` } })),
+      },
     ],
   };
 }
@@ -53,6 +66,8 @@ export function bindForm({ people }: Pick<DeskAbout, 'people'>): Form {
 const currencyIn = (zone = ''): string => (/^Europe\//.test(zone) ? 'EUR' : 'USD');
 
 const idsOf = (people: readonly PersonRef[]): string => people.map(({ id }) => id).join(',');
+
+const undoMinutes = (desk: Desk | undefined): string => String((desk?.undoMs ?? UNDO_MS) / MINUTE_MS);
 
 /** A channel becomes a desk, or its rules change. For a new one the binder answers, in their zone. */
 export const bind: DeskOperation = {
@@ -66,6 +81,7 @@ export const bind: DeskOperation = {
     language: languageOf(desk?.language ?? defaults.language),
     zone: desk?.zone ?? by.zone ?? defaults.zone,
     contacted: desk?.mailCounts ? MAIL_COUNTS : 'reached',
+    undo: undoMinutes(desk),
     currency: desk?.currency ?? currencyIn(by.zone),
   }),
   born: (doing) => ({ ...newDesk(doing), ...rulesIn(doing) }),
@@ -82,6 +98,7 @@ function rulesIn({ answers, people, place, defaults }: DeskDoing): DeskRules {
     zone: answers['zone'] ?? defaults.zone,
     currency: answers['currency'] ?? 'USD',
     mailCounts: answers['contacted'] === MAIL_COUNTS,
+    undoMs: answers['undo'] ? Number(answers['undo']) * MINUTE_MS : UNDO_MS,
     team: place.team,
     name: place.name,
     serviceUrl: place.serviceUrl,

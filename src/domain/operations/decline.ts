@@ -26,6 +26,7 @@ export const decline: ReferralOperation = {
   name: 'decline',
   where: { received: 'desk' },
   audit: 'declined',
+  holds: true,
   alone: true,
   form: () => reasonForm('decline'),
   change(doing) {

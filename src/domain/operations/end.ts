@@ -1,7 +1,7 @@
 import type { Change } from '../deal/deal';
 import { intend } from '../referral/intents';
 import type { Referral } from '../referral/referral';
-import { heldUntil } from './hold';
+import { undoFor } from './hold';
 import { askedOf } from './note';
 import type { Doing } from './operation';
 
@@ -10,5 +10,6 @@ export function ended(doing: Doing, change: Change): Referral {
   const { referral, current, by, id, facts } = doing;
   const who = { id: by.id, name: by.name };
   const own = { ...referral.own, ended: { at: facts.now, by: who }, ...askedOf(current) };
-  return intend({ ...referral, own }, { id, by: who, change, ...heldUntil(doing) }, facts);
+  const holdUntil = facts.now + undoFor(doing);
+  return intend({ ...referral, own }, { id, by: who, change, holdUntil }, facts);
 }

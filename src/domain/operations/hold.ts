@@ -9,12 +9,11 @@ export const UNDO_MS = 60_000;
 /** With less than this left to a deadline nothing waits. */
 const TOO_LATE_MS = 3_600_000;
 
-/** Until when (business time, ms) an end stays here and can be taken back; at once where a deadline is near. */
-export function heldUntil({ referral, current, facts }: About): { readonly holdUntil?: number } {
-  const wait = facts.desk?.undoMs ?? UNDO_MS;
+/** How long an end stays here and can be taken back, in ms; 0 where a deadline is near, or the desk wants none of it. */
+export function undoFor({ referral, current, facts }: About): number {
   const near = runningClocks(referral, current).some((clock) => {
     const left = deadlineOf(clock, current, clockRules(facts)) - facts.now;
     return left > 0 && left < TOO_LATE_MS;
   });
-  return near || wait <= 0 ? {} : { holdUntil: facts.now + wait };
+  return near ? 0 : (facts.desk?.undoMs ?? UNDO_MS);
 }

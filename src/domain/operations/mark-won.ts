@@ -13,6 +13,7 @@ export const markWon: ReferralOperation = {
   name: 'mark-won',
   where: { accepted: 'involved' },
   audit: 'marked-won',
+  holds: true,
   alone: true,
   form: ({ current, facts }) => dealForm('mark-won', ASKED, current, facts.desk),
   start: ({ current, facts }) => dealStart(ASKED, current, facts.desk),

@@ -60,6 +60,8 @@ export interface ReferralOperation {
   readonly audit: string;
   /** One at it is enough: a second person is told who began less than 10 minutes ago. */
   readonly alone?: true;
+  /** What it does stays here for as long as it can be taken back (`hold.ts`). */
+  readonly holds?: true;
   readonly form?: (about: About) => Form;
   readonly start?: (opening: Opening) => Answers;
   /** What is wrong with what it opens with, by what has been refused. */

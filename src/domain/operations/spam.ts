@@ -8,5 +8,6 @@ export const spam: ReferralOperation = {
   name: 'spam',
   where: { received: 'desk' },
   audit: 'reported-spam',
+  holds: true,
   change: (doing) => ended(doing, { stage: 'archived', archivedAs: 'declined', reason: SPAM }),
 };

@@ -70,6 +70,16 @@ export function stand(referral: Referral, facts: Facts, upTo: (clock: ClockName)
   return { ...referral, clocks };
 }
 
+/** Clocks that stood still since then and go on: what came meanwhile is owed now. `since`: business time, ms. */
+export const caughtUp = (referral: Referral, since: number, facts: Facts): Referral =>
+  tickAll(
+    climb(
+      stand(referral, facts, (clock) => referral.clocks[clock]?.upTo ?? since),
+      facts,
+    ),
+    facts,
+  );
+
 /** A deadline that is not the one that its ladder was worked off for. */
 export function isMoved(referral: Referral, facts: Facts): boolean {
   const current = seen(referral);

@@ -8,6 +8,7 @@ import type { Expand, Model } from '../cards/templates';
 import { texts } from '../cards/answer-card';
 import { fieldWord, rowModels } from './form-fields';
 import { defused, inline } from '../cards/plain-text';
+import { duration } from '../cards/moments';
 import type { Reader } from '../cards/reader';
 import type { AnswerKind } from './kind';
 
@@ -79,8 +80,19 @@ function leaving(reader: Reader, { channel, open, heir }: NonNullable<OpenForm['
   ].join(' ');
 }
 
+/** What saving it means, and whether that can be taken back. */
+export function aboutOf(reader: Reader, open: OpenForm): string {
+  const { undoFor } = open;
+  if (undoFor === undefined) return meaningOf(reader, open);
+  const after =
+    undoFor === 0
+      ? reader.say('form.at-once')
+      : reader.say('form.undo-for', { time: duration(reader, undoFor) });
+  return `${meaningOf(reader, open)} ${after}`;
+}
+
 /** A desk that stands alone waits for nobody's confirmation; a second one gets no new referrals. */
-export function aboutOf(reader: Reader, { form, view, makes, newGoTo, givesUp }: OpenForm): string {
+function meaningOf(reader: Reader, { form, view, makes, newGoTo, givesUp }: OpenForm): string {
   if (givesUp) return leaving(reader, givesUp);
   if (newGoTo !== undefined && reader.lookup(`forms.${form.name}`, 'about-second') !== undefined)
     return reader.say(`forms.${form.name}.about-second`, { channel: deskName(reader, newGoTo) });

@@ -63,17 +63,20 @@ describe('the sheet of a form', () => {
 
   it('of a refusal says what cannot be taken back, and waits for nobody where the desk stands alone', () => {
     const sheet = acceptSheet();
-    const words = (connected: boolean) =>
+    const words = (connected: boolean, undoFor: number) =>
       visible(
         draw(
           renderer,
-          { ...sheet, form: { ...sheet.form, name: 'decline' }, view: receivedView({ connected }) },
+          { ...sheet, undoFor, form: { ...sheet.form, name: 'decline' }, view: receivedView({ connected }) },
           'dialog',
         ).card,
       ).join();
-    expect(words(true)).toContain('once it has left for Partner Center it is final.');
-    expect(words(false)).toContain('You can undo it for a moment; then it is final.');
-    expect(words(false)).not.toContain('Partner Center');
+    expect(words(true, 60_000)).toMatch(
+      /Partner Center is told .* For 1 minute you can undo it; then it is final\./,
+    );
+    expect(words(true, 0)).toContain('It goes at once, and is final.');
+    expect(words(false, 300_000)).toContain('For 5 minutes you can undo it; then it is final.');
+    expect(words(false, 300_000)).not.toContain('Partner Center');
   });
 
   it('keeps what was sent, with each problem beside its field', () => {
