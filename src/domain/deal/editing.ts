@@ -43,7 +43,7 @@ export function listProblem(
 }
 
 /** Whether this kind of referral needs an entry that is not there: Microsoft takes no step of it without one. */
-const isLacking = (list: DealList, entries: readonly unknown[], kind: ReferralKind): boolean =>
+export const isLacking = (list: DealList, entries: readonly unknown[], kind: ReferralKind): boolean =>
   entries.length === 0 && list.neededBy.includes(kind);
 
 const isAlone = ({ alone }: DealList, entry: Entry): boolean =>

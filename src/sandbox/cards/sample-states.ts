@@ -71,6 +71,10 @@ export const SAMPLE_STATES: readonly (readonly [name: string, view: ReferralView
     }),
   ],
   ['accepted: co-sell', acceptedView({ current: { ...coSellView().current, stage: 'accepted' } })],
+  [
+    'accepted: partner-led, something is missing',
+    acceptedView({ current: { kind: 'partner-led', sender: { kind: 'self' }, request: '' } }),
+  ],
   ['accepted: in Partner Center', without(acceptedView())],
   ['accepted: standing alone', acceptedView({ connected: false })],
   ['declined', declinedView()],

@@ -1,5 +1,5 @@
 import type { ReferralView } from '../../../application/ports/messages';
-import { dealRuns, factLine, helpLine, needsWords, ownName } from './card-lines';
+import { dealRuns, factLine, helpLine, lackingLine, needsWords, ownName } from './card-lines';
 import { contactLine } from './deadlines';
 import { colleagues, quotes, recordFacts } from './facts';
 import type { MakeButton } from './make-button';
@@ -76,6 +76,7 @@ export function acceptedCard(expand: Expand, reader: Reader, view: ReferralView,
       ...factLine(reader, microsoftFact(reader, view)),
       ...contactLine(reader, view),
       ...plainLine(calledWords(reader, view)),
+      ...lackingLine(reader, view.current),
       ...recordLine(reader, view),
     ],
   });

@@ -1,5 +1,6 @@
 import type { ReferralView } from '../../../application/ports/messages';
 import { DEAL_FIELDS, type DealField } from '../../../domain/deal/fields';
+import { lackingOf } from '../../../domain/deal/lacking';
 import type { Current } from '../../../domain/record/current';
 import { fieldValue } from './field-value';
 import { needs, type Fact } from './facts';
@@ -50,6 +51,17 @@ export const helpLine = (reader: Reader, { current: { help } }: ReferralView): M
   help === undefined || help === 'Unknown'
     ? []
     : plainLine(reader.say('card.help', { what: helpAsked(reader, help) }));
+
+/** What is missing before it can go on, said before it matters. */
+export function lackingLine(reader: Reader, current: Current): Model[] {
+  const lacking = lackingOf(current);
+  if (!lacking) return [];
+  const what = lacking.what.map((id) => reader.say(namedByRow(`missing.${id}`))).join(reader.say('list-of'));
+  return plainLine(reader.say(`card.missing-${lacking.before}`, { what }), {
+    color: 'Warning',
+    size: 'Small',
+  });
+}
 
 /** The deal's name, where it says more than the customer's. */
 export function ownName({ deal, customer }: Current): string {
