@@ -1,6 +1,7 @@
 import { isNativeError } from 'node:util/types';
 import pino from 'pino';
 import type { Log } from '../application/ports/ports';
+import { calmLine, cut } from '../platform/plain-text';
 import { remembered } from '../platform/remembered';
 
 const MAX_TEXT = 500;
@@ -18,9 +19,6 @@ const SECRET_NAMES =
 const PERSON_NAMES =
   /^(?:name|firstname|lastname|givenname|surname|displayname|fullname|phone.*|mobile|tel|e?mail.*|upn|userprincipalname|address.*|text|notes?|sendernote|request|body|answers|contacts?|colleagues?|customer|customerprofile|resource|change|words)$/;
 
-/** Controls, line and paragraph separators, and marks that turn the direction of text: each could fake a line. */
-// eslint-disable-next-line no-control-regex
-const FAKING = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
 const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]+/gi;
 const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 const CREDENTIALS = /(:\/\/)[^\s/@]+@/g;
@@ -62,14 +60,12 @@ const A_WORD = /^[\w-]{0,60}$/;
 const clean = (text: string): string => (A_WORD.test(text) ? text : cleaned(text));
 
 const cleaned = (text: string): string => {
-  const plain = text
-    .slice(0, 4 * MAX_TEXT)
-    .replace(FAKING, ' ')
+  const plain = calmLine(text.slice(0, 4 * MAX_TEXT))
     .replace(BEARER, `$1 ${HIDDEN}`)
     .replace(JWT, HIDDEN)
     .replace(CREDENTIALS, `$1${HIDDEN}@`)
     .replace(E_MAIL, '[e-mail]');
-  return plain.length > MAX_TEXT ? `${plain.slice(0, MAX_TEXT)}…` : plain;
+  return cut(plain, MAX_TEXT);
 };
 
 const isHidden = remembered((name: string): boolean => {

@@ -1,3 +1,4 @@
+import { within } from '../../platform/time-limit';
 import type { Route, RouteReply } from './route';
 
 const LIMIT_MS = 5_000;
@@ -13,7 +14,7 @@ export interface HealthPart {
 export function healthRoutes(options: { readonly parts: () => Promise<readonly HealthPart[]> }): Route[] {
   return [
     { method: 'GET', path: '/health/live', handle: async () => ({ status: 200, body: { status: 'ok' } }) },
-    { method: 'GET', path: '/health/ready', handle: async () => readiness(await inTime(options.parts())) },
+    { method: 'GET', path: '/health/ready', handle: async () => readiness(await inTime(options.parts)) },
   ];
 }
 
@@ -23,14 +24,13 @@ function readiness(parts: readonly HealthPart[]): RouteReply {
 }
 
 /** A part that cannot tell its state in time is as good as down. */
-async function inTime(parts: Promise<readonly HealthPart[]>): Promise<readonly HealthPart[]> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<readonly HealthPart[]>((resolve) => {
-    const detail = 'The state of the parts could not be read in 5 seconds.';
-    timer = setTimeout(() => resolve([{ name: 'health', state: 'down', detail }]), LIMIT_MS);
-  });
-  const failed = [
-    { name: 'health', state: 'down', detail: 'The state of the parts could not be read.' },
-  ] as const;
-  return Promise.race([parts.catch(() => failed), late]).finally(() => clearTimeout(timer));
-}
+const inTime = (parts: () => Promise<readonly HealthPart[]>): Promise<readonly HealthPart[]> =>
+  within(LIMIT_MS, () => new Late(), parts).catch((error: unknown) => [
+    {
+      name: 'health',
+      state: 'down',
+      detail: `The state of the parts could not be read${error instanceof Late ? ' in 5 seconds' : ''}.`,
+    },
+  ]);
+
+class Late extends Error {}

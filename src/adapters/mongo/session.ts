@@ -1,5 +1,6 @@
 import type { Collection, Db, MongoClient } from 'mongodb';
 import { StoreUnavailable } from '../../application/ports/faults';
+import { within } from '../../platform/time-limit';
 import { mongoFault } from './mongo-faults';
 import type { StoredDocument } from './stored-document';
 
@@ -29,10 +30,14 @@ export class Session {
     this.probes = database.collection('probes');
   }
 
-  /** Throws `StoreUnavailable` or `StoreBusy`. */
+  /**
+   * The driver gives no lasting limit for a server that is there but silent: `socketTimeoutMS` counts each retry anew,
+   * and `timeoutMS` is withdrawn from driver 7.8 on. The late answer is not lost on the server: as after any lost connection,
+   * the caller reads again. Throws `StoreUnavailable` or `StoreBusy`.
+   */
   async ask<T>(work: () => Promise<T>, limitMs = OPERATION_MS): Promise<T> {
     try {
-      return await inTime(work(), limitMs);
+      return await within(limitMs, silent, work);
     } catch (error) {
       throw mongoFault(error);
     }
@@ -43,22 +48,4 @@ export class Session {
   }
 }
 
-/**
- * The driver gives no lasting limit for a server that is there but silent: `socketTimeoutMS` counts each retry anew,
- * and `timeoutMS` is withdrawn from driver 7.8 on. The late answer is not lost on the server: as after any lost connection,
- * the caller reads again.
- */
-async function inTime<T>(answer: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new StoreUnavailable('the database server does not answer in time')),
-      limitMs,
-    );
-  });
-  try {
-    return await Promise.race([answer, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const silent = (): StoreUnavailable => new StoreUnavailable('the database server does not answer in time');

@@ -1,3 +1,5 @@
+import { calmLine, cut } from '../../platform/plain-text';
+
 /** What an error's body says, as far as it may be shown or kept. */
 export interface Said {
   /** The codes from the outermost to the deepest, in lower case. */
@@ -50,11 +52,8 @@ function fieldsOf(value: unknown): Fields | undefined {
 
 /** One line; addresses and what may be a token are taken out. */
 function tidy(message: string): string {
-  const plain = message
-    .slice(0, 4 * MOST_CHARACTERS)
-    .replace(/[\p{C}\s]+/gu, ' ')
+  const plain = calmLine(message.slice(0, 4 * MOST_CHARACTERS))
     .replace(/[^\s@'"<>]+@[^\s@'"<>]+/g, '[e-mail]')
-    .replace(/[\w.~+/=-]{60,}/g, '[…]')
-    .trim();
-  return plain.length > MOST_CHARACTERS ? `${plain.slice(0, MOST_CHARACTERS - 1)}…` : plain;
+    .replace(/[\w.~+/=-]{60,}/g, '[…]');
+  return cut(plain, MOST_CHARACTERS);
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { CryptoProvider, type AuthenticationResult } from '@azure/msal-node';
 import type { Dispatcher } from 'undici';
 import { applicationOf, PUBLIC_LOGIN, SCOPES, type Application, type ClientOptions } from './application';
+import { within } from '../../platform/time-limit';
 import { createAuthorityCalls } from './authority-calls';
 
 /** A person has so long to sign in, real time. */
@@ -31,7 +32,7 @@ export function signInByBrowser(options: InteractiveOptions): Promise<SignedIn> 
   return signedIn(options, async (application) => {
     const { verifier, challenge } = await new CryptoProvider().generatePkceCodes();
     const state = new CryptoProvider().createNewGuid();
-    const door = await openDoor(state, options.patienceMs ?? PATIENCE_MS);
+    const door = await openDoor(state);
     try {
       const address = await application.getAuthCodeUrl({
         scopes: SCOPES,
@@ -43,7 +44,7 @@ export function signInByBrowser(options: InteractiveOptions): Promise<SignedIn> 
       });
       options.say('Open this address in a browser on this machine, and sign in as the service account:');
       options.say(address.replace(PUBLIC_LOGIN, options.authority ?? PUBLIC_LOGIN));
-      const code = await door.code;
+      const code = await within(options.patienceMs ?? PATIENCE_MS, nobodyCame, () => door.code);
       return await application.acquireTokenByCode({
         scopes: SCOPES,
         redirectUri: door.address,
@@ -106,12 +107,12 @@ interface Door {
 const DONE = 'You are signed in. You can close this window and go back to the terminal.';
 const NOT_DONE = 'The sign-in did not work. The terminal says why.';
 
+const nobodyCame = (): Error => new Error('nobody signed in in time');
+
 /** Waits on loopback for the browser to come back with a code; what does not carry `state` is not ours. */
-async function openDoor(state: string, patienceMs: number): Promise<Door> {
+async function openDoor(state: string): Promise<Door> {
   const server = createServer();
   const code = new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('nobody signed in in time')), patienceMs);
-    server.on('close', () => clearTimeout(late));
     server.on('request', (request, response) => {
       const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
       const mine = query.get('state') === state;

@@ -6,7 +6,7 @@ import { isCoSell } from '../record/kind';
 import { roundMoney } from '../record/money';
 import { DEAL_FIELDS, NAME_LENGTH, type DealField, type ValueKind } from '../deal/fields';
 import type { Answers } from './form';
-import { inWords, oneLine, shortened } from './plain-text';
+import { inWords, oneLine, shortened } from './written-text';
 
 export interface AcceptStart {
   readonly current: Current;

@@ -4,7 +4,7 @@ import { currencyDigits, currencyOf } from '../record/currencies';
 import { isDay, later } from '../record/dates';
 import { checkMoney } from '../record/money';
 import type { Field, Problem, ProblemKey } from './form';
-import { isBlank, lengthOf, oneLine, severalLines } from './plain-text';
+import { isBlank, lengthOf, oneLine, severalLines } from './written-text';
 
 /** What a field's rule needs to know beside the text. */
 export interface FieldContext {

@@ -9,7 +9,7 @@ import type { Invitation } from '../referral/referral';
 import type { InviteContext, Resource } from '../record/resource';
 import type { Answers } from './form';
 import { CO_SELL, HELP_TYPES } from './new-deal';
-import { oneLine, shortened } from './plain-text';
+import { oneLine, shortened } from './written-text';
 
 /** What a deal is made of. */
 export interface Wanted {

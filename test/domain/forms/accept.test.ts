@@ -3,7 +3,7 @@ import { acceptForm } from '../../../src/domain/forms/accept';
 import { acceptStart, type AcceptStart } from '../../../src/domain/forms/accept-start';
 import { checked } from '../../../src/domain/forms/checked';
 import type { Answers } from '../../../src/domain/forms/form';
-import { inWords } from '../../../src/domain/forms/plain-text';
+import { inWords } from '../../../src/domain/forms/written-text';
 import { toAccept } from '../../../src/domain/forms/to-accept';
 import type { Deal } from '../../../src/domain/referral/referral';
 

@@ -1,40 +1,24 @@
-/**
+import { calm, cut } from '../../../platform/plain-text';
+
+/*
  * Text from outside (customers, senders, colleagues, names in Teams) on its way to people. It is shown in places that know no
  * markdown; where that cannot be had (mentions, texts), what could be read as markup is taken out or escaped here.
  */
-const CONTROL = /(?!\n)\p{Cc}|\ufeff/gu;
-const LONE_SURROGATE = /\p{Surrogate}/gu;
-/** Marks that turn the direction of what stands around them. */
-const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const MARKUP = /[[\]*_~`<>|\\#{}]/gu;
 
 /** So much more than what is shown is looked at, for the blanks that go. */
 const ROOM = 4;
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** Never through the middle of what people see as one character. */
-function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  let kept = '';
-  for (const { segment } of graphemes.segment(text)) {
-    if (kept.length + segment.length >= most) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
 /** Several lines, at most `most` characters. */
-export function block(text: string, most: number): string {
-  const calm = text
-    .slice(0, ROOM * most)
-    .replace(LONE_SURROGATE, '\ufffd')
-    .replace(/\r\n?/gu, '\n')
-    .replace(CONTROL, ' ')
-    .replace(DIRECTION, '');
-  return cut(calm.replace(/\n{3,}/gu, '\n\n').trim(), most);
-}
+export const block = (text: string, most: number): string =>
+  cut(
+    calm(text.slice(0, ROOM * most))
+      .replace(/\n{3,}/gu, '\n\n')
+      .trim(),
+    most,
+  );
 
 /** The first lines as they are, the others as one. */
 export function fewerLines(text: string, most: number): string {

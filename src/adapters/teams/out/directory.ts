@@ -1,10 +1,10 @@
 import { Unavailable } from '../../../application/ports/faults';
 import type { Directory, RosterMember, TeamAddress, TeamNames } from '../../../application/ports/ports';
 import type { Person } from '../../../domain/person/person';
+import { within } from '../../../platform/time-limit';
 import { CALL_LIMIT_MS, type TeamsAdapter } from './adapter';
 import { createKept } from './kept';
-import { HostNotAllowed, NoAnswer, TeamsRefused } from './no-delivery';
-import { within } from './time-limit';
+import { HostNotAllowed, NoAnswer, TeamsRefused, timeOut } from './no-delivery';
 
 export interface DirectoryOptions {
   readonly adapter: TeamsAdapter;
@@ -81,7 +81,7 @@ async function ask<T>(
 ): Promise<T> {
   const url = options.serviceUrl?.(serviceUrl) ?? serviceUrl;
   if (!options.allowed(url)) throw new Unavailable('Teams', new HostNotAllowed());
-  return within(options.timeoutMs ?? CALL_LIMIT_MS, (signal) => question(url, signal)).catch(
+  return within(options.timeoutMs ?? CALL_LIMIT_MS, timeOut, (signal) => question(url, signal)).catch(
     (error: unknown) => {
       throw new Unavailable('Teams', cause(error));
     },

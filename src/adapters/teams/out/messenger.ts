@@ -1,14 +1,14 @@
 import type { Activity } from 'botbuilder';
+import { within } from '../../../platform/time-limit';
 import type { Message } from '../../../application/ports/messages';
 import type { Address, Delivery, Messenger } from '../../../application/ports/ports';
 import type { Desk } from '../../../domain/desk/desk';
 import type { RenderedActivity } from '../cards/shown';
 import { CALL_LIMIT_MS, type TeamsAdapter } from './adapter';
-import { HostNotAllowed, TakenUnread } from './no-delivery';
+import { HostNotAllowed, TakenUnread, timeOut } from './no-delivery';
 import { openChat, type Conversations } from './open-chat';
 import { deliveryOf, type Call } from './outcomes';
 import { splitThread, threadId } from './thread-id';
-import { within } from './time-limit';
 import { toActivity } from './to-activity';
 
 export interface MessengerOptions {
@@ -133,7 +133,7 @@ async function deliver(
   const url = options.serviceUrl?.(stored) ?? stored;
   if (!options.allowed(url)) return deliveryOf(new HostNotAllowed(), call);
   try {
-    const left = await within(options.timeoutMs ?? CALL_LIMIT_MS, async (abortSignal) => {
+    const left = await within(options.timeoutMs ?? CALL_LIMIT_MS, timeOut, async (abortSignal) => {
       const { conversations } = await options.adapter.connectorFor(url);
       const bot = { id: `28:${options.appId}`, name: '' };
       return work({

@@ -24,7 +24,7 @@ export class TakenUnread extends Error {
   }
 }
 
-export const TIME_OUT = 'time-out';
+const TIME_OUT = 'time-out';
 
 /** No whole answer came: time-out, refused, reset. What was sent may have arrived all the same. */
 export class NoAnswer extends Error {
@@ -40,6 +40,8 @@ export class NoAnswer extends Error {
     return this.why === TIME_OUT;
   }
 }
+
+export const timeOut = (cause?: unknown): NoAnswer => new NoAnswer(TIME_OUT, cause);
 
 /** The host is not one that the bot may call. Nothing was sent. */
 export class HostNotAllowed extends Error {

@@ -1,7 +1,8 @@
 import { AuthenticationConstants } from 'botframework-connector';
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor';
 import { OpenIdMetadata, type IOpenIdMetadataKey } from 'botframework-connector/lib/auth/openIdMetadata';
-import { within } from './time-limit';
+import { within } from '../../../platform/time-limit';
+import { timeOut } from './no-delivery';
 
 /**
  * Bot Framework's signing keys as the SDK keeps them, fetched once for all that wait and given up after `limitMs`: the SDK would
@@ -20,7 +21,7 @@ export class SigningKeys extends OpenIdMetadata {
   /** Rejects with `NoAnswer` when the keys do not come in time, for this one and for all that waited with it. */
   override async getKey(keyId: string): Promise<IOpenIdMetadataKey | null> {
     if (this.asking) await this.asking;
-    const asked = within(this.limitMs, () => super.getKey(keyId));
+    const asked = within(this.limitMs, timeOut, () => super.getKey(keyId));
     this.asking = asked;
     try {
       return await asked;

@@ -1,6 +1,6 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { Agent, request as send } from 'undici';
-import { HostNotAllowed, NoAnswer, refusalOf, TakenUnread, TIME_OUT } from './no-delivery';
+import { HostNotAllowed, NoAnswer, refusalOf, TakenUnread, timeOut } from './no-delivery';
 
 export type ConnectorOptions = NonNullable<
   ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]
@@ -34,7 +34,7 @@ function signalOf(request: WireRequest, timeoutMs: number): AbortSignal {
 
 function noAnswer(error: unknown): NoAnswer {
   const { name = 'unknown', code } = (error ?? {}) as { readonly name?: string; readonly code?: unknown };
-  if (name === 'TimeoutError' || name === 'AbortError') return new NoAnswer(TIME_OUT, error);
+  if (name === 'TimeoutError' || name === 'AbortError') return timeOut(error);
   return new NoAnswer(typeof code === 'string' ? code : name, error);
 }
 
