@@ -19,7 +19,10 @@ import { teamChanged, teamInstalled, type TeamChange } from './desks/teams';
 import type { ReferralView } from './ports/messages';
 import type { RosterMember } from './ports/ports';
 import type { RowKey } from './ports/store';
-import type { ChannelPlace, ListName, Refusal, SeenPerson } from './use-cases';
+import type { DeskPlace } from '../domain/operations/operation';
+import type { ListName } from './lists/list-table';
+import type { Refusal } from './people/refusal';
+import type { SeenPerson } from './people/people';
 import { viewOf } from './lists/views';
 import type { World } from './ports/world';
 
@@ -72,7 +75,7 @@ function useCasesOf(world: World) {
       begin: (operation: string, of: string, by: Person, press: Press) =>
         begin(world, operation, of, by, press),
       /** The same for a channel; `roster`: the people to choose from. */
-      beginOnDesk: (operation: string, place: ChannelPlace, roster: readonly RosterMember[], by: Person) =>
+      beginOnDesk: (operation: string, place: DeskPlace, roster: readonly RosterMember[], by: Person) =>
         beginOnDesk(world, operation, place, roster, by),
       answer: (draft: string, by: Person, input: FormAnswerInput) => answerForm(world, draft, by, input),
       /** The form as it stands, without an input. */

@@ -1,4 +1,4 @@
-import type { FormAnswer } from '../../src/application/use-cases';
+import type { FormAnswer } from '../../src/application/operate/form-answer';
 import type { Person } from '../../src/domain/person/person';
 import { HOUR, iso, lead, T0 } from '../domain/builders';
 import { isOutside } from './directory';

@@ -5,7 +5,7 @@ import { stepPerson } from '../living/step-others';
 import { deskFor } from '../people/membership';
 import type { ReferralView } from '../ports/messages';
 import type { World } from '../ports/world';
-import type { Refusal } from '../use-cases';
+import type { Refusal } from '../people/refusal';
 import { viewOf } from './views';
 
 /** `full`: there are as many as there can be. The view is the person's, as it is now. */

@@ -5,12 +5,20 @@ import { NAME_FITS, nameFit, type NameFit } from '../../domain/referral/name-fit
 import { cardKey, referralDocumentId, type Referral, type Stage } from '../../domain/referral/referral';
 import { fold, MOST_QUERY_WORDS } from '../../domain/referral/search-words';
 import { desksOf, withoutDesk } from '../people/membership';
+import type { Refusal } from '../people/refusal';
 import type { ReferralView } from '../ports/messages';
 import type { World } from '../ports/world';
-import type { Found, ReferralList } from '../use-cases';
+import type { ReferralList } from './list-referrals';
 import { knownAs } from '../receive/made-here';
 import { leftOut, listedDesk, PAGE, scope } from './list-referrals';
 import { readingOf, viewOf } from './views';
+
+/** Referrals that words may mean: for `show`, `accept`, `decline`. */
+export type Found =
+  | { readonly kind: 'one'; readonly view: ReferralView }
+  | { readonly kind: 'several'; readonly list: ReferralList }
+  /** `why`: nothing can be found at all; `leftOut`: desks of theirs, by name, that cannot be asked. */
+  | { readonly kind: 'none'; readonly why?: Refusal; readonly leftOut?: readonly string[] };
 
 const STAGES: readonly Stage[] = ['received', 'accepted', 'archived'];
 /** Of each stage so many are looked at, the most urgent (the last ended) first. */

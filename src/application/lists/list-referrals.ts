@@ -1,11 +1,35 @@
 import type { Desk } from '../../domain/desk/desk';
 import type { Person } from '../../domain/person/person';
 import { desksOf, withoutDesk, type DesksOf } from '../people/membership';
+import type { ReferralView } from '../ports/messages';
 import type { ListQuery, RowKey } from '../ports/store';
-import type { ReferralList, Refusal } from '../use-cases';
+import type { Refusal } from '../people/refusal';
 import { listRow, type ListName } from './list-table';
 import { readingOf, viewOf, type Reader } from './views';
 import type { World } from '../ports/world';
+
+/** One page of a list, or those that words may mean. */
+export interface ReferralList {
+  readonly kind: 'list';
+  readonly list: ListName;
+  readonly words: string;
+  readonly rows: readonly ReferralView[];
+  /** Exact to 1,000; 1,001 means "1,000+". */
+  readonly total: number;
+  /** Per currency, of all rows counted: decimal strings in major units. */
+  readonly sums: readonly { readonly currency: string; readonly value: string }[];
+  /** 1-based number of the first row on this page. */
+  readonly from: number;
+  readonly next?: RowKey;
+  readonly language: string;
+  readonly zone: string;
+  /** Whether any desk is bound: an empty list says what comes next. */
+  readonly bound: boolean;
+  /** Desks, by name, that are the person's and cannot be asked: what is theirs is not in it. */
+  readonly leftOut?: readonly string[];
+  /** The desk that all of it is of; absent when it may be of several. */
+  readonly desk?: string;
+}
 
 export const PAGE = 10;
 const EXACT_TO = 1_000;

@@ -9,7 +9,8 @@ import { seePerson } from '../people/people';
 import { stepDesk } from '../living/step-others';
 import { goingElsewhere } from '../receive/routing';
 import type { World } from '../ports/world';
-import type { FormEnd, Refusal } from '../use-cases';
+import type { FormEnd } from './form-answer';
+import type { Refusal } from '../people/refusal';
 import type { OnDesk } from './subject';
 
 /** Does an operation to a desk. */

@@ -2,7 +2,7 @@ import type { Person } from '../../domain/person/person';
 import type { Outcome } from '../../domain/referral/inputs';
 import { viewOf } from '../lists/views';
 import type { World } from '../ports/world';
-import type { FormEnd } from '../use-cases';
+import type { FormEnd } from './form-answer';
 import type { OnReferral } from './subject';
 
 /** How an operation on a referral ended, with the referral as this person sees it. */

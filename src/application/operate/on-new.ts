@@ -8,7 +8,8 @@ import { factsFor } from '../living/step-referral';
 import { actorAt, desksOf, withoutDesk } from '../people/membership';
 import type { World } from '../ports/world';
 import { routeIfWaiting } from '../receive/routing';
-import type { Choices, FormEnd, Refusal } from '../use-cases';
+import type { Choices, FormEnd } from './form-answer';
+import type { Refusal } from '../people/refusal';
 import { ended } from './ended';
 import type { OnNew } from './subject';
 

@@ -7,7 +7,7 @@ import type { Person } from '../../domain/person/person';
 import { readingOf, viewOf, type Reader } from '../lists/views';
 import type { World } from '../ports/world';
 import { goingElsewhere } from '../receive/routing';
-import type { OpenForm } from '../use-cases';
+import type { OpenForm } from './form-answer';
 import { rulesFor, type OnDesk, type Subject } from './subject';
 
 const ALSO_OPEN_MS = 600_000;

@@ -18,7 +18,7 @@ import { boundDesk } from '../desks/bound';
 import { actorFor, deskFor, mayBind } from '../people/membership';
 import type { RosterMember } from '../ports/ports';
 import type { World } from '../ports/world';
-import type { Refusal } from '../use-cases';
+import type { Refusal } from '../people/refusal';
 import { heirOf } from '../receive/routing';
 import { factsFor } from '../living/step-referral';
 

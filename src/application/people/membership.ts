@@ -6,7 +6,8 @@ import type { Referral } from '../../domain/referral/referral';
 import { boundDesk, boundDesks } from '../desks/bound';
 import { Unavailable } from '../ports/faults';
 import type { RosterMember } from '../ports/ports';
-import type { ChannelPlace, Refusal } from '../use-cases';
+import type { DeskPlace } from '../../domain/operations/operation';
+import type { Refusal } from './refusal';
 import type { World } from '../ports/world';
 
 const MOST_DESKS = 200;
@@ -146,7 +147,7 @@ export function isNamedAdmin(
 /** Who may set up: the admins named; else whoever added the app to the team, and the managers they named. */
 export async function mayBind(
   world: World,
-  place: Omit<ChannelPlace, 'name'>,
+  place: Omit<DeskPlace, 'name'>,
   desk: Desk | undefined,
   person: Person,
 ): Promise<boolean> {

@@ -5,7 +5,21 @@ import { stepPerson } from '../living/step-others';
 import { Unavailable } from '../ports/faults';
 import type { RosterMember } from '../ports/ports';
 import type { World } from '../ports/world';
-import type { SeenPerson } from '../use-cases';
+
+/** What a door has learnt about a person or a chat from a verified activity. */
+export interface SeenPerson {
+  readonly tenant: string;
+  readonly aadObjectId: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly userPrincipalName?: string;
+  readonly teamsId?: string;
+  /** Only of the personal chat. */
+  readonly conversation?: string;
+  readonly serviceUrl?: string;
+  readonly language?: string;
+  readonly zone?: string;
+}
 
 /** Keeps what is known of a person current; writes only when something changed. Who writes is reachable again. */
 export async function seePerson(

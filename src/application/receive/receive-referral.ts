@@ -5,8 +5,13 @@ import { create } from '../../domain/referral/step';
 import { madeHere } from './made-here';
 import { routeFor, routeIfWaiting } from './routing';
 import { factsFor, stepReferral, type ReferralStepped } from '../living/step-referral';
-import type { IntakeResult } from '../use-cases';
 import type { World } from '../ports/world';
+
+/** What came of one resource. */
+export type IntakeResult =
+  | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly kept?: readonly string[] }
+  /** A resource over its size or with wrong fields never gets here; this is the store's or the domain's no. */
+  | { readonly kind: 'problem'; readonly problem: string };
 
 const MOST_RACES = 5;
 

@@ -1,4 +1,5 @@
-import type { FormEnd, OpenForm, ReferralList } from '../../application/use-cases';
+import type { FormEnd, OpenForm } from '../../application/operate/form-answer';
+import type { ReferralList } from '../../application/lists/list-referrals';
 import { acceptForm } from '../../domain/forms/accept';
 import { MEGAN } from './sample-people';
 import { acceptedView, coSellView, receivedView } from './sample-views';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { intakeRoutes } from '../../../src/adapters/http/intake';
 import { StoreUnavailable } from '../../../src/application/ports/faults';
-import type { IntakeResult } from '../../../src/application/use-cases';
+import type { IntakeResult } from '../../../src/application/receive/receive-referral';
 import type { Resource } from '../../../src/domain/record/resource';
 import { openDoor, type OpenDoor } from './open-door';
 

@@ -1,5 +1,5 @@
 import { intakeRoutes } from '../../../src/adapters/http/intake';
-import type { IntakeResult } from '../../../src/application/use-cases';
+import type { IntakeResult } from '../../../src/application/receive/receive-referral';
 import { openDoor } from './open-door';
 
 it('a long intake lets other requests have their turn', async () => {

@@ -1,5 +1,5 @@
-import type { FormAnswer } from '../../../application/use-cases';
-import type { ReferralList } from '../../../application/use-cases';
+import type { FormAnswer } from '../../../application/operate/form-answer';
+import type { ReferralList } from '../../../application/lists/list-referrals';
 import type { Base } from './base';
 import type { Contacts } from './contacts';
 import type { Details } from './details';

@@ -1,4 +1,4 @@
-import type { Choices } from '../../../application/use-cases';
+import type { Choices } from '../../../application/operate/form-answer';
 import { answerCard } from '../cards/answer-card';
 import { namedByRow } from '../cards/string-key';
 import type { AnswerKind } from './kind';

@@ -1,4 +1,4 @@
-import type { FormEnd } from '../../../application/use-cases';
+import type { FormEnd } from '../../../application/operate/form-answer';
 import type { Outcome } from '../../../domain/referral/inputs';
 import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';

@@ -1,4 +1,4 @@
-import type { OpenForm } from '../../../application/use-cases';
+import type { OpenForm } from '../../../application/operate/form-answer';
 import type { Choice, Field, Problem } from '../../../domain/forms/form';
 import type { Model } from '../cards/templates';
 import { money } from '../cards/figures';

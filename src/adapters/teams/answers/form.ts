@@ -1,4 +1,4 @@
-import type { OpenForm } from '../../../application/use-cases';
+import type { OpenForm } from '../../../application/operate/form-answer';
 import type { ReferralView } from '../../../application/ports/messages';
 import { deskName } from '../cards/names';
 import { lookOf } from '../cards/look';

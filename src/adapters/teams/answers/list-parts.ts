@@ -1,4 +1,4 @@
-import type { ListName } from '../../../application/use-cases';
+import type { ListName } from '../../../application/lists/list-table';
 import type { MakeButton } from '../cards/make-button';
 import type { Reader } from '../cards/reader';
 import type { Model } from '../cards/templates';

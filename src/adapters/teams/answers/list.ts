@@ -1,4 +1,5 @@
-import type { ListName, ReferralList } from '../../../application/use-cases';
+import type { ListName } from '../../../application/lists/list-table';
+import type { ReferralList } from '../../../application/lists/list-referrals';
 import type { MakeButton, Way } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Model } from '../cards/templates';

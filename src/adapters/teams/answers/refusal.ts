@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../application/use-cases';
+import type { Refusal } from '../../../application/people/refusal';
 import { deskName } from '../cards/names';
 import { answerCard } from '../cards/answer-card';
 import type { Reader } from '../cards/reader';

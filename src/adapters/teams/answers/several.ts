@@ -1,4 +1,4 @@
-import type { ReferralList } from '../../../application/use-cases';
+import type { ReferralList } from '../../../application/lists/list-referrals';
 import { drawList, eyesOfList } from './list';
 import type { AnswerKind } from './kind';
 

@@ -1,4 +1,4 @@
-import type { OpenForm } from '../../../application/use-cases';
+import type { OpenForm } from '../../../application/operate/form-answer';
 import { checked } from '../../../domain/forms/checked';
 import type { Field } from '../../../domain/forms/form';
 import type { DrawnCard } from '../cards/shown';

@@ -1,5 +1,6 @@
 import type { ReferralView } from '../../../application/ports/messages';
-import type { Found, ReferralList } from '../../../application/use-cases';
+import type { Found } from '../../../application/lists/find-referral';
+import type { ReferralList } from '../../../application/lists/list-referrals';
 import type { NameFit } from '../../../domain/referral/name-fit';
 import type { Asking } from '../answers/asking';
 import { said, type Answer } from '../answers/answer';

@@ -1,4 +1,4 @@
-import type { ListName } from '../../../application/use-cases';
+import type { ListName } from '../../../application/lists/list-table';
 import type { Asking } from '../answers/asking';
 import { said, type Answer } from '../answers/answer';
 import type { Look } from '../cards/look';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { SeenPerson } from '../../../application/use-cases';
+import type { SeenPerson } from '../../../application/people/people';
 import { splitThread } from '../out/thread-id';
 import type { Place } from '../answers/turn';
 

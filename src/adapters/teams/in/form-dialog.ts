@@ -1,5 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import type { FormAnswer, OpenForm } from '../../../application/use-cases';
+import type { FormAnswer, OpenForm } from '../../../application/operate/form-answer';
 import { ask, summary } from '../answers/typed-form';
 import type { Renderer } from '../cards/drawing';
 import type { StringKey } from '../cards/string-key';

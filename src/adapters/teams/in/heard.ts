@@ -1,4 +1,4 @@
-import type { OpenForm } from '../../../application/use-cases';
+import type { OpenForm } from '../../../application/operate/form-answer';
 import type { FormAnswerInput } from '../../../domain/forms/engine';
 import type { Field, Problem } from '../../../domain/forms/form';
 import type { Command } from '../commands/command';

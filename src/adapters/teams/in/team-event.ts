@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { TeamChange } from '../../../application/desks/teams';
-import type { ChannelPlace } from '../../../application/use-cases';
+import type { DeskPlace } from '../../../domain/operations/operation';
 import type { Exchange } from './exchange';
 
 const named = z.object({ id: z.string().optional(), name: z.string().optional() }).optional();
@@ -12,7 +12,7 @@ type Event = z.output<typeof Data>;
 const filled = (name: string | undefined): name is string => name !== undefined && name.trim() !== '';
 
 /** What each event of Teams says (Microsoft Learn, "Conversation events in your Teams bot"). */
-const EVENTS: Readonly<Record<string, (place: ChannelPlace, event: Event) => TeamChange | undefined>> = {
+const EVENTS: Readonly<Record<string, (place: DeskPlace, event: Event) => TeamChange | undefined>> = {
   channelRenamed: ({ channel }, { channel: now }) =>
     filled(now?.name) ? { kind: 'channel-renamed', channel, name: now.name } : undefined,
   channelDeleted: ({ channel }) => ({ kind: 'channel-deleted', channel }),
@@ -36,7 +36,7 @@ function members(given: unknown): { teamsId: string; aadObjectId?: string }[] {
 }
 
 /** What an event says of the team it comes from; undefined: nothing that the bot goes by. */
-export function teamEvent(activity: Exchange['activity'], place: ChannelPlace): TeamChange | undefined {
+export function teamEvent(activity: Exchange['activity'], place: DeskPlace): TeamChange | undefined {
   const event = Data.safeParse(activity.channelData).data ?? {};
   const known = event.eventType !== undefined && Object.hasOwn(EVENTS, event.eventType);
   if (known) return EVENTS[event.eventType ?? '']?.(place, event);

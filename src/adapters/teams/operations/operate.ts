@@ -1,5 +1,5 @@
 import { Unavailable } from '../../../application/ports/faults';
-import type { FormAnswer } from '../../../application/use-cases';
+import type { FormAnswer } from '../../../application/operate/form-answer';
 import type { Asking } from '../answers/asking';
 import { said, type Answer } from '../answers/answer';
 import type { Look } from '../cards/look';
