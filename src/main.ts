@@ -21,10 +21,11 @@ import { liveAccounts, oneAccount, standsAlone } from './adapters/partner-center
 import { createPartnerCenter } from './adapters/partner-center/client';
 import { every } from './adapters/schedule';
 import { openSqlite } from './adapters/sqlite/open-sqlite';
-import { createTeams, type Teams } from './adapters/teams/create-teams';
+import { createTeams, type Teams, type TeamsOptions } from './adapters/teams/create-teams';
 import { OFFERED, type Offered } from './adapters/teams/operations/looks';
 import { loadEnv, readConfig, type Config } from './config';
 import { secretsKeysOf } from './settings/kept-key';
+import { settingsOf } from './settings/settings-of';
 import { revealedAccount, revealedRegistration } from './settings/revealed';
 import { createSandbox, PROGRAM_TOKEN, type Sandbox, type SandboxOptions } from './sandbox/sandbox';
 import { seedDesk } from './sandbox/seed';
@@ -42,20 +43,23 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** What the program offers, and how long one HTTP attempt to Teams may take (ms, real time), where it is not as usual. */
+export type Unusual = Partial<Offered> & { readonly callLimitMs?: number };
+
 /** Puts the program together and starts it. Throws `StoreCannotOpen`, or in plain words why it cannot listen. */
-export async function start(config: Config, log: Log = logFor(config), offered = OFFERED): Promise<Running> {
+export async function start(config: Config, log = logFor(config), unusual: Unusual = {}): Promise<Running> {
+  const { operations, looks, ...limits } = { ...OFFERED, ...unusual };
   const opened = await openStore(config);
   const holder = newHolder();
   // What a killed process was at work on here goes on at once.
   await opened.store.takeBack((other) => isGone(other, holder));
   const real = (): number => Date.now();
   const address = { url: '' };
-  const { looks } = offered;
   const host = { records: opened.records, real, url: () => address.url, looks };
   const sandbox = config.sandbox ? sandboxFor(config, host) : undefined;
   await sandbox?.load();
   const metrics = createMetrics();
-  const teams = teamsFor(config, sandbox, { log, metrics, real, ...offered });
+  const teams = teamsFor(config, sandbox, { log, metrics, real, looks, ...limits });
   const accounts = accountsFor(config, sandbox, opened.store);
   const application = createApplication(
     {
@@ -69,18 +73,8 @@ export async function start(config: Config, log: Log = logFor(config), offered =
       newId: randomUUID,
       pause: async (ms) => pause(ms),
       random: Math.random,
-      settings: {
-        webUrl: () => config.partnerCenter.webUrl ?? sandboxRecord(address.url),
-        coSellWebUrl: () => config.partnerCenter.coSellWebUrl ?? sandboxRecord(address.url),
-        coSellSolutions: config.coSellSolutions,
-        ...(config.crmUrl === undefined ? {} : { crmUrl: config.crmUrl }),
-        jointPlanning: config.partnerCenter.jointPlanning,
-        registration: config.registration,
-        admins: config.admins,
-        language: config.language,
-        zone: config.timeZone,
-      },
-      operations: offered.operations,
+      settings: settingsOf(config, () => `${address.url}/#partner-center/{id}`),
+      operations,
     },
     holder,
   );
@@ -108,9 +102,6 @@ function logFor(config: Config): Log {
   return createLog({ level: config.logLevel, ...(config.sandbox ? sentences : {}) });
 }
 
-/** A referral on the sandbox's page. */
-const sandboxRecord = (url: string): string => `${url}/#partner-center/{id}`;
-
 async function openStore(config: Config): Promise<{ store: Store; records: Records }> {
   const { database } = config;
   return database.kind === 'sqlite' ? openSqlite(database.path) : openMongo(database.url.reveal());
@@ -129,7 +120,11 @@ function sandboxFor(config: Config, host: Omit<SandboxOptions, 'cardsFolder' | '
   return createSandbox({ ...host, cardsFolder: CARDS_FOLDER, teams: config.sandboxTeams, ...start });
 }
 
-function teamsFor(config: Config, sandbox: Sandbox | undefined, tools: Tools & Offered): Teams {
+function teamsFor(
+  config: Config,
+  sandbox: Sandbox | undefined,
+  tools: Tools & Pick<TeamsOptions, 'looks' | 'callLimitMs'>,
+): Teams {
   const { bot } = config;
   const played = sandbox?.teams;
   return createTeams({

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
-import { DEAL, MEGAN, say } from './doing';
+import { DEAL, health, MEGAN, say } from './doing';
 import { runToEnd } from './processes';
 import { cardOf, startProgram, textOf, type Loose, type Program } from './program';
 
@@ -47,6 +47,18 @@ describe('at the start', () => {
     other.exec('CREATE TABLE photos (id INTEGER PRIMARY KEY, title TEXT)');
     other.close();
     await expectRefused(file);
+  }, 30_000);
+
+  it('a damaged file is refused with 74, in a plain sentence', async () => {
+    const program = await startProgram();
+    await program.stop();
+    const file = path.join(program.folder, 'desk.db');
+    const whole = fs.readFileSync(file);
+    fs.writeFileSync(
+      file,
+      Buffer.concat([whole.subarray(0, 4_096), Buffer.alloc(whole.length - 4_096, 0xa5)]),
+    );
+    expect(await expectRefused(file)).toMatch(/^Not started: .*damaged$/m);
   }, 30_000);
 
   it('a read-only file is refused with 74', async () => {
@@ -109,4 +121,37 @@ describe('while it runs and somebody else holds the database', () => {
     await program.settle();
     expect(cardOf(await program.channel(), 'Locked Ltd')).toBeDefined();
   }, 40_000);
+});
+
+it('a document that nobody can read is set aside: health names it to the admins, everybody else works on', async () => {
+  const first = await startProgram();
+  const lost = await first.sample();
+  const kept = await first.sample('marketing-qualified');
+  await first.settle();
+  await first.stop();
+  const file = new Database(path.join(first.folder, 'desk.db'));
+  file
+    .prepare("UPDATE documents SET body = '{' WHERE kind = 'referral' AND id LIKE ?")
+    .run(`%${String(lost.id)}`);
+  file.close();
+  const program = await startProgram({}, first.folder);
+  try {
+    const inbox = await say(program, MEGAN, 'inbox');
+    expect(inbox).toContain(kept.customerProfile.name);
+    expect(inbox).not.toContain(lost.customerProfile.name);
+    const response = await fetch(`${program.url}/health/ready`);
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      expect.objectContaining({ status: 'degraded' }),
+    ]);
+    expect(await health(program, 'documents')).toEqual({
+      name: 'documents',
+      state: 'degraded',
+      detail: expect.stringMatching(
+        new RegExp(`^1 stored and unreadable, set aside: referral \\S*${String(lost.id)}\\. Mend them`),
+      ),
+    });
+  } finally {
+    await program.stop();
+  }
 });

@@ -63,6 +63,40 @@ it.each(TABLE)('a card to change: Teams answers %s %s, and it changes', async (a
   expect(textOf(after[0])).toContain('Declined');
 });
 
+describe('Teams hangs for an hour, or answers 500', () => {
+  /** So that an hour of hanging is over before the test's patience. */
+  const IMPATIENT = { callLimitMs: 1_000 };
+  const HOUR_LONG = ['hang', 500] as const;
+
+  beforeEach(async () => {
+    await program.stop();
+    program = await startProgram({}, undefined, IMPATIENT);
+    await program.settle();
+    await lead();
+    await program.settle();
+  });
+
+  const managersMessage = async (answer: string | number): Promise<void> => {
+    await program.advance('PT21H59M');
+    await outage(answer, 10_000, () => program.advance('PT2M'));
+    const told = (await cardsFor(program, MANAGER, customer)).map(textOf);
+    expect(new Set(told).size).toBe(told.length);
+    expect(told.length).toBeGreaterThan(0);
+    const { id } = cardOf(await program.channel(), customer);
+    expect((await repliesTo(program, id)).join()).not.toContain(MANAGER);
+  };
+  const reminder = async (answer: string | number): Promise<void> => {
+    const { id } = cardOf(await program.channel(), customer);
+    const before = await repliesTo(program, id);
+    await program.advance('PT19H59M');
+    await outage(answer, 10_000, () => program.advance('PT2M'));
+    const came = (await repliesTo(program, id)).slice(before.length);
+    expect(came).toEqual([expect.stringContaining('answer')]);
+  };
+  it.each(HOUR_LONG)("%s: a manager's message comes in the end, once", managersMessage, 90_000);
+  it.each(HOUR_LONG)('%s: a reminder in the thread comes in the end, once', reminder, 90_000);
+});
+
 /** A chat that cannot be opened is no outage: it is said in the thread. */
 const PASSING = TABLE.filter(([answer]) => answer !== 403 && answer !== 404);
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { readConfig, type Environment } from '../../src/config';
-import { start, type Running } from '../../src/main';
+import { start, type Running, type Unusual } from '../../src/main';
 
 /** JSON as it comes: the stories look at what is in it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -41,7 +41,11 @@ export interface Program {
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The real program with its sandbox, on a free port, with a new database unless `folder` names an old one. */
-export async function startProgram(env: Environment = {}, folder = newFolder()): Promise<Program> {
+export async function startProgram(
+  env: Environment = {},
+  folder = newFolder(),
+  unusual: Unusual = {},
+): Promise<Program> {
   const read = readConfig({
     PORT: '0',
     SANDBOX_CLOCK: MONDAY,
@@ -49,12 +53,12 @@ export async function startProgram(env: Environment = {}, folder = newFolder()):
     ...env,
   });
   if ('problems' in read) throw new Error(read.problems.join('\n'));
-  return programOf(await start(read.config, QUIET), env, folder);
+  return programOf(await start(read.config, QUIET, unusual), env, folder, unusual);
 }
 
 const newFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'referral-desk-'));
 
-function programOf(running: Running, env: Environment, folder: string): Program {
+function programOf(running: Running, env: Environment, folder: string, unusual: Unusual): Program {
   const { url } = running;
   const call = async (
     method: string,
@@ -108,7 +112,7 @@ function programOf(running: Running, env: Environment, folder: string): Program 
     stop: () => running.stop(),
     restart: async () => {
       await running.stop();
-      return startProgram(env, folder);
+      return startProgram(env, folder, unusual);
     },
   };
 }

@@ -19,7 +19,8 @@ export class Finder {
     const words = await this.#words(kind, query);
     if (words === 'none') return [];
     const projection = { kind: 1, id: 1, urgency: 1, body: 1, escaped: 1 };
-    const hint = words === 'few' ? { hint: 'words' } : words === 'many' ? { hint: listIndex(query) } : {};
+    const hint =
+      words === 'few' ? { hint: 'words' } : words === 'many' ? { hint: listIndex(query) } : runsOut(query);
     return this.session.ask(() =>
       this.session.documents
         .find(filterOf(kind, query, after), { projection, ...hint })
@@ -51,7 +52,7 @@ export class Finder {
     projection: Document,
   ): Promise<readonly StoredDocument[]> {
     if (atMost < 1) return [];
-    const hint = wordsOf(query).length > 0 ? { hint: 'words' } : {};
+    const hint = wordsOf(query).length > 0 ? { hint: 'words' } : runsOut(query);
     return this.session.ask(() =>
       this.session.documents
         .find(filterOf(kind, query), { projection, batchSize: atMost, ...hint })
@@ -78,6 +79,10 @@ export class Finder {
     return least === 0 ? 'none' : least <= FEW ? 'few' : 'many';
   }
 }
+
+/** Few have a deadline that is near: left to itself the server may go through all there is in the list's order. */
+const runsOut = ({ dueBefore }: ListQuery): { hint?: string } =>
+  dueBefore === undefined ? {} : { hint: 'ahead' };
 
 /** The index whose order is the list's. */
 function listIndex({ stage, desks, owner }: ListQuery): string {

@@ -65,11 +65,14 @@ export class Leases {
   }
 
   async takeBack(isGone: (holder: string) => boolean): Promise<number> {
-    const leased = { leaseHolder: { $type: 'string' as const } };
-    const holders = await this.session.ask(() => this.session.documents.distinct('leaseHolder', leased));
+    // The type must be asked for, each time: the index has nothing else.
+    const text = { $type: 'string' as const };
+    const holders = await this.session.ask(() =>
+      this.session.documents.distinct('leaseHolder', { leaseHolder: text }),
+    );
     const gone = holders.filter((holder) => holder !== null && isGone(holder));
     if (gone.length === 0) return 0;
-    const theirs = { ...leased, leaseHolder: { $in: gone } };
+    const theirs = { leaseHolder: { ...text, $in: gone } };
     const result = await this.session.ask(() => this.session.documents.updateMany(theirs, FREE));
     return result.modifiedCount;
   }

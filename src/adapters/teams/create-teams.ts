@@ -1,7 +1,7 @@
 import type { Directory, Log, Messenger, Metrics } from '../../application/ports/ports';
 import type { UseCases } from '../../application/application';
 import { createBot } from './bot';
-import { createAdapter, type BotRegistration } from './out/adapter';
+import { CALL_LIMIT_MS, createAdapter, type BotRegistration } from './out/adapter';
 import { createDirectory } from './out/directory';
 import { createMessenger } from './out/messenger';
 import { serviceUrlAllowed } from './out/service-urls';
@@ -30,6 +30,8 @@ export interface TeamsOptions {
   readonly serviceUrl?: (stored: string) => string;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** How long one HTTP attempt may take, in ms of real time. */
+  readonly callLimitMs?: number;
   /** Real time in ms UTC. */
   readonly real: () => number;
 }
@@ -46,10 +48,11 @@ export function createTeams(options: TeamsOptions): Teams {
   const { log, metrics, real, language, zone, looks } = options;
   const sandbox = options.registration.appId === undefined;
   const allowed = serviceUrlAllowed(sandbox);
-  const adapter = createAdapter(options.registration, { allowed, real });
+  const timeoutMs = options.callLimitMs ?? CALL_LIMIT_MS;
+  const adapter = createAdapter(options.registration, { allowed, real, timeoutMs });
   const renderer = createRenderer({ forms: options.forms, cardsFolder: options.cardsFolder, looks });
   const found = options.serviceUrl ? { serviceUrl: options.serviceUrl } : {};
-  const directory = createDirectory({ adapter, real, allowed, ...found });
+  const directory = createDirectory({ adapter, real, allowed, timeoutMs, ...found });
   const rules = {
     tenants: options.tenants,
     channelIds: channelIdsOf(sandbox),
@@ -62,6 +65,7 @@ export function createTeams(options: TeamsOptions): Teams {
       appId: options.botId,
       render: (message) => renderer.message(message),
       allowed,
+      timeoutMs,
       ...found,
     }),
     directory,

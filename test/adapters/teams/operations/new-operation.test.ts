@@ -1,47 +1,21 @@
 import { rendererWith } from '../cards/drawing';
-import { secondary, type Look } from '../../../../src/adapters/teams/cards/look';
-import { OFFERED, type Offered } from '../../../../src/adapters/teams/operations/looks';
-import type { ReferralOperation } from '../../../../src/domain/operations/operation';
-import { intend } from '../../../../src/domain/referral/intents';
+import { rename, withRename } from '../../../support/rename-row';
 import { acceptedView } from '../../../cards/samples';
 import { deskChat, readable, THREAD, type DeskChat } from '../bot/chat';
 import type { Json } from '../out/fake-teams';
 
-/** An operation that the product does not have: a deal gets another name. */
-const rename: ReferralOperation = {
-  on: 'referral',
-  name: 'rename',
-  where: { accepted: 'involved' },
-  audit: 'renamed',
-  form: () => ({
-    name: 'rename',
-    fields: [{ id: 'to', kind: 'text', required: true, maxLength: 50, more: false }],
-  }),
-  start: ({ current }) => ({ to: current.deal.name ?? '' }),
-  change: ({ referral, id, by, answers, facts }) =>
-    intend(referral, { id, by: { id: by.id, name: by.name }, change: { name: answers['to'] ?? '' } }, facts),
-};
-const look: Look = {
-  operation: rename,
-  card: { accepted: secondary(70) },
-  command: { also: ['call it'], inManifest: [], inHelp: ['personal'] },
-};
-const offered: Offered = {
-  operations: [...OFFERED.operations, rename],
-  looks: [...OFFERED.looks, look],
-};
 const accepted = acceptedView();
 const view = { ...accepted, offers: [...accepted.offers, rename.name] };
 
 let chat: DeskChat;
 beforeEach(async () => {
-  chat = await deskChat({ views: [view], offered });
+  chat = await deskChat({ views: [view], offered: withRename });
 });
 afterEach(() => chat.stop());
 
 describe('a new row in the table of operations', () => {
   it('is a button of the card and a form, and what is saved stands in the record and the audit', async () => {
-    const message = rendererWith('dialog', offered.looks).message({ kind: 'card', view });
+    const message = rendererWith('dialog', withRename.looks).message({ kind: 'card', view });
     const page: Json = await chat.open(message.attachments![0]!.content, 'buttons.rename', {
       conversation: THREAD,
       replyToId: '1700',
