@@ -1,7 +1,8 @@
 import type { Draft } from '../../domain/draft/draft';
 import { draftId } from '../../domain/draft/draft';
 import { begin as newDraft } from '../../domain/forms/engine';
-import type { Form } from '../../domain/forms/form';
+import { refused } from '../../domain/forms/checked';
+import type { Answers, Form } from '../../domain/forms/form';
 import { doing } from '../../domain/operations/operate';
 import { operationOn, type DeskPlace } from '../../domain/operations/operation';
 import { notPossible } from '../../domain/operations/possible';
@@ -26,6 +27,8 @@ const STALE_MS = 7 * 86_400_000;
 export interface Press {
   readonly id: string;
   readonly sure?: boolean;
+  /** What was said with it already, by field: the form opens with that, and what is wrong with it. */
+  readonly wrote?: Answers;
 }
 
 /** Somebody wants to do something, or to make something new: `of` is a referral, or which kind of it is to be made. */
@@ -65,8 +68,10 @@ export async function beginOnReferral(
     notPossible(operation, subject.about) ?? (press.sure ? undefined : operation.asks?.(subject.about));
   if (first) return ended(world, subject, by, first);
   const marks = operation.marks?.(subject.about) ?? [];
-  const draft = await beginDraft(world, form, of, by, subject, marks[0]?.field);
-  return openFormOf(world, form, draft, subject, by, marks);
+  const { wrote = {} } = press;
+  const draft = await beginDraft(world, form, of, by, subject, { asking: marks[0]?.field, wrote });
+  const wrong = refused(form, draft.initial, wrote, rulesFor(world, subject));
+  return openFormOf(world, form, draft, subject, by, [...marks, ...wrong]);
 }
 
 /** The same for a channel. `roster`: the people to choose from. */
@@ -100,6 +105,12 @@ async function done(
   return ended(world, { operation, referral: stepped.referral, desk }, by, stepped.outcome);
 }
 
+/** What a draft begins with, beside what the form starts with. `wrote`: sent already; with it nothing older goes on. */
+interface First {
+  readonly asking?: string | undefined;
+  readonly wrote?: Answers;
+}
+
 /** Goes on with the person's own draft, else begins one; a new beginning has a new command id. */
 async function beginDraft(
   world: World,
@@ -107,7 +118,7 @@ async function beginDraft(
   of: string,
   by: Person,
   subject: Subject,
-  asking?: string,
+  { asking, wrote = {} }: First = {},
 ): Promise<Draft> {
   const { now } = rulesFor(world, subject);
   const initial = { ...startFor(world, subject, by), ...lastChoices(form, by) };
@@ -121,6 +132,7 @@ async function beginDraft(
       now,
       ...(asking === undefined ? {} : { asking }),
     }),
+    answers: ofForm(form, wrote),
     ...(subject.kind === 'desk' ? { place: subject.place } : {}),
   };
   for (;;) {
@@ -129,7 +141,8 @@ async function beginDraft(
       'draft',
       draftId(by.id, form.name, of),
       async (draft) => {
-        const isFresh = draft.state === 'open' && now - draft.touchedAt < STALE_MS;
+        const isFresh =
+          draft.state === 'open' && Object.keys(wrote).length === 0 && now - draft.touchedAt < STALE_MS;
         const goesOn = isFresh && !(await isUsed(world, draft, subject));
         const next = goesOn ? { ...draft, touchedAt: now } : { ...fresh, version: draft.version };
         return { document: next, result: undefined };
@@ -139,6 +152,9 @@ async function beginDraft(
     if (await world.store.insert('draft', fresh)) return { ...fresh, version: 1 };
   }
 }
+
+const ofForm = ({ fields }: Form, wrote: Answers): Answers =>
+  Object.fromEntries(Object.entries(wrote).filter(([id]) => fields.some((field) => field.id === id)));
 
 /** Its command was given, and the program ended before the draft was closed. */
 async function isUsed(world: World, { command }: Draft, subject: Subject): Promise<boolean> {

@@ -1,29 +1,6 @@
-import { DEAL_FIELDS, type DealField, type ValueKind } from '../deal/fields';
-import type { Field, FieldKind, Form } from './form';
-
-const INPUTS: Readonly<Record<ValueKind, FieldKind>> = {
-  text: 'text',
-  money: 'money',
-  currency: 'currency',
-  day: 'date',
-  notes: 'long-text',
-  choice: 'choice',
-  flag: 'choice',
-};
-
-/** A row of the table as an input of a form. */
-export const inputOf = ({ id, kind, required, maxLength, more, choices, unit }: DealField): Field => ({
-  id,
-  kind: INPUTS[kind],
-  required,
-  maxLength,
-  more,
-  ...(kind === 'notes' ? { read: true } : {}),
-  ...(unit === undefined ? {} : { beside: unit }),
-  ...(choices
-    ? { choices: choices.map((value) => ({ value, title: { key: `choices.${id}.${value}` } })) }
-    : {}),
-});
+import { DEAL_FIELDS, type DealField } from '../deal/fields';
+import type { Form } from './form';
+import { inputOf } from './input-of';
 
 /** Accept: the deal, and behind "More fields" ids and a colleague. A co-sell deal needs a colleague. */
 export function acceptForm({
@@ -36,7 +13,7 @@ export function acceptForm({
   const person = { required: coSell, more: true } as const;
   return {
     name: 'accept',
-    colleague: coSell ? 'needed' : 'optional',
+    person: { fields: ['firstName', 'lastName', 'phone', 'email'], needed: coSell },
     fields: [
       ...fields.filter(({ later }) => !later).map(inputOf),
       { id: 'firstName', kind: 'text', maxLength: 100, beside: 'lastName', ...person },

@@ -14,22 +14,20 @@ export type Checked =
   | { readonly kind: 'ok'; readonly values: Answers }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
 
-const COLLEAGUE = ['firstName', 'lastName', 'phone', 'email'] as const;
-
-/** A colleague is all four or none; Partner Center wants at least one, whole, on a co-sell deal: the first gap says so. */
-function colleagueProblems(
-  form: Form,
+/** A person is whole or absent; Partner Center wants at least one colleague on a co-sell deal: the first gap says so. */
+function personProblems(
+  { person }: Form,
   values: Answers,
   wrong: ReadonlyMap<string, Problem>,
 ): readonly Problem[] {
-  if (form.colleague === undefined) return [];
-  const missing = COLLEAGUE.filter(
+  if (person === undefined) return [];
+  const missing = person.fields.filter(
     (id) => (values[id] ?? '') === '' && (wrong.get(id)?.key ?? 'required') === 'required',
   );
-  if (form.colleague === 'needed')
+  if (person.needed)
     return missing.map((field, index) => ({ field, key: index === 0 ? 'colleague-needed' : 'required' }));
-  return missing.length < COLLEAGUE.length
-    ? missing.map((field) => ({ field, key: 'colleague-incomplete' }))
+  return missing.length < person.fields.length
+    ? missing.map((field) => ({ field, key: 'person-incomplete' }))
     : [];
 }
 
@@ -67,7 +65,7 @@ function ruled(
 /** Every field of a form, and what its fields say together. Problems come in the order of the fields. */
 export function checked(form: Form, written: Answers, rules: Pick<FormRules, 'today'>): Checked {
   const { values, problems } = ruled(form, written, rules);
-  for (const problem of colleagueProblems(form, values, problems)) {
+  for (const problem of personProblems(form, values, problems)) {
     problems.set(problem.field, problem);
   }
   for (const problem of togetherProblems(form, values)) problems.set(problem.field, problem);

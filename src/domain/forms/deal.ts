@@ -5,7 +5,7 @@ import type { Desk } from '../desk/desk';
 import { currencyOf } from '../record/currencies';
 import type { Current } from '../record/current';
 import { roundMoney } from '../record/money';
-import { inputOf } from './accept';
+import { inputOf } from './input-of';
 import { NO_DESK_CURRENCY } from './accept-start';
 import type { Answers, Form } from './form';
 

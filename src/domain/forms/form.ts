@@ -63,8 +63,8 @@ export interface Form {
   /** The operation's that it is filled in for. */
   readonly name: string;
   readonly fields: readonly Field[];
-  /** It has a colleague's four fields: all or none of them, or all of them. */
-  readonly colleague?: 'optional' | 'needed';
+  /** The fields of one person: all of them or none; `needed`: all. */
+  readonly person?: { readonly fields: readonly string[]; readonly needed: boolean };
   readonly together?: readonly Together[];
   /** It opens filled in: typed words begin with the summary, and only what shall change is said. */
   readonly filled?: true;
@@ -99,5 +99,5 @@ export type ProblemKey =
   | 'needed-for'
   | 'not-a-country'
   | 'refused-there'
-  | 'colleague-incomplete'
+  | 'person-incomplete'
   | 'colleague-needed';

@@ -2,7 +2,7 @@ import { DEAL_FIELDS, type DealField } from '../deal/fields';
 import type { DeskRef } from '../desk/desk';
 import type { NewAbout } from '../operations/operation';
 import { endOfNextMonth } from '../record/dates';
-import { inputOf } from './accept';
+import { inputOf } from './input-of';
 import { namesOf } from './accept-start';
 import type { Answers, Field, Form } from './form';
 

@@ -20,6 +20,7 @@ import { upgrade } from './upgrade';
 import { tryAgain } from './try-again';
 import { undo } from './undo';
 import { markWon } from './mark-won';
+import { writeUp } from './write-up';
 import { keepMine, takeTheirs } from './whose-stands';
 import { unbind } from './unbind';
 import type { Operation } from './operation';
@@ -37,6 +38,7 @@ export const OPERATIONS: readonly Operation[] = [
   contact,
   edit,
   addNote,
+  writeUp,
   addColleague,
   addContact,
   addSolution,

@@ -7,6 +7,7 @@ import type { ReferralView } from '../../application/ports/messages';
 import type { Notice } from '../../domain/notices';
 import { bindForm } from '../../domain/operations/bind';
 import { calledForm } from '../../domain/operations/called';
+import { writeUp } from '../../domain/operations/write-up';
 import { reasonForm } from '../../domain/operations/decline';
 import * as samples from './samples';
 import { SAMPLE_STATES } from './sample-states';
@@ -84,6 +85,15 @@ function forms(sitting: Sitting): Named[] {
     ['form: accept, not taken', draw({ ...sheet, alsoOpen: text, values, problems })],
     ['form: accept co-sell', draw(samples.coSellSheet({ view: reword(samples.coSellView()) }))],
     ['form: decline', draw({ ...sheet, form: reasonForm('decline'), values: { notes: text } })],
+    [
+      'form: write up',
+      draw({
+        ...sheet,
+        view: reword(samples.acceptedView()),
+        form: { ...sheet.form, name: writeUp.name, fields: [...sheet.form.fields, ...calledForm.fields] },
+        values: { ...sheet.values, notes: text, result: 'reached' },
+      }),
+    ],
     ['form: called', draw({ ...sheet, form: calledForm, values: { result: text } })],
     ['form: bind', draw({ ...sheet, form: people, values: { answers: 'a/b', zone: text } })],
     ['summary of typed words', summary(renderer, { ...sheet, values }).card],

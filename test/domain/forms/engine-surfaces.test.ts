@@ -83,7 +83,7 @@ describe('A colleague', () => {
   });
 
   it.each([
-    [lead, ['lastName: colleague-incomplete', 'phone: colleague-incomplete']],
+    [lead, ['lastName: person-incomplete', 'phone: person-incomplete']],
     [coSell, ['lastName: colleague-needed', 'phone: required']],
   ])('is all four or none, and on co-sell nobody is told to leave it empty', (form, problems) => {
     const answered = last(send([sheet({ ...deal, ...whole, phone: ' ', lastName: '' })], filled, form));

@@ -98,6 +98,8 @@ function meaningOf(reader: Reader, { form, view, makes, newGoTo, givesUp }: Open
     return reader.say(`forms.${form.name}.about-second`, { channel: deskName(reader, newGoTo) });
   const making = makes === undefined ? undefined : reader.lookup(`forms.${form.name}`, `about-${makes}`);
   if (making !== undefined) return making;
+  const at = view && reader.lookup(`forms.${form.name}`, `about-${view.current.stage}`);
+  if (at !== undefined) return at;
   const alone = view?.connected === false ? reader.lookup(`forms.${form.name}`, 'about-alone') : undefined;
   return alone ?? reader.say(`forms.${form.name}.about`);
 }

@@ -63,7 +63,7 @@ const sentences = (parts: readonly string[]): string =>
     .map((part) => (/[.?!…]$/u.test(part) ? part : `${part}.`))
     .join(' ');
 
-export interface ListWish extends Pick<RowWish, 'verb'> {
+export interface ListWish extends Pick<RowWish, 'verb' | 'told'> {
   /** The key of a title instead of the list's own. */
   readonly title?: StringKey;
 }
@@ -87,6 +87,7 @@ export function drawList(
   const make = buttons(surface, here ?? thisPage(page));
   const row = {
     verb: wish.verb,
+    told: wish.told,
     stages: !ONE_STAGE.has(page.list),
     owners: page.list !== 'my-active-deals',
   };

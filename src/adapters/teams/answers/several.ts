@@ -7,10 +7,12 @@ export interface Several {
   readonly kind: 'several';
   readonly list: ReferralList;
   readonly verb: string;
+  /** What was told of it, for the operation to go on with. */
+  readonly told?: string;
 }
 
 export const severalKind: AnswerKind<Several> = {
-  draw: (drawing, { list, verb }, showing) =>
-    drawList(drawing, list, showing, { verb, title: 'lists.which' }),
+  draw: (drawing, { list, verb, told }, showing) =>
+    drawList(drawing, list, showing, { verb, title: 'lists.which', ...(told === undefined ? {} : { told }) }),
   eyes: ({ list }) => eyesOfList(list),
 };

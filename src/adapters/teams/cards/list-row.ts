@@ -80,6 +80,8 @@ function nextRun(reader: Reader, { current, clocks, ...view }: ReferralView): Mo
 export interface RowWish {
   /** What pressing it does: `show`, or an operation's name. */
   readonly verb: ButtonVerb;
+  /** What was told of the one that is chosen. */
+  readonly told?: string | undefined;
   /** The list holds several stages: each row says its own. */
   readonly stages: boolean;
   /** They are not all one person's. */
@@ -104,7 +106,11 @@ export function referralRow(reader: Reader, view: ReferralView, wish: RowWish, m
   return rowModel(
     customerName(view),
     lineOf(stands),
-    make({ verb: wish.verb, title, data: { referral: view.id } }),
+    make({
+      verb: wish.verb,
+      title,
+      data: { referral: view.id, ...(wish.told === undefined ? {} : { words: wish.told }) },
+    }),
     figure(reader, current, 'money'),
   );
 }

@@ -45,6 +45,8 @@ export interface Look {
   readonly command?: TypedCommand;
   /** It takes back what was done just now: offered with the answer to that. */
   readonly undoes?: true;
+  /** What somebody tells of a customer in their own words fills in its form. */
+  readonly tells?: true;
   /** A new channel is offered it. */
   readonly greets?: true;
   /** What is shown when it is done, instead of a sentence. */

@@ -5,6 +5,7 @@ import { commandKey, type Command, type Scope } from './command';
 import { named } from './finding';
 import { courtesyIn, matchCommand, type Match } from './match';
 import { nearest } from './nearest';
+import { isTold } from '../words/told';
 
 /** As many as help shows at first; the rest is behind "Show more". */
 const AT_FIRST = 6;
@@ -57,7 +58,7 @@ export function greeting(table: readonly Command[], scope: Scope): Help {
 
 /** Text that is no command: the referral of a customer so called, the nearest commands, else help. */
 async function unknown(table: readonly Command[], asking: Asking, text: string): Promise<Answer> {
-  const whole = await named(asking, text, 'words');
+  const whole = (await named(asking, text, 'words')) ?? (await told(table, asking, text));
   if (whole) return whole;
   const suggested = nearest(table, text);
   if (suggested.length === 0) {
@@ -68,6 +69,13 @@ async function unknown(table: readonly Command[], asking: Asking, text: string):
   }
   const commands = suggested.map(({ command, say }) => line(command, say));
   return { kind: 'help', commands, unknown: text, more: 'help' };
+}
+
+/** What is told of a customer, in a personal chat only: elsewhere all would read the form. */
+async function told(table: readonly Command[], asking: Asking, text: string): Promise<Answer | undefined> {
+  if (asking.turn.place.kind !== 'personal') return undefined;
+  const teller = table.find((command) => command.tell !== undefined);
+  return teller?.tell?.(asking, text);
 }
 
 /** Runs the command that matched, where it may be said. */
@@ -85,6 +93,8 @@ export async function answerText(
   text: string,
 ): Promise<{ readonly name: string; readonly answer: Answer }> {
   if (asking.turn.place.kind === 'group') return { name: 'in-group', answer: said('bot.not-in-group') };
+  const begun = isTold(text) ? await told(table, asking, text) : undefined;
+  if (begun) return { name: 'told', answer: begun };
   const match = matchCommand(table, text);
   if (match) return { name: commandKey(match.command), answer: await runCommand(match, asking) };
   const courtesy = courtesyIn(text);

@@ -5,6 +5,7 @@ import type { Look } from '../cards/look';
 import type { Operation } from '../../../domain/operations/operation';
 import { commandKey, type Command, type Scope } from './command';
 import { favourite, search, show, startOperation } from './finding';
+import { telling } from './telling';
 import { startNew } from './starting-new';
 import { allCommands, help } from './help';
 import { operateOnDesk } from '../operations/operate';
@@ -112,7 +113,13 @@ function operationCommand(look: Look): Command[] {
           run: (asking) => operateOnDesk(look, asking),
         },
       ]
-    : [{ ...named, words: 'follow', scopes: BOTH, may: 'sellers', run: startOperation(look) }];
+    : [
+        {
+          ...named,
+          ...{ words: 'follow', scopes: BOTH, may: 'sellers', run: startOperation(look) },
+          ...(look.tells ? { tell: telling(look) } : {}),
+        },
+      ];
 }
 
 /** Every command there is, in the order in which help shows them. To add one: a row here, its strings `commands.<name>`. */

@@ -24,6 +24,7 @@ import { markWon } from '../../../domain/operations/mark-won';
 import type { Operation } from '../../../domain/operations/operation';
 import { OPERATIONS } from '../../../domain/operations/table';
 import { primary, secondary, type Look, type Scope } from '../cards/look';
+import { writeUp } from '../../../domain/operations/write-up';
 import { keepMine, takeTheirs } from '../../../domain/operations/whose-stands';
 import { declineTitle } from './decline-title';
 
@@ -86,6 +87,12 @@ const LOOKS: readonly Look[] = [
     operation: addNote,
     card: { received: secondary(25), accepted: primary(30) },
     command: { name: 'note', also: ['add note'], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: writeUp,
+    tells: true,
+    save: ({ current }) => (current.stage === 'received' ? 'buttons.accept' : 'buttons.save'),
+    command: { name: 'write up', also: [], inManifest: NOWHERE, inHelp: BOTH },
   },
   {
     operation: addColleague,

@@ -2,6 +2,11 @@ import { Unavailable } from '../../../application/ports/faults';
 import type { FormAnswer } from '../../../application/operate/form-answer';
 import type { Asking } from '../answers/asking';
 import { said, type Answer } from '../answers/answer';
+import type { ReferralView } from '../../../application/ports/messages';
+import { dayIn } from '../../../domain/record/dates';
+import type { Told } from '../words/telling';
+import { readTold } from '../words/told';
+import { folded } from '../words/wording';
 import type { Look } from '../cards/look';
 
 /** Its form, or, where it needs none, what came of it. `sure`: the question that came first has been read. */
@@ -16,6 +21,45 @@ export async function operateOnReferral(
   const shown = end.kind === 'ended' && end.outcome.kind === 'done' && ends === 'contacts' && end.view;
   return shown ? { kind: 'contacts', view: shown } : end;
 }
+
+/**
+ * The form of an operation, filled in with what was told: the note, and what is said of its fields. Nothing is changed
+ * before the person saves it.
+ */
+export function tellOf(
+  { operation }: Look,
+  { turn, useCases }: Asking,
+  { id, current, language, zone, now }: ReferralView,
+  told: Told,
+  note: string,
+): Promise<Answer> {
+  const { currency } = current.deal;
+  const context = {
+    language,
+    zone,
+    today: dayIn(now, zone),
+    ...(currency === undefined ? {} : { currency }),
+  };
+  const wrote = { ...told.answers(context), notes: note };
+  return useCases.operate.begin(operation.name, id, turn.person, { id: turn.id, sure: true, wrote });
+}
+
+/** The one that was chosen of several, with what was told before. */
+export async function tellChosen(
+  look: Look,
+  asking: Asking,
+  referral: string,
+  text: string,
+): Promise<Answer> {
+  const told = readTold(text);
+  const seen = await asking.useCases.lists.one(referral, asking.turn.person);
+  if (!told || seen.kind !== 'one') return operateOnReferral(look, asking, referral);
+  const named = told.customers.find(({ words }) => isNameOf(words, seen.view)) ?? told.customers[0];
+  return tellOf(look, asking, seen.view, told, named?.note ?? text);
+}
+
+const isNameOf = (words: string, { current }: ReferralView): boolean =>
+  folded(current.customer.name).includes(folded(words));
 
 /** The form of something new. `variant`: which kind of it. */
 export const beginNew = (

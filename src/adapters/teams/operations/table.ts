@@ -1,6 +1,6 @@
 import { isListName } from '../../../application/lists/list-table';
 import { favourIt } from './favour';
-import { beginNew, operateOnDesk, operateOnReferral } from './operate';
+import { beginNew, operateOnDesk, operateOnReferral, tellChosen } from './operate';
 import type { Press } from './press';
 import type { Look } from '../cards/look';
 import type { FixedVerb, Way } from '../cards/make-button';
@@ -66,9 +66,9 @@ const operating =
   (asking, { referral, sure, words }) => {
     if (one.operation.on === 'desk') return operateOnDesk(one, asking);
     if (one.operation.on === 'new') return beginNew(one, asking, words ?? '');
-    return referral === undefined
-      ? Promise.resolve(outdated())
-      : operateOnReferral(one, asking, referral, sure);
+    if (referral === undefined) return Promise.resolve(outdated());
+    if (one.tells && words !== undefined) return tellChosen(one, asking, referral, words);
+    return operateOnReferral(one, asking, referral, sure);
   };
 
 /** Buttons of former versions: their cards still stand. */

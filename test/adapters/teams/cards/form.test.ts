@@ -84,7 +84,7 @@ describe('the sheet of a form', () => {
     const problems = [
       { field: 'dealValue', key: 'below-zero' },
       { field: 'closeDate', key: 'not-a-date' },
-      { field: 'lastName', key: 'colleague-incomplete' },
+      { field: 'lastName', key: 'person-incomplete' },
     ] as const;
     const words = visible(
       draw(renderer, acceptSheet({ values, problems, alsoOpen: 'Alex Wilber' }), 'dialog').card,
@@ -97,7 +97,7 @@ describe('the sheet of a form', () => {
     expect(words).toContain('Estimated close date: [some day]');
     expect(after('Estimated value')).toBe('⚠ The value cannot be below zero.');
     expect(after('Estimated close date')).toContain('This is not a date.');
-    expect(after('Colleague: last name')).toContain('A colleague needs first name');
+    expect(after('Colleague: last name')).toContain('A person needs first name');
   });
 
   it('says beside notes who will read them, typed as well; where the desk stands alone nothing', () => {

@@ -1,0 +1,57 @@
+import type { Answers } from '../../../domain/forms/form';
+import { isMail, readMail } from './pasted-mail';
+import { figuresIn, type Named, type Told, type TellingContext } from './telling';
+
+const SPOKE =
+  '(?:called|rang|phoned|spoke (?:to|with)|talked (?:to|with)|met(?: with)?|visited|(?:had a )?(?:call|meeting) with)';
+const WROTE = '(?:e-?mailed|mailed|wrote(?: to)?|texted)';
+const MISSED = "(?:did not reach|didn't reach|couldn't reach|could not reach|not reached|missed)";
+const BEGINS = new RegExp(
+  `^(?:(?:i|we)(?: have|'ve)? |just )*(?:(?<spoke>${SPOKE})|(?<wrote>${WROTE})|(?<missed>${MISSED}))\\s+`,
+  'i',
+);
+const NOBODY =
+  /\b(?:no answer|voice ?mail|not reached|did(?: not|n't) (?:answer|pick up)|nobody (?:there|answered))\b/i;
+
+function resultOf(groups: Record<string, string | undefined> | undefined, text: string): Answers {
+  if (groups === undefined) return {};
+  if (groups['missed'] !== undefined || NOBODY.test(text)) return { result: 'not-reached' };
+  return { result: groups['wrote'] === undefined ? 'reached' : 'mailed' };
+}
+
+/** Nothing to note: the answer to "how did it go?", which the command takes. */
+const HOW_IT_WENT = /^(?:(?:not|was|were|have|has|been|i|we) )*(?:reached|mailed|e-?mailed)(?: them)?[.!]*$/i;
+
+const MOST_NAME_WORDS = 5;
+const tidy = (text: string): string => text.replace(/^[\s,;:.–-]+|[\s,;:]+$/gu, '');
+
+/** The first words, then fewer of them; a comma or colon ends a name. */
+function customersIn(said: string): readonly Named[] {
+  const [head = '', ...tail] = said.split(/(?<=[,;:])\s|\n|\s[–-]\s/u);
+  const words = tidy(head).split(/\s+/);
+  const counts = [...Array(Math.min(MOST_NAME_WORDS, words.length)).keys()].reverse();
+  return counts.map((at) => ({
+    words: words.slice(0, at + 1).join(' '),
+    note: tidy([words.slice(at + 1).join(' '), ...tail].filter(Boolean).join(tail.length > 0 ? ' ' : '')),
+  }));
+}
+
+/**
+ * "called contoso, wants 120 seats, 40k, in march", or a pasted mail: whom it is about, and what it says. Nothing is
+ * done by it; it fills in a form. Undefined: it tells nothing beside a name.
+ */
+export function readTold(text: string): Told | undefined {
+  if (isMail(text)) return readMail(text);
+  const begins = BEGINS.exec(text);
+  const said = begins ? text.slice(begins[0].length) : text;
+  const customers = customersIn(said).filter(({ note }) => note !== '' && !HOW_IT_WENT.test(note));
+  if (customers.length === 0) return undefined;
+  const answers = (context: TellingContext): Answers => ({
+    ...resultOf(begins?.groups, text),
+    ...figuresIn(said, context),
+  });
+  return { customers, answers };
+}
+
+/** Whether it begins as only a telling does: "called …", a mail. Anything else may be a command first. */
+export const isTold = (text: string): boolean => BEGINS.test(text) || isMail(text);

@@ -1,0 +1,134 @@
+import { accept, LIDIA, MEGAN, say } from './doing';
+import { cardOf, startProgram, textOf, type Loose, type Program } from './program';
+
+let program: Program;
+let referral: Loose;
+const record = (): Promise<Loose> => program.partnerCenter(referral.id);
+
+async function lead(name: string): Promise<void> {
+  referral = await program.sample('customer-inquiry', { customerProfile: { name, team: [] } });
+  await program.settle();
+}
+
+async function deal(name: string): Promise<void> {
+  await lead(name);
+  await accept(program, cardOf(await program.channel(), name).id);
+  await program.advance('PT1M');
+}
+
+/** Says it in the personal chat; the form that it fills in. */
+async function tells(text: string, person = MEGAN): Promise<Loose> {
+  const { activities } = await program.act({ person, conversation: 'personal', text });
+  return activities.at(-1);
+}
+
+/** What stands in the form's inputs, by id; empty ones left out. */
+function inputsOf(activity: Loose): Loose {
+  const found: [string, string][] = [];
+  const walk = (node: Loose): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if (typeof node.type === 'string' && node.type.startsWith('Input.') && node.value)
+      found.push([node.id, node.value]);
+    Object.values(node).forEach((one) => {
+      walk(one as Loose);
+    });
+  };
+  walk(activity.attachments?.[0]?.content);
+  return Object.fromEntries(found);
+}
+
+beforeEach(async () => {
+  program = await startProgram();
+});
+afterEach(() => program.stop());
+
+describe('what came of a call, told in one sentence', () => {
+  it('fills in a form; nothing changes before Save, then all of it is kept', async () => {
+    await deal('Litware Ltd.');
+    const before = await record();
+    const form = await tells('called litware, wants 120 seats, 55k, by 31/3');
+    expect(textOf(form)).toMatch(/Litware Ltd\.: what came of it/);
+    expect(inputsOf(form)).toMatchObject({
+      ...{ dealValue: '55000', currency: 'EUR', result: 'reached' },
+      notes: 'wants 120 seats, 55k, by 31/3',
+    });
+    await program.advance('PT1M');
+    expect((await record()).eTag).toBe(before.eTag);
+    const inputs = { ...inputsOf(form), dealValue: '56k' };
+    const done = await program.act({ person: MEGAN, activity: form.id, button: 'Save', inputs });
+    expect(JSON.stringify(done)).toMatch(/Kept, on Litware Ltd\./);
+    await program.advance('PT1M');
+    const after = await record();
+    expect(after.details).toMatchObject({
+      dealValue: 56_000,
+      closingDateTime: expect.stringContaining('-03-'),
+    });
+    expect(after.details.notes).toMatch(/Megan Bowen: wants 120 seats, 55k, by 31\/3/);
+    expect(await say(program, MEGAN, 'show litware')).toMatch(/Called\s+Megan Bowen, .*: reached/);
+  });
+
+  it('a new one is accepted by it, and says so before', async () => {
+    await lead('Fabrikam');
+    const form = await tells('fabrikam: they have 40k eur until end of march');
+    expect(textOf(form)).toMatch(/It accepts the referral/);
+    const done = await program.act({
+      ...{ person: MEGAN, activity: form.id, button: 'Accept' },
+      inputs: inputsOf(form),
+    });
+    expect(JSON.stringify(done)).toMatch(/Kept, on Fabrikam/);
+    await program.advance('PT1M');
+    expect(await record()).toMatchObject({ status: 'Active', details: { dealValue: 40_000 } });
+  });
+
+  it('a mail with a signature brings the contact, too', async () => {
+    await deal('Wingtip Sales');
+    const form = await tells(
+      'Hi Megan,\n\nwe take 80 seats for 30k.\n\nKind regards\nKim Akers\nWingtip Sales\n+49 30 1234567\nkim@wingtip.example',
+    );
+    const inputs = inputsOf(form);
+    expect(inputs).toMatchObject({
+      ...{ dealValue: '30000', notes: 'we take 80 seats for 30k.' },
+      ...{ contactFirstName: 'Kim', contactLastName: 'Akers', contactEmail: 'kim@wingtip.example' },
+    });
+    await program.act({ person: MEGAN, activity: form.id, button: 'Save', inputs });
+    await program.advance('PT1M');
+    expect((await record()).customerProfile.team).toContainEqual(
+      expect.objectContaining({ firstName: 'Kim', email: 'kim@wingtip.example' }),
+    );
+  });
+
+  it('half a contact is refused in the form, and nothing is kept', async () => {
+    await deal('Wingtip Sales');
+    const before = (await record()).eTag;
+    const form = await tells('met wingtip, 30k, in march');
+    const inputs = { ...inputsOf(form), contactFirstName: 'Kim', dealValue: 'much' };
+    const again = await program.act({ person: MEGAN, activity: form.id, button: 'Save', inputs });
+    expect(JSON.stringify(again)).toMatch(/A person needs first name[^]*Kim/);
+    await program.advance('PT1M');
+    expect((await record()).eTag).toBe(before);
+  });
+
+  it('of several that may be meant one is chosen, and what was told is not lost', async () => {
+    await deal('Wingtip Toys');
+    await deal('Wingtip Sales');
+    const asked = await tells('called wingtip, wants a demo, 70k');
+    expect(textOf(asked)).toMatch(/Wingtip Toys[^]*Wingtip Sales|Wingtip Sales[^]*Wingtip Toys/);
+    const { activities, ...shown } = await program.act({
+      ...{ person: MEGAN, activity: asked.id, button: 'Choose Wingtip Sales' },
+    });
+    expect(JSON.stringify([activities, shown])).toMatch(/70000[^]*wants a demo|wants a demo[^]*70000/);
+  });
+
+  it('names, commands and strangers get what they got before', async () => {
+    await deal('Litware Ltd.');
+    expect(await say(program, MEGAN, 'Litware Ltd.')).not.toMatch(/what came of it/);
+    expect(await say(program, MEGAN, 'called litware reached')).toMatch(/Thank you for contacting/);
+    expect(await say(program, MEGAN, 'search litware, 40k')).not.toMatch(/what came of it/);
+    expect(await say(program, LIDIA, 'called litware, wants 120 seats, 40k')).not.toMatch(/what came of it/);
+    expect(
+      await say(program, MEGAN, 'Hello,\nno idea whose.\nRegards\nKim Akers\nk@nowhere.example'),
+    ).toMatch(/cannot tell whose mail/);
+    const inChannel = { person: MEGAN, conversation: 'Referrals', text: 'called litware, wants 40k' };
+    expect(JSON.stringify(await program.act(inChannel))).not.toMatch(/what came of it/);
+  });
+});
