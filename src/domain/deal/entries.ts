@@ -50,6 +50,10 @@ export function keyOf({ knownBy }: Pick<DealList, 'knownBy'>, entry: Entry): str
   return keys.map((key) => key.trim()).find((key) => key !== '') ?? '';
 }
 
+/** The same of an entry as the record has it; one without any of these is known by all that it holds. */
+export const keyIn = (list: DealList, raw: unknown): string =>
+  (isRaw(raw) ? keyOf(list, readEntry(list, raw)) : '') || JSON.stringify(raw);
+
 /** What an entry is called: a person's names, a solution's; else what it is known by. */
 export const calledIn = (list: Pick<DealList, 'namedBy' | 'knownBy'>, entry: Entry): string =>
   list.namedBy

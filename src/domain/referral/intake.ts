@@ -1,3 +1,5 @@
+import { DEAL_LISTS, type DealList } from '../deal/lists';
+import { mergeEntries, type Three } from '../deal/merge-entries';
 import { stageOf } from '../record/reading';
 import type { Resource } from '../record/resource';
 
@@ -7,23 +9,36 @@ const RANK = { received: 0, accepted: 1, archived: 2 } as const;
 const BOOKKEEPING = new Set(['/updatedDateTime', '/eTag', '/links', '/@odata.context', '/lastModifiedVia']);
 const STAGE = new Set(['/status', '/substatus', '/acceptedDateTime', '/closedDateTime']);
 
+const LISTS: ReadonlyMap<string, DealList> = new Map(
+  DEAL_LISTS.map((list) => [`/${list.at.join('/')}`, list]),
+);
+
 type Tree = Readonly<Record<string, unknown>>;
 
 export interface Merged {
   readonly merged: Resource;
-  /** JSON pointers of fields that the intake changed and people had changed too: people's stand. */
+  /**
+   * JSON pointers of fields that the intake changed and people had changed too: people's stand. An entry of a list is named by its
+   * number in the intake, or by its list where the intake leaves it out.
+   */
   readonly kept: readonly string[];
   readonly changed: boolean;
 }
 
 /**
  * Applies the difference between two intakes of one referral to what stands now. A stage never moves backwards; a field
- * that differs from the previous intake was changed by people and is kept.
+ * that differs from the previous intake was changed by people and is kept; in the lists of a deal that is told entry by entry.
  */
 export function merge(standing: Resource, previous: Resource, incoming: Resource): Merged {
   const kept: string[] = [];
   const stage = stageMove(standing, previous, incoming);
   if (stage === 'kept') kept.push('/status');
+  const settled = ({ now, before, next }: Three<unknown>, path: string): unknown => {
+    if (same(next, before) || same(next, now)) return now;
+    if (same(now, before)) return next;
+    kept.push(path);
+    return now;
+  };
   const walk = (now: unknown, before: unknown, next: unknown, path: string): unknown => {
     if (isTree(next) && (isTree(now) || now === undefined || now === null)) {
       const names = new Set([...Object.keys(next), ...Object.keys(isTree(now) ? now : {})]);
@@ -36,10 +51,14 @@ export function merge(standing: Resource, previous: Resource, incoming: Resource
     }
     if (BOOKKEEPING.has(path)) return next ?? now;
     if (STAGE.has(path)) return stage === 'forward' ? (next ?? now) : now;
-    if (next === undefined || same(next, before) || same(next, now)) return now;
-    if (same(now, before)) return next;
-    kept.push(path);
-    return now;
+    const list = LISTS.get(path);
+    if (list && Array.isArray(next))
+      return mergeEntries(list, { now: listed(now), before: listed(before), next }, (entry, index) =>
+        isTree(entry.now) && isTree(entry.next)
+          ? walk(entry.now, entry.before, entry.next, `${path}/${String(index)}`)
+          : settled(entry, index === undefined ? path : `${path}/${String(index)}`),
+      );
+    return next === undefined ? now : settled({ now, before, next }, path);
   };
   const merged = walk(standing, previous, incoming, '') as Resource;
   return { merged, kept, changed: !same(without(merged), without(standing)) };
@@ -57,6 +76,8 @@ function stageMove(standing: Resource, previous: Resource, incoming: Resource): 
 
 const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 const at = (tree: unknown, name: string): unknown =>
   isTree(tree) && Object.hasOwn(tree, name) ? tree[name] : undefined;

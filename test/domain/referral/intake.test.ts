@@ -1,7 +1,8 @@
+import { merge } from '../../../src/domain/referral/intake';
 import { seen } from '../../../src/domain/referral/face';
 import { create, step } from '../../../src/domain/referral/step';
 import type { Referral } from '../../../src/domain/referral/referral';
-import type { Resource } from '../../../src/domain/record/resource';
+import type { Member, Resource } from '../../../src/domain/record/resource';
 import { HOUR, T0, accept, facts, go, iso, lead, run, standingAlone, stored } from '../builders';
 
 const LATER = T0 + HOUR;
@@ -67,6 +68,58 @@ describe('the intake brings a referral again', () => {
     const first = bring(standingAlone(), { somethingNew: { deep: [1] } }).referral;
     const second = bring({ ...first, version: 2 }, { name: 'x' }, LATER + 1).referral;
     expect(second.observed['somethingNew']).toEqual({ deep: [1] });
+  });
+});
+
+describe('the intake brings a list again', () => {
+  const ann = { firstName: 'Ann', lastName: 'Lee', phoneNumber: '1', email: 'ann@p.example' };
+  const bob = { firstName: 'Bob', lastName: 'Roe', phoneNumber: '2', email: 'bob@p.example' };
+  const eve = { firstName: 'Eve', lastName: 'Poe', phoneNumber: '3', email: 'eve@p.example' };
+  const fred = { firstName: 'Fred', lastName: 'Zoe', phoneNumber: '4', email: 'fred@p.example' };
+  /** Brought with `before`, changed here to `now`, brought again with `next`: the people then, and what was kept. */
+  const again = (before: Member[], now: Member[], next: Member[]): unknown => {
+    const { merged, kept } = merge(lead({ team: now }), lead({ team: before }), lead({ team: next }));
+    return [merged['team'], kept];
+  };
+
+  it('what was added, changed and taken away there is so here, and what was done here stays', () => {
+    expect(again([ann, bob], [ann, bob, eve], [bob, fred])).toEqual([[bob, eve, fred], []]);
+    expect(again([ann, bob], [bob], [{ ...bob, phoneNumber: '9' }, ann])).toEqual([
+      [{ ...bob, phoneNumber: '9' }],
+      [],
+    ]);
+  });
+
+  it('two parts of one person may have been changed, one on each side', () => {
+    const here = { ...ann, phoneNumber: '7' };
+    const there = { ...ann, lastName: 'Lee-Roe' };
+    expect(again([ann], [here], [bob, there])).toEqual([[{ ...here, lastName: 'Lee-Roe' }, bob], []]);
+  });
+
+  it('the same part on both sides: people’s stands, and is named where it is in the intake', () => {
+    const here = { ...ann, phoneNumber: '7' };
+    expect(again([ann], [here], [bob, { ...ann, phoneNumber: '8' }])).toEqual([
+      [here, bob],
+      ['/team/1/phoneNumber'],
+    ]);
+  });
+
+  it('taken away on one side and changed on the other: people’s stands and is named', () => {
+    const here = { ...ann, phoneNumber: '7' };
+    expect(again([ann], [here], [])).toEqual([[here], ['/team']]);
+    expect(again([ann], [], [here])).toEqual([[], ['/team/0']]);
+  });
+
+  it('who was added on both sides is there once', () => {
+    expect(again([], [ann], [ann, bob])).toEqual([[ann, bob], []]);
+  });
+
+  it.each([['no list'], [null], [[null, 'x', 7]], [[{}, {}]]])('%j breaks nothing', (team) => {
+    const { merged } = merge(lead({ team: [ann] }), lead({ team: [ann] }), {
+      ...lead(),
+      team: team as unknown as Member[],
+    });
+    expect(merged['name']).toBe(lead().name);
   });
 });
 
