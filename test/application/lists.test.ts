@@ -49,4 +49,27 @@ describe('lists', () => {
     expect(await desk.useCases.lists.page('inbox', '', megan)).toMatchObject({ desk: '19:sales' });
     expect(await desk.useCases.lists.page('my-active-deals', '', megan)).not.toHaveProperty('desk');
   });
+
+  it('words find what one owns wherever it is, and nothing else of desks that one does not belong to', async () => {
+    desk = await openDesk({ connected: false });
+    const [diego, megan] = [await desk.person('diego'), await desk.person('megan')];
+    await desk.bind('19:sales', [diego]);
+    await desk.at(T0 + 1);
+    await desk.bind('19:other', [megan]);
+    await desk.useCases.receive.intake(lead());
+    await desk.useCases.receive.intake(lead({ id: 'r-2', customerProfile: { name: 'Tailspin Air' } }));
+    await desk.at(T0 + 2);
+    const form = await desk.useCases.operate.begin('accept', 'acme/r-1', diego, { id: 'accept-1' });
+    if (form.kind !== 'form') throw new Error(form.kind);
+    const answers = { ...form.values, dealValue: '40000' };
+    await desk.useCases.operate.answer(form.draft, diego, { kind: 'sheet', answers });
+    isOutside(desk.teams, 'team-19:sales', diego.aadObjectId);
+    isOutside(desk.teams, 'team-19:sales', megan.aadObjectId);
+    const { find } = desk.useCases.lists;
+    const own = { kind: 'one', view: { referralId: 'r-1' } };
+    for (const words of ['tailspin', 'tailspin toys', 'r-1'])
+      expect(await find(words, diego)).toMatchObject(own);
+    for (const words of ['tailspin air', 'r-2']) expect((await find(words, diego)).kind).toBe('none');
+    for (const words of ['tailspin', 'r-1', 'r-2']) expect((await find(words, megan)).kind).toBe('none');
+  });
 });

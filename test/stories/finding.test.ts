@@ -120,3 +120,14 @@ describe('lists', () => {
     expect(expiring).not.toMatch(/Adatum/);
   });
 });
+
+it('a deal of one’s own is found also when its desk cannot be reached; others read why theirs is not', async () => {
+  await acceptedByDiego('Nod Publishers');
+  await comes('Nod Books');
+  await program.post('/sandbox/team/bot', { installed: false });
+  await program.settle();
+  for (const words of ['show nod', 'Nod Publishers', 'edit nod publishers'])
+    expect(await say(program, DIEGO, words)).toContain('Nod Publishers');
+  expect(await say(program, DIEGO, 'show nod books')).not.toContain('Nod Books');
+  expect(await hears('show nod publishers')).toMatch(/taken out of its team|no longer reach|cannot reach/);
+});

@@ -1,12 +1,12 @@
-import type { Desk } from '../../domain/desk/desk';
 import type { Person } from '../../domain/person/person';
 import { seen } from '../../domain/referral/face';
 import { NAME_FITS, nameFit, type NameFit } from '../../domain/referral/name-fit';
 import { cardKey, referralDocumentId, type Referral, type Stage } from '../../domain/referral/referral';
 import { fold, MOST_QUERY_WORDS } from '../../domain/referral/search-words';
-import { desksOf, withoutDesk } from '../people/membership';
+import { desksOf, withoutDesk, type DesksOf } from '../people/membership';
 import type { Refusal } from '../people/refusal';
 import type { ReferralView } from '../ports/messages';
+import type { ListQuery } from '../ports/store';
 import type { World } from '../ports/world';
 import type { ReferralList } from './list-referrals';
 import { knownAs } from '../receive/made-here';
@@ -43,9 +43,26 @@ async function withId(world: World, referralId: string): Promise<Referral | unde
   return made.find((one) => one !== undefined);
 }
 
-/** Those that belong to desks of this person. */
-const isTheirs = (referral: Referral, all: number, own: readonly Desk[]): boolean =>
-  own.length > 0 && (own.length === all || own.some((desk) => desk.id === referral.own.desk));
+const isOfDesks = ({ own: { desk } }: Referral, { all, own }: DesksOf): boolean =>
+  own.length > 0 && (own.length === all || own.some(({ id }) => id === desk));
+
+/** Those of desks that this person belongs to, and what they own, wherever it is; before any desk is bound nobody sees any. */
+const isTheirs = (referral: Referral, by: Person, desks: DesksOf): boolean =>
+  isOfDesks(referral, desks) || (desks.all > 0 && referral.own.owner?.id === by.id);
+
+/** Of each stage some that have these words, the most urgent first: of their desks, and of what they own elsewhere. */
+async function withWords(
+  world: World,
+  query: ListQuery,
+  by: Person,
+): Promise<{ readonly items: readonly Referral[]; readonly more: boolean }> {
+  const { desks, ...anywhere } = query;
+  const scopes = desks === undefined ? [query] : [query, { ...anywhere, owner: by.id }];
+  const asked = scopes.flatMap((one) => STAGES.map((stage) => ({ ...one, stage })));
+  const pages = await Promise.all(asked.map((one) => world.store.list('referral', one, AT_MOST)));
+  const items = new Map(pages.flatMap((page) => page.items).map((one) => [one.id, one]));
+  return { items: [...items.values()], more: pages.some(({ next }) => next !== undefined) };
+}
 
 /**
  * The referral that words mean: its id, or the one whose customer's name they fit best, in whatever stage it is. Of one
@@ -56,37 +73,34 @@ export async function findReferral(world: World, words: string, by: Person, wish
   const { all, own } = desks;
   const reader = { audience: 'person' as const, person: by };
   const exact = await withId(world, words.trim());
-  if (exact && isTheirs(exact, all, own)) return { kind: 'one', view: await viewOf(world, exact, reader) };
+  if (exact && isTheirs(exact, by, desks)) return { kind: 'one', view: await viewOf(world, exact, reader) };
   const asked = fold(words).slice(0, MOST_QUERY_WORDS);
-  if (own.length === 0) return { kind: 'none', why: all === 0 ? { kind: 'no-desk' } : withoutDesk(desks) };
-  if (asked.length === 0) return { kind: 'none' };
+  if (all === 0) return { kind: 'none', why: { kind: 'no-desk' } };
+  if (asked.length === 0) return noneOf(desks);
   const query = { words: asked, ...scope('search', all, own) };
-  const pages = await Promise.all(
-    STAGES.map((stage) => world.store.list('referral', { ...query, stage }, AT_MOST)),
-  );
-  const { fit, found } = bestOf(
-    pages.flatMap(({ items }) => items),
-    asked,
-    wish,
-  );
+  const { items, more } = await withWords(world, query, by);
+  const { fit, found } = bestOf(items, asked, wish);
   const [only] = found;
-  if (!only) return { kind: 'none', ...leftOut(desks) };
+  if (!only) return noneOf(desks);
   if (found.length === 1) return { kind: 'one', view: await viewOf(world, only, reader) };
-  const more = fit === 'else' && pages.some(({ next }) => next !== undefined);
   const list: ReferralList = {
     kind: 'list',
     list: 'search',
     words,
     rows: await Promise.all(found.slice(0, PAGE).map((referral) => viewOf(world, referral, reader))),
-    total: more ? await world.store.count('referral', query, EXACT_TO) : found.length,
+    total: fit === 'else' && more ? await world.store.count('referral', query, EXACT_TO) : found.length,
     sums: [],
     from: 1,
     ...readingOf(world, reader, own[0]),
     bound: true,
-    ...listedDesk(query, all, own),
+    ...(found.every((one) => isOfDesks(one, desks)) ? listedDesk(query, all, own) : {}),
   };
   return { kind: 'several', list };
 }
+
+/** Somebody without a desk reads why. */
+const noneOf = (desks: DesksOf): Found =>
+  desks.own.length === 0 ? { kind: 'none', why: withoutDesk(desks) } : { kind: 'none', ...leftOut(desks) };
 
 function bestOf(
   items: readonly Referral[],
@@ -112,8 +126,7 @@ export async function referralUnder(
   const { items } = await world.store.list('referral', { key: cardKey(channel, thread) }, 1);
   const [referral] = items;
   if (!referral) return undefined;
-  const { all, own } = await desksOf(world, by);
-  return isTheirs(referral, all, own)
+  return isTheirs(referral, by, await desksOf(world, by))
     ? viewOf(world, referral, { audience: 'person', person: by })
     : undefined;
 }
