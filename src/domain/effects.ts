@@ -133,8 +133,16 @@ export type Settlement =
     }
   /** The card to update has vanished: it is posted anew. */
   | { readonly kind: 'vanished' }
-  /** `reached`: who was mentioned or written to, by which rule. */
-  | { readonly kind: 'done'; readonly reached?: readonly Recipient[] }
+  /** `reached`: who was mentioned or written to, by which rule; `stands`: of a message to one person, where it is. */
+  | {
+      readonly kind: 'done';
+      readonly reached?: readonly Recipient[];
+      readonly stands?: {
+        readonly activity: string;
+        readonly conversation: string;
+        readonly shown: string;
+      };
+    }
   /** Who an audience is now: one message each. */
   | { readonly kind: 'addressed'; readonly to: readonly Recipient[] }
   /** A page of a sweep is done; `after`: where the next begins. */

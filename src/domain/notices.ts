@@ -43,11 +43,11 @@ export type Notice =
   | { readonly kind: 'desk-lost'; readonly name: string; readonly why?: LostWhy }
   /** A channel is a desk no more. `heir`: the desk that took what it held. */
   | { readonly kind: 'desk-unbound'; readonly name: string; readonly by: PersonRef; readonly heir?: string }
-  /** Stands where a card was. `desk`: where it stands now; `anew`: there once more; `nowhere`: it waits for a desk. */
+  /** Stands where a card was. `desk`: where it stands now; `anew`: there once more; `nowhere`: it waits for a desk; `below`: in the same chat. */
   | {
       readonly kind: 'card-moved';
       readonly customer: string;
-      readonly to: 'elsewhere' | 'anew' | 'nowhere';
+      readonly to: 'elsewhere' | 'anew' | 'nowhere' | 'below';
       readonly desk: string;
     }
   /** The sign-in of a Partner Center account does not hold any more. */

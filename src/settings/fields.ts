@@ -1,5 +1,6 @@
 import { Duration, IANAZone, DateTime } from 'luxon';
 import { z } from 'zod/v4';
+import { CURRENCIES } from '../domain/record/currencies';
 import { isLoopbackHost } from '../platform/loopback';
 import { Secret } from './secret';
 
@@ -44,6 +45,12 @@ const isLanguage = (text: string): boolean => {
 const isDuration = (text: string): boolean => {
   const duration = Duration.fromISO(text);
   return duration.isValid && duration.toMillis() > 0;
+};
+
+/** "EUR=1.08": a currency there is, and more than nothing. */
+const isRate = (text: string): boolean => {
+  const [code = '', rate = ''] = text.split('=');
+  return CURRENCIES.includes(code) && /^\d{1,6}(?:\.\d{1,8})?$/.test(rate) && Number(rate) > 0;
 };
 
 /** One text setting: `must` says in words what is right, `example` shows it. */
@@ -151,7 +158,7 @@ export const settings = z.object({
   REGISTRATION_LEAST_USD: text('a number of US dollars', '25000', (value) => /^\d{1,12}$/.test(value)),
   REGISTRATION_AFTER: text('an ISO 8601 duration above zero', 'PT72H', isDuration),
   USD_RATES: list('currencies with what one unit is worth in US dollars', 'EUR=1.08,GBP=1.27', (value) =>
-    /^[A-Z]{3}=\d{1,6}(?:\.\d{1,8})?$/.test(value),
+    isRate(value),
   ),
   CRM_URL: text(
     'an https address with {crmId} in it',

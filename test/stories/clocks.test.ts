@@ -56,13 +56,17 @@ describe('the 24 hours to answer', () => {
   it('once they are over the card and the manager know it; it can still be accepted, and is reminded of no more', async () => {
     await program.advance('PT24H');
     expect(textOf(await card())).toContain('New lead · overdue since Tue 09:00');
-    expect(await managerCards()).toHaveLength(2);
+    // The one before, of two hours left, was taken off.
+    expect(await managerCards()).toHaveLength(1);
     expect(await lastFor(MANAGER)).toContain(`${customer()}: nobody has answered in time`);
     await accept(program, (await card()).id);
     const before = (await replies()).length;
     await program.advance('P13D');
     expect(await replies()).toHaveLength(before);
-    expect(await managerCards()).toHaveLength(2);
+    expect(await managerCards()).toHaveLength(1);
+    // It has gone on with the referral.
+    expect(buttonsOf((await managerCards())[0])).toContain('Close deal');
+    expect(await lastFor(MANAGER)).not.toContain('nobody has answered');
     expect(textOf(await card())).not.toMatch(/nswer by|xpires/);
   });
 
@@ -149,11 +153,17 @@ describe('the 14 days', () => {
 
   it('are reminded of at 7, 3 and 1 days and 4 hours before the end; the manager hears the last three', async () => {
     await begin({ customerRequestedContact: false });
-    await program.advance('P13DT23H');
+    const heard: (string | undefined)[] = [];
+    for (const wait of ['P10D', 'P1D', 'P2D', 'PT20H']) {
+      await program.advance(wait);
+      const cards = await managerCards();
+      expect(cards).toHaveLength(1);
+      heard.push(/: (.*) left before/.exec(textOf(cards[0]))?.[1]);
+    }
+    expect(heard).toEqual([undefined, ...expiring.slice(1)]);
+    await program.advance('PT3H');
     const told = (await replies()).filter((text) => text.includes('expires'));
     expect(told.map((text) => /— (.*) left/.exec(text)?.[1])).toEqual(['7 days', ...expiring.slice(1)]);
-    const heard = (await managerCards()).map(textOf).filter((text) => text.includes('expires'));
-    expect(heard.map((text) => /: (.*) left before/.exec(text)?.[1])).toEqual(expiring.slice(1));
   });
 
   it('end where Partner Center says so: the card is archived, thread and manager hear it once, it is in the archive', async () => {
@@ -161,7 +171,7 @@ describe('the 14 days', () => {
     await program.advance('P14D');
     await program.settle();
     expect(textOf(await card())).toContain('Nobody answered in time');
-    expect(buttonsOf(await card())).toEqual(['Details', 'Open in Partner Center']);
+    expect(buttonsOf(await card())).toEqual(['New deal like this', 'Details', 'Open in Partner Center']);
     const said = `${customer()} has expired: nobody answered before its date. Nothing can be changed any more.`;
     const told = (await replies()).filter((text) => text.includes('has expired'));
     expect(told).toEqual([said]);

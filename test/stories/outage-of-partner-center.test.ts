@@ -239,7 +239,7 @@ describe('changed on both sides', () => {
     await edit({ '/status': 'Closed', '/substatus': 'Declined', '/statusReason': 'Others' });
     await program.advance('PT10M');
     expect((await program.partnerCenter(referral.id)).substatus).toBe('Declined');
-    expect(buttonsOf(await card())).toEqual(['Details', 'Open in Partner Center']);
+    expect(buttonsOf(await card())).toEqual(['New deal like this', 'Details', 'Open in Partner Center']);
     const told = (await cardsFor(program, MEGAN, customer())).map(textOf).join('\n');
     expect(told).toMatch(/nothing can be changed any more[^]*Eighty seats/);
   });

@@ -123,7 +123,7 @@ it('Decline: with a reason, the card says so, Partner Center has it, the owner-l
   await program.advance('PT1M');
   expect(await program.partnerCenter(referral.id)).toMatchObject({ status: 'Closed', substatus: 'Declined' });
   expect(textOf(await card())).toMatch(/declined/i);
-  expect(buttonsOf(await card())).toEqual(['Details', 'Open in Partner Center']);
+  expect(buttonsOf(await card())).toEqual(['New deal like this', 'Details', 'Open in Partner Center']);
 });
 
 it('Contact: name, phone and e-mail for that person only; the thread says who is contacting the customer', async () => {

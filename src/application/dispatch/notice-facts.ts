@@ -1,4 +1,4 @@
-import { runningClocks } from '../../domain/referral/face';
+import { tellingClocks } from '../../domain/referral/face';
 import type { Notice } from '../../domain/notices';
 import type { Person } from '../../domain/person/person';
 import type { Referral } from '../../domain/referral/referral';
@@ -28,11 +28,11 @@ export async function freshFor(world: World, referral: Referral, notice: Notice)
   return { referral: stepped?.referral ?? referral, asOf: world.clock.now() };
 }
 
-/** Of a reminder only the clocks that still run; nothing when none does. */
+/** Of a reminder only the clocks that there is still something to say about; nothing when none does. */
 export function stillTrue(referral: Referral, notice: Notice): Notice | undefined {
   if (isMootReminder(referral, notice)) return undefined;
   if (!('clocks' in notice)) return notice;
-  const running = new Set(runningClocks(referral));
+  const running = new Set(tellingClocks(referral));
   const clocks = notice.clocks.filter((clock) => running.has(clock));
   return clocks.length === 0 ? undefined : { ...notice, clocks };
 }

@@ -3,6 +3,8 @@ import type { Place, Referral } from '../../domain/referral/referral';
 import { stepPerson } from '../living/step-others';
 import type { Address, Delivery } from '../ports/ports';
 import { viewOf, type Reader } from '../lists/views';
+import type { Message } from '../ports/messages';
+import { messageAbout, stillTrue } from './notice-facts';
 import type { World } from '../ports/world';
 import { failureOf } from './failures';
 import { deskFailure, deskToReach, isDesk } from './to-desk';
@@ -13,7 +15,7 @@ export async function performShow(world: World, referral: Referral, effect: Show
   if (!place) return { kind: 'done' };
   const target = await targetOf(world, referral, place);
   if ('kind' in target) return target;
-  const message = { kind: 'card' as const, view: await viewOf(world, referral, target.reader) };
+  const message = await messageIn(world, referral, place, target.reader);
   const delivery = place.activity
     ? await world.messenger.update(target.address, place.activity, message, place.shown)
     : await world.messenger.post(target.address, message);
@@ -27,6 +29,19 @@ export async function performShow(world: World, referral: Referral, effect: Show
     });
   const { activity, conversation, shown } = delivery;
   return { kind: 'shown', asked: effect.asked, activity, conversation, shown };
+}
+
+/** The message that the card came as, for as long as that says something true; else the card. */
+async function messageIn(
+  world: World,
+  referral: Referral,
+  { notice }: Place,
+  reader: Reader,
+): Promise<Message> {
+  const still = notice && stillTrue(referral, notice);
+  return still
+    ? messageAbout(world, { referral, asOf: referral.observedAt }, still, reader, [])
+    : { kind: 'card', view: await viewOf(world, referral, reader) };
 }
 
 /** Where a place is, and who reads there; or what an effect for it waits for. */

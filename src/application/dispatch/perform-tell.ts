@@ -27,9 +27,11 @@ export async function performTell(world: World, about: AnyDocument, effect: Tell
   const failure = failureOf(world, effect, delivery);
   if (failure?.kind === 'unreachable') await stepPerson(world, person.id, { kind: 'unreachable' });
   if (failure) return failure;
-  if (delivery.kind === 'delivered')
-    await stepPerson(world, person.id, { kind: 'reached', conversation: delivery.conversation });
-  return { kind: 'done', reached: [{ to, rule: effect.rule ?? 'named' }] };
+  const reached = [{ to, rule: effect.rule ?? 'named' }];
+  if (delivery.kind !== 'delivered') return { kind: 'done', reached };
+  const { activity, conversation, shown } = delivery;
+  await stepPerson(world, person.id, { kind: 'reached', conversation });
+  return { kind: 'done', reached, stands: { activity, conversation, shown } };
 }
 
 /** False: it will be in the list of what was too much for a minute. */

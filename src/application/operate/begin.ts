@@ -4,7 +4,12 @@ import { begin as newDraft } from '../../domain/forms/engine';
 import { refused } from '../../domain/forms/checked';
 import type { Answers, Form } from '../../domain/forms/form';
 import { doing } from '../../domain/operations/operate';
-import { operationOn, type DeskPlace } from '../../domain/operations/operation';
+import {
+  operationOn,
+  type DeskPlace,
+  type NewOperation,
+  type ReferralOperation,
+} from '../../domain/operations/operation';
 import { notPossible } from '../../domain/operations/possible';
 import { refTo, type Person } from '../../domain/person/person';
 import { doneBefore } from '../../domain/living/document';
@@ -12,12 +17,14 @@ import type { RosterMember } from '../ports/ports';
 import type { World } from '../ports/world';
 import type { FormAnswer, FormEnd } from './form-answer';
 import type { Refusal } from '../people/refusal';
+import { viewOf } from '../lists/views';
 import { changeDocument } from '../living/change-document';
 import { ended } from './ended';
 import { openFormOf } from './open-form';
 import { stepReferral } from '../living/step-referral';
 import { lastChoices } from './last-choices';
 import { choicesOf, madeBy, newOperation, onNew } from './on-new';
+import { readWanted, sayWanted } from './wanted-new';
 import { formFor, onDesk, onReferral, rulesFor, startFor, type OnReferral, type Subject } from './subject';
 
 /** A draft left for so long begins anew: what it opened with is no longer true. */
@@ -43,10 +50,11 @@ export async function begin(
   if (!operation) return beginOnReferral(world, name, of, by, press);
   const subject = await onNew(world, operation, of, by);
   if (subject.kind !== 'new') return subject;
-  if (!operation.variants.includes(of) || operation.closed(subject.about) !== undefined)
-    return choicesOf(subject);
+  const { variant, like } = readWanted(of);
+  if (!operation.variants.includes(variant) || operation.closed(subject.about) !== undefined)
+    return choicesOf(subject, like);
   const form = operation.form(subject.about);
-  const draft = await beginDraft(world, form, subject.about.variant, by, subject);
+  const draft = await beginDraft(world, form, sayWanted(readWanted(of)), by, subject);
   return openFormOf(world, form, draft, subject, by);
 }
 
@@ -62,6 +70,8 @@ export async function beginOnReferral(
   if (!operation) return { kind: 'not-found' };
   const subject = await onReferral(world, operation, of, by);
   if (subject.kind !== 'referral') return subject;
+  if (operation.begins) return beginLike(world, subject, operation.begins, by, press);
+  if (operation.leads) return leadingTo(world, subject, operation.leads, by);
   const form = formFor(world, subject, by);
   if (!form) return done(world, subject, by, press);
   const first =
@@ -72,6 +82,38 @@ export async function beginOnReferral(
   const draft = await beginDraft(world, form, of, by, subject, { asking: marks[0]?.field, wrote });
   const wrong = refused(form, draft.initial, wrote, rulesFor(world, subject));
   return openFormOf(world, form, draft, subject, by, [...marks, ...wrong]);
+}
+
+/** Who may not go any of the ways reads why. */
+async function leadingTo(
+  world: World,
+  { operation, about, referral, desk }: OnReferral,
+  ways: readonly ReferralOperation[],
+  by: Person,
+): Promise<FormAnswer> {
+  const outcome = notPossible(operation, about);
+  if (outcome) return ended(world, { operation, referral, desk }, by, outcome);
+  return {
+    kind: 'choices',
+    operation: operation.name,
+    variants: ways.map(({ name }) => ({ variant: name, of: referral.id })),
+    view: await viewOf(world, referral, { audience: 'person', person: by }, desk),
+  };
+}
+
+/** Something new that is like this one, of the kind that is most like it. */
+async function beginLike(
+  world: World,
+  subject: OnReferral,
+  begins: NewOperation,
+  by: Person,
+  press: Press,
+): Promise<FormAnswer> {
+  const { operation, about, referral } = subject;
+  const outcome = notPossible(operation, about);
+  if (outcome) return ended(world, subject, by, outcome);
+  const wanted = { variant: begins.likest(about.current) ?? '', like: referral.id };
+  return begin(world, begins.name, sayWanted(wanted), by, press);
 }
 
 /** The same for a channel. `roster`: the people to choose from. */
@@ -121,7 +163,10 @@ async function beginDraft(
   { asking, wrote = {} }: First = {},
 ): Promise<Draft> {
   const { now } = rulesFor(world, subject);
-  const initial = { ...startFor(world, subject, by), ...lastChoices(form, by) };
+  const [starts, last] = [startFor(world, subject, by), lastChoices(form, by)];
+  // What it is to be like goes before what was chosen for another one.
+  const isLike = subject.kind === 'new' && subject.about.like !== undefined;
+  const initial = isLike ? { ...last, ...starts } : { ...starts, ...last };
   const fresh: Draft = {
     ...newDraft({
       form,

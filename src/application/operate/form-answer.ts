@@ -50,12 +50,17 @@ export interface FormEnd {
   readonly newGoTo?: string;
 }
 
-/** Which kinds of something new can be made; one is to be chosen. `why`: that one is not open. */
+/**
+ * Which kinds of something new can be made, or, with a view, what can be done to that referral; one is to be chosen. `why`: that one
+ * is not open.
+ */
 export interface Choices {
   readonly kind: 'choices';
   /** The operation's name. */
   readonly operation: string;
-  readonly variants: readonly { readonly variant: string; readonly why?: NotOpen }[];
+  /** `of`: what begins one. */
+  readonly variants: readonly { readonly variant: string; readonly of: string; readonly why?: NotOpen }[];
+  readonly view?: ReferralView;
 }
 
 export type FormAnswer = Choices | OpenForm | FormEnd | { readonly kind: 'cancelled' } | Refusal;

@@ -4,6 +4,7 @@ import type { NewAbout } from '../operations/operation';
 import { endOfNextMonth } from '../record/dates';
 import { inputOf } from './input-of';
 import { namesOf } from './accept-start';
+import { likeStart } from './deal-like';
 import type { Answers, Field, Form } from './form';
 
 /** Whether the customer means to buy through Microsoft's marketplace (create-a-referral page, `CustomerMarketplaceIntent`). */
@@ -104,8 +105,10 @@ export const invitationFields: readonly Field[] = [help, { ...helpNotes, more: f
 export const newDealForm = ({
   variant,
   desks,
-}: Pick<NewAbout, 'variant'> & { readonly desks: readonly DeskRef[] }): Form => ({
+  like,
+}: Pick<NewAbout, 'variant' | 'like'> & { readonly desks: readonly DeskRef[] }): Form => ({
   name: 'new-deal',
+  ...(like ? { filled: true as const } : {}),
   fields: [
     ...deskInput(desks),
     ...CUSTOMER,
@@ -120,7 +123,7 @@ export const newDealForm = ({
   ],
 });
 
-export function newDealStart({ desks: [desk], by, today }: NewAbout): Answers {
+export function newDealStart({ desks: [desk], by, today, like }: NewAbout): Answers {
   const figures = DEAL_FIELDS.map(({ id, kind }: DealField): [string, string] => [
     id,
     kind === 'currency' ? desk.currency : kind === 'day' ? endOfNextMonth(today) : '',
@@ -131,5 +134,6 @@ export function newDealStart({ desks: [desk], by, today }: NewAbout): Answers {
     email: by.addresses[0] ?? '',
     desk: desk.id,
     purchaseIntent: INTENTS[0],
+    ...(like ? likeStart(like) : {}),
   };
 }

@@ -1,6 +1,13 @@
 import { CO_SELL, newDealForm, newDealStart, PARTNER_LED, PRIVATE } from '../forms/new-deal';
 import { dealOf } from '../forms/to-deal';
-import type { NewOperation } from './operation';
+import { isCoSell, type ReferralKind } from '../record/kind';
+import type { NewOperation, ReferralOperation } from './operation';
+
+/** Whoever brought it: the next one is one's own. */
+const MOST_LIKE: Readonly<Partial<Record<ReferralKind, string>>> = {
+  'partner-led': PARTNER_LED,
+  private: PRIVATE,
+};
 
 /** A deal of one's own: accepted at once, its maker the owner and first colleague. */
 export const newDeal: NewOperation = {
@@ -8,6 +15,7 @@ export const newDeal: NewOperation = {
   name: 'new-deal',
   audit: 'made',
   variants: [PRIVATE, PARTNER_LED, CO_SELL],
+  likest: ({ kind }) => (isCoSell(kind) ? (MOST_LIKE[kind] ?? CO_SELL) : undefined),
   closed: ({ variant, connected, coSell }) => {
     if (variant === PRIVATE) return undefined;
     if (!connected) return 'alone';
@@ -23,4 +31,15 @@ export const newDeal: NewOperation = {
       desk: desks.find((one) => one.id === answers['desk']) ?? desks[0],
     };
   },
+};
+
+/** Once more with the same customer: the form of a new deal, filled in from one that is over. */
+export const dealLike: ReferralOperation = {
+  on: 'referral',
+  name: 'deal-like',
+  where: { archived: 'desk' },
+  audit: 'deal-like',
+  hindered: ({ referral }) => (referral.intents.length > 0 ? { kind: 'not-now' } : undefined),
+  begins: newDeal,
+  change: ({ referral }) => referral,
 };

@@ -62,6 +62,10 @@ export interface ReferralOperation {
   readonly alone?: true;
   /** What it does stays here for as long as it can be taken back (`hold.ts`). */
   readonly holds?: true;
+  /** It does nothing itself: one of these is chosen. */
+  readonly leads?: readonly ReferralOperation[];
+  /** It does nothing itself: something new is begun that is like this one. */
+  readonly begins?: NewOperation;
   readonly form?: (about: About) => Form;
   readonly start?: (opening: Opening) => Answers;
   /** What is wrong with what it opens with, by what has been refused. */
@@ -133,6 +137,8 @@ export interface NewAbout {
   readonly connected: boolean;
   /** One's own solutions that are ready for co-sell. */
   readonly coSell: readonly CoSellSolution[];
+  /** What it is to be like. */
+  readonly like?: Current;
 }
 
 /** Why something cannot be made here. `alone`: there is no Partner Center; `no-solution`: no solution is ready for co-sell. */
@@ -152,6 +158,8 @@ export interface NewOperation {
   readonly audit: string;
   /** What may be made by it; the first one when nobody says which. */
   readonly variants: readonly [string, ...string[]];
+  /** Which of them is most like that one; undefined: the person chooses. */
+  readonly likest: (like: Current) => string | undefined;
   /** Why one of them is not open; undefined: it is. */
   readonly closed: (about: NewAbout) => NotOpen | undefined;
   readonly form: (about: NewAbout) => Form;

@@ -6,14 +6,16 @@ import { bind } from './bind';
 import { called } from './called';
 import { callAgain } from './call-again';
 import { contact } from './contact';
+import { closeDeal } from './close-deal';
 import { changePerson } from './change-person';
 import { decline } from './decline';
 import { edit } from './edit';
 import { markLost } from './mark-lost';
 import { removeEntry } from './remove-entry';
 import { registerDeal } from './register-deal';
-import { newDeal } from './new-deal';
+import { dealLike, newDeal } from './new-deal';
 import { sendAgain } from './send-again';
+import { postpone } from './postpone';
 import { spam } from './spam';
 import { takeOver } from './take-over';
 import { upgrade } from './upgrade';
@@ -44,11 +46,14 @@ export const OPERATIONS: readonly Operation[] = [
   addSolution,
   changePerson,
   removeEntry,
+  closeDeal,
   markWon,
   markLost,
+  postpone,
   spam,
   upgrade,
   registerDeal,
+  dealLike,
   keepMine,
   takeTheirs,
   newDeal,

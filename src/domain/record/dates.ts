@@ -15,6 +15,21 @@ export function dayIn(now: number, zone: string): string {
   return text(there.isValid ? there : DateTime.fromMillis(now, { zone: 'utc' }));
 }
 
+const ends = new Map<string, number>();
+const MOST_KNOWN = 1_000;
+
+/** When a day is over in an IANA zone, ms UTC; in UTC when there is no such zone. */
+export function endOfDay(day: string, zone: string): number {
+  const key = `${day} ${zone}`;
+  const known = ends.get(key);
+  if (known !== undefined) return known;
+  const there = DateTime.fromISO(day, { zone });
+  const end = (there.isValid ? there : at(day)).startOf('day').plus({ days: 1 }).startOf('day').toMillis();
+  if (ends.size >= MOST_KNOWN) ends.clear();
+  ends.set(key, end);
+  return end;
+}
+
 /** A day of year, month (1–12) and day of the month, or undefined if the calendar has none. */
 export function dayOf(year: number, month: number, day: number): string | undefined {
   const moment = DateTime.fromObject({ year, month, day }, { zone: 'utc' });

@@ -1,5 +1,7 @@
 import type { ClockName, ClockStanding, ClockState } from './clock-name';
 import type { Current } from '../record/current';
+import { dueDayOf } from '../deal/figures';
+import { endOfDay } from '../record/dates';
 import { DAY_MS } from '../record/reading';
 
 /** What a rung does: the card shows it, the thread is reminded, managers hear of it, Partner Center is asked. */
@@ -13,6 +15,8 @@ export interface Rung {
 }
 
 const HOUR = 3_600_000;
+/** After midnight. */
+const MORNING = 9 * HOUR;
 
 /** Answer within 24 h; contact within 72 h who asked for it; gone after 14 days (Partner Center's manage-leads page). */
 const RESPOND_WITHIN_MS = 24 * HOUR;
@@ -23,6 +27,8 @@ export interface ClockRules {
   /** ms after the record was made. */
   readonly respondWithin: number;
   readonly contactWithin: number;
+  /** IANA: where the day of a close date begins and ends. */
+  readonly zone: string;
   readonly ladders: Readonly<Record<ClockName, readonly Rung[]>>;
 }
 
@@ -49,16 +55,28 @@ const LADDERS: ClockRules['ladders'] = {
     { before: -HOUR, does: ['ask'] },
     { before: -6 * HOUR, does: ['ask'] },
   ],
+  // The morning after, then a week and three weeks later: an owner who knows of it is not asked every day.
+  close: [
+    { before: 3 * DAY_MS, does: ['card'] },
+    { before: 0, does: ['card'] },
+    { before: -MORNING, does: ['remind'] },
+    { before: -(7 * DAY_MS + MORNING), does: ['remind'] },
+    { before: -(21 * DAY_MS + MORNING), does: ['remind'] },
+  ],
 };
 
 /** As long as desks have no rules of their own. */
 export const CLOCK_RULES: ClockRules = {
   respondWithin: RESPOND_WITHIN_MS,
   contactWithin: CONTACT_WITHIN_MS,
+  zone: 'UTC',
   ladders: LADDERS,
 };
 
 export const CLOCKS = Object.keys(LADDERS) as ClockName[];
+
+/** A deal without a close date has no such clock. */
+const NEVER = '9999-12-31';
 
 export function deadlineOf(clock: ClockName, current: Current, rules: ClockRules): number {
   switch (clock) {
@@ -68,12 +86,18 @@ export function deadlineOf(clock: ClockName, current: Current, rules: ClockRules
       return current.createdAt + rules.contactWithin;
     case 'expiry':
       return current.expiresAt;
+    case 'close':
+      return endOfDay(dueDayOf(current.deal) ?? NEVER, rules.zone);
   }
 }
 
-/** Respond and expiry run while received; contact, where it was asked for, until the customer was reached or all is over. */
+/**
+ * Respond and expiry run while received; contact, where it was asked for, until the customer was reached or all is over; close while
+ * accepted, past its day as well.
+ */
 export function isRunning(clock: ClockName, current: Current, contacted: boolean): boolean {
   if (clock === 'contact') return current.requestedContact && !contacted && current.stage !== 'archived';
+  if (clock === 'close') return current.stage === 'accepted' && dueDayOf(current.deal) !== undefined;
   return current.stage === 'received';
 }
 

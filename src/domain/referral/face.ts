@@ -37,6 +37,10 @@ export const runningClocks = (referral: Referral, current = seen(referral)): Clo
     ? CLOCKS.filter((clock) => isRunning(clock, current, isContacted(referral)))
     : [];
 
+/** Those that there is something to say about: a close date only once it is past. */
+export const tellingClocks = (referral: Referral): ClockName[] =>
+  runningClocks(referral).filter((clock) => clock !== 'close' || referral.clocks.close?.state === 'passed');
+
 /** Reached, or mailed where the desk takes that for it: the operation has told by its desk's rules. */
 export const isContacted = ({ own: { called } }: Referral): boolean =>
   called?.result === 'reached' || called?.contacted === true;

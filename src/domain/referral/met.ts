@@ -15,7 +15,7 @@ export function met(referral: Referral, key: string, activity: string, facts: Fa
   if (!place || place.activity === activity) return referral;
   return place.activity === undefined
     ? adopted(referral, place, activity, facts)
-    : tooMany(referral, key, activity, facts);
+    : oweTakeOff(referral, key, activity, facts);
 }
 
 function adopted(referral: Referral, { key, ...place }: Place, activity: string, facts: Facts): Referral {
@@ -23,7 +23,8 @@ function adopted(referral: Referral, { key, ...place }: Place, activity: string,
   return oweShow({ ...referral, own: { ...referral.own, places } }, key, facts);
 }
 
-function tooMany(referral: Referral, place: string, activity: string, facts: Facts): Referral {
+/** A message is one too many in that place. */
+export function oweTakeOff(referral: Referral, place: string, activity: string, facts: Facts): Referral {
   const isOwed = referral.outbox.some(
     (one) => one.kind === 'take-off' && one.activity === activity && !one.dead,
   );

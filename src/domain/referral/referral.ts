@@ -3,7 +3,7 @@ import type { ReadBecause, Recipient, ReferralEffect } from '../effects';
 import type { CallResult, Change, Wanted } from '../deal/deal';
 import type { DocumentBase } from '../living/document';
 import type { Answers } from '../forms/form';
-import type { RefusedWhy } from '../notices';
+import type { Notice, RefusedWhy } from '../notices';
 import type { PersonRef } from '../person/person';
 import type { Resource } from '../record/resource';
 import type { Sibling } from '../record/sibling';
@@ -36,6 +36,8 @@ export interface Place {
   readonly activity?: string;
   /** Fingerprint of what was last shown there. */
   readonly shown?: string;
+  /** It came as this message, and says so for as long as that is true. */
+  readonly notice?: Notice;
   /** What stands there is out of date and the show that was owed has been given up: so often since it last worked. */
   readonly behind?: number;
 }

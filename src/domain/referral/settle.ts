@@ -5,6 +5,7 @@ import { addressed } from '../messages-and-sweeps';
 import type { Place, Referral } from './referral';
 import type { Facts } from './inputs';
 import { standAlone, written } from './intents';
+import { becomesCard } from './living-card';
 import { notTaken, settleMaking } from './making';
 import { gone, observe } from './observe';
 import { audit, CHANNEL, oweRead, say, tell } from './parts';
@@ -20,7 +21,7 @@ export function settle(referral: Referral, id: string, settlement: Settlement, f
   if (!effect || effect.dead) return referral;
   switch (settlement.kind) {
     case 'done':
-      return told(remove(referral, id), settlement, facts);
+      return told(becomesCard(remove(referral, id), effect, settlement, facts), settlement, facts);
     case 'shown':
       return effect.kind === 'show' ? shown(referral, effect, settlement, facts) : remove(referral, id);
     case 'vanished':

@@ -4,7 +4,7 @@ import { drop, unpark } from '../living/outbox';
 import type { Notice } from '../notices';
 import type { ClockName } from './clock-name';
 import { CLOCK_RULES, dueRungs, deadlineOf, standingOf, type ClockRules, type RungDoes } from './clocks';
-import { isOpen, runningClocks, seen } from './face';
+import { isOpen, runningClocks, seen, tellingClocks } from './face';
 import type { Facts } from './inputs';
 import { release } from './intents';
 import { expired } from './observe';
@@ -15,7 +15,8 @@ import type { Referral } from './referral';
 export const HEAL_EVERY_MS = 86_400_000;
 
 /** What its desk has set for its clocks. */
-export const clockRules = ({ clocks }: Facts): ClockRules => clocks ?? CLOCK_RULES;
+export const clockRules = ({ clocks = CLOCK_RULES, desk }: Facts): ClockRules =>
+  desk ? { ...clocks, zone: desk.zone } : clocks;
 
 /** Works off what has come: what was held, planned reads, rungs of the ladders, the end of the 14 days, the daily look. */
 export function wake(referral: Referral, facts: Facts): Referral {
@@ -153,7 +154,7 @@ export const lacksCard = ({ own, outbox }: Referral): boolean =>
 
 /** A message that is owed but says nothing true any more is not sent. */
 export function dropMoot(referral: Referral): Referral {
-  const running = new Set(runningClocks(referral));
+  const running = new Set(tellingClocks(referral));
   const moot = (notice: Notice): boolean =>
     isMootReminder(referral, notice) ||
     ('clocks' in notice && !notice.clocks.some((clock) => running.has(clock)));

@@ -122,6 +122,20 @@ function lists(sitting: Sitting): Named[] {
   ];
 }
 
+function choices(sitting: Sitting): Named[] {
+  const { reword } = sitting;
+  const ways = ['mark-won', 'mark-lost'].map((variant) => ({ variant, of: 'x' }));
+  const close = { kind: 'choices', operation: 'close-deal', variants: ways } as const;
+  const kinds = [
+    { variant: 'private', of: 'private' },
+    { variant: 'co-sell', of: 'co-sell', why: 'no-solution' as const },
+  ];
+  return [
+    ['choices: close deal', answered(sitting, { ...close, view: reword(samples.acceptedView()) })],
+    ['choices: new deal', answered(sitting, { kind: 'choices', operation: 'new-deal', variants: kinds })],
+  ];
+}
+
 function answers(sitting: Sitting): Named[] {
   const { reword, text } = sitting;
   const view = reword(samples.receivedView());
@@ -139,6 +153,7 @@ function answers(sitting: Sitting): Named[] {
     ['details: received', draw({ kind: 'details', view })],
     ['details: accepted', draw({ kind: 'details', view: reword(samples.acceptedView()) })],
     ['contacts', draw({ kind: 'contacts', view: { ...view, current: { ...view.current, contacts } } })],
+    ...choices(sitting),
     ['help', answered(sitting, help, 'message')],
     ['outcome: somebody was first', draw(end)],
     ['outcome: not for everybody', draw({ ...end, outcome: { kind: 'owner-only', owner: text } })],

@@ -70,6 +70,10 @@ export const SAMPLE_STATES: readonly (readonly [name: string, view: ReferralView
       current: { ...samples.WORKED_ON, request: LONG },
     }),
   ],
+  [
+    'accepted: past its close date',
+    acceptedView({ now: NOW + 60 * DAY, clocks: [samples.closeClock({ state: 'passed' })] }),
+  ],
   ['accepted: co-sell', acceptedView({ current: { ...coSellView().current, stage: 'accepted' } })],
   [
     'accepted: partner-led, something is missing',

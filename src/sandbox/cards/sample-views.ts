@@ -50,6 +50,14 @@ export const expiry = (over: Partial<ClockView> = {}): ClockView => ({
   ...over,
 });
 
+/** The day after 28 February in Berlin. */
+export const closeClock = (over: Partial<ClockView> = {}): ClockView => ({
+  clock: 'close',
+  deadline: Date.parse('2026-02-28T23:00:00Z'),
+  state: 'running',
+  ...over,
+});
+
 /** A record that tells of nothing but whom it is about. */
 export const BARE: Partial<Current> = {
   customer: { name: 'Northwind Traders' },

@@ -40,7 +40,7 @@ function wish({ looks }: MakeButton): ButtonWish {
     looks.filter(which).map(({ operation }) => operation.name);
   return {
     without: names(({ ends, style }) => ends === 'contacts' || style === 'destructive'),
-    first: names(({ next, ends }) => next !== undefined && ends === undefined),
+    first: names(({ next, onlyNext, ends }) => next !== undefined && !onlyNext && ends === undefined),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { FormEnd } from '../../../application/operate/form-answer';
 import type { Outcome } from '../../../domain/referral/inputs';
+import type { Look } from '../cards/look';
 import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Expand, Model } from '../cards/templates';
 import { answerCard } from '../cards/answer-card';
-import { dated, moment } from '../cards/moments';
+import { dueDayOf } from '../../../domain/deal/figures';
+import { dated, moment, weekday } from '../cards/moments';
 import { inline } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import { referralButton } from '../cards/stage-buttons';
@@ -68,8 +70,12 @@ function notNow(reader: Reader, view: FormEnd['view'], customer: string): string
 const lacks = (reader: Reader, operation: string, what: readonly string[]): string =>
   what.map((one) => reader.say(`lacks.${operation}.${one}`)).join('; ');
 
-const remindsAt = (reader: Reader, view: FormEnd['view']): string =>
-  view?.remindsAt === undefined ? '' : moment(reader, view.remindsAt);
+const done = (reader: Reader, did: string, view: FormEnd['view'], customer: string): string =>
+  reader.say(namedByRow(`outcomes.${did}`), {
+    customer,
+    moment: view?.remindsAt === undefined ? '' : moment(reader, view.remindsAt),
+    day: weekday(reader, dueDayOf(view?.current.deal ?? {}) ?? ''),
+  });
 
 function words(reader: Reader, end: FormEnd): string {
   const { outcome, view } = end;
@@ -86,7 +92,7 @@ function words(reader: Reader, end: FormEnd): string {
     case 'not-now':
       return notNow(reader, view, customer);
     case 'done':
-      return reader.say(namedByRow(`outcomes.${outcome.did}`), { customer, moment: remindsAt(reader, view) });
+      return done(reader, outcome.did, view, customer);
     case 'lacking':
       return reader.say('outcomes.lacking', { customer, lacks: lacks(reader, end.operation, outcome.lacks) });
     case 'owner-only':
@@ -124,20 +130,29 @@ function sureButton(reader: Reader, { operation, view }: FormEnd, make: MakeButt
   return [make({ ...button, title, data: { ...button.data, sure: true } })];
 }
 
-const undoButton = (reader: Reader, { view }: FormEnd, make: MakeButton): Model[] =>
+/** Those of its operations that go with this answer. */
+const offered = (
+  reader: Reader,
+  { view }: FormEnd,
+  make: MakeButton,
+  goes: (look: Look) => unknown,
+): Model[] =>
   view
     ? make.looks
-        .filter(({ undoes, operation: { name } }) => undoes && view.offers.includes(name))
+        .filter((look) => goes(look) && view.offers.includes(look.operation.name))
         .map(({ operation: { name } }) => make(referralButton(reader, view, name)))
     : [];
 
 function draw(expand: Expand, reader: Reader, end: FormEnd, make: MakeButton): DrawnCard {
   const facts = TAKEN.has(end.outcome.kind) ? [] : wroteFacts(reader, end.operation, end.wrote);
   const sure = end.outcome.kind === 'asked' ? sureButton(reader, end, make) : [];
-  const taking = undoUntil(end) === undefined ? [] : undoButton(reader, end, make);
+  const taking = undoUntil(end) === undefined ? [] : offered(reader, end, make, ({ undoes }) => undoes);
+  const isOver = end.outcome.kind === 'final';
+  const anew = isOver ? offered(reader, end, make, ({ afterwards }) => afterwards) : [];
   const buttons = [
     ...sure,
     ...taking,
+    ...anew,
     ...(end.view ? [make(referralButton(reader, end.view, 'details'))] : []),
   ];
   const text = [words(reader, end), pending(reader, end)].filter(Boolean).join(' ');

@@ -1,6 +1,6 @@
 import type { ReferralView } from '../../../application/ports/messages';
 import { dealRuns, factLine, helpLine, lackingLine, needsWords, ownName } from './card-lines';
-import { contactLine } from './deadlines';
+import { closeTitle, contactLine } from './deadlines';
 import { colleagues, quotes, recordFacts } from './facts';
 import type { MakeButton } from './make-button';
 import { defused, inline } from './plain-text';
@@ -66,8 +66,10 @@ function folded(reader: Reader, { current }: ReferralView): Model[] {
 
 /** What was accepted: how it stands, what it is worth, whose it is, what comes next. */
 export function acceptedCard(expand: Expand, reader: Reader, view: ReferralView, make: MakeButton): Card {
+  const { late, ...color } = closeTitle(reader, view);
   const model = referralModel(reader, view, make, {
-    title: kindInAWord(reader, view.current),
+    title: pointed(kindInAWord(reader, view.current), late),
+    ...color,
     lines: [
       ...goneLines(reader, view),
       ...makingLines(reader, view),

@@ -28,7 +28,7 @@ export function saidLine(reader: Reader, text: string | undefined, who?: string)
 /** "€40,000 · closes 28 Feb 2026": the deal's figures. */
 export const dealRuns = (
   reader: Reader,
-  { current: { deal } }: ReferralView,
+  { current: { deal }, clocks }: ReferralView,
   ...more: readonly Model[]
 ): Model[] => {
   const fields: readonly DealField[] = DEAL_FIELDS;
@@ -37,7 +37,9 @@ export const dealRuns = (
     .map((field) => {
       const value = fieldValue(reader, deal, field, 60);
       if (field.kind !== 'day' || value === '') return run(value, { bold: true });
-      return run(reader.say('card.closes', { day: value }));
+      // The title says it.
+      const isPast = clocks.some(({ clock, state }) => clock === 'close' && state === 'passed');
+      return run(isPast ? '' : reader.say('card.closes', { day: value }));
     });
   return joined([...figures, ...more]);
 };

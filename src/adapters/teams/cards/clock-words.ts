@@ -1,18 +1,24 @@
 import type { ClockView, ReferralView } from '../../../application/ports/messages';
 import type { ClockName } from '../../../domain/referral/clock-name';
-import { duration, moment } from './moments';
+import { dueDayOf } from '../../../domain/deal/figures';
+import { duration, moment, weekday } from './moments';
 import { inline } from './plain-text';
 import type { Reader } from './reader';
 
 /** After so long without a look, a message says how old its facts are. */
 const FRESH_MS = 10 * 60_000;
 
+const when = (reader: Reader, { current }: ReferralView, { deadline }: ClockView) => ({
+  moment: moment(reader, deadline),
+  day: weekday(reader, dueDayOf(current.deal) ?? ''),
+});
+
 function sentence(reader: Reader, view: ReferralView, one: ClockView, index: number): string {
   const over = one.deadline <= view.now;
   const key = `notices.${index === 0 ? 'reminder' : 'also'}-${one.clock}${over ? '-passed' : ''}` as const;
   return reader.say(key, {
     customer: inline(view.current.customer.name),
-    moment: moment(reader, one.deadline),
+    ...when(reader, view, one),
     left: duration(reader, Math.max(0, one.deadline - view.now)),
   });
 }
@@ -35,7 +41,7 @@ export const clockWords = (reader: Reader, view: ReferralView, names: readonly C
 export const clocksInShort = (reader: Reader, view: ReferralView, names: readonly ClockName[]): string[] => [
   ...meant(view, names).map((one) => {
     const key = `notices.also-${one.clock}${one.deadline <= view.now ? '-passed' : ''}` as const;
-    return reader.say(key, { moment: moment(reader, one.deadline) });
+    return reader.say(key, when(reader, view, one));
   }),
   ...asOf(reader, view),
 ];

@@ -1,6 +1,7 @@
 import type { ClockView, ReferralView } from '../../../application/ports/messages';
 import type { ClockName } from '../../../domain/referral/clock-name';
-import { moment } from './moments';
+import { dueDayOf } from '../../../domain/deal/figures';
+import { day, moment, weekday } from './moments';
 import type { Reader } from './reader';
 import { plainLine, pointed, type Color } from './runs';
 import type { Model } from './templates';
@@ -19,7 +20,11 @@ export function clockInWords(
   view: ReferralView,
   { clock: name, state, deadline }: ClockView,
 ): string {
-  const when = { moment: moment(reader, deadline) };
+  const closes = dueDayOf(view.current.deal) ?? '';
+  const when = {
+    moment: moment(reader, deadline),
+    day: state === 'passed' ? weekday(reader, closes) : day(reader, closes),
+  };
   if (state !== 'passed') return reader.say(`clocks.${name}`, when);
   return reader.say(
     name === 'expiry' && view.connected ? 'clocks.expiry-asking' : `clocks.${name}-passed`,
@@ -71,18 +76,32 @@ export const contactLine = (reader: Reader, view: ReferralView): Model[] => {
   return plainLine(sentence(pointed(what, clockInWords(reader, view, contact))), { bold: true, color });
 };
 
+/** Accepted, and its close date is past: what the title says beside the kind. */
+export function closeTitle(reader: Reader, view: ReferralView): Partial<Title> & { readonly late: string } {
+  const late = passed(view, 'close');
+  return late ? { late: clockInWords(reader, view, late), titleColor: 'Attention' } : { late: '' };
+}
+
 const deadlineLine = (reader: Reader, view: ReferralView, one: ClockView): Model[] =>
   plainLine(sentence(clockInWords(reader, view, one)), { bold: true, color: COLORS[one.state] });
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A close date that is still to come is one of the deal's figures. */
+const isToSay = ({ clock: name, state }: ClockView): boolean => name !== 'close' || state === 'passed';
+
 /** All that runs, the first to end first. */
 export const allDeadlines = (reader: Reader, view: ReferralView): Model[] =>
-  [...view.clocks].sort((a, b) => a.deadline - b.deadline).flatMap((one) => deadlineLine(reader, view, one));
+  view.clocks
+    .filter(isToSay)
+    .sort((a, b) => a.deadline - b.deadline)
+    .flatMap((one) => deadlineLine(reader, view, one));
 
 /** What runs out first, of what has not yet: for the notification line. */
 export function firstDeadline(reader: Reader, view: ReferralView): string {
-  const open = view.clocks.filter((one) => one.state !== 'passed').sort((a, b) => a.deadline - b.deadline);
+  const open = view.clocks
+    .filter((one) => one.state !== 'passed' && isToSay(one))
+    .sort((a, b) => a.deadline - b.deadline);
   const one = open.find(({ clock: name }) => name === 'respond') ?? open[0];
   return one ? sentence(clockInWords(reader, view, one)) : '';
 }

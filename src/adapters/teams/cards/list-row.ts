@@ -11,7 +11,7 @@ import { onDay } from './moments';
 import { namesIn } from './names';
 import { inline, line } from './plain-text';
 import type { Reader } from './reader';
-import { joined, lineOf, run } from './runs';
+import { joined, lineOf, run, type RunLook } from './runs';
 import type { Model } from './templates';
 
 /** A row that is pressed as a whole: whom it is about, what is said of it below, what it is worth. */
@@ -58,6 +58,9 @@ function mostUrgent(clocks: ReferralView['clocks']): ClockView | undefined {
     : passed.find(({ clock }) => clock === worst);
 }
 
+/** A close date that is far off is one figure among others. */
+const quiet = ({ clock }: ClockView): RunLook => (clock === 'close' ? { subtle: true } : {});
+
 /** The next deadline, marked when it is over; without one when it closes, or when it was closed. */
 function nextRun(reader: Reader, { current, clocks, ...view }: ReferralView): Model {
   if (current.stage === 'archived') {
@@ -70,7 +73,7 @@ function nextRun(reader: Reader, { current, clocks, ...view }: ReferralView): Mo
     const words = clockInWords(reader, { current, clocks, ...view }, next);
     return run(
       words,
-      late ? { color: 'Attention', bold: true } : next.state === 'soon' ? { color: 'Warning' } : {},
+      late ? { color: 'Attention', bold: true } : next.state === 'soon' ? { color: 'Warning' } : quiet(next),
     );
   }
   const day = figure(reader, current, 'day');

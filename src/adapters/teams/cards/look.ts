@@ -34,8 +34,10 @@ export interface Look {
   readonly operation: Operation;
   /** The stages in which its button stands on the card, and where. */
   readonly card?: Readonly<Partial<Record<Stage, Stand>>>;
-  /** What this clock waits for: while it runs on an accepted deal, the button is the first in sight. */
+  /** What this clock waits for: as long as it does, on an accepted deal, the button is the first in sight. */
   readonly next?: ClockName;
+  /** Its button stands on the card for as long as that alone. */
+  readonly onlyNext?: true;
   /** Messages whose card offers it, before the buttons of the referral's stage. */
   readonly notices?: readonly Notice['kind'][];
   /** Of its button, and of the one that saves its form. */
@@ -47,6 +49,8 @@ export interface Look {
   readonly undoes?: true;
   /** What somebody tells of a customer in their own words fills in its form. */
   readonly tells?: true;
+  /** Offered with the answer that all is over. */
+  readonly afterwards?: true;
   /** A new channel is offered it. */
   readonly greets?: true;
   /** What is shown when it is done, instead of a sentence. */
@@ -66,15 +70,23 @@ export interface Standing {
 type Judged = Pick<ReferralView, 'current' | 'offers' | 'clocks'>;
 
 /** The operations whose button stands on the card of this view. */
-export const standingOn = (looks: readonly Look[], view: Judged): readonly Standing[] =>
-  looks.flatMap((look) => {
+export function standingOn(looks: readonly Look[], view: Judged): readonly Standing[] {
+  const all = looks.flatMap((look) => {
     const stand = look.card?.[view.current.stage];
     if (!stand || !view.offers.includes(look.operation.name)) return [];
-    return [{ look, stand: isNext(look, view) ? primary(stand.order - FIRST) : stand }];
+    if (isNext(look, view)) return [{ look, stand: primary(stand.order - FIRST) }];
+    return look.onlyNext ? [] : [{ look, stand }];
   });
+  const stands = ({ name }: Operation): boolean => all.some(({ look }) => look.operation.name === name);
+  // What only leads to others makes way for them.
+  return all.filter(
+    ({ look: { operation } }) => operation.on !== 'referral' || !operation.leads?.every((one) => stands(one)),
+  );
+}
 
 /** Before all others of its card. */
 const FIRST = 1_000;
 
 const isNext = ({ next }: Look, { current: { stage }, clocks }: Judged): boolean =>
-  stage === 'accepted' && clocks.some(({ clock }) => clock === next);
+  stage === 'accepted' &&
+  clocks.some(({ clock, state }) => clock === next && (clock !== 'close' || state === 'passed'));

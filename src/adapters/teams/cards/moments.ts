@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { line } from './plain-text';
+import { defused, line } from './plain-text';
 import type { Reader } from './reader';
 
 const MINUTE = 60_000;
@@ -41,6 +41,14 @@ export const dated = (reader: Reader, at: number): string =>
 export function day(reader: Reader, date: string): string {
   const when = DateTime.fromISO(date, { zone: 'utc' }).setLocale(reader.language);
   return when.isValid ? when.toFormat(reader.say('formats.day')) : line(date, 60);
+}
+
+/** "Fri 27 Nov", with the year if it is another. */
+export function weekday(reader: Reader, date: string): string {
+  const when = DateTime.fromISO(date, { zone: 'utc' }).setLocale(reader.language);
+  if (!when.isValid) return defused(date, 60);
+  const sameYear = when.year === DateTime.fromMillis(reader.now, { zone: reader.zone }).year;
+  return when.toFormat(reader.say(sameYear ? 'formats.weekday' : 'formats.weekday-year'));
 }
 
 /** "3 hours 50 minutes": the two largest units of the nearest minute, so that a reminder sent a moment late is round. */

@@ -1,6 +1,7 @@
 import type { ClockView, ReferralView } from '../../../application/ports/messages';
 import type { Notice } from '../../../domain/notices';
-import { duration } from './moments';
+import { dueDayOf } from '../../../domain/deal/figures';
+import { duration, weekday } from './moments';
 import { defused } from './plain-text';
 import type { Reader } from './reader';
 import { namedByRow } from './string-key';
@@ -23,6 +24,7 @@ export function noticeTitle(reader: Reader, notice: Notice, view: ReferralView):
     return reader.say(namedByRow(`notices.titles.${key}`), { customer, name });
   }
   const over = clock.deadline <= view.now;
+  const day = weekday(reader, dueDayOf(view.current.deal) ?? '');
   const left = duration(reader, Math.max(0, clock.deadline - view.now));
-  return reader.say(`notices.titles.${clock.clock}${over ? '-passed' : ''}`, { customer, left });
+  return reader.say(`notices.titles.${clock.clock}${over ? '-passed' : ''}`, { customer, left, day });
 }

@@ -27,6 +27,7 @@ const MOVED = {
   elsewhere: 'notices.card-moved',
   anew: 'notices.card-anew',
   nowhere: 'notices.card-waits',
+  below: 'notices.card-below',
 } as const;
 
 function words(reader: Reader, notice: Notice): string {

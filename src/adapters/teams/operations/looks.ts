@@ -6,6 +6,7 @@ import { bind } from '../../../domain/operations/bind';
 import { callAgain } from '../../../domain/operations/call-again';
 import { called } from '../../../domain/operations/called';
 import { changePerson } from '../../../domain/operations/change-person';
+import { closeDeal } from '../../../domain/operations/close-deal';
 import { contact } from '../../../domain/operations/contact';
 import { decline } from '../../../domain/operations/decline';
 import { registerDeal } from '../../../domain/operations/register-deal';
@@ -13,10 +14,11 @@ import { unbind } from '../../../domain/operations/unbind';
 import { edit } from '../../../domain/operations/edit';
 import { markLost } from '../../../domain/operations/mark-lost';
 import { removeEntry } from '../../../domain/operations/remove-entry';
-import { newDeal } from '../../../domain/operations/new-deal';
+import { dealLike, newDeal } from '../../../domain/operations/new-deal';
 import { sendAgain } from '../../../domain/operations/send-again';
 import { spam } from '../../../domain/operations/spam';
 import { takeOver } from '../../../domain/operations/take-over';
+import { postpone } from '../../../domain/operations/postpone';
 import { upgrade } from '../../../domain/operations/upgrade';
 import { tryAgain } from '../../../domain/operations/try-again';
 import { undo } from '../../../domain/operations/undo';
@@ -125,18 +127,28 @@ const LOOKS: readonly Look[] = [
     },
   },
   {
-    operation: markWon,
+    operation: closeDeal,
     card: { accepted: primary(40) },
+    command: { name: 'close', also: ['close deal'], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: markWon,
+    card: { accepted: primary(1) },
+    next: 'close',
+    onlyNext: true,
     save: () => 'buttons.mark-won',
     command: { name: 'won', also: ['win', 'mark won'], inManifest: NOWHERE, inHelp: BOTH },
   },
   {
     operation: markLost,
-    card: { accepted: primary(45) },
+    card: { accepted: primary(2) },
+    next: 'close',
+    onlyNext: true,
     style: 'destructive',
     save: () => 'buttons.mark-lost',
     command: { name: 'lost', also: ['lose', 'mark lost'], inManifest: NOWHERE, inHelp: BOTH },
   },
+  { operation: postpone, card: { accepted: primary(3) }, next: 'close', onlyNext: true },
   { operation: spam, card: { received: secondary(40) } },
   { operation: upgrade, card: { accepted: secondary(40) }, save: () => 'buttons.upgrade' },
   {
@@ -145,6 +157,12 @@ const LOOKS: readonly Look[] = [
     style: 'positive',
     save: () => 'buttons.register-deal',
     command: { name: 'register', also: ['register deal'], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: dealLike,
+    card: { archived: primary(20) },
+    afterwards: true,
+    command: { name: 'new deal like', also: [], inManifest: NOWHERE, inHelp: NOWHERE },
   },
   { operation: keepMine, notices: ['overwritten'] },
   { operation: takeTheirs, notices: ['overwritten'] },

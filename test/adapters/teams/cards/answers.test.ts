@@ -116,7 +116,7 @@ describe('what one person sees', () => {
       'What happened',
       'Mon 11:42: accepted, Megan Bowen',
       'Mon 10:42: came in',
-      '[Edit deal] [Add note] [Mark won] [Mark lost] [Contact] · ' +
+      '[Edit deal] [Add note] [Close deal] [Contact] · ' +
         "[Add colleague] [Add customer contact] [Add solution] [Change a person] [Remove person or solution] [Show it to Microsoft's sellers] [I called] [Open in Partner Center]",
     ]);
     const message = draw(renderer, { kind: 'details', view: receivedView() }, 'message').card;

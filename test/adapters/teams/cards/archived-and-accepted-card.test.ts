@@ -27,7 +27,7 @@ describe('the card of an accepted deal', () => {
       '€40,000 · closes 28 Feb 2026 · owner Megan Bowen',
       'CRM OPP-4711 · Microsoft 365 · Deployment or migration · Education',
       'What they ask for ▾',
-      '[Edit deal] [Add note] [Mark won] [Mark lost] [Contact] · [Details] ' +
+      '[Edit deal] [Add note] [Close deal] [Contact] · [Details] ' +
         "[Add colleague] [Add customer contact] [Add solution] [Change a person] [Remove person or solution] [Show it to Microsoft's sellers] [I called] [Open in Partner Center]",
     ]);
     const asked = nodes(drawCard(acceptedView())).find(({ id }) => id === 'folded')!;
@@ -102,7 +102,7 @@ describe('the card of a referral that is over', () => {
       'Declined by Megan Bowen · 5 Jan 11:42 · Customer chose another vendor · confirmed',
       'Tailspin Toys · Bonn, Germany · 51–250 people',
       'Microsoft 365 · Deployment or migration · Education',
-      '[Details] · [Open in Partner Center]',
+      '[New deal like this] [Details] · [Open in Partner Center]',
     ]);
     const later = drawCard(declinedView({ now: NOW + 400 * DAY }));
     expect(visible(later)[0]).toContain(' · 5 Jan 2026, 11:42 · ');

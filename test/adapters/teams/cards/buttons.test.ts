@@ -197,7 +197,8 @@ describe('buttons', () => {
     const more = states.map((one) => cardIn(renderer.message({ kind: 'card', view: one })));
     const cards = [...drawn, greeting, replaced, ...more];
     const withButton = OFFERED.looks.filter(
-      ({ card, notices, greets, undoes }) => card ?? notices ?? greets ?? undoes,
+      ({ operation, card, notices, greets, undoes }) =>
+        card ?? notices ?? greets ?? undoes ?? operation.on === 'new',
     );
     const verbs = nodes(cards)
       .filter((node) => 'do' in node)
