@@ -4,6 +4,7 @@ import type { Person } from '../domain/person/person';
 import type { Resource } from '../domain/record/resource';
 import { answerForm, readForm } from './operate/answer';
 import { begin, beginOnDesk, type Press } from './operate/begin';
+import { beginOnNamed } from './operate/named-desk';
 import { cardMet, type CardMet } from './operate/card-met';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
 import { readOnce } from './living/read-once';
@@ -77,6 +78,9 @@ function useCasesOf(world: World) {
       /** The same for a channel; `roster`: the people to choose from. */
       beginOnDesk: (operation: string, place: DeskPlace, roster: readonly RosterMember[], by: Person) =>
         beginOnDesk(world, operation, place, roster, by),
+      /** The same from elsewhere: `words` name the desk. */
+      beginOnNamed: (operation: string, words: string, by: Person) =>
+        beginOnNamed(world, operation, words, by),
       answer: (draft: string, by: Person, input: FormAnswerInput) => answerForm(world, draft, by, input),
       /** The form as it stands, without an input. */
       read: (draft: string, by: Person) => readForm(world, draft, by),

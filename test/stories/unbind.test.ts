@@ -1,3 +1,4 @@
+import { BOT, REFERRALS, TEAM, TENANT } from '../../src/sandbox/teams/world';
 import { cardOf, startProgram, textOf, type Loose, type Program } from './program';
 import { accept, DIEGO, health, MANAGER, MEGAN, say } from './doing';
 
@@ -87,7 +88,66 @@ describe('the only desk', () => {
 
   it('is unbound by admins only', async () => {
     expect(await say(program, DIEGO, 'unbind', 'Referrals')).toContain('Only an admin can do this.');
-    expect(await say(program, MANAGER, 'unbind')).toContain('This belongs in a channel');
+    expect(await say(program, DIEGO, 'unbind')).toContain('Only an admin can do this.');
+    expect(await say(program, MANAGER, 'bind')).toContain('This belongs in a channel');
+  });
+});
+
+/** An event of Teams about the channel of referrals. */
+async function happens(eventType: string): Promise<void> {
+  const [from] = (await program.get('/sandbox/people')).filter((one: Loose) => one.name === MANAGER);
+  const { status } = await program.post('/api/messages', {
+    id: `event-${eventType}`,
+    type: 'conversationUpdate',
+    channelId: 'msteams',
+    serviceUrl: `${program.url}/sandbox/teams`,
+    from: { id: from.id, name: from.name, aadObjectId: from.aadObjectId },
+    recipient: BOT,
+    conversation: { id: REFERRALS.id, conversationType: 'channel', isGroup: true, tenantId: TENANT },
+    channelData: { eventType, tenant: { id: TENANT }, team: { id: TEAM.id }, channel: { id: REFERRALS.id } },
+  });
+  expect(status).toBeLessThan(300);
+  await program.settle();
+}
+
+describe('from the personal chat', () => {
+  beforeEach(async () => {
+    program = await startProgram();
+    await lead('Woodgrove Bank');
+    await say(program, MANAGER, 'help');
+  });
+  const inChat = async (text: string): Promise<Loose> =>
+    (await program.act({ person: MANAGER, conversation: 'personal', text })).activities.at(-1);
+
+  it('the only desk is meant; of several one is named', async () => {
+    expect(textOf(await inChat('unbind'))).toContain('Referrals will be a desk no more');
+    await bound('General');
+    expect(textOf(await inChat('unbind'))).toMatch(
+      /Which channel\? Write "unbind" and its name: Referrals, .+\./,
+    );
+    expect(textOf(await inChat('unbind marketing'))).toContain('Which channel?');
+    expect(textOf(await inChat('unbind refer'))).toContain('Referrals will be a desk no more');
+  });
+
+  it('a desk whose channel was deleted gives what it held to another, and nothing is lost', async () => {
+    await happens('channelDeleted');
+    const told = (await program.chat(MEGAN)).map(textOf).join('\n');
+    expect(told).toContain('then "unbind Referrals" here, and that one takes what this one held');
+    await bound('General');
+    await lead('Litware');
+    expect((await rootsIn('General')).map(textOf).join('\n')).not.toContain('Litware');
+    const done = await program.act({
+      person: MANAGER,
+      activity: (await inChat('unbind referrals')).id,
+      button: UNBIND,
+    });
+    expect(JSON.stringify(done)).toContain('Referrals is not a desk any more');
+    await program.settle();
+    for (const customer of ['Woodgrove Bank', 'Litware'])
+      expect(textOf(cardOf(await rootsIn('General'), customer))).toContain('Accept');
+    await lead('Fabrikam');
+    expect(cardOf(await rootsIn('General'), 'Fabrikam')).toBeDefined();
+    expect((await program.get('/health/ready')).status).toBe('ok');
   });
 });
 
@@ -102,7 +162,7 @@ describe('one of two desks', () => {
 
   it('leaves what it holds to the other: new cards there, old ones say so, and work goes on', async () => {
     const form = await asked('Referrals');
-    expect(textOf(form)).toMatch(/It holds 3 open referrals\. .* takes what is here/);
+    expect(textOf(form)).toMatch(/It holds 3 open referrals\. .* takes what it holds/);
     await program.act({ person: MANAGER, activity: form.id, button: UNBIND });
     await program.settle();
     const left = (await rootsIn('Referrals')).map(textOf);

@@ -26,7 +26,7 @@ export async function changeDesk(
     place,
     answers,
     by: { ...refTo(by), ...(by.zone === undefined ? {} : { zone: by.zone }) },
-    people: await chosenPeople(world, subject, answers),
+    people: subject.operation.givesUp ? [] : await chosenPeople(world, subject, answers),
     ...(subject.heir && { heir: subject.heir }),
     defaults: { language: world.settings.language, zone: world.settings.zone },
     now: world.clock.now(),

@@ -82,7 +82,8 @@ export async function onDesk(
 ): Promise<OnDesk | Refusal> {
   const desk = await boundDesk(world.store, place.channel);
   if (!(await mayBind(world, place, desk, by))) return { kind: 'admin-only' };
-  const members = roster ?? (await world.directory.roster(place));
+  // A channel that is given up may be out of reach, and nobody is chosen for it.
+  const members = roster ?? (operation.givesUp ? [] : await world.directory.roster(place));
   const people = choicesOf(members, place.tenant, by, desk);
   const gives = desk && operation.givesUp ? await givenUp(world, desk) : {};
   return { kind: 'desk', operation, place, desk, people, ...gives };

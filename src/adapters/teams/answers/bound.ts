@@ -29,14 +29,21 @@ export function bound(expand: Expand, reader: Reader, desk: Desk, newGoTo: strin
 }
 
 /** What a channel is told that is a desk no more. */
-export function unbound(expand: Expand, reader: Reader, { heir }: NonNullable<Desk['unbound']>): DrawnCard {
+export function unbound(
+  expand: Expand,
+  reader: Reader,
+  { name }: Desk,
+  { heir }: NonNullable<Desk['unbound']>,
+): DrawnCard {
+  const channel = deskName(reader, name);
   return answerCard(expand, reader, {
     title: reader.say('unbound.title'),
     text: heir
       ? reader.say('unbound.gone-to', {
+          channel,
           heir: deskName(reader, heir.name),
         })
-      : reader.say('unbound.waiting'),
+      : reader.say('unbound.waiting', { channel }),
     closing: [reader.say('unbound.next')],
   });
 }

@@ -180,7 +180,7 @@ export const endedKind: AnswerKind<FormEnd> = {
     const reading = reader(end.view ?? of, momentOf(end));
     if (!end.desk) return draw(expand, reading, end, buttons(surface, here));
     return end.desk.unbound
-      ? unbound(expand, reading, end.desk.unbound)
+      ? unbound(expand, reading, end.desk, end.desk.unbound)
       : bound(expand, reading, end.desk, end.newGoTo);
   },
   eyes: ({ desk }) => (desk ? 'all' : 'person'),

@@ -107,10 +107,10 @@ function operationCommand(look: Look): Command[] {
     ? [
         {
           ...named,
-          words: 'none',
-          scopes: CHANNEL,
+          words: operation.givesUp ? 'follow' : 'none',
+          scopes: operation.givesUp ? BOTH : CHANNEL,
           may: 'admins',
-          run: (asking) => operateOnDesk(look, asking),
+          run: (asking, words) => operateOnDesk(look, asking, words),
         },
       ]
     : [

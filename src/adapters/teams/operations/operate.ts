@@ -7,6 +7,7 @@ import { dayIn } from '../../../domain/record/dates';
 import type { Told } from '../words/telling';
 import { readTold } from '../words/told';
 import { folded } from '../words/wording';
+import { inline } from '../cards/plain-text';
 import type { Look } from '../cards/look';
 
 /** Its form, or, where it needs none, what came of it. `sure`: the question that came first has been read. */
@@ -68,9 +69,16 @@ export const beginNew = (
   variant: string,
 ): Promise<Answer> => useCases.operate.begin(name, variant, turn.person, { id: turn.id });
 
-/** In a channel only. The people to choose from are its roster. */
-export async function operateOnDesk({ operation: { name } }: Look, asking: Asking): Promise<Answer> {
+/** In a channel: the people to choose from are its roster. Elsewhere only what gives a desk up, by its name (`words`). */
+export async function operateOnDesk({ operation }: Look, asking: Asking, words = ''): Promise<Answer> {
   const { turn, useCases, directory } = asking;
+  const { name } = operation;
+  const givesUp = operation.on === 'desk' && operation.givesUp === true;
+  if (givesUp && (words !== '' || turn.place.kind === 'personal')) {
+    const begun = await useCases.operate.beginOnNamed(name, words, turn.person);
+    if (begun.kind !== 'which-desk') return begun;
+    return said('bot.which-desk', { command: name, desks: begun.desks.map((one) => inline(one)).join(', ') });
+  }
   if (turn.place.kind !== 'channel') return said('bot.say-in-channel', { command: name });
   const { place } = turn.place;
   try {

@@ -1,0 +1,55 @@
+import type { Desk } from '../../domain/desk/desk';
+import type { Person } from '../../domain/person/person';
+import { fold } from '../../domain/referral/search-words';
+import { boundDesks } from '../desks/bound';
+import { mayBind } from '../people/membership';
+import { Unavailable } from '../ports/faults';
+import type { World } from '../ports/world';
+import { beginOnDesk } from './begin';
+import type { FormAnswer } from './form-answer';
+
+/** More desks than these (by name) than one can be meant. */
+export interface WhichDesk {
+  readonly kind: 'which-desk';
+  readonly desks: readonly string[];
+}
+
+const MOST_DESKS = 200;
+
+/**
+ * Begins an operation on a desk from somewhere else than its channel, which may be gone. `words`: some of its name; without any the
+ * only one that this person may set up is meant.
+ */
+export async function beginOnNamed(
+  world: World,
+  name: string,
+  words: string,
+  by: Person,
+): Promise<FormAnswer | WhichDesk> {
+  const all = await boundDesks(world.store, MOST_DESKS);
+  if (all.length === 0) return { kind: 'no-desk' };
+  const may = await Promise.all(all.map((desk) => maySetUp(world, desk, by)));
+  const theirs = all.filter((_, at) => may[at]);
+  if (theirs.length === 0) return { kind: 'admin-only' };
+  const [desk, ...more] = meant(theirs, words);
+  if (!desk || more.length > 0) return { kind: 'which-desk', desks: theirs.map((one) => one.name) };
+  return beginOnDesk(world, name, { ...desk, channel: desk.id }, [], by);
+}
+
+/** Of a team that cannot be asked only those are known who are named for something. */
+async function maySetUp(world: World, desk: Desk, by: Person): Promise<boolean> {
+  try {
+    return await mayBind(world, { ...desk, channel: desk.id }, desk, by);
+  } catch (fault) {
+    if (fault instanceof Unavailable) return false;
+    throw fault;
+  }
+}
+
+/** Those whose name is said, else those that have all these words in it. */
+function meant(desks: readonly Desk[], words: string): readonly Desk[] {
+  const said = fold(words);
+  const same = desks.filter((desk) => fold(desk.name).join(' ') === said.join(' '));
+  if (same.length > 0) return same;
+  return desks.filter((desk) => said.every((word) => fold(desk.name).some((part) => part.startsWith(word))));
+}
