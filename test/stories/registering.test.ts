@@ -121,10 +121,35 @@ describe('a partner-led deal of more than 25,000 dollars', () => {
   });
 
   it('won too soon: no button, and the words say what is missing', async () => {
-    await won('PT1H');
+    await program.advance('PT1H');
+    await press('Close deal');
+    await press('Mark won');
+    await press('Mark won', { goes: 'now' });
+    await program.advance('PT2M');
+    expect(await record()).toMatchObject({ status: 'Closed', substatus: 'Won' });
     expect(buttonsOf(await card())).not.toContain('Register deal');
     expect(await say(program, DIEGO, `register ${String(deal.id)}`)).toMatch(/won too soon/);
   });
+});
+
+it('won too soon, it waits by itself until it can be registered, and can be undone until then', async () => {
+  await begin('partner-led', { dealValue: 90_000, currency: 'USD' });
+  await program.advance('PT1H');
+  expect(await say(program, DIEGO, 'won proseware')).toMatch(/by itself, so that it can be registered/);
+  await say(program, DIEGO, 'save');
+  await program.advance('P1D');
+  expect(await record()).toMatchObject({ status: 'Active' });
+  expect(textOf(await card())).toMatch(
+    /Won by Diego[^]*goes to Partner Center [^]*so that it can be registered/,
+  );
+  await press('Undo');
+  await program.settle();
+  expect(buttonsOf(await card())).toContain('Close deal');
+  await say(program, DIEGO, 'won proseware');
+  await say(program, DIEGO, 'save');
+  await program.advance('P2D');
+  expect(await record()).toMatchObject({ status: 'Closed', substatus: 'Won' });
+  expect(buttonsOf(await card())).toContain('Register deal');
 });
 
 it('a small deal, or one in a currency without a rate: refused, or left to the person', async () => {

@@ -42,7 +42,9 @@ async function ofSubject(world: World, subject: Subject, reader: Reader): Promis
     case 'referral':
       return {
         view: await viewOf(world, subject.referral, reader, subject.desk),
-        ...(subject.operation.holds ? { undoFor: undoFor(subject.about) } : {}),
+        ...(subject.operation.holds && subject.operation.waits?.(subject.about) === undefined
+          ? { undoFor: undoFor(subject.about) }
+          : {}),
       };
     case 'desk':
       return ofChannel(world, subject);

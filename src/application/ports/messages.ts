@@ -34,7 +34,7 @@ export interface ReferralView {
   readonly deskId?: string;
   readonly current: Current;
   /** Partner Center's part: what is not confirmed yet. */
-  readonly pending?: Pick<Intent, 'state' | 'by' | 'at' | 'change' | 'until'>;
+  readonly pending?: Pick<Intent, 'state' | 'by' | 'at' | 'change' | 'until' | 'toRegister'>;
   /** Of a deal made here, what Partner Center has not taken yet. */
   readonly making?: Making;
   /** Partner Center does not answer: when what is pending is tried next, ms UTC. */

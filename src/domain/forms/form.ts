@@ -18,8 +18,8 @@ export type FieldKind =
 
 export interface Choice {
   readonly value: string;
-  /** Key of the words, or the words themselves for people and the like. */
-  readonly title: { readonly key: string } | { readonly text: string };
+  /** Key of the words (`at`: the moment in them, business time in ms), or the words themselves for people and the like. */
+  readonly title: { readonly key: string; readonly at?: number } | { readonly text: string };
 }
 
 export interface Field {

@@ -1,11 +1,29 @@
 import { DEAL_FIELDS } from '../deal/fields';
 import { dealChange, dealForm, dealStart } from '../forms/deal';
+import type { Field } from '../forms/form';
+import { registrableFrom } from '../referral/registrable';
 import { ended } from './end';
 import { noteOf } from './note';
-import type { ReferralOperation } from './operation';
+import type { Doing, ReferralOperation, Standing } from './operation';
 
 /** What the deal came to, and a note: afterwards only its registration can be added. */
 const ASKED = DEAL_FIELDS.filter(({ kind }) => ['money', 'currency', 'notes'].includes(kind));
+
+/** When Partner Center is told: not before it can be registered, or at once. */
+const GOES = ['registrable', 'now'] as const;
+
+/** The moment to wait for, where there is something to wait for. */
+const waitFor = ({ referral, current, facts }: Standing): number | undefined =>
+  registrableFrom(referral, current, facts);
+
+const goesInput = (at: number): Field => ({
+  id: 'goes',
+  kind: 'choice',
+  required: true,
+  maxLength: 20,
+  more: false,
+  choices: GOES.map((value) => ({ value, title: { key: `forms.mark-won.goes.${value}`, at } })),
+});
 
 /** A deal that was made. */
 export const markWon: ReferralOperation = {
@@ -14,11 +32,23 @@ export const markWon: ReferralOperation = {
   where: { accepted: 'involved' },
   audit: 'marked-won',
   holds: true,
+  waits: waitFor,
   alone: true,
-  form: ({ current, facts }) => dealForm('mark-won', ASKED, current, facts.desk),
-  start: ({ current, facts }) => dealStart(ASKED, current, facts.desk),
+  form(about) {
+    const form = dealForm('mark-won', ASKED, about.current, about.facts.desk);
+    const at = waitFor(about);
+    return at === undefined ? form : { ...form, fields: [...form.fields, goesInput(at)] };
+  },
+  start: (about) => ({
+    ...dealStart(ASKED, about.current, about.facts.desk),
+    ...(waitFor(about) === undefined ? {} : { goes: GOES[0] }),
+  }),
   change(doing) {
     const { notes = '', ...deal } = dealChange(ASKED, doing.answers, doing.began);
-    return ended(doing, { stage: 'archived', archivedAs: 'won', ...deal, ...noteOf(doing, notes) });
+    const change = { stage: 'archived', archivedAs: 'won', ...deal, ...noteOf(doing, notes) } as const;
+    return ended(doing, change, waitedFor(doing));
   },
 };
+
+const waitedFor = (doing: Doing): number | undefined =>
+  doing.answers['goes'] === GOES[0] ? waitFor(doing) : undefined;

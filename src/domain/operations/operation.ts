@@ -66,6 +66,8 @@ export interface ReferralOperation {
   readonly leads?: readonly ReferralOperation[];
   /** It does nothing itself: something new is begun that is like this one. */
   readonly begins?: NewOperation;
+  /** Until when it may wait by itself beyond that, business time in ms; undefined: for nothing. */
+  readonly waits?: (standing: Standing) => number | undefined;
   readonly form?: (about: About) => Form;
   readonly start?: (opening: Opening) => Answers;
   /** What is wrong with what it opens with, by what has been refused. */

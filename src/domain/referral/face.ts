@@ -4,14 +4,17 @@ import { currentOf } from '../record/reading';
 import type { Resource } from '../record/resource';
 import type { ClockName } from './clock-name';
 import { CLOCKS, isRunning } from './clocks';
-import type { Referral } from './referral';
+import type { Intent, Referral } from './referral';
 import { microsoftsAnswer } from './siblings';
 
 type Seen = Pick<Referral, 'observed' | 'observedAt' | 'intents' | 'own'>;
 
+/** What waits for its registration ends when it goes. */
+const standsAt = ({ at, until, toRegister }: Intent): number => (toRegister ? (until ?? at) : at);
+
 /** The last resource read with the intents applied, in the order in which people made them. */
 export const seenResource = ({ observed, intents }: Pick<Referral, 'observed' | 'intents'>): Resource =>
-  intents.reduce((resource, intent) => applyChange(resource, intent.change, intent.at), observed);
+  intents.reduce((resource, intent) => applyChange(resource, intent.change, standsAt(intent)), observed);
 
 /** Documents are never changed in place: what was worked out for these very parts holds for good. */
 const known = new WeakMap<Resource, { readonly of: Seen; readonly current: Current }>();

@@ -20,6 +20,8 @@ export interface Wish {
   readonly by: PersonRef;
   readonly change: Wanted;
   readonly holdUntil?: number;
+  /** It is held so that the deal can be registered then. */
+  readonly toRegister?: true;
 }
 
 /**
@@ -46,6 +48,7 @@ export function intend(referral: Referral, wish: Wish, facts: Facts): Referral {
     was: heldBy(base, change),
     state: held ? 'held' : 'sending',
     ...(held ? { until } : {}),
+    ...(held && wish.toRegister ? { toRegister: true } : {}),
   };
   const next = { ...referral, intents: [...referral.intents, intent] };
   // Whether Partner Center knows it at all is asked first.
@@ -66,7 +69,7 @@ export function release(referral: Referral, facts: Facts): Referral {
       const observed = applyChange(next.observed, intent.change, intent.at);
       return dropIntent({ ...next, observed }, intent.id);
     }
-    const { until: _, ...rest } = intent;
+    const { until: _, toRegister: __, ...rest } = intent;
     const going = replaceIntent(next, { ...rest, state: 'sending' });
     return next.truth === 'unknown' ? going : oweWrite(going, intent.id, facts);
   }, referral);

@@ -23,6 +23,8 @@ export interface Intent {
   readonly state: 'held' | 'sending' | 'unconfirmed';
   /** Of a held one: when it goes, business time in ms. */
   readonly until?: number;
+  /** It waits for that moment so that the deal can be registered. */
+  readonly toRegister?: true;
   /** How often Partner Center took it and then did not show it. */
   readonly unheeded?: number;
 }

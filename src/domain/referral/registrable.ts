@@ -29,7 +29,7 @@ const registrationRules = ({ registration }: Pick<Facts, 'registration'>): Regis
   registration ?? REGISTRATION_RULES;
 
 /** From when on it may be won so that it can be registered, business time in ms. */
-const registrableFrom = ({ createdAt }: Current, facts: Pick<Facts, 'registration'>): number =>
+const oldEnough = ({ createdAt }: Current, facts: Pick<Facts, 'registration'>): number =>
   createdAt + registrationRules(facts).afterMs;
 
 /**
@@ -44,7 +44,7 @@ export function registrationPoints(
   const { kind, stage, archivedAs, closedAt } = current;
   if (!isCoSell(kind)) return [];
   const rules = registrationRules(facts);
-  const from = registrableFrom(current, facts);
+  const from = oldEnough(current, facts);
   const until = stage === 'archived' ? (closedAt ?? facts.now) : facts.now;
   const isEarly = until < from;
   const asked = kind === 'co-sell-inbound' || kind === 'co-sell-outbound';
@@ -61,6 +61,22 @@ export function registrationPoints(
     },
     { point: 'won', state: met(archivedAs === 'won') },
   ];
+}
+
+/**
+ * From when on it is worth waiting with a win, business time in ms: all that can be told of a registration is met but its age.
+ * Undefined: it is old enough, or lacks something else.
+ */
+export function registrableFrom(
+  referral: Referral,
+  current: Current,
+  facts: Pick<Facts, 'now' | 'registration'>,
+): number | undefined {
+  if (referral.truth !== 'partner-center' || current.stage !== 'accepted') return undefined;
+  const points = registrationPoints(referral, current, facts).filter(({ point }) => point !== 'won');
+  const age = points.find(({ point }) => point === 'age');
+  const others = points.filter((one) => one !== age && one.state === 'not-met');
+  return others.length > 0 ? undefined : age?.at;
 }
 
 function hasSolution({ lists: { solutions } }: Current): boolean {

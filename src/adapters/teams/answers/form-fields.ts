@@ -3,7 +3,7 @@ import type { Choice, Field, Problem } from '../../../domain/forms/form';
 import type { Model } from '../cards/templates';
 import { money } from '../cards/figures';
 import { country } from '../cards/names';
-import { day } from '../cards/moments';
+import { day, moment } from '../cards/moments';
 import { block, inline, line } from '../cards/plain-text';
 import { readerWords } from '../cards/reader-words';
 import type { Reader } from '../cards/reader';
@@ -28,7 +28,9 @@ export const fieldWord = (
 ): string => reader.say(`forms.${form}.${field}.${word}`);
 
 export const choiceTitle = (reader: Reader, { title }: Choice): string =>
-  'key' in title ? reader.say(namedByRow(title.key)) : line(title.text, 80);
+  'key' in title
+    ? reader.say(namedByRow(title.key), { moment: title.at === undefined ? '' : moment(reader, title.at) })
+    : line(title.text, 80);
 
 /** The problems of one field in words. */
 export function problemWords(reader: Reader, problems: readonly Problem[], field: string): string {

@@ -50,8 +50,8 @@ export function makingLines(reader: Reader, { making }: ReferralView): Model[] {
   return plainLine(words, { color: refused ? 'Attention' : 'Accent' });
 }
 
-const heldWords = (reader: Reader, { until, at }: NonNullable<ReferralView['pending']>): string =>
-  reader.say('pending.held', { moment: moment(reader, until ?? at) });
+const heldWords = (reader: Reader, { until, at, toRegister }: NonNullable<ReferralView['pending']>): string =>
+  reader.say(toRegister ? 'pending.to-register' : 'pending.held', { moment: moment(reader, until ?? at) });
 
 export const goneLines = (reader: Reader, view: ReferralView): Model[] =>
   view.goneAt === undefined ? [] : plainLine(reader.say('card.gone'), { color: 'Attention' });
