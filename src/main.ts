@@ -27,7 +27,8 @@ import { loadEnv, readConfig, type Config } from './config';
 import { secretsKeysOf } from './settings/kept-key';
 import { settingsOf } from './settings/settings-of';
 import { revealedAccount, revealedRegistration } from './settings/revealed';
-import { createSandbox, PROGRAM_TOKEN, type Sandbox, type SandboxOptions } from './sandbox/sandbox';
+import { PROGRAM_TOKEN } from './sandbox/program-token';
+import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox/sandbox';
 import { seedDesk } from './sandbox/seed';
 import { terminalLine } from './sandbox/terminal';
 

@@ -32,8 +32,8 @@ export type Notice =
   | { readonly kind: 'registration-asks' }
   /** Microsoft's answer to the deal, which it has on its own record. */
   | { readonly kind: 'microsoft-answered'; readonly answer: 'accepted' | 'declined' | 'expired' }
-  /** What a person wanted to be reminded of; `since`: when that was. */
-  | { readonly kind: 'remind'; readonly why: 'call'; readonly since: number }
+  /** What was planned for this moment; `since`: when what they are reminded of was. */
+  | { readonly kind: 'remind'; readonly why: ReminderWhy; readonly since: number }
   /** Somebody changed it in Partner Center itself: what stands there now, and what stood there. */
   | { readonly kind: 'changed-there'; readonly was: Deal; readonly now: Change }
   /** Somebody closed it there. */
@@ -59,6 +59,9 @@ export type Notice =
       readonly problem: string;
       readonly tries?: number;
     };
+
+/** `call`: they did not reach the customer, and want to try again. `microsoft`: it has not answered an invitation. */
+export type ReminderWhy = 'call' | 'microsoft';
 
 /** `final`: it is closed there; `taken`: somebody answered it there; `unanswered`: Partner Center did not answer for days. */
 export type RefusedWhy = 'taken' | 'final' | 'invalid' | 'forbidden' | 'gone' | 'unanswered';

@@ -4,14 +4,12 @@ import { createClockRoutes, createSandboxClock, type SandboxClock } from './cloc
 import { galleryRoutes, type GalleryOptions } from './cards/gallery-routes';
 import { createFaults } from './faults';
 import { pageRoutes } from './page';
+import { PROGRAM_TOKEN } from './program-token';
 import {
   createPartnerCenterSandbox,
   type PartnerCenterSandbox,
 } from './partner-center/partner-center-sandbox';
 import { createTeamsSandbox, type TeamsSandbox } from './teams/teams-sandbox';
-
-/** The bearer token with which the program comes to the sandbox's Partner Center. */
-export const PROGRAM_TOKEN = 'sandbox';
 
 /** What the sandbox asks of the program that it plays the outside for. */
 export interface SandboxHost {

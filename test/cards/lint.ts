@@ -36,7 +36,7 @@ const elements = (node: Node): string[] => [
     : []),
   ...(node['type'] === 'FactSet' ? ['a FactSet reads its text as markdown'] : []),
   ...(node['type'] === 'Action.OpenUrl' &&
-  !/^(https:|tel:\+?\d+$|mailto:[^?]+\?|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/u.test(
+  !/^(https:|tel:\+?\d+$|mailto:[^?]*\?|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/u.test(
     String(node['url']),
   )
     ? [`a button opens ${String(node['url'])}`]

@@ -13,6 +13,13 @@ const TAKEN = [
 /** Microsoft as whom a deal goes to (partner-center.md §2.3). */
 const TO_MICROSOFT = [{ type: 'BusinessProfileLocation', id: 'msft' }];
 
+/** "Consent to share customer and partner contacts: create fails otherwise" (bulk-operations page); the customer has given it. */
+const AGREED = {
+  consentToToShareInfoWithOthers: true,
+  consentToContact: true,
+  consentToShareReferralWithMicrosoftSellers: true,
+};
+
 /**
  * The body of a create: the deal as it stands here, its days as midnights in `zone`. With an invitation it is the second one,
  * for Microsoft's side of the same engagement.
@@ -27,7 +34,9 @@ export function toCreate(resource: Resource, zone: string, invites?: Invitation)
   );
   if (!invites) return body;
   const inviteContext = { notes: invites.notes ?? null, assistanceRequestCode: invites.help };
-  return { ...body, engagementId: resource.engagementId, target: TO_MICROSOFT, inviteContext };
+  const consent = { ...resource.consent, ...AGREED };
+  const theirs = { type: 'Shared', consent, target: TO_MICROSOFT, inviteContext };
+  return { ...body, ...theirs, engagementId: resource.engagementId };
 }
 
 function inZone(resource: Resource, field: DealField, zone: string): Resource {

@@ -91,7 +91,9 @@ function registrationOf(
 /** What is this reader's alone: whether it is a favourite, and their next reminder. */
 function ofReader({ id, own }: Referral, reader: Reader): Pick<ReferralView, 'favourite' | 'remindsAt'> {
   if (reader.audience !== 'person') return {};
-  const theirs = (own.reminders ?? []).filter(({ to }) => to.id === reader.person.id);
+  const theirs = (own.reminders ?? []).filter(
+    ({ to }) => typeof to !== 'string' && to.id === reader.person.id,
+  );
   return {
     ...(isFavourite(reader.person, id) ? { favourite: true } : {}),
     ...(theirs.length === 0 ? {} : { remindsAt: Math.min(...theirs.map(({ at }) => at)) }),

@@ -24,6 +24,8 @@ export interface OpenForm {
   readonly givesUp?: { readonly channel: string; readonly open: number; readonly heir?: string };
   /** How long it can be taken back once it is saved, in ms; absent where it cannot be. */
   readonly undoFor?: number;
+  /** Until when somebody else then has to act, YYYY-MM-DD at the desk. */
+  readonly until?: string;
   /** Which kind of referral is to be made by it. */
   readonly makes?: string;
   /** Of the referral that it is about; absent where it is about a desk, or makes one. */

@@ -8,7 +8,7 @@ import { readingOf, viewOf, type Reader } from '../lists/views';
 import type { World } from '../ports/world';
 import { goingElsewhere } from '../receive/routing';
 import type { OpenForm } from './form-answer';
-import { rulesFor, type OnDesk, type Subject } from './subject';
+import { rulesFor, type OnDesk, type OnReferral, type Subject } from './subject';
 
 const ALSO_OPEN_MS = 600_000;
 
@@ -45,12 +45,20 @@ async function ofSubject(world: World, subject: Subject, reader: Reader): Promis
         ...(subject.operation.holds && subject.operation.waits?.(subject.about) === undefined
           ? { undoFor: undoFor(subject.about) }
           : {}),
+        ...untilOf(world, subject),
       };
     case 'desk':
       return ofChannel(world, subject);
     case 'new':
       return { makes: subject.about.variant };
   }
+}
+
+/** What the form says of the time after it. */
+function untilOf(world: World, subject: OnReferral): Pick<OpenForm, 'until'> {
+  const { today } = rulesFor(world, subject);
+  const until = subject.operation.until?.({ ...subject.about, today });
+  return until === undefined ? {} : { until };
 }
 
 /** What is to be known of the channel before its form is saved. */

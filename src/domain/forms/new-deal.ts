@@ -6,28 +6,14 @@ import { inputOf } from './input-of';
 import { namesOf } from './accept-start';
 import { likeStart } from './deal-like';
 import type { Answers, Field, Form } from './form';
+import { chosen, text } from './input';
+import { CO_SELL, contactFields, help, helpNotes } from './invitation';
 
 /** Whether the customer means to buy through Microsoft's marketplace (create-a-referral page, `CustomerMarketplaceIntent`). */
 const INTENTS = ['HaveNotDecided', 'Yes', 'No'] as const;
 
-/** Partner Center's help types in its order (manage-co-sell-opportunities page; the codes are the API's). */
-export const HELP_TYPES = [
-  'WorkloadSpecificValueProposition',
-  'CustomerTechnicalArchitecture',
-  'ProofOfConceptOrDemo',
-  'QuotesOrLicensing',
-  'PostSalesCustomerSuccess',
-  'GeneralOrOther',
-] as const;
-
 export const PRIVATE = 'private';
 export const PARTNER_LED = 'partner-led';
-export const CO_SELL = 'co-sell';
-
-const text = (id: string, maxLength: number, rest: Partial<Field> = {}): Field => ({
-  ...{ id, kind: 'text', required: false, more: false, maxLength },
-  ...rest,
-});
 
 const CUSTOMER: readonly Field[] = [
   text('customer', 250, { required: true }),
@@ -64,16 +50,6 @@ const deskInput = (desks: readonly DeskRef[]): readonly Field[] =>
         },
       ];
 
-const chosen = (
-  id: string,
-  values: readonly string[],
-  key: (value: string) => string,
-  rest?: Partial<Field>,
-): Field => ({
-  ...text(id, 50, { kind: 'choice', required: true, ...rest }),
-  choices: values.map((value) => ({ value, title: { key: key(value) } })),
-});
-
 const intent = chosen('purchaseIntent', INTENTS, (value) => `forms.new-deal.purchaseIntent.${value}`, {
   more: true,
 });
@@ -83,24 +59,6 @@ const consent = (variant: string): readonly Field[] =>
   variant !== PARTNER_LED && variant !== CO_SELL
     ? []
     : [chosen('consent', ['yes', 'no'], (value) => `forms.new-deal.consent.${variant}-${value}`)];
-
-const AGREED = { field: 'consent', value: 'yes' };
-const contact = (id: string, kind: Field['kind'], maxLength: number): Field =>
-  text(id, maxLength, { kind, required: true, more: true, onlyWith: AGREED });
-
-/** Whom Microsoft may turn to, and what for. */
-const INVITED: readonly Field[] = [
-  contact('contactFirstName', 'text', 100),
-  contact('contactLastName', 'text', 100),
-  contact('contactPhone', 'phone', 50),
-  contact('contactEmail', 'email', 254),
-];
-
-const help: Field = chosen('help', HELP_TYPES, (value) => `help-asked.${value}`, { onlyWith: AGREED });
-const helpNotes = text('helpNotes', 4000, { kind: 'long-text', more: true, onlyWith: AGREED });
-
-/** What Microsoft is invited with: asked with the deal, or once more when only that was not taken. */
-export const invitationFields: readonly Field[] = [help, { ...helpNotes, more: false }];
 
 export const newDealForm = ({
   variant,
@@ -115,7 +73,7 @@ export const newDealForm = ({
     SOLUTION,
     ...dealInputs(true),
     ...consent(variant),
-    ...(variant === CO_SELL ? [help, ...INVITED, helpNotes] : []),
+    ...(variant === CO_SELL ? [help, ...contactFields(true), helpNotes] : []),
     text('city', 100, { more: true }),
     ...dealInputs(false),
     ...COLLEAGUE,

@@ -8,7 +8,7 @@ import { noteLine } from '../deal/notes';
 import type { Invitation } from '../referral/referral';
 import type { InviteContext, Resource } from '../record/resource';
 import type { Answers } from './form';
-import { CO_SELL, HELP_TYPES } from './new-deal';
+import { CO_SELL, contactIn, invitationIn } from './invitation';
 import { oneLine, shortened } from './written-text';
 
 /** What a deal is made of. */
@@ -37,31 +37,23 @@ export function dealOf(wanted: Wanted): { readonly resource: Resource; readonly 
   const deal = written({ ...answers, name, notes });
   const invites = invitationOf(wanted);
   const resource = withLists(withFields(bare(wanted), deal, { fields: DEAL_FIELDS, zone: 'UTC' }), {
-    colleagues: person('colleagues', answers, ['firstName', 'lastName', 'phone', 'email']),
+    colleagues: colleague(answers),
     solutions: adding(listOf('solutions'), solutionEntry({ name: solution }, wanted.coSell)),
-    ...(invites ? { contacts: person('contacts', answers, CONTACT) } : {}),
+    ...(invites ? { contacts: contactIn(answers) } : {}),
   });
   return { resource, ...(invites ? { invites } : {}) };
 }
 
-const CONTACT = ['contactFirstName', 'contactLastName', 'contactPhone', 'contactEmail'] as const;
+const COLLEAGUES = listOf('colleagues');
 
-type Names = readonly [string, string, string, string];
-
-function person(list: 'colleagues' | 'contacts', answers: Answers, names: Names): readonly Held[] {
-  const [firstName, lastName, phone, email] = names.map((name) => answers[name] ?? '');
-  return adding(listOf(list), { firstName, lastName, phone, email } as Record<string, string>);
-}
+const colleague = (answers: Answers): readonly Held[] =>
+  adding(COLLEAGUES, Object.fromEntries(COLLEAGUES.needs.map((part) => [part, answers[part] ?? ''])));
 
 const isAgreed = ({ answers }: Wanted): boolean => answers['consent'] === 'yes';
 
 /** What Microsoft is asked for; undefined: it is not invited. */
-function invitationOf(wanted: Wanted): Invitation | undefined {
-  const { variant, answers } = wanted;
-  if (variant !== CO_SELL || !isAgreed(wanted)) return undefined;
-  const notes = answers['helpNotes'] ?? '';
-  return { help: answers['help'] ?? HELP_TYPES[5], ...(notes === '' ? {} : { notes }) };
-}
+const invitationOf = (wanted: Wanted): Invitation | undefined =>
+  wanted.variant === CO_SELL && isAgreed(wanted) ? invitationIn(wanted.answers) : undefined;
 
 /** What all deals have (partner-center.md §4: the shapes of private, partner-led and co-sell). */
 function bare(wanted: Wanted): Resource {

@@ -1,4 +1,5 @@
-import { CO_SELL, newDealForm, newDealStart, PARTNER_LED, PRIVATE } from '../forms/new-deal';
+import { CO_SELL } from '../forms/invitation';
+import { newDealForm, newDealStart, PARTNER_LED, PRIVATE } from '../forms/new-deal';
 import { dealOf } from '../forms/to-deal';
 import { isCoSell, type ReferralKind } from '../record/kind';
 import type { NewOperation, ReferralOperation } from './operation';

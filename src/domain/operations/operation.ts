@@ -70,6 +70,8 @@ export interface ReferralOperation {
   readonly waits?: (standing: Standing) => number | undefined;
   readonly form?: (about: About) => Form;
   readonly start?: (opening: Opening) => Answers;
+  /** The day that the form speaks of, YYYY-MM-DD at the desk: until when somebody else then has to act. */
+  readonly until?: (opening: Opening) => string;
   /** What is wrong with what it opens with, by what has been refused. */
   readonly marks?: (about: About) => readonly Problem[];
   /** Asked first, and done only when the person is sure. */

@@ -1,7 +1,8 @@
 import { DEAL_FIELDS } from '../deal/fields';
 import { dealStart } from '../forms/deal';
 import type { Form, Problem } from '../forms/form';
-import { invitationFields, newDealForm } from '../forms/new-deal';
+import { invitationFields } from '../forms/invitation';
+import { newDealForm } from '../forms/new-deal';
 import { dealOf } from '../forms/to-deal';
 import { fieldNamed } from '../forms/refused-field';
 import { dayIn } from '../record/dates';
@@ -44,7 +45,7 @@ const withoutNotes = (start: Readonly<Record<string, string>>): Record<string, s
 function formOf({ referral: { making } }: About): Form {
   const form =
     making?.part === 'invitation'
-      ? { fields: invitationFields.map(({ onlyWith: _, ...field }) => field) }
+      ? { fields: invitationFields }
       : newDealForm({ variant: making?.variant ?? '', desks: [] });
   return { name: 'send-again', fields: form.fields, filled: true };
 }

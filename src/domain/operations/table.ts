@@ -10,6 +10,9 @@ import { closeDeal } from './close-deal';
 import { changePerson } from './change-person';
 import { decline } from './decline';
 import { edit } from './edit';
+import { goOnAlone } from './go-on-alone';
+import { inviteAgain } from './invite-again';
+import { inviteMicrosoft } from './invite-microsoft';
 import { markLost } from './mark-lost';
 import { removeEntry } from './remove-entry';
 import { registerDeal } from './register-deal';
@@ -52,6 +55,9 @@ export const OPERATIONS: readonly Operation[] = [
   postpone,
   spam,
   upgrade,
+  inviteMicrosoft,
+  inviteAgain,
+  goOnAlone,
   registerDeal,
   dealLike,
   keepMine,

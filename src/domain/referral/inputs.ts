@@ -75,8 +75,8 @@ export type Outcome =
   /** Of observations, intake, wakes. `kept`: fields that people have changed and the intake therefore did not touch. */
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly kept?: readonly string[] };
 
-/** Lists: `shared`: Microsoft has them; `nobody`: there is none to choose. */
-export type InvalidWhy = 'too-many' | 'alone' | 'needed' | 'shared' | 'nobody';
+/** Lists: `shared`: Microsoft has them; `nobody`: there is none to choose. `no-consent`: the customer has not agreed. */
+export type InvalidWhy = 'too-many' | 'alone' | 'needed' | 'shared' | 'nobody' | 'no-consent';
 
 export interface Stepped {
   readonly referral: Referral;

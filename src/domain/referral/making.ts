@@ -6,7 +6,7 @@ import { momentOf } from '../record/reading';
 import type { Resource } from '../record/resource';
 import { seenResource } from './face';
 import type { Facts } from './inputs';
-import { audit, oweCreate, tell } from './parts';
+import { audit, oweCreate, oweRead, tell } from './parts';
 import { reconcile } from './reconcile';
 import type { Making, Referral } from './referral';
 import { keepSibling } from './siblings';
@@ -15,15 +15,19 @@ import { keepSibling } from './siblings';
 const CLOCKS_APART_MS = 300_000;
 
 /** Whether this record of Partner Center is what was asked for: the deal itself, or Microsoft's side of it. */
-export function isMadeOf({ observed, making }: Referral, resource: Resource): boolean {
+export function isMadeOf({ observed, own, making }: Referral, resource: Resource): boolean {
   if (!making) return false;
   const isTheirs = resource.organizationId?.toLowerCase() === MICROSOFT;
-  if (making.part === 'invitation')
-    return isTheirs && sameText(resource.engagementId, observed.engagementId ?? undefined);
   const madeAt = momentOf(resource.createdDateTime) ?? 0;
+  const isOlder = madeAt < making.since - CLOCKS_APART_MS;
+  if (making.part === 'invitation') {
+    // One of the same engagement may have been declined before, perhaps a moment ago.
+    const isKnown = (own.siblings ?? []).some(({ id }) => id === resource.id);
+    return isTheirs && !isOlder && !isKnown && sameText(resource.engagementId, observed.engagementId);
+  }
   return (
     !isTheirs &&
-    madeAt >= making.since - CLOCKS_APART_MS &&
+    !isOlder &&
     sameText(resource.name, observed.name) &&
     sameText(resource.customerProfile.name, observed.customerProfile.name) &&
     Number(resource.details?.dealValue ?? 0) === Number(observed.details?.dealValue ?? 0)
@@ -50,8 +54,11 @@ export function settleMaking(
 export function taken(referral: Referral, resource: Resource, facts: Facts): Referral {
   const { making, ...rest } = drop(referral, ({ kind }) => kind === 'create');
   if (!making) return rest;
-  if (making.part === 'invitation')
-    return audit(keepSibling(rest, resource, facts), 'invited', facts, making.by);
+  if (making.part === 'invitation') {
+    const invited = audit(keepSibling(rest, resource, facts), 'invited', facts, making.by);
+    // It is of another kind now, which its own record tells.
+    return oweRead(invited, 'confirm', facts);
+  }
   const there: Referral = {
     ...rest,
     referralId: resource.id,
@@ -60,8 +67,7 @@ export function taken(referral: Referral, resource: Resource, facts: Facts): Ref
     observedAt: facts.now,
   };
   const noted = audit(reconcile(there, facts), 'made-there', facts, making.by);
-  if (!making.invites) return noted;
-  return oweCreate({ ...noted, making: { ...making, part: 'invitation' } }, facts);
+  return making.invites ? { ...noted, making: { ...making, part: 'invitation' } } : noted;
 }
 
 /** Partner Center's no: it waits here to be mended, with all that was wanted of it by then; who made it is told why. */

@@ -140,5 +140,12 @@ export function refused(
   facts: Facts,
 ): Referral {
   const notice = { kind: 'refused' as const, why, change: intent.change, ...(detail ? { detail } : {}) };
-  return audit(tell(withdraw(referral, intent), intent.by, notice, facts), 'refused', facts, intent.by);
+  const told = tell(withdraw(uninvited(referral, intent), intent), intent.by, notice, facts);
+  return audit(told, 'refused', facts, intent.by);
+}
+
+/** Without what belongs to it Microsoft is not invited. */
+function uninvited(referral: Referral, { id }: Intent): Referral {
+  const { making, ...rest } = referral;
+  return making?.after === id ? rest : referral;
 }

@@ -3,7 +3,7 @@ import type { ReadBecause, Recipient, ReferralEffect } from '../effects';
 import type { CallResult, Change, Wanted } from '../deal/deal';
 import type { DocumentBase } from '../living/document';
 import type { Answers } from '../forms/form';
-import type { Notice, RefusedWhy } from '../notices';
+import type { Notice, RefusedWhy, ReminderWhy } from '../notices';
 import type { PersonRef } from '../person/person';
 import type { Resource } from '../record/resource';
 import type { Sibling } from '../record/sibling';
@@ -126,16 +126,19 @@ export interface Own {
   readonly notes?: readonly DeskNote[];
   readonly consents?: readonly Consent[];
   readonly reminders?: readonly Reminder[];
+  /** Microsoft's record (its id) whose answer the owner is reminded of. */
+  readonly watched?: string;
+  /** Somebody goes on without Microsoft, whose record (its id) says no. */
+  readonly alone?: Required<Deed> & { readonly after: string };
   /** Of a closed one that has moved: where its card still stands, until somebody meets it there. */
   readonly leftAt?: readonly CardLeft[];
 }
 
-/** One private message to one person, planned for a moment (business time, ms). */
+/** One private message to one person, or to whoever owns it then, planned for a moment (business time, ms). */
 export interface Reminder {
-  readonly to: PersonRef;
+  readonly to: PersonRef | 'owner';
   readonly at: number;
-  /** `call`: they did not reach the customer, and want to try again. */
-  readonly why: 'call';
+  readonly why: ReminderWhy;
   /** When what they are reminded of was. */
   readonly since: number;
 }
@@ -153,7 +156,7 @@ export interface DeskNote {
   readonly text: string;
 }
 
-/** A deal made here, as long as Partner Center has not taken all of it. */
+/** A deal made here, or an invitation of Microsoft, as long as Partner Center has not taken all of it. */
 export interface Making {
   readonly by: PersonRef;
   /** No record of it is older: business time in ms. */
@@ -161,6 +164,8 @@ export interface Making {
   /** What is written next: the deal itself, or, once that is there, Microsoft's invitation to it. */
   readonly part: 'deal' | 'invitation';
   readonly invites?: Invitation;
+  /** Of an invitation: the intent that is written before it. */
+  readonly after?: string;
   /** Which kind was wanted, and what was written, to be mended if it is not taken. */
   readonly variant: string;
   readonly wrote: Answers;
@@ -168,7 +173,7 @@ export interface Making {
   readonly refused?: { readonly why: RefusedWhy; readonly detail?: string; readonly at?: string };
 }
 
-/** What Microsoft is asked for. `help`: a code of `HELP_TYPES`. */
+/** What Microsoft is asked for. `help`: Partner Center's code of it. */
 export interface Invitation {
   readonly help: string;
   readonly notes?: string;

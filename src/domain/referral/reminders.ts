@@ -3,6 +3,7 @@ import type { Notice } from '../notices';
 import { isContacted, isOpen } from './face';
 import type { Facts } from './inputs';
 import type { Referral, Reminder } from './referral';
+import { microsoftsAnswer } from './siblings';
 
 /** One a person and reason: a newer one takes the place of the one before. */
 export function planReminder(referral: Referral, reminder: Reminder): Referral {
@@ -10,9 +11,9 @@ export function planReminder(referral: Referral, reminder: Reminder): Referral {
   return withReminders(referral, [...others, reminder]);
 }
 
-const sameKind = ({ to, why }: Reminder): string => `${why} ${to.id}`;
+const sameKind = ({ to, why }: Reminder): string => `${why} ${typeof to === 'string' ? to : to.id}`;
 
-/** Those whose moment has come are owed, each in the person's own chat. */
+/** Those whose moment has come are owed, each in a person's own chat. */
 export function remind(referral: Referral, facts: Facts): Referral {
   const all = referral.own.reminders ?? [];
   const due = all.filter(({ at }) => at <= facts.now);
@@ -31,7 +32,10 @@ export function dropReminders(referral: Referral): Referral {
 }
 
 /** What each is done with. */
-const OVER: Readonly<Record<Reminder['why'], (referral: Referral) => boolean>> = { call: isContacted };
+const OVER: Readonly<Record<Reminder['why'], (referral: Referral) => boolean>> = {
+  call: isContacted,
+  microsoft: (referral) => microsoftsAnswer(referral)?.kind !== 'waiting',
+};
 
 const isWanted = (referral: Referral, why: Reminder['why']): boolean =>
   isOpen(referral) && !OVER[why](referral);

@@ -40,7 +40,8 @@ function isOlder(one: Sibling, other: Sibling): boolean {
 export type MicrosoftsAnswer =
   | { readonly kind: 'waiting'; readonly until?: number }
   | { readonly kind: 'accepted'; readonly seller?: Seller }
-  | { readonly kind: 'declined' | 'expired'; readonly reason?: string };
+  /** `goneOn`: somebody here has said that they go on without Microsoft. */
+  | { readonly kind: 'declined' | 'expired'; readonly reason?: string; readonly goneOn?: true };
 
 /** Who of Microsoft takes part. */
 export interface Seller {
@@ -50,12 +51,27 @@ export interface Seller {
 
 /** Microsoft's newest answer; undefined: it has no record of the deal, as far as is known here. */
 export function microsoftsAnswer({ own }: Pick<Referral, 'own'>): MicrosoftsAnswer | undefined {
-  const theirs = (own.siblings ?? []).filter((one) => one.organizationId?.toLowerCase() === MICROSOFT);
-  const newest = theirs.reduce<Sibling | undefined>(
+  const newest = newestOf(own);
+  if (!newest) return undefined;
+  const answer = answerOf(newest);
+  const isNo = answer.kind === 'declined' || answer.kind === 'expired';
+  return isNo && own.alone?.after === newest.id ? { ...answer, goneOn: true } : answer;
+}
+
+/** Microsoft's record of its last invitation, and when that was made: business time, ms. */
+export function newestOfMicrosoft({
+  own,
+}: Pick<Referral, 'own'>): { readonly id: string; readonly at: number } | undefined {
+  const newest = newestOf(own);
+  return newest && { id: newest.id, at: createdAt(newest) };
+}
+
+function newestOf({ siblings = [] }: Referral['own']): Sibling | undefined {
+  const theirs = siblings.filter((one) => one.organizationId?.toLowerCase() === MICROSOFT);
+  return theirs.reduce<Sibling | undefined>(
     (one, other) => (one && createdAt(one) > createdAt(other) ? one : other),
     undefined,
   );
-  return newest && answerOf(newest);
 }
 
 /** Invited again, there are several: the last invitation counts. */

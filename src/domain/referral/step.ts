@@ -10,6 +10,7 @@ import type { Referral } from './referral';
 import type { Resource } from '../record/resource';
 import type { Facts, Input, Stepped } from './inputs';
 import { nextReleaseAt } from './intents';
+import { goOnInviting } from './inviting';
 import { gone, intake, observe } from './observe';
 import { oweShowAll } from './parts';
 import { isMadeOf, taken } from './making';
@@ -107,7 +108,8 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
 
 /** What every step ends with: cards owed where their face changed, ladders kept, nothing moot, the alarm clock set. */
 function finish(before: Referral, next: Referral, facts: Facts): Referral {
-  const climbed = isMoved(next, facts) ? tickAll(climb(next, facts), facts) : next;
+  const invited = goOnInviting(next, facts);
+  const climbed = isMoved(invited, facts) ? tickAll(climb(invited, facts), facts) : invited;
   // A clock that begins to run now owes nothing for what lay before: the card says it.
   const stood = stand(climbed, facts, (clock) => climbed.clocks[clock]?.upTo ?? facts.now);
   const shown = faceOf(before) === faceOf(stood) ? stood : oweShowAll(stood, facts);

@@ -5,10 +5,12 @@ import type { Renderer } from '../../adapters/teams/cards/drawing';
 import type { Card, ReaderOf } from '../../adapters/teams/cards/shown';
 import type { ReferralView } from '../../application/ports/messages';
 import type { Notice } from '../../domain/notices';
+import type { OpenForm } from '../../application/operate/form-answer';
 import { bindForm } from '../../domain/operations/bind';
 import { calledForm } from '../../domain/operations/called';
 import { writeUp } from '../../domain/operations/write-up';
 import { reasonForm } from '../../domain/operations/decline';
+import { invitingForm } from '../../domain/operations/invite-microsoft';
 import * as samples from './samples';
 import { SAMPLE_STATES } from './sample-states';
 
@@ -62,6 +64,14 @@ function notices({ renderer, reword, text }: Sitting): Named[] {
   ];
   const now = samples.NOW + 22 * samples.HOUR;
   const view = reword(samples.receivedView({ audience: 'person', desk: text, now, thread: samples.THREAD }));
+  const theirs = { audience: 'person', desk: text, thread: samples.THREAD } as const;
+  const outbound = reword(samples.outboundView(theirs));
+  const microsoft = { kind: 'declined', reason: text } as const;
+  const declined = reword(samples.outboundView({ ...theirs, microsoft }));
+  const withMicrosoft: readonly (readonly [string, Notice, ReferralView])[] = [
+    ['Microsoft says no', { kind: 'microsoft-answered', answer: 'declined' }, declined],
+    ['Microsoft does not answer', { kind: 'remind', why: 'microsoft', since: samples.NOW }, outbound],
+  ];
   const gathered = [{ notice: { kind: 'reminder', clocks: ['respond'] } as const, view }];
   const reader = { ...READER, now };
   return [
@@ -69,8 +79,20 @@ function notices({ renderer, reword, text }: Sitting): Named[] {
       `notice: ${notice.kind}`,
       posted(renderer, { kind: 'notice', notice, view, mention: [] }),
     ]),
+    ...withMicrosoft.map(([name, notice, of]): Named => [
+      `notice: ${name}`,
+      posted(renderer, { kind: 'notice', notice, view: of, mention: [] }),
+    ]),
     ['notice: many at once', posted(renderer, { kind: 'gathered', lines: gathered, total: 12, reader })],
   ];
+}
+
+/** Without a contact, which it asks for. */
+function inviting({ reword }: Sitting): OpenForm {
+  const view = reword(samples.outboundView());
+  const current = { ...view.current, lists: { ...view.current.lists, contacts: [] } };
+  const sheet = samples.acceptSheet({ view });
+  return { ...sheet, form: invitingForm({ current }), values: { consent: 'no' }, until: '2026-01-19' };
 }
 
 function forms(sitting: Sitting): Named[] {
@@ -96,6 +118,7 @@ function forms(sitting: Sitting): Named[] {
     ],
     ['form: called', draw({ ...sheet, form: calledForm, values: { result: text } })],
     ['form: bind', draw({ ...sheet, form: people, values: { answers: 'a/b', zone: text } })],
+    ['form: invite Microsoft', draw(inviting(sitting))],
     ['summary of typed words', summary(renderer, { ...sheet, values }).card],
   ];
 }

@@ -1,7 +1,7 @@
 import type { ReferralView } from '../../application/ports/messages';
 import * as samples from './samples';
 
-const { receivedView, acceptedView, coSellView, declinedView, expiredView, wonView } = samples;
+const { receivedView, acceptedView, coSellView, declinedView, expiredView, outboundView, wonView } = samples;
 const { respond, contactClock, expiry, NOW, HOUR, DAY, megan } = samples;
 
 const asked = { requestedContact: true };
@@ -78,6 +78,19 @@ export const SAMPLE_STATES: readonly (readonly [name: string, view: ReferralView
   [
     'accepted: partner-led, something is missing',
     acceptedView({ current: { kind: 'partner-led', sender: { kind: 'self' }, request: '' } }),
+  ],
+  ['accepted: Microsoft is invited', outboundView()],
+  [
+    'accepted: Microsoft takes part',
+    outboundView({
+      microsoft: { kind: 'accepted', seller: { name: 'Joni Sherman', email: 'joni@microsoft.example' } },
+    }),
+  ],
+  [
+    'accepted: Microsoft says no',
+    outboundView({
+      microsoft: { kind: 'declined', reason: 'No Microsoft seller manages this customer directly' },
+    }),
   ],
   ['accepted: in Partner Center', without(acceptedView())],
   ['accepted: standing alone', acceptedView({ connected: false })],

@@ -93,7 +93,9 @@ export const THREAD = {
 type ViewOver = Partial<Omit<ReferralView, 'current'>> & { readonly current?: Partial<Current> };
 
 /** What there must have been something before. */
-const NOT_YET: ReadonlySet<string> = new Set(['undo', 'try-again', 'send-again']);
+const NOT_YET: ReadonlySet<string> = new Set([
+  ...['undo', 'try-again', 'send-again', 'invite-again', 'go-on-alone'],
+]);
 
 /** What can be done to it by its stage and kind alone; not yet: what has to be taken back, or held by somebody first. */
 const offersIn = ({ stage, kind, archivedAs }: Current, { goneAt, owner }: ViewOver): string[] => {
@@ -203,6 +205,25 @@ export function coSellView({ current, ...over }: ViewOver = {}): ReferralView {
     ...over,
   });
 }
+
+/** A deal of one's own to which Microsoft is invited. */
+export function outboundView({ current, ...over }: ViewOver = {}): ReferralView {
+  const view = acceptedView({
+    microsoft: { kind: 'waiting', until: NOW + 14 * DAY },
+    current: { kind: 'co-sell-outbound', sender: { kind: 'self' }, request: '', lists: WHOLE, ...current },
+    ...over,
+  });
+  const isNo = view.microsoft && 'reason' in view.microsoft;
+  return isNo ? { ...view, offers: [...view.offers, 'invite-again', 'go-on-alone'] } : view;
+}
+
+/** Lists in which nothing is missing. */
+const WHOLE: Current['lists'] = {
+  colleagues: [{ key: 'megan', entry: { firstName: 'Megan', lastName: 'Bowen' } }],
+  contacts: [{ key: 'kim', entry: { firstName: 'Kim', lastName: 'Akers' } }],
+  solutions: [{ key: 'sol', entry: { name: 'Contoso Cloud Suite' } }],
+  registrations: [],
+};
 
 /** What stands in a gallery for looking at wherever text comes from outside. */
 export const SAMPLE_WORDS = 'Northwind Traders';

@@ -1,6 +1,7 @@
 import type { Route, RouteReply, RouteRequest } from '../../adapters/http/route';
 import type { Resource } from '../../domain/record/resource';
 import type { Faults } from '../faults';
+import { PROGRAM_TOKEN } from '../program-token';
 import { createDeal } from './create-deal';
 import { expireDue } from './expiry';
 import { applyOperations, readOperations, type Operation } from './json-patch';
@@ -35,9 +36,9 @@ export function referralRoutes(parts: Parts): Route[] {
   };
   const create: Handle = async ({ body }) => {
     const made = createDeal(body, url(), ledger.now(), ledger.all());
-    return 'problem' in made
-      ? refusals.invalid(made.problem)
-      : represented(201, await ledger.write(made.resource));
+    if ('message' in made) return refusals.invalid(made.message, made.target);
+    if (made.shares) await ledger.write(made.shares);
+    return represented(201, await ledger.write(made.resource));
   };
   const patch: Handle = async (request) => edit(ledger, request, readOperations(request.body));
   const put: Handle = async (request) => {
@@ -90,6 +91,11 @@ const isRegistration = ({ substatus }: Resource, operations: readonly Operation[
   operations.length > 0 &&
   operations.every(({ parts }) => parts[0] === 'registrations');
 
+const isMicrosofts = ({ organizationId }: Resource): boolean => organizationId === 'msft';
+
+const tokenOf = ({ headers }: RouteRequest): string | undefined =>
+  headers.authorization?.slice('Bearer '.length);
+
 /** In the order: is it there, is it the one that was read, may it change, is the edit one that it takes. */
 async function edit(
   ledger: Ledger,
@@ -99,6 +105,7 @@ async function edit(
   const before = ledger.get(request.params.id ?? '');
   if (!before) return refusals.notFound();
   if (![undefined, '*', before.eTag].includes(request.headers['if-match'])) return refusals.changed();
+  if (isMicrosofts(before) && tokenOf(request) === PROGRAM_TOKEN) return refusals.notYours();
   if (typeof operations === 'string') return refusals.invalid(operations);
   if (before.status === 'Closed' && !isRegistration(before, operations)) return refusals.terminal();
   const fixed = operations.find(({ parts }) => !isWritable(parts));
@@ -107,8 +114,7 @@ async function edit(
   if (typeof applied === 'string') return refusals.invalid(applied);
   const settled = settleEdit(before, applied.value, ledger.now());
   if (!('value' in settled)) return refusals.invalid(settled.message, settled.target);
-  const by = request.headers.authorization?.slice('Bearer '.length);
-  const written = await ledger.write(settled.value, by);
+  const written = await ledger.write(settled.value, tokenOf(request));
   const wanted = request.method === 'PUT' || /\breturn=representation\b/i.test(request.headers.prefer ?? '');
   return wanted ? represented(200, written) : { status: 204, headers: { etag: written.eTag ?? '' } };
 }

@@ -9,6 +9,7 @@ const refusal = (status: number, code: string, message: string, target?: string)
 export const refusals = {
   unauthenticated: () => refusal(401, 'unauthenticated', 'The caller is not authenticated.'),
   notFound: () => refusal(404, 'itemNotFound', 'The referral could not be found.', 'referral'),
+  notYours: () => refusal(403, 'accessDenied', 'The record is of another organisation.', 'organizationId'),
   changed: () =>
     refusal(
       412,

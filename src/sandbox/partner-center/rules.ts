@@ -154,6 +154,8 @@ const TO_ACCEPT_CO_SELL: Readonly<Record<string, Has>> = {
 };
 
 function acceptProblem(after: Resource): Refused | undefined {
+  // Microsoft's seller answers, and has nothing of the partner's to fill in.
+  if (after.organizationId === 'msft') return undefined;
   const needed = after.type === 'Shared' ? TO_ACCEPT_CO_SELL : TO_ACCEPT;
   const missing = Object.entries(needed).flatMap(([field, has]) => (has(after) ? [] : [field]));
   const [target] = missing;

@@ -68,7 +68,9 @@ function notNow(reader: Reader, view: FormEnd['view'], customer: string): string
 
 /** What is missing, in the words of the operation. */
 const lacks = (reader: Reader, operation: string, what: readonly string[]): string =>
-  what.map((one) => reader.say(`lacks.${operation}.${one}`)).join('; ');
+  what
+    .map((one) => reader.lookup(`lacks.${operation}`, one) ?? reader.say(namedByRow(`missing.${one}`)))
+    .join('; ');
 
 const done = (reader: Reader, did: string, view: FormEnd['view'], customer: string): string =>
   reader.say(namedByRow(`outcomes.${did}`), {

@@ -8,7 +8,7 @@ import type { Expand, Model } from '../cards/templates';
 import { texts } from '../cards/answer-card';
 import { fieldWord, rowModels } from './form-fields';
 import { defused, inline } from '../cards/plain-text';
-import { duration } from '../cards/moments';
+import { day, duration } from '../cards/moments';
 import type { Reader } from '../cards/reader';
 import type { AnswerKind } from './kind';
 
@@ -92,7 +92,7 @@ export function aboutOf(reader: Reader, open: OpenForm): string {
 }
 
 /** A desk that stands alone waits for nobody's confirmation; a second one gets no new referrals. */
-function meaningOf(reader: Reader, { form, view, makes, newGoTo, givesUp }: OpenForm): string {
+function meaningOf(reader: Reader, { form, view, makes, newGoTo, givesUp, until = '' }: OpenForm): string {
   if (givesUp) return leaving(reader, givesUp);
   if (newGoTo !== undefined && reader.lookup(`forms.${form.name}`, 'about-second') !== undefined)
     return reader.say(`forms.${form.name}.about-second`, { channel: deskName(reader, newGoTo) });
@@ -101,7 +101,7 @@ function meaningOf(reader: Reader, { form, view, makes, newGoTo, givesUp }: Open
   const at = view && reader.lookup(`forms.${form.name}`, `about-${view.current.stage}`);
   if (at !== undefined) return at;
   const alone = view?.connected === false ? reader.lookup(`forms.${form.name}`, 'about-alone') : undefined;
-  return alone ?? reader.say(`forms.${form.name}.about`);
+  return alone ?? reader.say(`forms.${form.name}.about`, { until: until === '' ? '' : day(reader, until) });
 }
 
 /** `titled`: the dialog around it has its title. */

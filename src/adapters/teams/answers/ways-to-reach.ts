@@ -1,6 +1,7 @@
 import type { ReferralView } from '../../../application/ports/messages';
 import type { Contact } from '../../../domain/record/current';
 import type { Drawing } from '../cards/drawing';
+import { encoded, mailUrl, opening, type Draft } from '../cards/mail';
 import { namesIn } from '../cards/names';
 import { line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
@@ -15,21 +16,7 @@ function callUrl(phone: string): string {
   return `tel:${phone.trim().startsWith('+') ? '+' : ''}${digits}`;
 }
 
-interface Draft {
-  readonly subject: string;
-  readonly body: string;
-}
-
 const isAddress = (email: string): boolean => email.length <= 254 && ADDRESS.test(email);
-
-const encoded = (fields: Readonly<Record<string, string>>): string =>
-  Object.entries(fields)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-    .join('&');
-
-/** A draft in the person's mail program (RFC 6068: line breaks are CR LF). */
-const mailUrl = (email: string, { subject, body }: Draft): string =>
-  `mailto:${encodeURIComponent(email)}?${encoded({ subject, body: body.replaceAll('\n', '\r\n') })}`;
 
 /** A meeting to be scheduled in Teams (Microsoft Learn, "Deep link to a meeting"). */
 const meetUrl = (email: string, { subject, body }: Draft): string =>
@@ -61,9 +48,6 @@ function firstLetter({ say, reader }: Drawing, view: ReferralView, name: string)
     ].join('\n\n'),
   };
 }
-
-const opening = (title: string, url: string): Model[] =>
-  url === '' ? [] : [{ type: 'Action.OpenUrl', title, url }];
 
 /** Call, E-mail, Meet: those for which the record has what they need. */
 export function waysToReach(

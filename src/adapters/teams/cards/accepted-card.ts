@@ -57,6 +57,12 @@ function recordLine(reader: Reader, view: ReferralView): Model[] {
   return lineOf(joined([...record, run(needsWords(reader, view.current), look)], look));
 }
 
+/** Whether Microsoft takes part; a no is said until somebody goes on without it. */
+function microsoftLine(reader: Reader, view: ReferralView): Model[] {
+  const isOver = view.microsoft !== undefined && 'goneOn' in view.microsoft;
+  return isOver ? [] : factLine(reader, microsoftFact(reader, view));
+}
+
 /** What they asked for and what was noted, one press away. */
 function folded(reader: Reader, { current }: ReferralView): Model[] {
   const written = quotes(reader, current, FOLDED);
@@ -75,7 +81,7 @@ export function acceptedCard(expand: Expand, reader: Reader, view: ReferralView,
       ...makingLines(reader, view),
       ...dealLine(reader, view),
       ...helpLine(reader, view),
-      ...factLine(reader, microsoftFact(reader, view)),
+      ...microsoftLine(reader, view),
       ...contactLine(reader, view),
       ...plainLine(calledWords(reader, view)),
       ...lackingLine(reader, view.current),

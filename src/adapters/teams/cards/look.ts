@@ -34,6 +34,8 @@ export interface Look {
   readonly operation: Operation;
   /** The stages in which its button stands on the card, and where. */
   readonly card?: Readonly<Partial<Record<Stage, Stand>>>;
+  /** Under "…" while this is so. */
+  readonly quiet?: (view: Pick<ReferralView, 'microsoft'>) => boolean;
   /** What this clock waits for: as long as it does, on an accepted deal, the button is the first in sight. */
   readonly next?: ClockName;
   /** Its button stands on the card for as long as that alone. */
@@ -67,13 +69,14 @@ export interface Standing {
   readonly stand: Stand;
 }
 
-type Judged = Pick<ReferralView, 'current' | 'offers' | 'clocks'>;
+type Judged = Pick<ReferralView, 'current' | 'offers' | 'clocks' | 'microsoft'>;
 
 /** The operations whose button stands on the card of this view. */
 export function standingOn(looks: readonly Look[], view: Judged): readonly Standing[] {
   const all = looks.flatMap((look) => {
     const stand = look.card?.[view.current.stage];
     if (!stand || !view.offers.includes(look.operation.name)) return [];
+    if (look.quiet?.(view)) return [{ look, stand: secondary(stand.order) }];
     if (isNext(look, view)) return [{ look, stand: primary(stand.order - FIRST) }];
     return look.onlyNext ? [] : [{ look, stand }];
   });

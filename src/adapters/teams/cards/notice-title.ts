@@ -14,14 +14,19 @@ function about(notice: Notice, { clocks }: ReferralView): ClockView | undefined 
     .sort((a, b) => a.deadline - b.deadline)[0];
 }
 
+/** Some say how it went, or what it is for, in their title. */
+function keyOf(notice: Notice): string {
+  if ('result' in notice) return `${notice.kind}-${notice.result}`;
+  return notice.kind === 'remind' ? `${notice.kind}-${notice.why}` : notice.kind;
+}
+
 /** The matter itself: "Northwind Traders: 2 hours left to answer". */
 export function noticeTitle(reader: Reader, notice: Notice, view: ReferralView): string {
   const customer = defused(view.current.customer.name, 80);
   const clock = about(notice, view);
   if (!clock) {
     const name = 'by' in notice ? defused(notice.by.name, 80) : '';
-    const key = 'result' in notice ? `${notice.kind}-${notice.result}` : notice.kind;
-    return reader.say(namedByRow(`notices.titles.${key}`), { customer, name });
+    return reader.say(namedByRow(`notices.titles.${keyOf(notice)}`), { customer, name });
   }
   const over = clock.deadline <= view.now;
   const day = weekday(reader, dueDayOf(view.current.deal) ?? '');

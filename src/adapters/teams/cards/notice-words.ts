@@ -7,6 +7,8 @@ import { changeWords, fieldWords, withAmounts } from './change-words';
 import { clocksInShort, clockWords } from './clock-words';
 import { entrySides, type EntryDetail } from './entry-words';
 import type { FieldWords } from './field-value';
+import type { Draft } from './mail';
+import { managerMail } from './manager-mail';
 import { inline, line } from './plain-text';
 import { moment } from './moments';
 import type { Reader } from './reader';
@@ -20,6 +22,8 @@ export interface NoticeWords {
   readonly wrote: readonly FieldWords[];
   /** Theirs and yours side by side. */
   readonly sides: readonly Model[];
+  /** A letter that they may send. */
+  readonly mail?: Draft;
 }
 
 /** A card's title says all of it. */
@@ -170,8 +174,10 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording<K> } = {
     const kinds = { from: reader.say(`kinds.${from}`), to: reader.say(`kinds.${to}`) };
     return plain(reader.say('notices.kind-changed', { customer, ...kinds }));
   },
-  remind: ({ since }, { reader, customer }) =>
-    plain(reader.say('notices.remind-call', { customer, moment: moment(reader, since) })),
+  remind: ({ why, since }, { reader, view, customer }) => ({
+    ...plain(reader.say(`notices.remind-${why}`, { customer, moment: moment(reader, since) })),
+    ...(why === 'microsoft' ? { mail: managerMail(reader, view, since) } : {}),
+  }),
   'changed-there': (notice, { reader }) =>
     plain(reader.say('notices.changed-there', { what: changedThere(reader, notice) })),
   'closed-there': ({ archivedAs }, { reader, customer }) =>

@@ -1,5 +1,6 @@
 import type { Message } from '../../../application/ports/messages';
 import { cardMessage, textMessage } from './rendered-activity';
+import { mailUrl, opening } from './mail';
 import type { MakeButton } from './make-button';
 import type { RenderedActivity } from './shown';
 import type { Expand, Model } from './templates';
@@ -29,6 +30,16 @@ function origin(reader: Reader, view: NoticeMessage['view']): Model[] {
   return lineOf(joined([run(words, look), thread], look));
 }
 
+const mailButton = (reader: Reader, { mail }: NoticeWords): Model[] =>
+  mail ? opening(reader.say('buttons.mail'), mailUrl('', mail)) : [];
+
+/** The letter in full, to be copied. */
+function written(reader: Reader, { mail }: NoticeWords): Model[] {
+  if (!mail) return [];
+  const lines = [mail.subject, ...mail.body.split('\n').filter((words) => words !== '')];
+  return [{ label: reader.say('notices.mail'), paragraphs: lines.map((text) => ({ text })) }];
+}
+
 function noticeCard(
   expand: Expand,
   reader: Reader,
@@ -37,7 +48,7 @@ function noticeCard(
   make: MakeButton,
 ): RenderedActivity {
   const mentioned = mentionAll(reader, view.audience === 'channel' ? mention : []);
-  const asked = noticeButtons(reader, view, notice.kind, make);
+  const asked = [...mailButton(reader, words), ...noticeButtons(reader, view, notice.kind, make)];
   const buttons =
     asked.length > 0 ? { buttons: [...asked, make(referralButton(reader, view, 'details'))] } : {};
   const model = referralModel(reader, view, make, {
@@ -55,6 +66,7 @@ function noticeCard(
     facts: words.wrote.map(({ label, value }) => ({ label, value })),
     hasFacts: words.wrote.length > 0,
     sides: words.sides,
+    quotes: written(reader, words),
   });
   return cardMessage(card, text);
 }
@@ -70,7 +82,7 @@ export function notice(
   make: MakeButton,
 ): RenderedActivity {
   const words = noticeWords(reader, message.notice, message.view);
-  const laidOut = words.wrote.length > 0 || words.sides.length > 0;
+  const laidOut = words.wrote.length > 0 || words.sides.length > 0 || words.mail !== undefined;
   if (laidOut || message.view.audience === 'person') return noticeCard(expand, reader, message, words, make);
   const { text, entities } = mentionAll(reader, message.mention);
   const escalation = message.notice.kind === 'escalation' ? [xml(reader.say('notices.escalation'))] : [];

@@ -91,5 +91,5 @@ export const noticeButtons = (
   make: MakeButton,
 ): Model[] =>
   make.looks
-    .filter(({ notices }) => notices?.includes(notice))
+    .filter(({ notices, operation: { name } }) => notices?.includes(notice) && view.offers.includes(name))
     .map(({ operation: { name } }) => make(referralButton(reader, view, name)));

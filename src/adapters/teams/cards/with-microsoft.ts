@@ -32,8 +32,9 @@ function microsoftWords(reader: Reader, answer: NonNullable<ReferralView['micros
         ? [answer.seller.name, answer.seller.email].filter(Boolean).join(', ')
         : reader.say('microsoft.accepted');
     default: {
-      const said = reader.say(`microsoft.${answer.kind}`);
-      return answer.reason === undefined ? said : `${said}: ${inline(answer.reason, 200)}`;
+      const why = answer.reason === undefined ? '' : `: ${inline(answer.reason, 200)}`;
+      const what = `${reader.say(`microsoft.${answer.kind}`)}${why}`;
+      return answer.goneOn ? reader.say('microsoft.gone-on', { what }) : what;
     }
   }
 }

@@ -12,6 +12,9 @@ import { decline } from '../../../domain/operations/decline';
 import { registerDeal } from '../../../domain/operations/register-deal';
 import { unbind } from '../../../domain/operations/unbind';
 import { edit } from '../../../domain/operations/edit';
+import { goOnAlone } from '../../../domain/operations/go-on-alone';
+import { inviteAgain } from '../../../domain/operations/invite-again';
+import { inviteMicrosoft } from '../../../domain/operations/invite-microsoft';
 import { markLost } from '../../../domain/operations/mark-lost';
 import { removeEntry } from '../../../domain/operations/remove-entry';
 import { dealLike, newDeal } from '../../../domain/operations/new-deal';
@@ -150,6 +153,26 @@ const LOOKS: readonly Look[] = [
   },
   { operation: postpone, card: { accepted: primary(3) }, next: 'close', onlyNext: true },
   { operation: spam, card: { received: secondary(40) } },
+  {
+    operation: inviteMicrosoft,
+    card: { accepted: secondary(39) },
+    save: 'buttons.invite-microsoft',
+    command: { name: 'invite', also: ['invite microsoft'], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: inviteAgain,
+    card: { accepted: primary(12) },
+    quiet: ({ microsoft }) => microsoft !== undefined && 'goneOn' in microsoft,
+    notices: ['microsoft-answered'],
+    save: 'buttons.invite-again',
+    command: { name: 'invite again', also: [], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: goOnAlone,
+    card: { accepted: primary(13) },
+    notices: ['microsoft-answered', 'not-taken'],
+    command: { name: 'go on without microsoft', also: ['go on alone'], inManifest: NOWHERE, inHelp: BOTH },
+  },
   { operation: upgrade, card: { accepted: secondary(40) }, save: () => 'buttons.upgrade' },
   {
     operation: registerDeal,

@@ -1,0 +1,72 @@
+import { adding } from '../deal/editing';
+import type { Entry, Held } from '../deal/entries';
+import { listOf } from '../deal/lists';
+import type { Invitation } from '../referral/referral';
+import type { Answers, Field } from './form';
+import { chosen, text } from './input';
+
+/** Of the kinds of a deal made here, the one to which Microsoft is invited. */
+export const CO_SELL = 'co-sell';
+
+/** Partner Center's help types in its order (manage-co-sell-opportunities page; the codes are the API's). */
+const HELP_TYPES = [
+  'WorkloadSpecificValueProposition',
+  'CustomerTechnicalArchitecture',
+  'ProofOfConceptOrDemo',
+  'QuotesOrLicensing',
+  'PostSalesCustomerSuccess',
+  'GeneralOrOther',
+] as const;
+
+const CONTACTS = listOf('contacts');
+
+/** The customer's contact in a form, and the part of an entry that each field is. */
+const CONTACT = {
+  contactFirstName: 'firstName',
+  contactLastName: 'lastName',
+  contactPhone: 'phone',
+  contactEmail: 'email',
+} as const;
+
+const AGREED = { field: 'consent', value: 'yes' };
+
+const contact = (id: keyof typeof CONTACT, kind: Field['kind'], maxLength: number, more: boolean): Field =>
+  text(id, maxLength, { kind, required: true, more, onlyWith: AGREED });
+
+/** Whom Microsoft may turn to. `more`: it stands behind "More fields". */
+export const contactFields = (more: boolean): readonly Field[] => [
+  contact('contactFirstName', 'text', 100, more),
+  contact('contactLastName', 'text', 100, more),
+  contact('contactPhone', 'phone', 50, more),
+  contact('contactEmail', 'email', 254, more),
+];
+
+/** That contact as an entry of the deal's list. */
+export const contactIn = (answers: Answers): readonly Held[] =>
+  adding(
+    CONTACTS,
+    Object.fromEntries(Object.entries(CONTACT).map(([field, part]) => [part, answers[field] ?? ''])),
+  );
+
+/** What those fields open with. */
+export const contactStart = (entry: Entry = {}): Answers =>
+  Object.fromEntries(Object.entries(CONTACT).map(([field, part]) => [field, entry[part] ?? '']));
+
+/** Whether nothing that Microsoft wants of a contact is missing. */
+export const isWhole = (entry: Entry | undefined): boolean =>
+  entry !== undefined && CONTACTS.needs.every((part) => (entry[part] ?? '') !== '');
+
+/** What help is wanted of Microsoft, and what its seller should know. */
+export const help: Field = chosen('help', HELP_TYPES, (value) => `help-asked.${value}`, { onlyWith: AGREED });
+export const helpNotes = text('helpNotes', 4000, { kind: 'long-text', more: true, onlyWith: AGREED });
+
+/** What Microsoft is invited with once the customer's word and contact are there. */
+export const invitationFields: readonly Field[] = [help, { ...helpNotes, more: false }].map(
+  ({ onlyWith: _, ...field }) => field,
+);
+
+/** The same as it was filled in. */
+export const invitationIn = ({ help: what, helpNotes: notes = '' }: Answers): Invitation => ({
+  help: what ?? HELP_TYPES[5],
+  ...(notes === '' ? {} : { notes }),
+});
