@@ -1,80 +1,20 @@
-import { cardsFor, fail, MEGAN, repliesTo, say } from './doing';
-import { cardOf, startProgram, textOf, type Loose, type Program } from './program';
+import { fail, MEGAN, repliesTo, say } from './doing';
+import { textOf } from './program';
+import {
+  ANA,
+  card,
+  eachWithProgram,
+  HELP,
+  invited,
+  messages,
+  NOBODY,
+  press,
+  program,
+  sampled,
+  theirs,
+} from './invitations';
 
-let program: Program;
-beforeEach(async () => {
-  program = await startProgram();
-});
-afterEach(() => program.stop());
-
-const CUSTOMER = 'Adatum Corporation';
-const LIST = '/sandbox/partner-center/v1.0/engagements/referrals';
-
-const card = async (): Promise<Loose> => cardOf(await program.channel(), CUSTOMER);
-
-/** A deal of Megan's. */
-const sampled = async (kind: string, over: Loose = {}): Promise<Loose> => {
-  const customerProfile = { name: CUSTOMER, ...over.customerProfile };
-  const made = await program.sample(kind, { ...over, customerProfile });
-  await program.settle();
-  await program.act({ person: MEGAN, activity: (await card()).id, button: 'Take over' });
-  await program.settle();
-  return made;
-};
-
-/** Microsoft's records of the deal, the newest last. */
-const theirs = async ({ engagementId }: Loose): Promise<Loose[]> =>
-  (await program.get(`${LIST}?$orderby=createdDateTime asc`)).value.filter(
-    (one: Loose) => one.engagementId === engagementId && one.organizationId === 'msft',
-  );
-
-const press = async (button: string, inputs?: Loose): Promise<string> =>
-  JSON.stringify(
-    await program.act({ person: MEGAN, activity: (await card()).id, button, ...(inputs ? { inputs } : {}) }),
-  );
-
-const HELP = { help: 'ProofOfConceptOrDemo', helpNotes: 'They renew in June' };
-const ANA = {
-  contactFirstName: 'Ana',
-  contactLastName: 'Silva',
-  contactPhone: '+351 21 1234567',
-  contactEmail: 'ana@adatum.example',
-};
-const NOBODY = { customerProfile: { team: [] } };
-
-async function invited(kind = 'partner-led', over: Loose = {}, inputs: Loose = {}): Promise<Loose> {
-  const deal = await sampled(kind, over);
-  await press('Invite Microsoft');
-  await press('Invite Microsoft', { consent: 'yes', ...HELP, ...inputs });
-  await program.settle();
-  return deal;
-}
-
-const replace = (path: string, value: unknown) => ({ op: 'replace', path, value });
-const SELLER = {
-  firstName: 'Joni',
-  lastName: 'Sherman',
-  email: 'joni@microsoft.example',
-  phoneNumber: '+1 1',
-};
-
-/** Microsoft's seller answers the newest invitation. */
-async function answers(deal: Loose, yes: boolean, reason = ''): Promise<void> {
-  const [newest] = (await theirs(deal)).reverse();
-  const operations = yes
-    ? [
-        replace('/status', 'Active'),
-        replace('/substatus', 'Accepted'),
-        { op: 'add', path: '/team/-', value: SELLER },
-      ]
-    : [replace('/status', 'Closed'), replace('/substatus', 'Declined'), replace('/statusReason', reason)];
-  const { status, body } = await program.patch(`${LIST}/${newest.id}`, operations);
-  if (status >= 300) throw new Error(JSON.stringify(body));
-  await program.settle();
-}
-
-const messages = async (): Promise<string> =>
-  (await cardsFor(program, MEGAN, CUSTOMER)).map(textOf).join('\n');
+eachWithProgram();
 
 describe('what is missing', () => {
   const BARE = { ...NOBODY, details: { requirements: { solutions: [] } } };
@@ -197,75 +137,5 @@ describe('inviting Microsoft', () => {
     expect(await say(program, MEGAN, 'save')).toContain('becomes a co-sell deal');
     await program.settle();
     expect(await theirs(deal)).toHaveLength(1);
-  });
-});
-
-describe("Microsoft's answer", () => {
-  it('yes: the seller’s name and e-mail are on the card, and in a message to the owner', async () => {
-    const deal = await invited();
-    await answers(deal, true);
-    expect(textOf(await card())).toContain('Microsoft: Joni Sherman, joni@microsoft.example');
-    expect(await messages()).toContain('Their seller: Joni Sherman joni@microsoft.example');
-    expect((await repliesTo(program, (await card()).id)).join('\n')).not.toContain('joni@');
-    expect(JSON.stringify(await card())).not.toContain('Invite again');
-  });
-
-  it('no: the owner is told why, and invites again; the old no is not taken for the new answer', async () => {
-    const deal = await invited();
-    await answers(deal, false, 'No Microsoft seller manages this customer directly');
-    expect(await messages()).toContain('Microsoft declined to take part');
-    expect(await messages()).toContain('No Microsoft seller manages this customer directly');
-    await press('Invite again');
-    await press('Invite again', { help: 'GeneralOrOther', helpNotes: 'They signed a letter of intent' });
-    await program.settle();
-    expect((await theirs(deal)).map(({ substatus }) => substatus)).toEqual(['Declined', 'Pending']);
-    expect(textOf(await card())).toContain('Microsoft: Has until');
-    await answers(deal, true);
-    expect(textOf(await card())).toContain('Microsoft: Joni Sherman');
-  });
-
-  it('none in 14 days: the owner is told, and goes on alone; the card stops asking', async () => {
-    const deal = await invited();
-    await program.advance('P15D');
-    expect((await theirs(deal))[0].substatus).toBe('Expired');
-    const told = (await cardsFor(program, MEGAN, CUSTOMER)).filter((one) =>
-      textOf(one).includes('Microsoft did not answer in time'),
-    );
-    expect(told).toHaveLength(1);
-    expect(textOf(await card())).toContain('Microsoft: Did not answer in time');
-    await program.act({ person: MEGAN, activity: told[0]?.id, button: 'Go on without Microsoft' });
-    await program.settle();
-    expect(textOf(await card())).not.toContain('Microsoft: Did not answer');
-    expect(await say(program, MEGAN, 'show adatum')).toContain('we go on without Microsoft');
-    expect(await say(program, MEGAN, 'invite again adatum')).toContain('What help would you like');
-  });
-});
-
-describe('no answer for a week', () => {
-  const asked = async (): Promise<Loose[]> =>
-    (await cardsFor(program, MEGAN, CUSTOMER)).filter((one) =>
-      textOf(one).includes('partner development manager can ask'),
-    );
-
-  it('the owner gets one message, with a mail to be copied or sent', async () => {
-    await invited();
-    await program.advance('P6DT23H');
-    expect(await asked()).toEqual([]);
-    await program.advance('PT2H');
-    const [message, ...more] = await asked();
-    expect(more).toEqual([]);
-    expect(textOf(message)).toContain('Could you help us to find who looks after this customer');
-    const mail = JSON.stringify(message).match(/mailto:[^"]*/)?.[0] ?? '';
-    expect(decodeURIComponent(mail)).toContain(
-      'Co-sell with Adatum Corporation: no answer from Microsoft yet',
-    );
-    await program.advance('P3D');
-    expect(await asked()).toHaveLength(1);
-  });
-
-  it('nobody is reminded of what Microsoft has answered', async () => {
-    await answers(await invited(), true);
-    await program.advance('P8D');
-    expect(await asked()).toEqual([]);
   });
 });

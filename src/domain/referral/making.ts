@@ -15,24 +15,23 @@ import { keepSibling } from './siblings';
 const CLOCKS_APART_MS = 300_000;
 
 /** Whether this record of Partner Center is what was asked for: the deal itself, or Microsoft's side of it. */
-export function isMadeOf({ observed, own, making }: Referral, resource: Resource): boolean {
-  if (!making) return false;
+export function isMadeOf(referral: Referral, resource: Resource): boolean {
+  const { making } = referral;
+  if (!making || (momentOf(resource.createdDateTime) ?? 0) < making.since - CLOCKS_APART_MS) return false;
   const isTheirs = resource.organizationId?.toLowerCase() === MICROSOFT;
-  const madeAt = momentOf(resource.createdDateTime) ?? 0;
-  const isOlder = madeAt < making.since - CLOCKS_APART_MS;
-  if (making.part === 'invitation') {
-    // One of the same engagement may have been declined before, perhaps a moment ago.
-    const isKnown = (own.siblings ?? []).some(({ id }) => id === resource.id);
-    return isTheirs && !isOlder && !isKnown && sameText(resource.engagementId, observed.engagementId);
-  }
-  return (
-    !isTheirs &&
-    !isOlder &&
-    sameText(resource.name, observed.name) &&
-    sameText(resource.customerProfile.name, observed.customerProfile.name) &&
-    Number(resource.details?.dealValue ?? 0) === Number(observed.details?.dealValue ?? 0)
-  );
+  return making.part === 'invitation'
+    ? isTheirs && isNewSide(referral, resource)
+    : !isTheirs && isSameDeal(referral.observed, resource);
 }
+
+/** One of the same engagement may have been declined before, perhaps a moment ago. */
+const isNewSide = ({ observed, own: { siblings = [] } }: Referral, { id, engagementId }: Resource): boolean =>
+  sameText(engagementId, observed.engagementId) && siblings.every((known) => known.id !== id);
+
+const isSameDeal = (ours: Resource, resource: Resource): boolean =>
+  sameText(resource.name, ours.name) &&
+  sameText(resource.customerProfile.name, ours.customerProfile.name) &&
+  Number(resource.details?.dealValue ?? 0) === Number(ours.details?.dealValue ?? 0);
 
 const small = (text: string | null | undefined): string => (text ?? '').trim().toLowerCase();
 const sameText = (one: string | null | undefined, other: string | null | undefined): boolean =>

@@ -96,6 +96,13 @@ const isMicrosofts = ({ organizationId }: Resource): boolean => organizationId =
 const tokenOf = ({ headers }: RouteRequest): string | undefined =>
   headers.authorization?.slice('Bearer '.length);
 
+/** Another one than was read, or another organisation's. */
+function notTaken(before: Resource, request: RouteRequest): RouteReply | undefined {
+  if (![undefined, '*', before.eTag].includes(request.headers['if-match'])) return refusals.changed();
+  const isTheirs = isMicrosofts(before) && tokenOf(request) === PROGRAM_TOKEN;
+  return isTheirs ? refusals.notYours() : undefined;
+}
+
 /** In the order: is it there, is it the one that was read, may it change, is the edit one that it takes. */
 async function edit(
   ledger: Ledger,
@@ -104,8 +111,8 @@ async function edit(
 ): Promise<RouteReply> {
   const before = ledger.get(request.params.id ?? '');
   if (!before) return refusals.notFound();
-  if (![undefined, '*', before.eTag].includes(request.headers['if-match'])) return refusals.changed();
-  if (isMicrosofts(before) && tokenOf(request) === PROGRAM_TOKEN) return refusals.notYours();
+  const barred = notTaken(before, request);
+  if (barred) return barred;
   if (typeof operations === 'string') return refusals.invalid(operations);
   if (before.status === 'Closed' && !isRegistration(before, operations)) return refusals.terminal();
   const fixed = operations.find(({ parts }) => !isWritable(parts));
