@@ -3,8 +3,9 @@ import { DateTime, type DurationLike } from 'luxon';
 /** A day is `YYYY-MM-DD`, without a zone: days compare as text. A zone only decides which day it is now. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-const at = (day: string): DateTime => DateTime.fromISO(day, { zone: 'utc' });
-const text = (moment: DateTime): string => moment.toFormat('yyyy-MM-dd');
+const at = (day: string): DateTime =>
+  DateTime.utc(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)));
+const text = (moment: DateTime): string => moment.toISODate() ?? '';
 
 /** Whether it is a day that the calendar has. */
 export const isDay = (day: string): boolean => DAY.test(day) && at(day).isValid;

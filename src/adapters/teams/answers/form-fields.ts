@@ -64,15 +64,18 @@ const ROOMY = 6_000;
 /** Where most deals are made. */
 const TOP = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'AUD', 'JPY', 'SEK', 'NOK', 'DKK', 'PLN', 'INR'];
 
-const currencyNames = remembered((language) => new Intl.DisplayNames(language, { type: 'currency' }));
+/** What a currency is called in a language, by its code. */
+const currencyNames = remembered((language): ReadonlyMap<string, string> => {
+  const names = new Intl.DisplayNames(language, { type: 'currency' });
+  return new Map(CURRENCIES.map((code) => [code, `${code} ${names.of(code) ?? ''}`]));
+});
 
 /** Every currency: what stands there first (whatever it is: it is never lost), then those that are met most. */
 function currencies(reader: Reader, value: string, { values }: OpenForm): Choice[] {
   const rest = Object.values(values).join('').length > ROOMY ? [] : CURRENCIES;
   const codes = [...new Set([value, ...TOP, ...rest])].filter((code) => code !== '');
-  const named = (code: string): string =>
-    CURRENCIES.includes(code) ? `${code} ${currencyNames(reader.language).of(code) ?? ''}` : code;
-  return codes.map((code) => ({ value: code, title: { text: named(code) } }));
+  const names = currencyNames(reader.language);
+  return codes.map((code) => ({ value: code, title: { text: names.get(code) ?? code } }));
 }
 
 const choicesOf = (reader: Reader, open: OpenForm, field: Field, value: string): readonly Choice[] =>

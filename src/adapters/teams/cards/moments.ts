@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { DateTime } from 'luxon';
 import { defused, line } from './plain-text';
 import type { Reader } from './reader';
@@ -37,10 +38,19 @@ export const dated = (reader: Reader, at: number): string =>
     .setLocale(reader.language)
     .toFormat(reader.say('formats.dated'));
 
+/** Days as they are written, by language and pattern: many cards show the same few. */
+const written = new LRUCache<string, string>({ max: 1_000 });
+
 /** A YYYY-MM-DD day, which has no zone; what is none is shown as it came. */
 export function day(reader: Reader, date: string): string {
+  const pattern = reader.say('formats.day');
+  const key = `${reader.language} ${pattern} ${date}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
   const when = DateTime.fromISO(date, { zone: 'utc' }).setLocale(reader.language);
-  return when.isValid ? when.toFormat(reader.say('formats.day')) : line(date, 60);
+  const words = when.isValid ? when.toFormat(pattern) : line(date, 60);
+  written.set(key, words);
+  return words;
 }
 
 /** "Fri 27 Nov", with the year if it is another. */

@@ -29,9 +29,19 @@ function load(folder: string): Resource {
   );
 }
 
-function group(i18n: i18n, language: string, name: string): ReadonlyMap<string, unknown> {
-  const found: unknown = i18n.getResource(language, 'translation', name);
-  return new Map(typeof found === 'object' && found !== null ? Object.entries(found) : []);
+/** Of a language's groups (`products.…`): the words by id. */
+function groupsOf(i18n: i18n): (language: string, name: string) => ReadonlyMap<string, unknown> {
+  const groups = new Map<string, ReadonlyMap<string, unknown>>();
+  return (language, name) => {
+    const at = `${language} ${name}`;
+    const known = groups.get(at);
+    if (known) return known;
+    const found: unknown = i18n.getResource(language, 'translation', name);
+    const group = new Map(typeof found === 'object' && found !== null ? Object.entries(found) : []);
+    // There is one for each tag that is asked for, and tags come from outside: only what is there is kept.
+    if (group.size > 0) groups.set(at, group);
+    return group;
+  };
 }
 
 const canonical = remembered((tag): string => {
@@ -64,6 +74,7 @@ export function loadStrings(folder: string): Strings {
   // i18next finds the sentence: the language, one or many. What stands in it is the same each time.
   const sentence = (language: string, key: string, count?: string | number): string =>
     i18n.t(key, { lng: language, skipInterpolation: true, ...(count === undefined ? {} : { count }) });
+  const group = groupsOf(i18n);
   const found = new Map<string, string>();
   const known = (language: string, key: string): string => {
     const at = `${language} ${key}`;
@@ -79,7 +90,7 @@ export function loadStrings(folder: string): Strings {
     },
     lookup(language, name, id) {
       for (const tag of [language, language.split('-')[0] ?? FALLBACK, FALLBACK]) {
-        const words = group(i18n, tag, name).get(id);
+        const words = group(tag, name).get(id);
         if (typeof words === 'string') return words;
       }
       return undefined;

@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import {
   CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
   type Activity,
   type ConfigurationBotFrameworkAuthenticationOptions,
   type InvokeResponse,
@@ -10,9 +9,9 @@ import {
 } from 'botbuilder';
 import { TeamsConnectorClient } from 'botframework-connector';
 import { shareSigningKeys } from './signing-keys';
-import { remembered } from '../../../platform/remembered';
 import { TakenUnread } from './no-delivery';
 import { onceMore } from './once-more';
+import { SharedClients } from './shared-clients';
 import { createWire, type WireOptions } from './wire';
 
 /** The bot's registration. Without `appId` nobody signs in and every caller is believed: for the sandbox only. */
@@ -61,17 +60,15 @@ export class TeamsAdapter extends CloudAdapter {
     private readonly wire: ReturnType<typeof createWire>,
   ) {
     const options = { httpClient: wire };
-    super(
-      new ConfigurationBotFrameworkAuthentication(settingsOf(bot), undefined, undefined, undefined, options),
-    );
+    super(new SharedClients(settingsOf(bot), undefined, undefined, undefined, options));
     this.authenticates = bot.appId !== undefined;
   }
 
   /** The Bot Connector REST API behind a service URL, outside any turn. Each call of it is one HTTP attempt. */
-  readonly connectorFor = remembered(async (serviceUrl) => {
+  async connectorFor(serviceUrl: string) {
     const identity = this.createClaimsIdentity(this.bot.appId);
     return this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl);
-  });
+  }
 
   /** What Teams has beyond the Bot Connector: teams and their channels. The same one attempt a call. */
   async teamsFor(serviceUrl: string) {

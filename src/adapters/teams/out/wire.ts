@@ -1,6 +1,7 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { Agent, request as send } from 'undici';
 import { HostNotAllowed, NoAnswer, refusalOf, TakenUnread, timeOut } from './no-delivery';
+import { within } from './time-limit';
 
 export type ConnectorOptions = NonNullable<
   ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]
@@ -27,25 +28,20 @@ function headersOf(request: WireRequest): Record<string, string> {
   return { ...Object.fromEntries(given), 'accept-encoding': 'identity' };
 }
 
-function signalOf(request: WireRequest, timeoutMs: number): AbortSignal {
-  const limit = AbortSignal.timeout(timeoutMs);
-  return request.abortSignal instanceof AbortSignal ? AbortSignal.any([request.abortSignal, limit]) : limit;
-}
-
 function noAnswer(error: unknown): NoAnswer {
   const { name = 'unknown', code } = (error ?? {}) as { readonly name?: string; readonly code?: unknown };
   if (name === 'TimeoutError' || name === 'AbortError') return timeOut(error);
   return new NoAnswer(typeof code === 'string' ? code : name, error);
 }
 
-async function answerOf(request: WireRequest, agent: Agent, timeoutMs: number) {
+async function answerOf(request: WireRequest, agent: Agent, signal: AbortSignal) {
   try {
     const { statusCode, headers, body } = await send(request.url, {
       dispatcher: agent,
       method: request.method,
       headers: headersOf(request),
       body: typeof request.body === 'string' ? request.body : null,
-      signal: signalOf(request, timeoutMs),
+      signal,
     });
     return { status: statusCode, headers, body: await body.text() };
   } catch (error) {
@@ -91,10 +87,15 @@ function unread(body: string, contentType: string | undefined): NoAnswer | Taken
  */
 export function createWire({ allowed, timeoutMs, real }: WireOptions): HttpClient {
   const agent = new Agent({ maxResponseSize: LONGEST_ANSWER, connect: { timeout: timeoutMs } });
+  // A signal that comes along has the time limit of the whole work that the call is part of (`within`).
+  const ask = (request: WireRequest) =>
+    request.abortSignal instanceof AbortSignal
+      ? answerOf(request, agent, request.abortSignal)
+      : within(timeoutMs, (signal) => answerOf(request, agent, signal));
   return {
     async sendRequest(request) {
       if (!allowed(request.url)) throw new HostNotAllowed();
-      const { status, headers, body } = await answerOf(request, agent, timeoutMs);
+      const { status, headers, body } = await ask(request);
       if (status < 200 || status > 299) {
         const facts = { 'retry-after': only(headers['retry-after']), date: only(headers.date) };
         throw refusalOf(status, facts, body, real());
