@@ -15,7 +15,7 @@ import { listReferrals } from './lists/list-referrals';
 import { boundDesk } from './desks/bound';
 import { deskFor } from './people/membership';
 import { keepDialogs, personUnreachable, seePerson } from './people/people';
-import { receiveReferral } from './receive/receive-referral';
+import { receiveReferral, receiveTogether } from './receive/receive-referral';
 import { teamChanged, teamInstalled, type TeamChange } from './desks/teams';
 import type { ReferralView } from './ports/messages';
 import type { RosterMember } from './ports/ports';
@@ -101,6 +101,8 @@ function useCasesOf(world: World) {
     receive: {
       /** One resource from the intake; stored when this resolves. */
       intake: (resource: Resource) => receiveReferral(world, resource, 'intake'),
+      /** The same for each of some that came together. */
+      together: () => receiveTogether(world),
     },
     sync: {
       /** Partner Center may have news: poll now instead of at the next turn. */

@@ -3,16 +3,21 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Marks that turn the direction of what stands around them. */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Most texts: nothing in them is to be calmed. */
+const CALM = /^[\n -~]*$/;
+
 /**
  * Text from outside (customers, senders, services, names in Teams) without what could make it look like something else: controls
  * become blanks, marks of direction go, halves of characters are shown as such. Line ends of every sort become `\n` and stay.
  */
-export const calm = (text: string): string =>
-  text
+export function calm(text: string): string {
+  if (CALM.test(text)) return text;
+  return text
     .replace(LONE_SURROGATE, '\ufffd')
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
     .replace(CONTROL, ' ')
     .replace(DIRECTION, '');
+}
 
 /** The same as one line. */
 export const calmLine = (text: string): string => calm(text).replace(/\s+/gu, ' ').trim();

@@ -61,6 +61,21 @@ export function keepsDocuments(open: Open): void {
     expect(await store.get('draft', 'one')).toMatchObject({ touchedAt: inserts.indexOf(true) });
   });
 
+  it('tells of each of many inserts in one moment whether its id was free', async () => {
+    const { store } = await open();
+    await store.insert('draft', sample('many-3', { command: 'first' }));
+    const all = Array.from({ length: 30 }, (_, at) =>
+      sample(`many-${String(at % 25)}`, { command: String(at) }),
+    );
+
+    const inserted = await Promise.all(all.map((one) => store.insert('draft', one)));
+
+    expect(inserted).toEqual(all.map(({ id }, at) => at < 25 && id !== 'many-3'));
+    const read = await Promise.all(all.map(({ id }) => store.get('draft', id)));
+    const commands = all.map(({ id }, at) => (id === 'many-3' ? 'first' : String(at % 25)));
+    expect(read.map((one) => one?.command)).toEqual(commands);
+  });
+
   it('saves only on the version that was read', async () => {
     const { store } = await open();
     await store.insert('draft', sample('one'));

@@ -29,6 +29,8 @@ export interface IntakeOptions {
   readonly real: () => number;
 }
 
+type Receive = UseCases['receive']['intake'];
+
 /** What became of one resource: as a whole answer, or as a line of an array's results. */
 type ItemResult =
   | { readonly result: 'created' | 'updated' | 'unchanged'; readonly kept?: readonly string[] }
@@ -84,7 +86,7 @@ interface Taken {
 }
 
 async function takeOne(body: unknown, options: IntakeOptions): Promise<Taken> {
-  const item = await takeItem(body, options);
+  const item = await takeItem(body, options, options.useCases.receive.intake);
   const counts = { [item.result]: 1 };
   if ('reply' in item) return { reply: item.reply, counts };
   const status = item.result === 'created' ? 201 : 200;
@@ -110,9 +112,10 @@ async function takeAll(items: readonly unknown[], options: IntakeOptions): Promi
     // After the store's first no, the rest is not tried.
     const first = results.length;
     const no = failed;
+    const receive = options.useCases.receive.together();
     const taken: readonly ItemResult[] = no
       ? group.map(() => no)
-      : await Promise.all(group.map((value, at) => takeItemOrFail(value, options, first + at)));
+      : await Promise.all(group.map((value, at) => takeItemOrFail(value, options, receive, first + at)));
     failed ??= taken.find(({ result }) => result === 'failed');
     for (const [at, item] of taken.entries()) {
       counts[item.result] = (counts[item.result] ?? 0) + 1;
@@ -146,9 +149,14 @@ const lineOf = (index: number, value: unknown, item: ItemResult): object =>
     : { index, id: idOf(value), ...item };
 
 /** A fault of the first item is everybody's and is thrown; later ones are told per item: some are stored by then. */
-async function takeItemOrFail(value: unknown, options: IntakeOptions, index: number): Promise<ItemResult> {
+async function takeItemOrFail(
+  value: unknown,
+  options: IntakeOptions,
+  receive: Receive,
+  index: number,
+): Promise<ItemResult> {
   try {
-    return await takeItem(value, options);
+    return await takeItem(value, options, receive);
   } catch (error) {
     if (index === 0 || !(error instanceof Fault)) throw error;
     options.log.error({ err: error, index }, 'intake stopped');
@@ -157,13 +165,13 @@ async function takeItemOrFail(value: unknown, options: IntakeOptions, index: num
   }
 }
 
-async function takeItem(value: unknown, options: IntakeOptions): Promise<ItemResult> {
-  const item = await received(value, options);
+async function takeItem(value: unknown, options: IntakeOptions, receive: Receive): Promise<ItemResult> {
+  const item = await received(value, receive);
   options.metrics.intake(item.result);
   return item;
 }
 
-async function received(value: unknown, { useCases }: IntakeOptions): Promise<ItemResult> {
+async function received(value: unknown, receive: Receive): Promise<ItemResult> {
   if (value === undefined)
     return { result: 'refused', reply: problem(400, 'The body is empty; JSON is needed.') };
   if (Buffer.byteLength(JSON.stringify(value)) > MAX_RESOURCE) {
@@ -174,7 +182,7 @@ async function received(value: unknown, { useCases }: IntakeOptions): Promise<It
     const detail = 'Some fields are missing or wrong; see "errors".';
     return { result: 'refused', reply: problem(400, detail, { errors: checked.errors }) };
   }
-  const outcome = await useCases.receive.intake(checked.resource);
+  const outcome = await receive(checked.resource);
   if (outcome.kind === 'problem') return { result: 'refused', reply: problem(422, outcome.problem) };
   return { result: outcome.kind, ...(outcome.kept && { kept: outcome.kept }) };
 }

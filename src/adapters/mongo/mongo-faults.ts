@@ -12,8 +12,10 @@ const REFUSED: Readonly<Record<number, string>> = {
   14031: "the database server's disk is full",
 };
 
+export const isDuplicateCode = (code: unknown): boolean => code === DUPLICATE_KEY;
+
 export const isDuplicate = (error: unknown): boolean =>
-  error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+  error instanceof MongoServerError && isDuplicateCode(error.code);
 
 /** What the driver's error means, in plain words without an address or a password; undefined: not the driver's. */
 export function troubleWithServer(error: unknown): string | undefined {

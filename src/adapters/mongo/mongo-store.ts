@@ -12,9 +12,9 @@ import type {
 import { SCHEMA } from '../../domain/living/document';
 import type { DocumentKind, Documents } from '../../domain/documents';
 import { Finder } from './finder';
+import { GatheredInserts } from './gathered-inserts';
 import { GatheredReads } from './gathered-reads';
 import { Leases } from './leases';
-import { isDuplicate } from './mongo-faults';
 import type { Session } from './session';
 import { Aside } from './set-aside';
 import { documentOf, fieldsOf, type Project, storedId } from './stored-document';
@@ -25,6 +25,7 @@ export class MongoStore implements Store {
   private readonly leases: Leases;
   private readonly finder: Finder;
   private readonly reads: GatheredReads;
+  private readonly inserts: GatheredInserts;
 
   constructor(
     private readonly session: Session,
@@ -34,6 +35,7 @@ export class MongoStore implements Store {
     this.leases = new Leases(session, this.aside);
     this.finder = new Finder(session);
     this.reads = new GatheredReads(session);
+    this.inserts = new GatheredInserts(session);
   }
 
   async get<K extends DocumentKind>(kind: K, id: string): Promise<Documents[K] | undefined> {
@@ -46,19 +48,11 @@ export class MongoStore implements Store {
     throw new UnreadableDocument(id);
   }
 
-  async insert<K extends DocumentKind>(kind: K, document: Documents[K]): Promise<boolean> {
+  insert<K extends DocumentKind>(kind: K, document: Documents[K]): Promise<boolean> {
     const { id } = document;
+    const unleased = { leasedUntil: null, leaseHolder: null };
     const fields = fieldsOf(document, 1, this.project);
-    return this.session.ask(async () => {
-      try {
-        const unleased = { leasedUntil: null, leaseHolder: null };
-        await this.session.documents.insertOne({ _id: storedId(kind, id), kind, id, ...unleased, ...fields });
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    });
+    return this.inserts.insert({ _id: storedId(kind, id), kind, id, ...unleased, ...fields });
   }
 
   async save<K extends DocumentKind>(kind: K, document: Documents[K], release?: string): Promise<boolean> {

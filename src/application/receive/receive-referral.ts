@@ -2,9 +2,10 @@ import { referralDocumentId } from '../../domain/referral/referral';
 import type { Input } from '../../domain/referral/inputs';
 import type { Resource } from '../../domain/record/resource';
 import { create } from '../../domain/referral/step';
+import type { Desk } from '../../domain/desk/desk';
 import { madeHere } from './made-here';
-import { routeFor, routeIfWaiting } from './routing';
-import { factsFor, stepReferral, type ReferralStepped } from '../living/step-referral';
+import { deskForNew, routeIfWaiting } from './routing';
+import { factsAt, stepReferral, type ReferralStepped } from '../living/step-referral';
 import type { World } from '../ports/world';
 
 /** What came of one resource. */
@@ -15,6 +16,9 @@ export type IntakeResult =
 
 const MOST_RACES = 5;
 
+/** The desk for a new referral. */
+type Route = () => Promise<Desk | undefined>;
+
 /**
  * A referral has come, by intake or from Partner Center: inserted once per id, otherwise stepped. Stored when this
  * resolves; its card follows by the dispatcher.
@@ -24,6 +28,7 @@ export async function receiveReferral(
   resource: Resource,
   from: 'partner-center' | 'intake',
   account: string = world.accounts.keys[0],
+  route: Route = () => deskForNew(world),
 ): Promise<IntakeResult> {
   const id = referralDocumentId(account, resource.id);
   for (let race = 0; race < MOST_RACES; race += 1) {
@@ -32,9 +37,19 @@ export async function receiveReferral(
     const stepped =
       (await stepReferral(world, id, input)) ?? (await stepMade(world, account, resource, input));
     if (stepped) return resultOf(stepped.outcome);
-    if (await insert(world, account, resource, from)) return { kind: 'created' };
+    if (await insert(world, account, resource, from, route)) return { kind: 'created' };
   }
   return { kind: 'problem', problem: 'The referral is being changed by others. Send it again.' };
+}
+
+/**
+ * Takes in what came together: where new ones go is looked up once, when the first of them is to be stored. Each looks again
+ * when it is stored, in case that has changed.
+ */
+export function receiveTogether(world: World): (resource: Resource) => Promise<IntakeResult> {
+  let desk: Promise<Desk | undefined> | undefined;
+  const route: Route = () => (desk ??= deskForNew(world));
+  return (resource) => receiveReferral(world, resource, 'intake', world.accounts.keys[0], route);
 }
 
 /** Connected, the record may be of a deal that was made here, which has another id. */
@@ -54,8 +69,9 @@ async function insert(
   account: string,
   resource: Resource,
   from: 'partner-center' | 'intake',
+  route: Route,
 ): Promise<boolean> {
-  const facts = await factsFor(world, account, await routeFor(world));
+  const facts = factsAt(world, account, await route());
   const born = create(account, resource, from, facts);
   const inserted = await world.store.insert('referral', born);
   if (!inserted) return false;

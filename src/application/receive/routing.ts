@@ -5,9 +5,11 @@ import { stepReferral } from '../living/step-referral';
 import type { World } from '../ports/world';
 
 /** The desk that a new referral comes to: the one bound first. None: it waits, and is shown once there is one. */
-export async function routeFor(world: World): Promise<string | undefined> {
-  return (await boundDesks(world.store, 1))[0]?.id;
+export async function deskForNew(world: World): Promise<Desk | undefined> {
+  return (await boundDesks(world.store, 1))[0];
 }
+
+export const routeFor = async (world: World): Promise<string | undefined> => (await deskForNew(world))?.id;
 
 /** The desk that would take what this one holds: of the others the one bound first. */
 export const heirOf = async (world: World, channel: string): Promise<Desk | undefined> =>

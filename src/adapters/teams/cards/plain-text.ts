@@ -8,21 +8,17 @@ import { calm, cut } from '../../../platform/plain-text';
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const MARKUP = /[[\]*_~`<>|\\#{}]/gu;
 
-/** Most texts: nothing of the above can stand in them. */
-const PLAIN = /^[ -~]*$/;
-
 /** So much more than what is shown is looked at, for the blanks that go. */
 const ROOM = 4;
 
 /** Several lines, at most `most` characters. */
-export function block(text: string, most: number): string {
-  const seen = text.slice(0, ROOM * most);
-  if (PLAIN.test(seen)) return cut(seen.trim(), most);
-  return cut(calm(seen).replace(/
-{3,}/gu, '
-
-').trim(), most);
-}
+export const block = (text: string, most: number): string =>
+  cut(
+    calm(text.slice(0, ROOM * most))
+      .replace(/\n{3,}/gu, '\n\n')
+      .trim(),
+    most,
+  );
 
 /** The first lines as they are, the others as one. */
 export function fewerLines(text: string, most: number): string {

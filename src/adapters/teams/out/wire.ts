@@ -1,7 +1,7 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { Agent, request as send } from 'undici';
+import { within } from '../../../platform/time-limit';
 import { HostNotAllowed, NoAnswer, refusalOf, TakenUnread, timeOut } from './no-delivery';
-import { within } from './time-limit';
 
 export type ConnectorOptions = NonNullable<
   ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]
@@ -91,7 +91,7 @@ export function createWire({ allowed, timeoutMs, real }: WireOptions): HttpClien
   const ask = (request: WireRequest) =>
     request.abortSignal instanceof AbortSignal
       ? answerOf(request, agent, request.abortSignal)
-      : within(timeoutMs, (signal) => answerOf(request, agent, signal));
+      : within(timeoutMs, timeOut, (signal) => answerOf(request, agent, signal));
   return {
     async sendRequest(request) {
       if (!allowed(request.url)) throw new HostNotAllowed();
