@@ -1,17 +1,25 @@
 import { X509Certificate } from 'node:crypto';
 import {
   CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
   type Activity,
   type ConfigurationBotFrameworkAuthenticationOptions,
   type InvokeResponse,
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
-import { TeamsConnectorClient } from 'botframework-connector';
+import {
+  AuthenticationConstants,
+  ConnectorFactory,
+  TeamsConnectorClient,
+  type AuthenticateRequestResult,
+  type ClaimsIdentity,
+  type UserTokenClient,
+} from 'botframework-connector';
+import { LRUCache } from 'lru-cache';
 import { shareSigningKeys } from './signing-keys';
 import { TakenUnread } from './no-delivery';
 import { onceMore } from './once-more';
-import { SharedClients } from './shared-clients';
 import { createWire, type WireOptions } from './wire';
 
 /** The bot's registration. Without `appId` nobody signs in and every caller is believed: for the sandbox only. */
@@ -42,6 +50,67 @@ function settingsOf(bot: BotRegistration): ConfigurationBotFrameworkAuthenticati
     ...(bot.certificatePem !== undefined && { CertificateThumbprint: thumbprintOf(bot.certificatePem) }),
     ...(bot.certificateKeyPem !== undefined && { CertificatePrivateKey: bot.certificateKeyPem }),
   };
+}
+
+/** Service URLs come from outside, so that there is an end to them. */
+const MOST = 500;
+
+/** What is made for a key, kept for whoever asks next unless it failed. */
+function kept<T>(): (key: string, make: () => Promise<T>) => Promise<T> {
+  const made = new LRUCache<string, Promise<T>>({ max: MOST });
+  return (key, make) => {
+    const known = made.get(key);
+    if (known) return known;
+    const making = make();
+    made.set(key, making);
+    making.catch(() => made.delete(key));
+    return making;
+  };
+}
+
+/** For whom a client signs in: the bot, as the check of a token has found it; '' where nobody signs in. */
+const botOf = (identity: ClaimsIdentity): string =>
+  identity.getClaimValue(AuthenticationConstants.AudienceClaim) ??
+  identity.getClaimValue(AuthenticationConstants.AppIdClaim) ??
+  '';
+
+type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
+
+class SharedFactory extends ConnectorFactory {
+  constructor(private readonly clientFor: (serviceUrl: string, audience?: string) => Promise<Connector>) {
+    super();
+  }
+
+  create(serviceUrl: string, audience?: string): Promise<Connector> {
+    return this.clientFor(serviceUrl, audience);
+  }
+}
+
+/**
+ * The SDK's check of callers and its clients of Teams. The SDK makes two clients in each turn, each with a pipeline and
+ * credentials of its own; they keep nothing of the turn, so that here one serves all turns of a service URL.
+ */
+class SharedClients extends ConfigurationBotFrameworkAuthentication {
+  private readonly connectors = kept<Connector>();
+  private readonly userTokens = kept<UserTokenClient>();
+
+  override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
+    const checked = await super.authenticateRequest(activity, header);
+    return { ...checked, connectorFactory: this.createConnectorFactory(checked.claimsIdentity) };
+  }
+
+  override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
+    const own = super.createConnectorFactory(identity);
+    return new SharedFactory((serviceUrl, audience) =>
+      this.connectors(JSON.stringify([botOf(identity), serviceUrl, audience]), () =>
+        own.create(serviceUrl, audience),
+      ),
+    );
+  }
+
+  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    return this.userTokens(botOf(identity), () => super.createUserTokenClient(identity));
+  }
 }
 
 /** What Teams took without saying under which id has been said. */
