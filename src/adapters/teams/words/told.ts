@@ -44,8 +44,9 @@ export function readTold(text: string): Told | undefined {
   if (isMail(text)) return readMail(text);
   const begins = BEGINS.exec(text);
   const said = begins ? text.slice(begins[0].length) : text;
-  const customers = customersIn(said).filter(({ note }) => note !== '' && !HOW_IT_WENT.test(note));
-  if (customers.length === 0) return undefined;
+  const customers = customersIn(said).filter(({ note }) => note !== '');
+  // However the name is cut ("wingtip" of "wingtip toys not reached"), it says no more than how it went.
+  if (customers.length === 0 || customers.some(({ note }) => HOW_IT_WENT.test(note))) return undefined;
   const answers = (context: TellingContext): Answers => ({
     ...resultOf(begins?.groups, text),
     ...figuresIn(said, context),

@@ -28,6 +28,7 @@ describe('What is told of a customer in one sentence', () => {
       },
     ],
     ['couldn’t reach contoso - voice mail, again next week', 'contoso', undefined],
+    ['called wingtip toys not reached', 'wingtip', undefined],
     ['emailed contoso, offer sent', 'contoso', { note: 'offer sent', result: 'mailed' }],
     ['contoso wants a demo', 'contoso', { note: 'wants a demo' }],
     ['missed contoso, voicemail', 'contoso', { note: 'voicemail', result: 'not-reached' }],
