@@ -59,6 +59,8 @@ export interface PartnerCenterConfig {
   readonly mode: 'live' | 'sandbox' | 'none';
   readonly url: string;
   readonly eventsUrl: string;
+  /** Where the certificates that events are signed with may stand. */
+  readonly certificateHosts: readonly string[];
   /** The page of a lead, of a co-sell deal; `{id}` is replaced. Absent in sandbox mode: its own. */
   readonly webUrl?: string;
   readonly coSellWebUrl?: string;
@@ -183,6 +185,10 @@ function configOf(s: Settings, files: NamedFiles, sandbox: boolean): Config {
   };
 }
 
+/** The one that Partner Center's pages show, and clients pin. */
+const certificateHostsOf = ({ PARTNER_CENTER_CERTIFICATE_HOSTS: named }: Settings): readonly string[] =>
+  named.length > 0 ? named : ['3psostorageacct.blob.core.windows.net'];
+
 function behaviourOf(s: Settings) {
   return {
     ...(s.CRM_URL !== undefined && { crmUrl: s.CRM_URL }),
@@ -229,6 +235,7 @@ function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): Part
   return {
     mode: s.PARTNER_CENTER ?? (sandbox ? 'sandbox' : 'none'),
     url: withoutSlash(s.PARTNER_CENTER_URL ?? 'https://api.partner.microsoft.com'),
+    certificateHosts: certificateHostsOf(s),
     eventsUrl: withoutSlash(s.PARTNER_CENTER_EVENTS_URL ?? 'https://api.partnercenter.microsoft.com'),
     ...webUrlsOf(s, sandbox),
     organizationId: s.PARTNER_CENTER_ORGANIZATION_ID,

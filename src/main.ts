@@ -12,6 +12,7 @@ import type { Records, Store } from './application/ports/store';
 import { healthRoutes } from './adapters/http/health';
 import { intakeRoutes } from './adapters/http/intake';
 import { metricsRoutes } from './adapters/http/metrics-route';
+import { partnerCenterEvents } from './adapters/http/partner-center-events';
 import { createHttpServer, type HttpServer } from './adapters/http/server';
 import { isGone, newHolder } from './adapters/lease-holder';
 import { createLog } from './adapters/log';
@@ -19,6 +20,7 @@ import { createMetrics } from './adapters/metrics';
 import { openMongo } from './adapters/mongo/open-mongo';
 import { liveAccounts, oneAccount, standsAlone } from './adapters/partner-center/accounts';
 import { createPartnerCenter } from './adapters/partner-center/client';
+import { eventVerifier } from './adapters/partner-center/webhook/event-verifier';
 import { every } from './adapters/schedule';
 import { openSqlite } from './adapters/sqlite/open-sqlite';
 import { createTeams, type Teams, type TeamsOptions } from './adapters/teams/create-teams';
@@ -30,7 +32,7 @@ import { revealedAccount, revealedRegistration } from './settings/revealed';
 import { PROGRAM_TOKEN } from './sandbox/program-token';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox/sandbox';
 import { seedDesk } from './sandbox/seed';
-import { terminalLine } from './sandbox/terminal';
+import { firstLine, terminalLine } from './sandbox/terminal';
 
 /** sysexits.h: the settings are wrong; the database cannot be opened or written. */
 const EXIT_CONFIG = 78;
@@ -162,6 +164,7 @@ function serverFor(
   { log, metrics, real }: Tools,
 ): HttpServer {
   const { useCases, world } = application;
+  const signing = { hosts: () => config.partnerCenter.certificateHosts, real, ...sandbox?.signing };
   return createHttpServer({
     host: config.host,
     port: config.port,
@@ -170,6 +173,7 @@ function serverFor(
     messages: teams.messages(application.turn),
     routes: [
       ...intakeRoutes({ useCases, keys: config.intakeKeys.map((key) => key.reveal()), metrics, log, real }),
+      ...partnerCenterEvents({ useCases, verify: eventVerifier(signing), log, real }),
       ...healthRoutes({ parts: createHealth(world) }),
       ...metricsRoutes({
         text: () => metrics.text(),
@@ -224,7 +228,7 @@ export async function run(): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.once(signal, () => void stopThenExit(running));
     console.log(`listening on ${running.url}`);
-    if (config.sandbox) console.log(sandboxLine(config, running.url));
+    if (config.sandbox) console.log(firstLine(config.sandboxTeams, running.url));
   } catch (error) {
     const why = error instanceof Fault || error instanceof Error ? error.message : String(error);
     console.error(`Not started: ${why}`);
@@ -232,9 +236,6 @@ export async function run(): Promise<void> {
     process.exit(isDatabase ? EXIT_DATABASE : 1);
   }
 }
-
-const sandboxLine = (config: Config, url: string): string =>
-  `Sandbox mode: no Microsoft account, this machine only${config.sandboxTeams ? `. Open ${url} in a browser` : ''}. Set MicrosoftAppId for Teams itself.`;
 
 /** What hangs is cut: its effects are owed still, and are done after the next start. */
 async function stopThenExit(running: Running): Promise<void> {

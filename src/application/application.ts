@@ -8,6 +8,7 @@ import { beginOnNamed } from './operate/named-desk';
 import { cardMet, type CardMet } from './operate/card-met';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
 import { readOnce } from './living/read-once';
+import { newsOf } from './sync/news';
 import { pollNow } from './sync/poll';
 import { favourReferral } from './lists/favourites';
 import { findReferral, referralUnder, type Wish } from './lists/find-referral';
@@ -107,6 +108,8 @@ function useCasesOf(world: World) {
     sync: {
       /** Partner Center may have news: poll now instead of at the next turn. */
       pollNow: () => pollNow(world),
+      /** One record there may be new or have changed: it is read soon. */
+      news: (referral: string) => newsOf(world, referral),
     },
   };
 }

@@ -73,6 +73,13 @@ export interface ReadEffect extends EffectBase {
 
 export type ReadBecause = 'confirm' | 'expiry' | 'intake';
 
+/** Reads one record of an account's Partner Center, which may be new here. */
+export interface FetchEffect extends EffectBase {
+  readonly kind: 'fetch';
+  /** Its id there. */
+  readonly referral: string;
+}
+
 /** Says in the place of a card that it stands at another desk now. `desk`: the one that it was left at. */
 export interface LeaveEffect extends EffectBase {
   readonly kind: 'leave';
@@ -118,8 +125,8 @@ export type ReferralEffect =
   ShowEffect | SayEffect | TellEffect | WriteEffect | CreateEffect | ReadEffect | TakeOffEffect | LeaveEffect;
 export type DeskEffect = TellEffect | SweepEffect;
 export type PersonEffect = SweepEffect | GatheredEffect;
-export type AccountEffect = TellEffect | SweepEffect;
-export type Effect = ReferralEffect | SweepEffect | GatheredEffect;
+export type AccountEffect = TellEffect | SweepEffect | FetchEffect;
+export type Effect = ReferralEffect | SweepEffect | GatheredEffect | FetchEffect;
 
 /** How the performing of one effect ended, told back to the document. */
 export type Settlement =

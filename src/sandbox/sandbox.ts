@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto';
+import { SANDBOX_ROOT } from './partner-center/certificate';
 import type { Route } from '../adapters/http/route';
 import type { Records, Store } from '../application/ports/store';
 import { createClockRoutes, createSandboxClock, type SandboxClock } from './clock';
@@ -31,10 +33,18 @@ export interface SandboxOptions extends GalleryOptions {
   readonly url: () => string;
 }
 
+export interface SandboxSigning {
+  readonly hosts: () => readonly string[];
+  readonly roots: readonly X509Certificate[];
+  readonly http: true;
+}
+
 export interface Sandbox {
   readonly clock: SandboxClock;
   readonly teams?: TeamsSandbox;
   readonly partnerCenterUrl: () => string;
+  /** How its Partner Center's events are known: by a certificate of its own, at this very address. */
+  readonly signing: SandboxSigning;
   /** The service URL of the sandbox's Teams. */
   readonly teamsUrl: () => string;
   readonly routes: readonly Route[];
@@ -59,8 +69,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     ? createTeamsSandbox({ clock, records, serviceUrl: teamsUrl, messagesUrl, faults })
     : undefined;
   const bound: Bound = {};
-  partnerCenter.onChange((_, by) => {
+  const { webhooks } = partnerCenter;
+  partnerCenter.onChange((id, by) => {
     teams?.changed('partner-center');
+    if (webhooks.registered()) {
+      bound.news = Promise.all([bound.news, webhooks.changed(id)]).then(() => undefined);
+      return;
+    }
     // As in Partner Center, what the program wrote itself is no news to it: it reads that after a while to confirm it.
     if (by !== PROGRAM_TOKEN) bound.news = bound.host?.pollNow().catch(() => undefined);
   });
@@ -68,6 +83,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     clock,
     ...(teams ? { teams } : {}),
     partnerCenterUrl,
+    signing: { hosts: () => [new URL(url()).host], roots: [new X509Certificate(SANDBOX_ROOT)], http: true },
     teamsUrl,
     routes: [
       ...(teams ? [...teams.routes, ...pageRoutes(), ...galleryRoutes(options)] : []),

@@ -99,3 +99,7 @@ function errorOf(error: unknown): { readonly words: string; readonly stack: read
   const lines = Array.isArray(stack) ? stack.map((one) => `         ${String(one)}`) : [];
   return { words: `: ${String(type)}: ${String(message)}`, stack: lines };
 }
+
+/** What stands in the terminal at the start. */
+export const firstLine = (teams: boolean, url: string): string =>
+  `Sandbox mode: no Microsoft account, this machine only${teams ? `. Open ${url} in a browser` : ''}. Set MicrosoftAppId for Teams itself.`;

@@ -2,7 +2,6 @@ import type { Route, RouteReply, RouteRequest } from './route';
 
 /** A request whose body has not been read yet. */
 export interface Arrival extends Omit<RouteRequest, 'body'> {
-  /** The address at the other end of the connection: a proxy's, if there is one. */
   readonly remoteAddress: string;
 }
 

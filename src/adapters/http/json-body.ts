@@ -9,6 +9,7 @@ const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?(u
 const MAY_HOLD_PROTO = /__proto__|\\u00[567]/i;
 
 export type JsonBody =
+  /** Of `readRaw`: the bytes. */
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'none' }
   | { readonly kind: 'refused'; readonly reply: RouteReply }
@@ -25,10 +26,7 @@ const refused = (status: number, detail: string): JsonBody => ({
  * plug-ins: their gunzip ends the process on plain bytes, unpacks bombs past the limit and stores multipart files.
  */
 export async function readJson(req: IncomingMessage, limit: number): Promise<JsonBody> {
-  const encoding = req.headers['content-encoding'];
-  if (encoding !== undefined && encoding.trim().toLowerCase() !== 'identity') {
-    return refused(415, 'Send the body as it is: no content encoding is read here.');
-  }
+  if (isEncoded(req)) return refused(415, NOT_ENCODED);
   const type = req.headers['content-type'];
   const length = req.headers['content-length'];
   if (type === undefined && req.headers['transfer-encoding'] === undefined && Number(length ?? '0') === 0) {
@@ -37,11 +35,29 @@ export async function readJson(req: IncomingMessage, limit: number): Promise<Jso
   if (type === undefined || !JSON_TYPE.test(type)) {
     return refused(415, 'Send JSON in UTF-8, with the header "Content-Type: application/json".');
   }
+  const bytes = await bytesOf(req, limit);
+  return Buffer.isBuffer(bytes) ? parse(bytes) : bytes;
+}
+
+/** The very bytes of a body, by the same limits: what is signed is read as it came. */
+export async function readRaw(req: IncomingMessage, limit: number): Promise<JsonBody> {
+  if (isEncoded(req)) return refused(415, NOT_ENCODED);
+  const bytes = await bytesOf(req, limit);
+  return Buffer.isBuffer(bytes) ? { kind: 'json', value: bytes } : bytes;
+}
+
+const NOT_ENCODED = 'Send the body as it is: no content encoding is read here.';
+
+const isEncoded = ({ headers }: IncomingMessage): boolean =>
+  (headers['content-encoding'] ?? 'identity').trim().toLowerCase() !== 'identity';
+
+async function bytesOf(req: IncomingMessage, limit: number): Promise<Buffer | JsonBody> {
+  const length = req.headers['content-length'];
   const tooLarge = `The body is larger than ${limit} bytes.`;
   if (length !== undefined && Number(length) > limit) return refused(413, tooLarge);
   const bytes = await collect(req, limit);
   if (bytes === 'gone') return { kind: 'gone' };
-  return bytes === 'too-large' ? refused(413, tooLarge) : parse(bytes);
+  return bytes === 'too-large' ? refused(413, tooLarge) : bytes;
 }
 
 function collect(req: IncomingMessage, limit: number): Promise<Buffer | 'too-large' | 'gone'> {

@@ -8,6 +8,8 @@ export interface RouteRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: unknown;
+  /** The address at the other end of the connection: a proxy's, if there is one. */
+  readonly remoteAddress?: string;
   /** Of this request; in the log and in every problem. */
   readonly reference: string;
 }
@@ -29,5 +31,7 @@ export interface Route {
   readonly path: string;
   /** Bytes of a body; 262,144 when absent. */
   readonly maxBody?: number;
+  /** `body` is a Buffer of the very bytes that came, whatever they are. */
+  readonly raw?: true;
   handle(request: RouteRequest): Promise<RouteReply>;
 }

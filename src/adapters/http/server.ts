@@ -9,7 +9,7 @@ import { answerBrokenRequest } from './broken-request';
 import { trackConnections, type Connections } from './connections';
 import { checkAtDoor } from './door-check';
 import { errorReply, logRefusal, routerReply } from './error-reply';
-import { readJson } from './json-body';
+import { readJson, readRaw } from './json-body';
 import { messagesRoute, type MessagesHandler } from './messages-route';
 import { plainHeaders, REFERENCE_HEADER, referenceOf, sendReply } from './reply';
 import type { Route, RouteReply } from './route';
@@ -133,7 +133,8 @@ async function answer(
   if (refused) return refused;
   if (route.method === 'GET' || route.method === 'DELETE')
     return route.handle({ ...arrival, body: undefined });
-  const body = await readJson(req, route.maxBody ?? DEFAULT_MAX_BODY);
+  const most = route.maxBody ?? DEFAULT_MAX_BODY;
+  const body = await (route.raw ? readRaw(req, most) : readJson(req, most));
   if (body.kind === 'gone') return 'gone';
   if (body.kind === 'refused') return body.reply;
   return route.handle({ ...arrival, body: body.kind === 'json' ? body.value : undefined });

@@ -1,6 +1,7 @@
 import type { AnyDocument } from '../../domain/documents';
 import type { Effect, Settlement } from '../../domain/effects';
 import type { World } from '../ports/world';
+import { performFetch } from '../sync/news';
 import { performCreate } from './perform-create';
 import { performGathered } from './perform-gathered';
 import { performLeave } from './perform-leave';
@@ -17,6 +18,8 @@ export function perform(world: World, document: AnyDocument, effect: Effect): Pr
   if (effect.kind === 'sweep') return performSweep(world, effect);
   if (effect.kind === 'gathered')
     return document.kind === 'person' ? performGathered(world, document, effect) : notOurs();
+  if (effect.kind === 'fetch')
+    return document.kind === 'account' ? performFetch(world, document, effect) : notOurs();
   if (document.kind !== 'referral') return notOurs();
   switch (effect.kind) {
     case 'show':

@@ -8,7 +8,7 @@ import { takeInHomeless, takeInPage, type Taken } from './take-in';
 /** How often Partner Center is asked: its guidance is to avoid polling; 24 hours are the shortest clock. */
 export const POLL_EVERY_MS = 300_000;
 
-const connected = (world: World): readonly string[] =>
+export const connected = (world: World): readonly string[] =>
   world.accounts.keys.filter((account) => world.accounts.of(account) !== undefined);
 
 /** Makes sure that each connected account is there and polls soon. */

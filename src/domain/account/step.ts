@@ -1,4 +1,5 @@
 import type { Settlement } from '../effects';
+import { owe } from '../living/outbox';
 import { finishOwing, settleOwed, sweep, tellAbout } from '../messages-and-sweeps';
 import type { Account } from './account';
 import type { SignedOutWhy } from './signed-out-why';
@@ -25,6 +26,8 @@ export type AccountInput =
     }
   /** A write or a read was refused for the sign-in, between two polls. */
   | { readonly kind: 'refused'; readonly why: SignedOutWhy; readonly problem: string }
+  /** This record there may be new or have changed. */
+  | { readonly kind: 'news'; readonly referral: string }
   /** It is not the one connected (any more): asked again when a start brings it back. */
   | { readonly kind: 'left' }
   | { readonly kind: 'wake' }
@@ -46,6 +49,8 @@ function stepped(account: Account, input: AccountInput, now: number): Account {
       return failed(account, input, now);
     case 'refused':
       return signedOutOf({ ...account, problem: input.problem }, input.why, input.problem, now);
+    case 'news':
+      return newsOf(account, input.referral, now);
     case 'left': {
       const { pollAt: _, ...rest } = account;
       return rest;
@@ -92,3 +97,23 @@ const signedOutOf = (account: Account, why: SignedOutWhy, problem: string, now: 
   account.signedOut === why
     ? account
     : { ...tellAbout(account, 'admins', { kind: 'signed-out', why, problem }, now), signedOut: why };
+
+/** One record is read at most so often, however many events tell of it. */
+const FETCH_EVERY_MS = 10_000;
+/** The first program that fetches single records. */
+const FETCHES = 3;
+
+/** What is owed already, and not begun, covers this, too. */
+function newsOf(account: Account, referral: string, now: number): Account {
+  const owed = account.outbox.some(
+    (effect) =>
+      effect.kind === 'fetch' && effect.referral === referral && !effect.dead && effect.notBefore > now,
+  );
+  if (owed) return account;
+  const recent = Object.entries(account.fetched ?? {}).filter(([, at]) => at > now - FETCH_EVERY_MS);
+  const before = account.fetched?.[referral] ?? 0;
+  const at = Math.max(now, before + FETCH_EVERY_MS);
+  const spec = { kind: 'fetch' as const, since: FETCHES, lane: `read:${referral}`, referral };
+  const fetched = { ...Object.fromEntries(recent), [referral]: at };
+  return owe({ ...account, fetched }, spec, now, at);
+}

@@ -14,14 +14,22 @@ type EffectOf<D extends DocumentBase> = D['outbox'][number];
 /** What is owed, without what the outbox itself keeps of it. */
 export type EffectSpec<E extends EffectBase> = DistributiveOmit<E, Bookkeeping>;
 
-/** Puts an effect into the outbox. Its id is unique in the document's life: the version it came with, and a number. */
-export function owe<D extends DocumentBase>(document: D, spec: EffectSpec<EffectOf<D>>, now: number): D {
+/**
+ * Puts an effect into the outbox. Its id is unique in the document's life: the version it came with, and a number.
+ * `at`: not before this business time; its lane waits with it, so that it should have one of its own.
+ */
+export function owe<D extends DocumentBase>(
+  document: D,
+  spec: EffectSpec<EffectOf<D>>,
+  now: number,
+  at = now,
+): D {
   const prefix = `${String(document.version + 1)}.`;
   const taken = document.outbox
     .filter((effect) => effect.id.startsWith(prefix))
     .map((effect) => Number(effect.id.slice(prefix.length)));
   const id = `${prefix}${String(Math.max(0, ...taken) + 1)}`;
-  const effect: EffectBase = { ...spec, id, notBefore: now, owedAt: now, tries: 0 };
+  const effect: EffectBase = { ...spec, id, notBefore: at, owedAt: now, tries: 0 };
   return withOutbox(document, [...document.outbox, effect]);
 }
 

@@ -9,6 +9,7 @@ import { referralRoutes } from './referral-routes';
 import { sampleRoutes } from './sample-routes';
 import { SAMPLE_HELP } from './sample-shapes';
 import { microsoftsRecord } from './sibling-record';
+import { Webhooks } from './webhooks';
 import { makeSample, type Overrides, type SampleKind } from './samples';
 
 export interface PartnerCenterSandboxOptions {
@@ -26,7 +27,8 @@ export interface PartnerCenterSandbox {
   all(): Resource[];
   /** A new referral in Partner Center. Throws when the overrides make it none, or its id is there already. */
   sample(kind: SampleKind, overrides?: Overrides): Promise<Resource>;
-  /** The next expiry that it will carry out by itself, ms of business time; undefined: none. */
+  readonly webhooks: Pick<Webhooks, 'registered' | 'changed'>;
+  /** What it will do next by itself, expire or send an event once more, ms of business time; undefined: none. */
   nextEvent(): number | undefined;
   /** Carries out what has become due. */
   runDue(): Promise<void>;
@@ -38,6 +40,7 @@ export interface PartnerCenterSandbox {
 export function createPartnerCenterSandbox(options: PartnerCenterSandboxOptions): PartnerCenterSandbox {
   const { clock, records, baseUrl, faults } = options;
   const ledger = new Ledger(clock, records);
+  const webhooks = new Webhooks({ ledger, baseUrl });
   const url = (): string => `${baseUrl()}/v1.0/engagements/referrals`;
   const sample = async (kind: SampleKind, overrides: Overrides = {}): Promise<Resource> => {
     const taken = new Set(ledger.all().map((resource) => resource.customerProfile.name));
@@ -49,12 +52,23 @@ export function createPartnerCenterSandbox(options: PartnerCenterSandboxOptions)
     return made;
   };
   return {
-    routes: [...referralRoutes({ ledger, url, faults }), ...sampleRoutes({ ledger, sample })],
+    routes: [
+      ...referralRoutes({ ledger, url, faults }),
+      ...sampleRoutes({ ledger, sample }),
+      ...webhooks.routes(),
+    ],
+    webhooks,
     load: () => ledger.load(),
     all: () => ledger.all(),
     sample,
-    nextEvent: () => nextExpiry(ledger),
-    runDue: () => expireDue(ledger),
+    nextEvent: () => {
+      const times = [nextExpiry(ledger), webhooks.nextTry()].filter((time) => time !== undefined);
+      return times.length === 0 ? undefined : Math.min(...times);
+    },
+    runDue: async () => {
+      await expireDue(ledger);
+      await webhooks.tryDue();
+    },
     onChange: (listener) => ledger.onChange(listener),
   };
 }

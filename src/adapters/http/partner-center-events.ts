@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod/v4';
+import type { UseCases } from '../../application/application';
+import type { Log } from '../../application/ports/ports';
+import { problem } from './problem';
+import { createRateLimit } from './rate-limit';
+import type { Route, RouteReply } from './route';
+
+/** Far above Partner Center's own, which have a few hundred bytes. */
+const MAX_BODY = 65_536;
+/** The same event again within this time is the same delivery, tried once more. */
+const REPEATS_MS = 600_000;
+const MOST_REMEMBERED = 10_000;
+/** Of one address, a minute: Partner Center sends an event a change. */
+const MOST_A_MINUTE = 600;
+
+type Verdict = { readonly kind: 'signed' } | { readonly kind: 'forged' | 'unsure'; readonly problem: string };
+
+export interface EventsOptions {
+  readonly useCases: Pick<UseCases, 'sync'>;
+  /** Whether Partner Center has sent it. */
+  readonly verify: (headers: Readonly<Record<string, string | undefined>>, body: Buffer) => Promise<Verdict>;
+  readonly log: Log;
+  /** Real time in ms. */
+  readonly real: () => number;
+}
+
+/** Partner Center's webhook events page; all but the names of two fields is ignored. */
+const Event = z.object({ EventName: z.string().max(100), ResourceUri: z.string().max(2_000) });
+const EVENTS = /^(?:related-)?referral-(?:created|updated)$/;
+const ID = /\/([A-Za-z0-9._:-]{1,100})\/?$/;
+
+/**
+ * `POST /api/partner-center/events`: something has changed there. Nothing in it is trusted: the record that it names is
+ * read. Answered when that is owed; what cannot be owed is answered with an error, so that it comes again.
+ */
+export function partnerCenterEvents(options: EventsOptions): Route[] {
+  const { useCases, verify, log, real } = options;
+  const met = new LRUCache<string, true>({
+    max: MOST_REMEMBERED,
+    ttl: REPEATS_MS,
+    ttlResolution: 0,
+    perf: { now: real },
+  });
+  const limit = createRateLimit(MOST_A_MINUTE, real);
+  const handle = async (headers: Headers, body: Buffer, from: string): Promise<RouteReply> => {
+    const seconds = limit.take(from);
+    if (seconds > 0) return problem(429, 'Too many events.', { headers: { 'retry-after': String(seconds) } });
+    const verdict = await verify(headers, body);
+    if (verdict.kind !== 'signed') {
+      log.warn({ problem: verdict.problem }, 'an event of Partner Center was refused');
+      return verdict.kind === 'forged'
+        ? problem(401, 'This is not signed by Microsoft.')
+        : problem(503, 'The signature cannot be checked now. Send it again.');
+    }
+    const event = eventIn(body);
+    if (!event) return problem(400, 'This is not an event of Partner Center.');
+    const key = createHash('sha256').update(body).digest('base64');
+    if (event.id === undefined || met.has(key)) return NOTED;
+    await useCases.sync.news(event.id);
+    met.set(key, true);
+    return NOTED;
+  };
+  return [
+    {
+      method: 'POST',
+      path: '/api/partner-center/events',
+      maxBody: MAX_BODY,
+      raw: true,
+      handle: ({ headers, body, remoteAddress = '' }) =>
+        handle(headers, Buffer.isBuffer(body) ? body : Buffer.alloc(0), remoteAddress),
+    },
+  ];
+}
+
+type Headers = Readonly<Record<string, string | undefined>>;
+const NOTED: RouteReply = { status: 200, body: { result: 'noted' } };
+
+/** Without an id: a test, or an event of another kind. */
+function eventIn(body: Buffer): { readonly id?: string } | undefined {
+  try {
+    const { EventName, ResourceUri } = Event.parse(JSON.parse(body.toString('utf8')));
+    const id = EVENTS.test(EventName) ? ID.exec(new URL(ResourceUri).pathname)?.[1] : undefined;
+    return id === undefined ? {} : { id };
+  } catch {
+    return undefined;
+  }
+}
