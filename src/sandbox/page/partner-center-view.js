@@ -1,6 +1,7 @@
 import { el, icon, keepChildren } from './dom.js';
 import { goTo } from './hash.js';
 import { addSample, chosenReferral, KINDS, refreshReferrals } from './referrals.js';
+import { isMicrosofts } from './microsofts.js';
 import { detailEntry, stateOf, valueOf } from './referral-detail.js';
 import { state } from './state.js';
 import { ago } from './times.js';
@@ -96,7 +97,7 @@ function rowButton(referral, current, age) {
       'span',
       { class: 'two' },
       el('b', {}, referral.customerProfile?.name ?? 'No customer'),
-      el('small', {}, referral.name ?? age),
+      el('small', {}, isMicrosofts(referral) ? `Microsoft’s side · ${age}` : (referral.name ?? age)),
     ),
     el(
       'span',

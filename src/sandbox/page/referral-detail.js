@@ -1,5 +1,6 @@
 import { el, icon } from './dom.js';
 import { goTo } from './hash.js';
+import { isMicrosofts } from './microsofts.js';
 import { editsOf } from './referral-edits.js';
 import { ago, dayWords } from './times.js';
 
@@ -48,6 +49,12 @@ function detail(referral) {
     {},
     back,
     head,
+    isMicrosofts(referral) &&
+      el(
+        'p',
+        { class: 'hint' },
+        'Microsoft’s side of a deal: its seller answers here, and the desk reads it.',
+      ),
     el(
       'p',
       { class: 'version' },
@@ -82,6 +89,8 @@ const factsOf = (referral) => [
   ['Notes', referral.details?.notes],
   ['CRM id', referral.externalReferenceId],
   ['Reason', referral.statusReason],
+  ['Help asked for', referral.inviteContext?.assistanceRequestCode],
+  ['Note to Microsoft', isMicrosofts(referral) ? referral.inviteContext?.notes : ''],
   ['Place', placeOf(referral.customerProfile)],
   ['Contacts', namesOf(referral.customerProfile?.team)],
   ['Colleagues', namesOf(referral.team)],

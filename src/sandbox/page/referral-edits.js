@@ -1,4 +1,5 @@
 import { el } from './dom.js';
+import { isMicrosofts } from './microsofts.js';
 import { changeReferral } from './referrals.js';
 import { now } from './times.js';
 import { orToast } from './toasts.js';
@@ -62,14 +63,48 @@ const closing = (title, substatus, reason) => ({
   operations: (values) => [...to('Closed', substatus), replace('/statusReason', values.reason)],
 });
 
+const SELLER = [
+  ['firstName', 'First name', 'text', 'Joni'],
+  ['lastName', 'Last name', 'text', 'Sherman'],
+  ['email', 'E-mail', 'email', 'joni.sherman@microsoft.example'],
+  ['phoneNumber', 'Phone', 'text', '+1 425 555 0100'],
+];
+
+/** What Microsoft's seller does with an invitation; without an answer it expires by itself after 14 days. */
+const SELLERS_EDITS = [
+  {
+    title: 'Accept as Microsoft’s seller',
+    done: 'Microsoft takes part.',
+    fields: SELLER,
+    operations: (seller) => [...to('Active', 'Accepted'), { op: 'add', path: '/team/-', value: seller }],
+  },
+  {
+    title: 'Decline as Microsoft’s seller',
+    done: 'Microsoft has declined.',
+    fields: [[...REASON, 'No Microsoft seller manages this customer directly']],
+    operations: (values) => [...to('Closed', 'Declined'), replace('/statusReason', values.reason)],
+  },
+];
+
+const allEdits = (referral) =>
+  isMicrosofts(referral)
+    ? referral.status === 'New'
+      ? SELLERS_EDITS
+      : []
+    : (EDITS[referral.status]?.(referral) ?? []);
+
 /** The edits as folded forms; a closed referral cannot be changed any more. */
 export function editsOf(referral) {
-  const edits = EDITS[referral.status]?.(referral) ?? [];
+  const edits = allEdits(referral);
+  if (edits.length === 0 && isMicrosofts(referral))
+    return [el('p', { class: 'hint' }, 'Microsoft has answered.')];
   if (edits.length === 0)
     return [
       el('p', { class: 'hint' }, 'Closed in Partner Center: nothing about it can be changed any more.'),
     ];
-  const heading = el('h3', {}, 'Change it here, as somebody in Partner Center would');
+  const heading = isMicrosofts(referral)
+    ? el('h3', {}, 'Answer as Microsoft would; without an answer it expires after 14 days')
+    : el('h3', {}, 'Change it here, as somebody in Partner Center would');
   return [heading, el('div', { class: 'edits' }, ...edits.map((edit) => editForm(referral, edit)))];
 }
 
