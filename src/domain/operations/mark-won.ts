@@ -3,6 +3,7 @@ import { dealChange, dealForm, dealStart } from '../forms/deal';
 import type { Field } from '../forms/form';
 import { registrableFrom } from '../referral/registrable';
 import { ended } from './end';
+import { isInPlanning } from './joint-planning';
 import { noteOf } from './note';
 import type { Doing, ReferralOperation, Standing } from './operation';
 
@@ -33,6 +34,7 @@ export const markWon: ReferralOperation = {
   audit: 'marked-won',
   holds: true,
   waits: waitFor,
+  hindered: ({ current }) => (isInPlanning(current) ? { kind: 'lacking', lacks: ['planning'] } : undefined),
   alone: true,
   form(about) {
     const form = dealForm('mark-won', ASKED, about.current, about.facts.desk);

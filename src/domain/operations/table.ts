@@ -13,6 +13,7 @@ import { edit } from './edit';
 import { goOnAlone } from './go-on-alone';
 import { inviteAgain } from './invite-again';
 import { inviteMicrosoft } from './invite-microsoft';
+import { evaluate, qualify } from './joint-planning';
 import { markLost } from './mark-lost';
 import { removeEntry } from './remove-entry';
 import { registerDeal } from './register-deal';
@@ -50,6 +51,8 @@ export const OPERATIONS: readonly Operation[] = [
   changePerson,
   removeEntry,
   closeDeal,
+  qualify,
+  evaluate,
   markWon,
   markLost,
   postpone,

@@ -49,5 +49,6 @@ export interface Current {
   /** Business times in ms UTC. */
   readonly createdAt: number;
   readonly expiresAt: number;
+  readonly acceptedAt?: number;
   readonly closedAt?: number;
 }

@@ -69,6 +69,7 @@ export function currentOf(
       senderNote: filled(resource.inviteContext?.notes),
       help: helpOf(resource),
       location: locationOf(resource),
+      acceptedAt: momentOf(resource.acceptedDateTime),
       closedAt: momentOf(resource.closedDateTime),
       registration: registrationOf(resource),
     }),

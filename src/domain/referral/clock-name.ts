@@ -1,4 +1,4 @@
-export type ClockName = 'respond' | 'contact' | 'expiry' | 'close';
+export type ClockName = 'respond' | 'contact' | 'expiry' | 'close' | 'act';
 
 /** soon: the ladder says that the card shows it (12 h left to respond); passed: over. */
 export type ClockState = 'running' | 'soon' | 'passed';

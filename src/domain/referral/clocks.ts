@@ -21,6 +21,8 @@ const MORNING = 9 * HOUR;
 /** Answer within 24 h; contact within 72 h who asked for it; gone after 14 days (Partner Center's manage-leads page). */
 const RESPOND_WITHIN_MS = 24 * HOUR;
 const CONTACT_WITHIN_MS = 72 * HOUR;
+/** "60 days to act, then lost" (joint-planning-leads page). */
+const ACT_WITHIN_MS = 60 * DAY_MS;
 
 /** What a desk may set: how long each clock takes, and its ladder. */
 export interface ClockRules {
@@ -55,6 +57,13 @@ const LADDERS: ClockRules['ladders'] = {
     { before: -HOUR, does: ['ask'] },
     { before: -6 * HOUR, does: ['ask'] },
   ],
+  act: [
+    { before: 30 * DAY_MS, does: ['remind'] },
+    { before: 14 * DAY_MS, does: ['card', 'remind'] },
+    { before: 7 * DAY_MS, does: ['remind', 'manager'] },
+    { before: 2 * DAY_MS, does: ['remind', 'manager'] },
+    { before: 0, does: ['card', 'ask'] },
+  ],
   // The morning after, then a week and three weeks later: an owner who knows of it is not asked every day.
   close: [
     { before: 3 * DAY_MS, does: ['card'] },
@@ -86,6 +95,8 @@ export function deadlineOf(clock: ClockName, current: Current, rules: ClockRules
       return current.createdAt + rules.contactWithin;
     case 'expiry':
       return current.expiresAt;
+    case 'act':
+      return (current.acceptedAt ?? current.createdAt) + ACT_WITHIN_MS;
     case 'close':
       return endOfDay(dueDayOf(current.deal) ?? NEVER, rules.zone);
   }
@@ -93,10 +104,11 @@ export function deadlineOf(clock: ClockName, current: Current, rules: ClockRules
 
 /**
  * Respond and expiry run while received; contact, where it was asked for, until the customer was reached or all is over; close while
- * accepted, past its day as well.
+ * accepted, past its day as well; act for an accepted joint planning lead.
  */
 export function isRunning(clock: ClockName, current: Current, contacted: boolean): boolean {
   if (clock === 'contact') return current.requestedContact && !contacted && current.stage !== 'archived';
+  if (clock === 'act') return current.stage === 'accepted' && current.kind === 'joint-planning';
   if (clock === 'close') return current.stage === 'accepted' && dueDayOf(current.deal) !== undefined;
   return current.stage === 'received';
 }

@@ -1,6 +1,6 @@
 import { tellAbout } from '../messages-and-sweeps';
 import type { Notice } from '../notices';
-import { isContacted, isOpen } from './face';
+import { isContacted, isOpen, seen } from './face';
 import type { Facts } from './inputs';
 import type { Referral, Reminder } from './referral';
 import { microsoftsAnswer } from './siblings';
@@ -34,6 +34,7 @@ export function dropReminders(referral: Referral): Referral {
 /** What each is done with. */
 const OVER: Readonly<Record<Reminder['why'], (referral: Referral) => boolean>> = {
   call: isContacted,
+  convert: (referral) => seen(referral).kind !== 'joint-planning',
   microsoft: (referral) => microsoftsAnswer(referral)?.kind !== 'waiting',
 };
 

@@ -79,6 +79,13 @@ export const SAMPLE_STATES: readonly (readonly [name: string, view: ReferralView
     'accepted: partner-led, something is missing',
     acceptedView({ current: { kind: 'partner-led', sender: { kind: 'self' }, request: '' } }),
   ],
+  [
+    'accepted: joint planning',
+    acceptedView({
+      clocks: [{ clock: 'act', deadline: NOW + 60 * DAY, state: 'running' }],
+      current: { kind: 'joint-planning', sender: { kind: 'microsoft-seller' } },
+    }),
+  ],
   ['accepted: Microsoft is invited', outboundView()],
   [
     'accepted: Microsoft takes part',

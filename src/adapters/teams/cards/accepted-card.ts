@@ -1,6 +1,6 @@
 import type { ReferralView } from '../../../application/ports/messages';
 import { dealRuns, factLine, helpLine, lackingLine, needsWords, ownName } from './card-lines';
-import { closeTitle, contactLine } from './deadlines';
+import { actLine, closeTitle, contactLine } from './deadlines';
 import { colleagues, quotes, recordFacts } from './facts';
 import type { MakeButton } from './make-button';
 import { defused, inline } from './plain-text';
@@ -83,6 +83,7 @@ export function acceptedCard(expand: Expand, reader: Reader, view: ReferralView,
       ...helpLine(reader, view),
       ...microsoftLine(reader, view),
       ...contactLine(reader, view),
+      ...actLine(reader, view),
       ...plainLine(calledWords(reader, view)),
       ...lackingLine(reader, view.current),
       ...recordLine(reader, view),

@@ -76,6 +76,12 @@ export const contactLine = (reader: Reader, view: ReferralView): Model[] => {
   return plainLine(sentence(pointed(what, clockInWords(reader, view, contact))), { bold: true, color });
 };
 
+/** Until when a joint planning lead must be acted on. */
+export const actLine = (reader: Reader, view: ReferralView): Model[] => {
+  const act = clock(view, 'act');
+  return act ? deadlineLine(reader, view, act) : [];
+};
+
 /** Accepted, and its close date is past: what the title says beside the kind. */
 export function closeTitle(reader: Reader, view: ReferralView): Partial<Title> & { readonly late: string } {
   const late = passed(view, 'close');

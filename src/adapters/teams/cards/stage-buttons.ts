@@ -72,6 +72,7 @@ export function stageButtons(
   const inSight = all.filter(({ stand }) => stand.mode === 'primary').slice(0, MOST_IN_SIGHT);
   const rest = all.filter((one) => !inSight.includes(one));
   return [
+    ...converting(reader, view),
     ...inSight.map((one, index) =>
       make(referralButton(reader, view, one.verb, index === 0 ? styleOf(one, view) : {})),
     ),
@@ -79,6 +80,12 @@ export function stageButtons(
     ...openInPartnerCenter(reader, view),
   ];
 }
+
+/** What no API is known for is a way to where it can be done: a joint planning lead whose steps are done. */
+const converting = (reader: Reader, { current, offers, webUrl }: ReferralView): Model[] =>
+  current.kind === 'joint-planning' && current.stage === 'accepted' && offers.includes('mark-won')
+    ? openUrl(reader.say('buttons.convert'), webUrl)
+    : [];
 
 const openInPartnerCenter = (reader: Reader, view: ReferralView): Model[] =>
   openUrl(reader.say('buttons.open'), view.webUrl).map((button) => ({ ...button, mode: 'secondary' }));

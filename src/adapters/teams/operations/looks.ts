@@ -15,6 +15,7 @@ import { edit } from '../../../domain/operations/edit';
 import { goOnAlone } from '../../../domain/operations/go-on-alone';
 import { inviteAgain } from '../../../domain/operations/invite-again';
 import { inviteMicrosoft } from '../../../domain/operations/invite-microsoft';
+import { evaluate, qualify } from '../../../domain/operations/joint-planning';
 import { markLost } from '../../../domain/operations/mark-lost';
 import { removeEntry } from '../../../domain/operations/remove-entry';
 import { dealLike, newDeal } from '../../../domain/operations/new-deal';
@@ -133,6 +134,16 @@ const LOOKS: readonly Look[] = [
     operation: closeDeal,
     card: { accepted: primary(40) },
     command: { name: 'close', also: ['close deal'], inManifest: NOWHERE, inHelp: BOTH },
+  },
+  {
+    operation: qualify,
+    card: { accepted: primary(15) },
+    command: { name: 'qualified', also: ['qualify'], inManifest: NOWHERE, inHelp: NOWHERE },
+  },
+  {
+    operation: evaluate,
+    card: { accepted: primary(15) },
+    command: { name: 'evaluated', also: ['evaluate'], inManifest: NOWHERE, inHelp: NOWHERE },
   },
   {
     operation: markWon,
