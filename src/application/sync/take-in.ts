@@ -1,10 +1,11 @@
 import { isSibling, organizationOf } from '../../domain/record/kind';
-import { momentOf } from '../../domain/record/reading';
+import { momentOf, stageOf } from '../../domain/record/reading';
 import type { Resource } from '../../domain/record/resource';
-import { engagementKey } from '../../domain/referral/referral';
+import { engagementKey, referralDocumentId } from '../../domain/referral/referral';
 import { stepReferral } from '../living/step-referral';
 import { Fault, NewerDocument } from '../ports/faults';
 import type { World } from '../ports/world';
+import { settleHolder } from '../receive/holder-there';
 import { receiveReferral } from '../receive/receive-referral';
 
 /** Partner Center's clock and ours may differ. */
@@ -76,6 +77,7 @@ async function homeOf(world: World, account: string, resource: Resource): Promis
 async function takeOne(world: World, account: string, resource: Resource): Promise<'left' | undefined> {
   try {
     await receiveReferral(world, resource, 'partner-center', account);
+    if (stageOf(resource) === 'accepted') await settleHolder(world, referralDocumentId(account, resource.id));
   } catch (error) {
     if (error instanceof NewerDocument) return 'left';
     if (error instanceof Fault) throw error;

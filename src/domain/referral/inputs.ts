@@ -17,6 +17,8 @@ export type Input =
   | { readonly kind: 'intake'; readonly resource: Resource }
   /** What another organisation's record of its engagement says. */
   | { readonly kind: 'sibling'; readonly resource: Resource }
+  /** Partner Center has this person of the desk on it. */
+  | { readonly kind: 'held-there'; readonly by: PersonRef }
   /** Partner Center does not know it (any more). */
   | { readonly kind: 'gone' }
   /** What a sweep brings: another desk, other rules, or the event that parked effects waited for. */

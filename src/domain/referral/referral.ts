@@ -79,6 +79,7 @@ type Happened =
   | 'created'
   | 'made'
   | 'made-there'
+  | 'held-there'
   | 'invited'
   | 'observed'
   | 'written'

@@ -15,6 +15,7 @@ import { gone, intake, observe } from './observe';
 import { oweShowAll } from './parts';
 import { isMadeOf, taken } from './making';
 import { met } from './met';
+import { heldThere } from './owned';
 import { metElsewhere, routed } from './routed';
 import { dropReminders, nextReminderAt } from './reminders';
 import { settle } from './settle';
@@ -86,6 +87,8 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
           ? taken(referral, input.resource, facts)
           : keepSibling(referral, input.resource, facts),
       );
+    case 'held-there':
+      return updated(heldThere(referral, input.by, facts));
     case 'gone':
       return updated(gone(referral, facts));
     case 'routed':

@@ -1,0 +1,19 @@
+import type { PersonRef } from '../person/person-ref';
+import { seen } from './face';
+import type { Facts } from './inputs';
+import { audit, oweShow, personPlace } from './parts';
+import type { Place, Referral } from './referral';
+
+/** Somebody holds the referral from now on, and has a copy of its card in their chat. */
+export function ownedBy(referral: Referral, { id, name }: PersonRef, facts: Facts): Referral {
+  const key = personPlace(id);
+  const standing: Place = referral.own.places.find((one) => one.key === key) ?? { key };
+  const places = [...referral.own.places.filter((one) => one.key !== key), standing];
+  return oweShow({ ...referral, own: { ...referral.own, owner: { id, name }, places } }, key, facts);
+}
+
+/** Accepted in Partner Center by one of the desk's own: who is on it there holds it here, unless somebody does already. */
+export function heldThere(referral: Referral, by: PersonRef, facts: Facts): Referral {
+  const free = referral.own.owner === undefined && seen(referral).stage === 'accepted';
+  return free ? audit(ownedBy(referral, by, facts), 'held-there', facts, by) : referral;
+}
