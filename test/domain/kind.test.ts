@@ -46,6 +46,9 @@ const told: readonly [string, string, Partial<Resource>][] = [
   ['private', 'self', { ...invitedBy(US), qualification: 'None' }],
   ['other', 'unknown', { ...msft, qualification: 'ProgramNominated' }],
   ['other', 'unknown', { ...msft, type: 'Nominated' }],
+  // Who invited tells these, whatever type they have.
+  ['private', 'self', { ...invitedBy(US), type: 'Nominated' }],
+  ['co-sell-inbound', 'partner', { ...invitedBy('p-2'), type: 'Nominated' }],
 ];
 
 it.each(told)('%s, from %s: %j', (kind, sender, over) => {

@@ -39,10 +39,10 @@ export function kindOf(resource: Resource): ReferralKind {
   const type = low(resource.type);
   const qualification = low(resource.qualification);
   if (low(resource.status) !== '' && !KNOWN_STATUS.has(low(resource.status))) return 'other';
-  if (type !== '' && !KNOWN_TYPE.has(type)) return 'other';
   if (/joint\s*planning/i.test(resource.referralProgram ?? '')) return 'joint-planning';
   if (isOwn(resource)) return ownKind(resource);
   if (type === 'shared' || !byMicrosoft(resource)) return 'co-sell-inbound';
+  if (type !== '' && !KNOWN_TYPE.has(type)) return 'other';
   switch (qualification) {
     case '':
       return type === '' ? untold(resource) : direct(resource);
