@@ -16,6 +16,7 @@ import { listReferrals } from './lists/list-referrals';
 import { boundDesk } from './desks/bound';
 import { deskFor } from './people/membership';
 import { keepDialogs, personUnreachable, seePerson } from './people/people';
+import { toAskAbout } from './people/reached';
 import { receiveReferral, receiveTogether } from './receive/receive-referral';
 import { teamChanged, teamInstalled, type TeamChange } from './desks/teams';
 import type { ReferralView } from './ports/messages';
@@ -62,6 +63,7 @@ function useCasesOf(world: World) {
       unreachable: (person: string) => personUnreachable(world, person),
       /** Keeps the dialog stack of a personal chat: false when somebody else wrote it meanwhile (run the turn again). */
       keepDialogs: (person: Person, dialogs: unknown) => keepDialogs(world, person, dialogs),
+      toAskAbout: (person: Person) => toAskAbout(world, person),
     },
     desks: {
       /** The desk of a channel, if it is bound. */

@@ -1,6 +1,7 @@
 import type { UseCases } from '../../application/application';
 import { Fault } from '../../application/ports/faults';
 import { placeOf, whoIs } from './in/activity-facts';
+import { askReached } from './in/ask-reached';
 import { allowed } from './in/guards';
 import type { StringKey } from './cards/string-key';
 import type { Exchange } from './in/exchange';
@@ -62,6 +63,12 @@ async function personTurn(parts: BotParts, exchange: Exchange): Promise<Working 
   return working(parts, exchange, turn);
 }
 
+function worked(work: Working, kind: Kind): Promise<Went> {
+  const { name } = work.exchange.activity;
+  if (kind === 'invoke' && isInvokeName(name)) return onInvoke(work, name);
+  return kind === 'submit' ? onSubmit(work) : onMessage(work);
+}
+
 async function routed(parts: BotParts, exchange: Exchange, kind: Kind): Promise<Went> {
   const { activity } = exchange;
   if (kind === 'ignored') return { name: 'other', result: 'ignored' };
@@ -76,8 +83,9 @@ async function routed(parts: BotParts, exchange: Exchange, kind: Kind): Promise<
     await tell(parts, exchange, 'bot.stranger');
     return { name: kind, result: 'stranger' };
   }
-  if (isInvokeName(name) && kind === 'invoke') return onInvoke(work, name);
-  return kind === 'submit' ? onSubmit(work) : onMessage(work);
+  const went = await worked(work, kind);
+  await askReached(work);
+  return went;
 }
 
 /** In the order that counts: may it come in, was it here before, then what it asks. */

@@ -25,6 +25,7 @@ import { stepReferral } from '../living/step-referral';
 import { lastChoices } from './last-choices';
 import { choicesOf, madeBy, newOperation, onNew } from './on-new';
 import { readWanted, sayWanted } from './wanted-new';
+import { noteReaching } from '../people/reached';
 import { formFor, onDesk, onReferral, rulesFor, startFor, type OnReferral, type Subject } from './subject';
 
 /** A draft left for so long begins anew: what it opened with is no longer true. */
@@ -144,6 +145,7 @@ async function done(
   const stepped = await stepReferral(world, referral.id, input);
   if (!stepped) return { kind: 'not-found' };
   world.metrics.command(operation.name, stepped.outcome.kind);
+  if (operation.reaches && stepped.outcome.kind === 'done') await noteReaching(world, stepped.referral, by);
   return ended(world, { operation, referral: stepped.referral, desk }, by, stepped.outcome);
 }
 

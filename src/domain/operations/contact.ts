@@ -28,6 +28,7 @@ export const contact: ReferralOperation = {
   where: { received: 'desk', accepted: 'involved', archived: 'involved' },
   kinds: KINDS,
   audit: 'contacting',
+  reaches: true,
   asks({ referral, current, by }) {
     const { contacting, called } = referral.own;
     const other = contacting && contacting.by.id !== by.id && current.stage === 'received';

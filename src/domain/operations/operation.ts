@@ -74,6 +74,8 @@ export interface ReferralOperation {
   readonly until?: (opening: Opening) => string;
   /** What is wrong with what it opens with, by what has been refused. */
   readonly marks?: (about: About) => readonly Problem[];
+  /** Whoever does it is about to reach the customer, and is asked later how it went. */
+  readonly reaches?: true;
   /** Asked first, and done only when the person is sure. */
   readonly asks?: (about: About) => Extract<Outcome, { kind: 'asked' }> | undefined;
   /** What is offered to the person next, once it is done. */

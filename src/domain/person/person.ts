@@ -34,8 +34,17 @@ export interface Person extends DocumentBase<PersonEffect> {
   readonly gathered?: readonly Gathered[];
   /** Referral documents' ids, the newest last; nobody else sees them. */
   readonly favourites?: readonly string[];
+  /** Customers they were about to reach, to be asked once how it went. */
+  readonly reaching?: readonly Reaching[];
   /** What they chose last in a form that remembers it, by `form.field`. */
   readonly choices?: Readonly<Record<string, string>>;
+}
+
+/** Whom a person was about to reach, and since when (business time, ms): they are asked once how it went. */
+export interface Reaching {
+  /** The referral document's id. */
+  readonly referral: string;
+  readonly at: number;
 }
 
 /** A notice about a referral that waits to be listed. */

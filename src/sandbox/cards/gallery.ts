@@ -177,6 +177,7 @@ function answers(sitting: Sitting): Named[] {
     ['details: accepted', draw({ kind: 'details', view: reword(samples.acceptedView()) })],
     ['contacts', draw({ kind: 'contacts', view: { ...view, current: { ...view.current, contacts } } })],
     ...choices(sitting),
+    ['reached?', answered(sitting, { kind: 'reached', view }, 'message')],
     ['help', answered(sitting, help, 'message')],
     ['outcome: somebody was first', draw(end)],
     ['outcome: not for everybody', draw({ ...end, outcome: { kind: 'owner-only', owner: text } })],

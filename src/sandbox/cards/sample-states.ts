@@ -105,5 +105,13 @@ export const SAMPLE_STATES: readonly (readonly [name: string, view: ReferralView
   ['declined: sending', declinedView(pending('sending'))],
   ['expired', expiredView()],
   ['won', wonView()],
+  [
+    'won: waits until it can be registered',
+    wonView({
+      offers: ['undo'],
+      ended: { at: NOW + HOUR, by: megan },
+      pending: { state: 'held', by: megan, at: NOW, until: NOW + 3 * DAY, change: {}, toRegister: true },
+    }),
+  ],
   ['lost', wonView({ current: { archivedAs: 'lost', reason: '1' }, now: NOW + 2 * HOUR })],
 ];

@@ -4,12 +4,14 @@ import type { Base } from './base';
 import type { Contacts } from './contacts';
 import type { Details } from './details';
 import type { Help } from './help';
+import type { Reached } from './reached';
 import type { Said } from './said';
 import type { Several } from './several';
 import type { Typed } from './typed';
 
 /** What a surface can draw; one file beside this one for each kind. */
-export type Drawable = FormAnswer | Contacts | ReferralList | Details | Base | Several | Help | Said;
+export type Drawable =
+  FormAnswer | Contacts | ReferralList | Details | Base | Several | Help | Reached | Said;
 
 /** What a command or a button answers, before any surface has drawn it. */
 export type Answer = Drawable | Typed;

@@ -13,6 +13,7 @@ import { formKind } from './form';
 import { helpKind } from './help';
 import type { AnswerKind, Eyes, Page, Showing } from './kind';
 import { listKind } from './list';
+import { reachedKind } from './reached';
 import { refusalKind } from './refusal';
 import { saidKind } from './said';
 import { severalKind } from './several';
@@ -31,6 +32,7 @@ const KINDS: Kinds = {
   details: detailsKind,
   base: baseKind,
   help: helpKind,
+  reached: reachedKind,
   said: saidKind,
   'not-found': refusalKind,
   'no-form': refusalKind,

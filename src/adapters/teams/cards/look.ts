@@ -47,6 +47,8 @@ export interface Look {
   /** What saving its form is called; without: Save. A key of the strings. */
   readonly save?: StringKey | ((view: ReferralView) => StringKey);
   readonly command?: TypedCommand;
+  /** Offered as buttons where somebody is asked how it went: the first answer of its form, '' the form itself. */
+  readonly answers?: readonly string[];
   /** It takes back what was done just now: offered with the answer to that. */
   readonly undoes?: true;
   /** What somebody tells of a customer in their own words fills in its form. */

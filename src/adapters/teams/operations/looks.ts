@@ -74,9 +74,10 @@ const LOOKS: readonly Look[] = [
     operation: called,
     card: { received: secondary(20), accepted: secondary(60) },
     next: 'contact',
+    answers: ['reached', 'not-reached'],
     command: { also: ['i called'], inManifest: NOWHERE, inHelp: BOTH },
   },
-  { operation: callAgain, save: 'buttons.remind-me' },
+  { operation: callAgain, answers: [''], save: 'buttons.remind-me' },
   {
     operation: contact,
     card: { received: primary(30), accepted: primary(50) },

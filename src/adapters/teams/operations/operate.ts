@@ -62,6 +62,19 @@ export async function tellChosen(
 const isNameOf = (words: string, { current }: ReferralView): boolean =>
   folded(current.customer.name).includes(folded(words));
 
+/** A button that says the first answer of the form: it is saved with it. */
+export async function answerAtOnce(
+  { operation }: Look,
+  { turn, useCases }: Asking,
+  referral: string,
+  words: string,
+): Promise<Answer> {
+  const open = await useCases.operate.begin(operation.name, referral, turn.person, { id: turn.id });
+  const [first] = open.kind === 'form' ? open.form.fields : [];
+  if (open.kind !== 'form' || !first) return open;
+  return useCases.operate.answer(open.draft, turn.person, { kind: 'sheet', answers: { [first.id]: words } });
+}
+
 /** The form of something new. `variant`: which kind of it. */
 export const beginNew = (
   { operation: { name } }: Look,

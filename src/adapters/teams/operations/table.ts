@@ -1,6 +1,6 @@
 import { isListName } from '../../../application/lists/list-table';
 import { favourIt } from './favour';
-import { beginNew, operateOnDesk, operateOnReferral, tellChosen } from './operate';
+import { answerAtOnce, beginNew, operateOnDesk, operateOnReferral, tellChosen } from './operate';
 import type { Press } from './press';
 import type { Look } from '../cards/look';
 import type { FixedVerb, Way } from '../cards/make-button';
@@ -68,6 +68,7 @@ const operating =
     if (one.operation.on === 'new') return beginNew(one, asking, words ?? '');
     if (referral === undefined) return Promise.resolve(outdated());
     if (one.tells && words !== undefined) return tellChosen(one, asking, referral, words);
+    if (one.answers && words !== undefined) return answerAtOnce(one, asking, referral, words);
     return operateOnReferral(one, asking, referral, sure);
   };
 

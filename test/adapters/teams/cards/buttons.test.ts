@@ -197,8 +197,8 @@ describe('buttons', () => {
     const more = states.map((one) => cardIn(renderer.message({ kind: 'card', view: one })));
     const cards = [...drawn, greeting, replaced, ...more];
     const withButton = OFFERED.looks.filter(
-      ({ operation, card, notices, greets, undoes }) =>
-        card ?? notices ?? greets ?? undoes ?? operation.on === 'new',
+      ({ operation, card, notices, greets, undoes, answers }) =>
+        card ?? notices ?? greets ?? undoes ?? answers ?? operation.on === 'new',
     );
     const verbs = nodes(cards)
       .filter((node) => 'do' in node)
