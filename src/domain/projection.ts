@@ -6,6 +6,7 @@ import { amountOf, dueDayOf } from './deal/figures';
 import { momentOf } from './record/reading';
 import {
   cardKey,
+  awaitsKey,
   engagementKey,
   makingKey,
   recordKey,
@@ -13,6 +14,7 @@ import {
   type Referral,
 } from './referral/referral';
 import { listKeys } from './referral/list-keys';
+import { awaitsMicrosoft } from './referral/awaits-microsoft';
 import { searchWords } from './referral/search-words';
 
 /** The urgency of a desk that is none any more: behind all others, so that a list of desks ends before it. */
@@ -36,7 +38,7 @@ export interface Projection {
   readonly words: readonly string[];
   /**
    * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `dead`, `no-desk`,
-   * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `making/<account>`, `record/<account>/<id>`, `card/<channel>/<activity>`,
+   * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `awaits/<account>`, `making/<account>`, `record/<account>/<id>`, `card/<channel>/<activity>`,
    * `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
    */
   readonly keys: readonly string[];
@@ -111,8 +113,12 @@ function madeKeys({ id, account, referralId, making }: Referral): string[] {
   return id === referralDocumentId(account, referralId) ? [] : [recordKey(account, referralId)];
 }
 
-const engagementKeys = ({ account, observed }: Referral): string[] =>
-  observed.engagementId ? [engagementKey(account, observed.engagementId)] : [];
+function engagementKeys(referral: Referral): string[] {
+  const { account, observed } = referral;
+  if (!observed.engagementId) return [];
+  const key = engagementKey(account, observed.engagementId);
+  return awaitsMicrosoft(referral) ? [key, awaitsKey(account)] : [key];
+}
 
 function moneyOf(deal: Deal): Pick<Projection, 'money'> {
   const money = amountOf(deal);

@@ -4,8 +4,8 @@ import { problem } from '../adapters/http/problem';
 
 const SERVICES = ['teams', 'partner-center'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-const WORDS = ['hang', 'reset', 'html', 'mfa', 'gateway', 'no-filter'] as const;
-const OF_PARTNER_CENTER: readonly unknown[] = ['mfa', 'gateway', 'no-filter'];
+const WORDS = ['hang', 'reset', 'html', 'mfa', 'gateway', 'no-filter', 'no-siblings'] as const;
+const OF_PARTNER_CENTER: readonly unknown[] = ['mfa', 'gateway', 'no-filter', 'no-siblings'];
 const MOST_TIMES = 10_000;
 const PATH = '/sandbox/faults';
 
@@ -16,7 +16,8 @@ interface Fault {
   readonly on: Service;
   /**
    * A status, no answer at all, a cut connection, or a web page with status 200. Partner Center only: `mfa`, the sign-in
-   * was without multi-factor authentication; `gateway`, a page with 403; `no-filter`, the list takes no filter.
+   * was without multi-factor authentication; `gateway`, a page with 403; `no-filter`, the list takes no filter; `no-siblings`,
+   * until it is taken off, other organisations' records are found by their engagement alone.
    */
   readonly answer: number | (typeof WORDS)[number];
   /** Seconds. */
@@ -39,6 +40,8 @@ export interface TakenFault extends RouteReply {
 export interface Faults {
   readonly routes: Route[];
   /** The oldest fault that is due for this service (and method), used up by one; undefined: none. `filtered`: a list with a filter. */
+  /** Whether this stands; it is not used up. */
+  stands(answer: 'no-siblings'): boolean;
   take(on: Service, method?: string, filtered?: boolean): TakenFault | undefined;
 }
 
@@ -61,10 +64,12 @@ export function createFaults(): Faults {
       { method: 'GET', path: PATH, handle: async () => ({ status: 200, body: faults }) },
       { method: 'DELETE', path: PATH, handle: async () => clear() },
     ],
+    stands: (answer) => faults.some((one) => one.answer === answer),
     take: (on, method, filtered = false) => {
       const fault = faults.find(
         (one) =>
           one.on === on &&
+          one.answer !== 'no-siblings' &&
           (one.method === undefined || one.method === method) &&
           (one.answer !== 'no-filter' || filtered),
       );
@@ -130,7 +135,8 @@ function replyOf({ on, answer, retryAfter, body }: Fault): RouteReply {
     return { status: answer === 'html' ? 200 : 403, headers: page, body: PAGE };
   }
   if (answer === 'mfa') return { status: 401, headers, body: MFA };
-  if (answer === 'no-filter') return { status: 400, headers, body: body ?? errorOf(on, 400) };
+  if (answer === 'no-filter' || answer === 'no-siblings')
+    return { status: 400, headers, body: body ?? errorOf(on, 400) };
   return { status: answer, headers, body: body ?? errorOf(on, answer) };
 }
 

@@ -44,6 +44,12 @@ export class FakePartnerCenter {
     return { kind: 'ok', value: { resources: [...this.records.values()] } };
   }
 
+  async engagement(id: string): Promise<PartnerCenterAnswer<ReferralPage>> {
+    this.calls.push(`engagement ${id}`);
+    const resources = [...this.records.values()].filter(({ engagementId }) => engagementId === id);
+    return { kind: 'ok', value: { resources } };
+  }
+
   async get(id: string): Promise<PartnerCenterAnswer<Resource>> {
     this.calls.push(`get ${id}`);
     await this.before();

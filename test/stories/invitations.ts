@@ -16,12 +16,15 @@ const LIST = '/sandbox/partner-center/v1.0/engagements/referrals';
 
 export const card = async (): Promise<Loose> => cardOf(await program.channel(), CUSTOMER);
 
-/** A deal of Megan's. */
+const MEGAN_THERE = {
+  ...{ firstName: 'Megan', lastName: 'Bowen', phoneNumber: '+49 228 5550100' },
+  email: 'megan.bowen@contoso-partner.example',
+};
+
+/** A deal of Megan's: she is on it in Partner Center. */
 export const sampled = async (kind: string, over: Loose = {}): Promise<Loose> => {
   const customerProfile = { name: CUSTOMER, ...over.customerProfile };
-  const made = await program.sample(kind, { ...over, customerProfile });
-  await program.settle();
-  await program.act({ person: MEGAN, activity: (await card()).id, button: 'Take over' });
+  const made = await program.sample(kind, { team: [MEGAN_THERE], ...over, customerProfile });
   await program.settle();
   return made;
 };

@@ -1,4 +1,4 @@
-import { cardsFor, MEGAN, repliesTo, say } from './doing';
+import { cardsFor, fail, MEGAN, noMoreFaults, repliesTo, say } from './doing';
 import { textOf, type Loose } from './program';
 import {
   answers,
@@ -36,6 +36,16 @@ describe("Microsoft's answer", () => {
     expect(textOf(await card())).toContain('Microsoft: Has until');
     await answers(deal, true);
     expect(textOf(await card())).toContain('Microsoft: Joni Sherman');
+  });
+
+  it('is read by the engagement, where the list of our records does not have Microsoft’s', async () => {
+    await fail(program, { on: 'partner-center', answer: 'no-siblings' });
+    const deal = await invited();
+    await noMoreFaults(program);
+    await answers(deal, true);
+    await fail(program, { on: 'partner-center', answer: 'no-siblings' });
+    await program.advance('PT10M');
+    expect(textOf(await card())).toContain('Microsoft: Joni Sherman, joni@microsoft.example');
   });
 
   it('none in 14 days: the owner is told, and goes on alone; the card stops asking', async () => {

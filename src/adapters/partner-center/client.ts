@@ -5,7 +5,7 @@ import type { Resource } from '../../domain/record/resource';
 import type { Answer } from './call';
 import { classifyUnreadable, type Intention } from './classify';
 import { readResource } from './from-wire';
-import { createList } from './list';
+import { createList, ofEngagement, pageOf } from './list';
 import { signedInCall } from './signed-in-call';
 import { toCreate } from './to-create';
 import { toPatch } from './to-patch';
@@ -46,6 +46,15 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
       const limit = AbortSignal.timeout(timeoutMs);
       const ask = (query: string) => signedInCall(parts, { method: 'GET', path: PATH + query }, limit);
       return list(ask, since, page);
+    },
+    engagement: async (engagementId) => {
+      const limit = AbortSignal.timeout(timeoutMs);
+      const answer = await signedInCall(
+        parts,
+        { method: 'GET', path: PATH + ofEngagement(engagementId) },
+        limit,
+      );
+      return answer.kind === 'answer' ? pageOf(answer) : answer;
     },
     get: (referralId) => read(referralId, AbortSignal.timeout(timeoutMs)),
     patch: async (resource, change, zone) => {

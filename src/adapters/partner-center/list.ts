@@ -53,6 +53,10 @@ const firstPage = (from: number | undefined): string =>
     $orderby: 'updatedDateTime asc',
   });
 
+/** By the filter that the documents name for it (get-a-list-of-referrals page). */
+export const ofEngagement = (id: string): string =>
+  queryOf({ $filter: `engagementId eq '${id.replaceAll("'", "''")}'` });
+
 /** As the documents write it: "$" plain, a space not as "+". */
 function queryOf(options: Readonly<Record<string, string>>): string {
   return `?${new URLSearchParams(options).toString().replaceAll('+', '%20').replaceAll('%24', '$')}`;
@@ -66,7 +70,7 @@ function until(from: number, read: PartnerCenterAnswer<ReferralPage>): PartnerCe
   return reached ? { kind: 'ok', value: { resources } } : read;
 }
 
-function pageOf(answer: Answer, asked: string | undefined): PartnerCenterAnswer<ReferralPage> {
+export function pageOf(answer: Answer, asked?: string): PartnerCenterAnswer<ReferralPage> {
   const page = answer.content.kind === 'json' ? readPage(answer.content.value) : undefined;
   if (!page) return classifyUnreadable(answer, 'read');
   if (page.next !== undefined && page.next === asked) {

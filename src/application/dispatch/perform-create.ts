@@ -40,24 +40,39 @@ export async function performCreate(
 
 type Looked = PartnerCenterAnswer<Resource | undefined>;
 
-/** The record that a create has made already; a deal of which there are too many changes to tell is asked for later. */
+/** The record that a create has made already: Microsoft's side stands in the deal's engagement; a deal of which there are too many changes to tell is asked for later. */
 async function lookFor(
   world: World,
   partnerCenter: PartnerCenter,
   referral: Referral,
   since: string,
 ): Promise<Looked> {
+  const { engagementId } = referral.observed;
+  if (referral.making?.part === 'invitation' && engagementId) {
+    const sides = await partnerCenter.engagement(engagementId);
+    return sides.kind === 'ok' ? madeAmong(world, referral, sides.value.resources) : sides;
+  }
   let page: string | undefined;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const answer = await partnerCenter.list(since, page);
     if (answer.kind !== 'ok') return answer;
-    for (const resource of answer.value.resources)
-      if (isMadeOf(referral, resource) && !(await isAnothers(world, referral, resource)))
-        return { kind: 'ok', value: resource };
+    const found = await madeAmong(world, referral, answer.value.resources);
+    if (found.value) return found;
     page = answer.value.next;
     if (page === undefined) return { kind: 'ok', value: undefined };
   }
   return { kind: 'retry', problem: 'too much has changed in Partner Center to tell whether it was created' };
+}
+
+async function madeAmong(
+  world: World,
+  referral: Referral,
+  resources: readonly Resource[],
+): Promise<{ readonly kind: 'ok'; readonly value: Resource | undefined }> {
+  for (const resource of resources)
+    if (isMadeOf(referral, resource) && !(await isAnothers(world, referral, resource)))
+      return { kind: 'ok', value: resource };
+  return { kind: 'ok', value: undefined };
 }
 
 /** A deal of the same name and value may have been made before. */

@@ -111,6 +111,8 @@ export interface PartnerCenter {
   /** Changed at or after `since` (as Partner Center wrote the time), with some before it; in no order to be relied on. */
   list(since: string | undefined, page?: string): Promise<PartnerCenterAnswer<ReferralPage>>;
   get(referralId: string): Promise<PartnerCenterAnswer<Resource>>;
+  /** All sides of a deal that this account may see: ours, and those of other organisations. */
+  engagement(engagementId: string): Promise<PartnerCenterAnswer<ReferralPage>>;
   /** Holds only for the resource that was read (its eTag). `zone`: of its days, else UTC. Answers with the resource after it. */
   patch(resource: Resource, change: Change, zone?: string): Promise<PartnerCenterAnswer<Resource>>;
   /** Creates the deal that stands in `resource`, or, with an invitation, Microsoft's side of it. Answers with the record made. */

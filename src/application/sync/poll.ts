@@ -3,6 +3,7 @@ import { backoff } from '../../domain/living/outbox';
 import { stepAccount } from '../living/step-others';
 import type { PartnerCenterAnswer, ReferralPage } from '../ports/ports';
 import type { World } from '../ports/world';
+import { readEngagements } from './engagements';
 import { takeInHomeless, takeInPage, type Taken } from './take-in';
 
 /** How often Partner Center is asked: its guidance is to avoid polling; 24 hours are the shortest clock. */
@@ -53,6 +54,11 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
   }
   await takeInHomeless(world, id, taken);
   const { organization: learnt } = taken;
+  const lookedAt = await readEngagements(
+    world,
+    { ...account, ...(learnt && { organization: learnt }) },
+    partnerCenter,
+  );
   const watermark = taken.left ? since : taken.watermark;
   await stepAccount(world, id, {
     kind: 'polled',
@@ -60,6 +66,7 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
     ...(asked === undefined ? {} : { asked }),
     ...(watermark === undefined ? {} : { watermark }),
     ...(learnt === undefined ? {} : { organization: learnt }),
+    ...(lookedAt === undefined ? {} : { lookedAt }),
   });
 }
 

@@ -19,6 +19,8 @@ export interface Account extends DocumentBase<AccountEffect> {
   readonly signedOut?: SignedOutWhy;
   /** Why Partner Center cannot be reached at present, in plain words. */
   readonly problem?: string;
+  /** The deal by whose engagement Microsoft was looked for last: the next poll goes on behind it. */
+  readonly lookedAt?: { readonly urgency: number; readonly id: string };
   /** The records read for themselves of late, and when (business time, ms): none is read twice within seconds. */
   readonly fetched?: Readonly<Record<string, number>>;
   /** The newest refresh token: encrypted, with a fingerprint of the setting that it came from. */

@@ -16,6 +16,8 @@ export type AccountInput =
       readonly asked?: number;
       /** What records have told of whose account it is; a setting would go before it. */
       readonly organization?: string;
+      /** The last deal that was looked at by its engagement; absent: all were. */
+      readonly lookedAt?: { readonly urgency: number; readonly id: string };
     }
   /** It did not. `signedOut`: nothing will work until somebody signs in again. */
   | {
@@ -64,8 +66,8 @@ function stepped(account: Account, input: AccountInput, now: number): Account {
 
 /** Whatever was refused for the sign-in, by whichever call: it works now. */
 function polled(
-  { problem: _, signedOut, failures: __, ...account }: Account,
-  { watermark, next, asked, organization }: Extract<AccountInput, { kind: 'polled' }>,
+  { problem: _, signedOut, failures: __, lookedAt: ___, ...account }: Account,
+  { watermark, next, asked, organization, lookedAt }: Extract<AccountInput, { kind: 'polled' }>,
   now: number,
 ): Account {
   // Asked again while it ran: due at once.
@@ -76,6 +78,7 @@ function polled(
     pollAt,
     ...(watermark === undefined ? {} : { watermark }),
     ...(organization === undefined ? {} : { organization }),
+    ...(lookedAt === undefined ? {} : { lookedAt }),
   };
   return signedOut === undefined ? done : freed(done, now);
 }

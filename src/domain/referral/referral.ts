@@ -209,6 +209,9 @@ export interface Referral extends DocumentBase<ReferralEffect> {
 }
 
 /** The projection's key of an engagement: each organisation in it has a record of its own. */
+/** Deals of an account on which another side has yet to say something. */
+export const awaitsKey = (account: string): string => `awaits/${account}`;
+
 export const engagementKey = (account: string, engagementId: string): string =>
   `engagement/${account}/${engagementId.toLowerCase()}`;
 

@@ -17,7 +17,7 @@ export interface PartnerCenterSandboxOptions {
   readonly records: Records;
   /** `…/sandbox/partner-center`: what stands before `/v1.0`. */
   readonly baseUrl: () => string;
-  readonly faults: Pick<Faults, 'take'>;
+  readonly faults: Pick<Faults, 'take' | 'stands'>;
 }
 
 export interface PartnerCenterSandbox {

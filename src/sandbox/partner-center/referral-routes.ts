@@ -18,16 +18,21 @@ interface Parts {
   readonly ledger: Ledger;
   /** Of the list. */
   readonly url: () => string;
-  readonly faults: Pick<Faults, 'take'>;
+  readonly faults: Pick<Faults, 'take' | 'stands'>;
 }
 
 type Handle = (request: RouteRequest) => Promise<RouteReply>;
 
 /** The Referrals API: list, get, create, patch, and the obsolete put. */
 export function referralRoutes(parts: Parts): Route[] {
-  const { ledger, url } = parts;
+  const { ledger, url, faults } = parts;
   const list: Handle = async ({ query }) => {
-    const page = listPage(ledger.all(), query, url());
+    // Whether the plain list has other organisations' sides is not documented: it can be played both ways.
+    const apart = faults.stands('no-siblings') && !query.get('$filter')?.includes('engagementId');
+    const shown = apart
+      ? ledger.all().filter(({ organizationId }) => organizationId !== 'msft')
+      : ledger.all();
+    const page = listPage(shown, query, url());
     return typeof page === 'string' ? refusals.invalid(page, 'query') : { status: 200, body: page };
   };
   const get: Handle = async ({ params }) => {
