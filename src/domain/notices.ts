@@ -64,7 +64,7 @@ export type Notice =
  * `call`: they did not reach the customer, and want to try again. `microsoft`: it has not answered
  * an invitation. `convert`: a joint planning lead is ready to be an opportunity.
  */
-export type ReminderWhy = 'call' | 'microsoft' | 'convert';
+export type ReminderWhy = 'call' | 'microsoft' | 'convert' | 'registration';
 
 /** `final`: it is closed there; `taken`: somebody answered it there; `unanswered`: Partner Center did not answer for days. */
 export type RefusedWhy = 'taken' | 'final' | 'invalid' | 'forbidden' | 'gone' | 'unanswered';

@@ -108,6 +108,16 @@ describe('a partner-led deal of more than 25,000 dollars', () => {
     expect(textOf(await card())).toContain('Microsoft asks for more');
     const told = (await cardsFor(program, DIEGO, customer())).map(textOf);
     expect(told.filter((text) => text.includes('The contract names no solution'))).not.toEqual([]);
+    const reminded = async (): Promise<number> =>
+      (await cardsFor(program, DIEGO, customer()))
+        .map(textOf)
+        .filter((text) => /still asks for more/.test(text)).length;
+    await program.advance('P4D');
+    expect(await reminded()).toBe(1);
+    await program.advance('P7D');
+    expect(await reminded()).toBe(2);
+    await program.advance('P30D');
+    expect(await reminded()).toBe(2);
   });
 
   it('is for those on it: a colleague who is not reads whose it is', async () => {

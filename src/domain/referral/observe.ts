@@ -10,6 +10,7 @@ import { isMadeOf, taken } from './making';
 import type { Facts, Stepped } from './inputs';
 import { audit, CHANNEL, oweRead, say, tell } from './parts';
 import { reconcile, refused } from './reconcile';
+import { remindOfRegistration } from './reminders';
 
 /** What Partner Center has now. Nothing is older than what was read before it: such a read lags and is dropped. */
 export function observe(referral: Referral, resource: Resource, facts: Facts): Referral {
@@ -50,7 +51,7 @@ function asked(referral: Referral, before: Referral, facts: Facts): Referral {
   const { registration } = seen(referral);
   const isNew = registration?.status !== seen(before).registration?.status;
   return registration && isNew && asksForMore(registration)
-    ? tell(referral, 'owner', { kind: 'registration-asks' }, facts)
+    ? remindOfRegistration(tell(referral, 'owner', { kind: 'registration-asks' }, facts), facts)
     : referral;
 }
 

@@ -1,9 +1,12 @@
 import { tellAbout } from '../messages-and-sweeps';
 import type { Notice } from '../notices';
+import { asksForMore } from '../record/registration';
 import { isContacted, isOpen, seen } from './face';
 import type { Facts } from './inputs';
 import type { Referral, Reminder } from './referral';
 import { microsoftsAnswer } from './siblings';
+
+const DAY_MS = 86_400_000;
 
 /** One a person and reason: a newer one takes the place of the one before. */
 export function planReminder(referral: Referral, reminder: Reminder): Referral {
@@ -19,9 +22,26 @@ export function remind(referral: Referral, facts: Facts): Referral {
   const due = all.filter(({ at }) => at <= facts.now);
   const left = all.filter(({ at }) => at > facts.now);
   return due.reduce(
-    (next, { to, why, since }) => tellAbout(next, to, { kind: 'remind', why, since }, facts.now),
+    (next, reminder) => again(told(next, reminder, facts), reminder, facts),
     due.length === 0 ? referral : withReminders(referral, left),
   );
+}
+
+const told = (referral: Referral, { to, why, since }: Reminder, facts: Facts): Referral =>
+  tellAbout(referral, to, { kind: 'remind', why, since }, facts.now);
+
+/** Days after the first word of it on which somebody is reminded more than once. */
+const AGAIN_MS: Readonly<Partial<Record<Reminder['why'], readonly number[]>>> = {
+  registration: [3 * DAY_MS, 10 * DAY_MS],
+};
+
+/** Microsoft asks for more about a registration (no date is told until when): its owner is reminded until that is done. */
+export const remindOfRegistration = (referral: Referral, facts: Facts): Referral =>
+  again(referral, { to: 'owner', why: 'registration', at: facts.now, since: facts.now }, facts);
+
+function again(referral: Referral, { to, why, since }: Reminder, { now }: Facts): Referral {
+  const next = AGAIN_MS[why]?.map((after) => since + after).find((at) => at > now);
+  return next === undefined ? referral : planReminder(referral, { to, why, since, at: next });
 }
 
 /** A closed one reminds nobody, nor does one whose customer has been reached of calling them. */
@@ -36,10 +56,17 @@ const OVER: Readonly<Record<Reminder['why'], (referral: Referral) => boolean>> =
   call: isContacted,
   convert: (referral) => seen(referral).kind !== 'joint-planning',
   microsoft: (referral) => microsoftsAnswer(referral)?.kind !== 'waiting',
+  registration: (referral) => !isAskedForMore(referral),
 };
 
+function isAskedForMore(referral: Referral): boolean {
+  const { registration } = seen(referral);
+  return registration !== undefined && asksForMore(registration);
+}
+
+/** A deal is registered once it is won. */
 const isWanted = (referral: Referral, why: Reminder['why']): boolean =>
-  isOpen(referral) && !OVER[why](referral);
+  (isOpen(referral) || why === 'registration') && !OVER[why](referral);
 
 /** A reminder that is owed and says nothing true any more. */
 export const isMootReminder = (referral: Referral, notice: Notice): boolean =>

@@ -175,7 +175,12 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording<K> } = {
     return plain(reader.say('notices.kind-changed', { customer, ...kinds }));
   },
   remind: ({ why, since }, { reader, view, customer }) => ({
-    ...plain(reader.say(`notices.remind-${why}`, { customer, moment: moment(reader, since) })),
+    ...plain(
+      reader.say(`notices.remind-${why}`, {
+        ...{ customer, moment: moment(reader, since) },
+        reason: inline(view.current.registration?.reason ?? '', 300),
+      }),
+    ),
     ...(why === 'microsoft' ? { mail: managerMail(reader, view, since) } : {}),
   }),
   'changed-there': (notice, { reader }) =>
