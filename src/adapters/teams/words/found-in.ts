@@ -9,7 +9,7 @@ const CODE = '(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|rub|jpy|aud|cad|euros?|doll
 
 /** An amount stands out of other numbers by its sign, its currency or its scale: "120 seats" is none. */
 const AMOUNT = new RegExp(
-  `(?:${SIGN}|\\b${CODE})\\s?${DIGITS}\\s?(?:${SCALE})?|(?<![\\w.,])${DIGITS}\\s?(?:${SCALE}\\s?(?:${SIGN}|${CODE})?|${SIGN}|${CODE})`,
+  `(?:${SIGN}|\\b${CODE})\\s?${DIGITS}\\s?(?:${SCALE})?|(?<![\\w.,]|\\d['’])${DIGITS}\\s?(?:${SCALE}\\s?(?:${SIGN}|${CODE})?|${SIGN}|${CODE})`,
   'giu',
 );
 
@@ -28,6 +28,8 @@ export function amountIn(text: string, hint?: string): TypedMoney | undefined {
 }
 
 const MOST_WORDS = 4;
+/** So many places in a text are looked at for a day: a longer text says when at its beginning, or not at all. */
+const MOST_PLACES = 40;
 /** Without a year a day further off is one that is past, read as the next of that name. */
 const MOST_MONTHS = 9;
 /** What a day is said with: "by next friday", "in march", "on 31/3". */
@@ -52,11 +54,10 @@ function dayFrom(words: readonly string[], at: number, context: DateContext): st
 /** The day that a text speaks of, from today on; undefined: none, or several. */
 export function dayNamedIn(text: string, context: DateContext): string | undefined {
   const words = text.split(/\s+/);
-  const found = words.flatMap((word, at) =>
-    BEFORE_DAY.test(word) || LOOKS_LIKE_DAY.test(word.replace(/[.,;!?]+$/, ''))
-      ? (dayFrom(words, at, context) ?? [])
-      : [],
+  const places = words.flatMap((word, at) =>
+    BEFORE_DAY.test(word) || LOOKS_LIKE_DAY.test(word.replace(/[.,;!?]+$/, '')) ? [at] : [],
   );
+  const found = places.slice(0, MOST_PLACES).flatMap((at) => dayFrom(words, at, context) ?? []);
   const year = /\b20\d\d\b/.test(text);
   const last = DateTime.fromISO(context.today).plus({ months: MOST_MONTHS }).toISODate() ?? '';
   return only(
@@ -65,10 +66,18 @@ export function dayNamedIn(text: string, context: DateContext): string | undefin
   );
 }
 
-const ADDRESS = /[^\s<>,;:()[\]"']+@[^\s<>,;:()[\]"']+\.[\p{L}\d-]{2,}/gu;
-const PHONE = /(?<![\w/.-])(?:\+|00|\(?0)\d[\d ()/.-]{5,20}\d(?![\w/.-])/u;
+/** Between these stand words: each is looked at once, however long it is. */
+const BREAKS = /[\s<>,;:()[\]"']+/u;
+const ADDRESS = /^[^@]+@[^@.]+(?:\.[^@.]+)*\.[\p{L}\d-]{2,}$/u;
+const LONGEST_ADDRESS = 254;
 
 export const addressesIn = (text: string): readonly string[] =>
-  [...text.matchAll(ADDRESS)].map(([address]) => address.replace(/[.!?]+$/, ''));
+  text
+    .split(BREAKS)
+    .filter((word) => word.length <= LONGEST_ADDRESS + 1 && word.includes('@'))
+    .map((word) => word.replace(/[.!?]+$/, ''))
+    .filter((word) => word.length <= LONGEST_ADDRESS && ADDRESS.test(word));
+
+const PHONE = /(?<![\w/.-])(?:\+|00|\(?0)\d[\d ()/.-]{5,20}\d(?![\w/.-])/u;
 
 export const phoneIn = (text: string): string | undefined => PHONE.exec(text)?.[0].trim();

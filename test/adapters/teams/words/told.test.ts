@@ -109,4 +109,28 @@ describe('A pasted mail', () => {
     readTold(`1,${'1'.repeat(20_000)}`)?.answers(AT);
     readTold(`${'+1 2'.repeat(7_000)}\nx\ny\nregards\n${'(0'.repeat(9_000)}`);
   });
+
+  it.each([
+    ['an address without an end', `From: ${'a@'.repeat(14_000)}\n\nb\nc\nRegards\nKim`],
+    ['an address of dots', `x\ny\nRegards\n${'a@a.'.repeat(7_000)}`],
+    ['many words before a day', `called contoso, ${'in '.repeat(9_000)}`],
+    ['many days', `called contoso, ${'1/2 '.repeat(7_000)}`],
+    ['an amount without an end', `called contoso, ${"1'".repeat(14_000)}`],
+  ])(
+    'nobody waits for the reading of %s',
+    (_, text) => {
+      const begun = process.hrtime.bigint();
+      readTold(text)?.answers(AT);
+      expect(Number(process.hrtime.bigint() - begun) / 1e9).toBeLessThan(4);
+    },
+    60_000,
+  );
+
+  it('an address is found between brackets and marks, and ends before a full stop', () => {
+    const mail = 'From: "Ana Silva" <ana@mail.adatum.example>\nWe take it.\nRegards\nSent to (x@y).';
+    expect(about(mail, 'adatum')).toMatchObject({ contactEmail: 'ana@mail.adatum.example' });
+    expect(about('Offer taken.\nRegards\nAna Silva\nWrite to ana@adatum.example.', 'adatum')).toMatchObject({
+      contactEmail: 'ana@adatum.example',
+    });
+  });
 });
