@@ -27,8 +27,9 @@ describe("Microsoft's answer", () => {
   it('no: the owner is told why, and invites again; the old no is not taken for the new answer', async () => {
     const deal = await invited();
     await answers(deal, false, 'No Microsoft seller manages this customer directly');
-    expect(await messages()).toContain('Microsoft declined to take part');
-    expect(await messages()).toContain('No Microsoft seller manages this customer directly');
+    expect(await messages()).toContain(
+      `Microsoft declined to take part in ${CUSTOMER}. The reason: No Microsoft seller manages this customer directly. You can invite them again`,
+    );
     await press('Invite again');
     await press('Invite again', { help: 'GeneralOrOther', helpNotes: 'They signed a letter of intent' });
     await program.settle();

@@ -97,6 +97,21 @@ describe('what came of a call, told in one sentence', () => {
     );
   });
 
+  it('a mail of somebody new there is known by the company under it, or by a colleague’s address', async () => {
+    await deal('Proseware Care');
+    const signed = 'Hi Megan,\n\nwe take 80 seats for 30k.\n\nBest regards\nPaul Cannon\nIT Lead\n';
+    const byCompany = await tells(`${signed}Proseware Care\n+49 30 1234567\npaul@tt-mail.example`);
+    expect(inputsOf(byCompany)).toMatchObject({ dealValue: '30000', contactEmail: 'paul@tt-mail.example' });
+    const team = [
+      { firstName: 'Kim', lastName: 'Akers', phoneNumber: '+49 1', email: 'kim@relecloud-group.example' },
+    ];
+    referral = await program.sample('customer-inquiry', { customerProfile: { name: 'RC Holding', team } });
+    await program.settle();
+    const byColleague = await tells(`${signed}+49 30 1234567\npaul@relecloud-group.example`);
+    expect(textOf(byColleague)).toMatch(/RC Holding: what came of it/);
+    expect(await say(program, MEGAN, `${signed}paul@gmail.com`)).toMatch(/cannot tell whose mail/);
+  });
+
   it('half a contact is refused in the form, and nothing is kept', async () => {
     await deal('Wingtip Sales');
     const before = (await record()).eTag;

@@ -8,8 +8,8 @@ export function notPossible(operation: ReferralOperation, about: About): Outcome
   const { stage } = about.current;
   const who = operation.where[stage];
   if (stage === 'archived' && !who) return over(about);
-  if (!isOfItsKind(operation, about)) return { kind: 'not-now' };
-  if (!who) return stage === 'accepted' ? taken(about.referral) : { kind: 'not-now' };
+  if (!isOfItsKind(operation, about)) return { kind: 'not-its-kind' };
+  if (!who) return isTaken(operation, about) ? taken(about.referral) : { kind: 'not-now' };
   if (who === 'involved' && !isInvolved(about)) return notInvolved(about.referral);
   return operation.hindered?.(about);
 }
@@ -52,6 +52,10 @@ const notInvolved = ({ own }: Referral): Outcome => ({
   kind: 'owner-only',
   ...(own.owner ? { owner: own.owner.name } : {}),
 });
+
+/** Somebody has accepted what only a referral without an answer takes. */
+const isTaken = ({ where }: ReferralOperation, { current: { stage } }: Standing): boolean =>
+  stage === 'accepted' && where.received !== undefined;
 
 function taken({ own: { owner, accepted } }: Referral): Outcome {
   return { kind: 'taken', ...(owner ? { by: owner } : {}), ...(accepted ? { at: accepted.at } : {}) };

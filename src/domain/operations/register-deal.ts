@@ -103,11 +103,8 @@ export const registerDeal: ReferralOperation = {
     const points = registrationPoints(referral, current, facts);
     if (!isThere || current.archivedAs !== 'won' || current.registration || points.length === 0)
       return { kind: 'not-now' };
-    const named = solutionsOf(current).length > 0;
     const lacks = points.flatMap(({ point, state }) => (state === 'not-met' ? [point] : []));
-    return lacks.length > 0 || !named
-      ? { kind: 'lacking', lacks: lacks.length > 0 ? lacks : ['solution'] }
-      : undefined;
+    return lacks.length > 0 ? { kind: 'lacking', lacks } : undefined;
   },
   form,
   start,

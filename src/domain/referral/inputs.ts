@@ -66,8 +66,10 @@ export type Outcome =
   | { readonly kind: 'invalid'; readonly problem: InvalidWhy }
   /** What was to be taken back has left already. */
   | { readonly kind: 'gone-out' }
-  /** Not possible in this stage, or with a record of this kind. */
+  /** Not possible in this stage. */
   | { readonly kind: 'not-now' }
+  /** Never possible with a record of this kind. */
+  | { readonly kind: 'not-its-kind' }
   /** It lacks something that can be mended first, or never: the operation's own names of what. */
   | { readonly kind: 'lacking'; readonly lacks: readonly string[] }
   /** Only for the owner, the colleagues on it and the managers. `owner`: absent when nobody here holds it. */

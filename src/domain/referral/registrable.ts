@@ -79,9 +79,11 @@ export function registrableFrom(
   return others.length > 0 ? undefined : age?.at;
 }
 
+/** Only what has an id in Microsoft's catalogue can be named in a registration. */
 function hasSolution({ lists: { solutions } }: Current): boolean {
   const { part, value } = SOLUTION_ASSESSMENT;
-  return solutions.length > 0 && solutions.every(({ entry }) => entry[part] !== value);
+  const isNamed = solutions.some(({ entry }) => entry.id !== undefined);
+  return isNamed && solutions.every(({ entry }) => entry[part] !== value);
 }
 
 /** In another currency, without a rate for it, nobody can tell. */

@@ -48,7 +48,7 @@ describe('the other way round', () => {
 
   it('gone from Partner Center: nothing more can be done, and nothing reminds', () => {
     const gone = go(fromPartnerCenter(hotLead()), { kind: 'gone' }, LATER);
-    expect(outcomeOf(gone, run(accept()))).toEqual({ kind: 'not-now' });
+    expect(outcomeOf(gone, run(accept()))).toEqual({ kind: 'not-its-kind' });
     expect(gone.healAt).toBeUndefined();
     const back = go(
       gone,
@@ -61,7 +61,7 @@ describe('the other way round', () => {
   it('a record in words that we do not know is read-only', () => {
     const odd = fromPartnerCenter(lead({ status: 'Paused' }));
     expect(seen(odd).kind).toBe('other');
-    expect(outcomeOf(odd, run(accept()))).toEqual({ kind: 'not-now' });
+    expect(outcomeOf(odd, run(accept()))).toEqual({ kind: 'not-its-kind' });
   });
 });
 

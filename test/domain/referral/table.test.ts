@@ -120,8 +120,8 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   expired: ended('expired'),
   gone: {
     ...ended(''),
-    ...{ accept: 'not-now received', decline: 'not-now received' },
-    ...{ called: 'not-now received', contact: 'contacting received' },
+    ...{ accept: 'not-its-kind received', decline: 'not-its-kind received' },
+    ...{ called: 'not-its-kind received', contact: 'contacting received' },
     ...{ intake: 'unchanged received', gone: 'unchanged received' },
     ...{ routed: 'updated received', 'rules changed': 'updated received', wake: 'updated received' },
   },

@@ -60,8 +60,13 @@ function ownerOnly(reader: Reader, owner: string | undefined, view: FormEnd['vie
   );
 }
 
+function notItsKind(reader: Reader, view: FormEnd['view'], customer: string): string {
+  const kind = view?.current.kind ?? 'other';
+  if (kind === 'other') return reader.say('outcomes.not-here', { customer });
+  return reader.say('outcomes.not-its-kind', { customer, kind: reader.say(`kinds.${kind}`) });
+}
+
 function notNow(reader: Reader, view: FormEnd['view'], customer: string): string {
-  if (view?.current.kind === 'other') return reader.say('outcomes.not-here', { customer });
   const stage = reader.say(`stages.${view?.current.stage ?? 'received'}`);
   return reader.say('outcomes.not-now', { customer, stage });
 }
@@ -93,6 +98,8 @@ function words(reader: Reader, end: FormEnd): string {
       return reader.say('outcomes.gone-out', { customer });
     case 'not-now':
       return notNow(reader, view, customer);
+    case 'not-its-kind':
+      return notItsKind(reader, view, customer);
     case 'done':
       return done(reader, outcome.did, view, customer);
     case 'lacking':

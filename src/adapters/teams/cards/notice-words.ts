@@ -106,8 +106,11 @@ function answered(
       reader.say('notices.microsoft-accepted-by', { customer, name: inline(name), email: inline(email) }),
     ];
   }
-  const reason = microsoft && 'reason' in microsoft ? inline(microsoft.reason ?? '', 300) : '';
-  return [reader.say(`notices.microsoft-${answer}`, { customer }), ...(reason === '' ? [] : [reason])];
+  const reason =
+    microsoft && 'reason' in microsoft ? inline(microsoft.reason ?? '', 300).replace(/\.$/, '') : '';
+  const next = answer === 'accepted' ? [] : [reader.say('notices.microsoft-further')];
+  const said = reason === '' ? [] : [reader.say('notices.microsoft-reason', { reason })];
+  return [reader.say(`notices.microsoft-${answer}`, { customer }), ...said, ...next];
 }
 
 function notTaken(

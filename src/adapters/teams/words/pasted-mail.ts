@@ -73,18 +73,26 @@ function sender({ from, signed }: Parts): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== ''));
 }
 
-/** "contoso" of kim@mail.contoso.example. */
-const companyOf = (address: string): string | undefined => address.split('@')[1]?.split('.').at(-2);
+/** Everybody has an address there: it names no company. */
+const EVERYBODYS =
+  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|aol|gmx|web|t-online|proton|protonmail|orange|free|mail)$/;
+
+/** "contoso" of kim@mail.contoso.example: those who are known at its customer have such an address, too. */
+function companyOf(address: string): string | undefined {
+  const company = address.split('@')[1]?.toLowerCase().split('.').at(-2);
+  return company === undefined || EVERYBODYS.test(company) ? undefined : company;
+}
 
 /** Whom a mail may be of: who sent it, where they work, and the lines of the signature. */
 function customersOf({ from, signed }: Parts, note: string): readonly Named[] {
   const [address] = addressesIn([...signed, from].join('\n'));
   const company = address === undefined ? undefined : companyOf(address);
-  const lines = signed.filter((line) => !NAME.test(line) && addressesIn(line).length === 0 && !phoneIn(line));
+  const signer = signed.findIndex((line) => NAME.test(line));
+  const lines = signed.filter((line, at) => at !== signer && addressesIn(line).length === 0 && !phoneIn(line));
   return [
     ...(address === undefined ? [] : [{ words: address, note, anything: true as const }]),
     ...lines.map((words) => ({ words: words.replace(/[|,].*$/, '').trim(), note })),
-    ...(company === undefined ? [] : [{ words: company, note }]),
+    ...(company === undefined ? [] : [{ words: company, note, anything: true as const }]),
   ].filter(({ words }) => words.length > 1);
 }
 

@@ -39,6 +39,7 @@ describe('an outcome', () => {
     [{ kind: 'taken' }, 'Tailspin Toys has already been accepted in Partner Center.'],
     [{ kind: 'final', archivedAs: 'expired' }, 'Tailspin Toys has expired. Nothing can be changed any more.'],
     [{ kind: 'not-now' }, 'This is not possible now: Tailspin Toys is in the stage "Accepted".'],
+    [{ kind: 'not-its-kind' }, 'This is not possible for Tailspin Toys: its kind is "Customer inquiry".'],
     [{ kind: 'done', did: 'declined' }, 'Declined: Tailspin Toys.'],
   ] as const)('%j is said in words', (outcome, words) => {
     expect(said({ outcome }).text).toBe(words);
@@ -54,6 +55,7 @@ describe('an outcome', () => {
       'Ask Megan Bowen.',
     );
     expect(said({ outcome: { kind: 'owner-only' } }).text).toContain('Somebody holds it');
+    expect(said({ outcome: { kind: 'owner-only', owner: 'Megan Bowen' } }).text).not.toContain('contacts');
   });
 
   it('of a bound channel says who answers and what comes next', () => {

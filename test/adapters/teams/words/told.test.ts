@@ -95,7 +95,7 @@ describe('A pasted mail', () => {
 
   it('is looked for by its sender, its signature and its domain', () => {
     const words = readTold(MAIL)?.customers.map((one) => one.words);
-    expect(words).toEqual(['kim.akers@mail.contoso.example', 'Contoso Bank AG', 'contoso']);
+    expect(words).toEqual(['kim.akers@mail.contoso.example', 'Head of IT', 'Contoso Bank AG', 'contoso']);
   });
 
   it('a name with a colon above it says whom it is about', () => {
