@@ -23,7 +23,11 @@ withBrowser('the page of the sandbox', () => {
 
   const open = async (
     viewport = DESKTOP,
-    options: { readonly colorScheme?: 'light' | 'dark'; readonly hash?: string } = {},
+    options: {
+      readonly colorScheme?: 'light' | 'dark';
+      readonly isMobile?: boolean;
+      readonly hash?: string;
+    } = {},
     into = errors,
   ): Promise<Page> => {
     const { hash = '', ...context } = options;
@@ -136,6 +140,16 @@ withBrowser('the page of the sandbox', () => {
       await takeShot(page, `page-4-phone-${place.source.replace(/\W/g, '')}`);
     }
     await page.context().close();
+  });
+
+  it('is no wider than a touch phone at the first visit, and opens who one is within its screen', async () => {
+    const page = await open({ width: 360, height: 740 }, { isMobile: true });
+    await page.locator('.first-run').waitFor();
+    expect(await page.evaluate('innerWidth')).toBe(360);
+    await page.locator('#me').click();
+    await page.locator('#people').getByText('Nestor Wilke').click({ timeout: 5_000 });
+    expect(await page.locator('#me').getAttribute('aria-label')).toContain('Nestor Wilke');
+    await page.close();
   });
 
   it('follows the system into the dark, and a choice of one’s own after a reload; cards change with it', async () => {

@@ -172,6 +172,19 @@ it('a small deal, or one in a currency without a rate: refused, or left to the p
   expect(await say(program, DIEGO, 'show proseware labs')).toMatch(/❔ A value of at least .*please check/);
 });
 
+it('a solution without an id of the catalogue: Details says so before it is won, in the same words as the refusal', async () => {
+  const requirements = { solutions: [{ name: 'Made to measure', type: 'Name' }] };
+  await begin('partner-led', { dealValue: 90_000, currency: 'USD', requirements });
+  expect(await say(program, DIEGO, 'show proseware')).toMatch(/❌ A solution of yours with an id/);
+  await won();
+  expect(await say(program, DIEGO, `register ${String(deal.id)}`)).toMatch(/a solution with an id/);
+});
+
+it('what is not won yet is not somebody’s: its owner reads how far it is', async () => {
+  await begin('partner-led', { dealValue: 90_000, currency: 'USD' });
+  expect(await say(program, DIEGO, 'register proseware')).toMatch(/is in the stage "Accepted"/);
+});
+
 it('a private deal cannot be registered, and Details says why', async () => {
   await begin('private', { dealValue: 90_000, currency: 'USD' });
   expect(await say(program, DIEGO, 'show proseware')).toContain('❌ Shared with Microsoft');

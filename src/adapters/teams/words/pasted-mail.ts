@@ -88,7 +88,9 @@ function customersOf({ from, signed }: Parts, note: string): readonly Named[] {
   const [address] = addressesIn([...signed, from].join('\n'));
   const company = address === undefined ? undefined : companyOf(address);
   const signer = signed.findIndex((line) => NAME.test(line));
-  const lines = signed.filter((line, at) => at !== signer && addressesIn(line).length === 0 && !phoneIn(line));
+  const lines = signed.filter(
+    (line, at) => at !== signer && addressesIn(line).length === 0 && !phoneIn(line),
+  );
   return [
     ...(address === undefined ? [] : [{ words: address, note, anything: true as const }]),
     ...lines.map((words) => ({ words: words.replace(/[|,].*$/, '').trim(), note })),
