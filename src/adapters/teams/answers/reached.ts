@@ -14,13 +14,15 @@ export const reachedKind: AnswerKind<Reached> = {
     const reading = reader(view, view.now);
     const make = buttons(surface, here);
     const ways = make.looks.flatMap(({ operation: { name }, answers = [] }) =>
-      answers.map((words) => ({ verb: name, words: words === '' ? undefined : words, key: words || name })),
+      answers.map((words) => ({ verb: name, data: words === '' ? {} : { words }, key: words || name })),
     );
+    const title = reading.say('reached.ask', { customer: defused(view.current.customer.name, 80) });
     return answerCard(expand, reading, {
-      title: reading.say('reached.ask', { customer: defused(view.current.customer.name, 80) }),
+      title,
       text: '',
-      buttons: ways.map(({ verb, words, key }) =>
-        make({ verb, title: reading.say(`buttons.${key}`), data: { referral: view.id, words } }),
+      fallback: title,
+      buttons: ways.map(({ verb, data, key }) =>
+        make({ verb, title: reading.say(`buttons.${key}`), data: { referral: view.id, ...data } }),
       ),
     });
   },

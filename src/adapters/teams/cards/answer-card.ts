@@ -9,6 +9,8 @@ export const texts = (...lines: readonly string[]): Model[] =>
 export interface Say {
   readonly title: string;
   readonly text: string;
+  /** What clients without cards show; without: the text. */
+  readonly fallback?: string;
   /** More lines below the text. */
   readonly also?: readonly string[];
   /** Label and value, both in words. */
@@ -23,7 +25,7 @@ export function answerCard(expand: Expand, reader: Reader, say: Say): DrawnCard 
   const facts = say.facts ?? [];
   const card = expand('answer', {
     language: reader.language,
-    fallback: defused(say.text, 600),
+    fallback: defused(say.fallback ?? say.text, 600),
     title: say.title,
     texts: texts(say.text, ...(say.also ?? [])),
     facts,

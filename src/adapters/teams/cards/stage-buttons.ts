@@ -69,10 +69,11 @@ export function stageButtons(
   wish: ButtonWish = {},
 ): Model[] {
   const all = inOrder(view, make, wish);
-  const inSight = all.filter(({ stand }) => stand.mode === 'primary').slice(0, MOST_IN_SIGHT);
+  const first = converting(reader, view);
+  const inSight = all.filter(({ stand }) => stand.mode === 'primary').slice(0, MOST_IN_SIGHT - first.length);
   const rest = all.filter((one) => !inSight.includes(one));
   return [
-    ...converting(reader, view),
+    ...first,
     ...inSight.map((one, index) =>
       make(referralButton(reader, view, one.verb, index === 0 ? styleOf(one, view) : {})),
     ),

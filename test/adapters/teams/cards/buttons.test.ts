@@ -48,7 +48,7 @@ describe('buttons', () => {
     ]);
     const end = {
       kind: 'ended',
-      outcome: { kind: 'not-now' },
+      outcome: { kind: 'not-its-kind' },
       operation: 'accept',
       wrote: {},
       view: other,
