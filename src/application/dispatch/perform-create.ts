@@ -1,5 +1,5 @@
 import type { CreateEffect, Settlement } from '../../domain/effects';
-import { isMadeOf } from '../../domain/referral/making';
+import { isMadeOf, madeFrom } from '../../domain/referral/making';
 import { referralDocumentId, type Referral } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
 import { boundDesk } from '../desks/bound';
@@ -26,7 +26,7 @@ export async function performCreate(
   if (!making || making.refused) return { kind: 'done' };
   const partnerCenter = await connectionOf(world, referral.account);
   if ('closed' in partnerCenter) return parked(partnerCenter);
-  const found = await lookFor(world, partnerCenter, referral, new Date(making.since).toISOString());
+  const found = await lookFor(world, partnerCenter, referral, new Date(madeFrom(making)).toISOString());
   if (found.kind !== 'ok') return failed(world, referral, effect, found);
   if (found.value) return { kind: 'created', resource: found.value };
   const desk = await boundDesk(world.store, referral.own.desk);

@@ -14,10 +14,13 @@ import { keepSibling } from './siblings';
 /** Partner Center's clock and ours may differ. */
 const CLOCKS_APART_MS = 300_000;
 
+/** What was asked for was made no earlier than this, by Partner Center's clock: business time, ms. */
+export const madeFrom = ({ since }: Making): number => since - CLOCKS_APART_MS;
+
 /** Whether this record of Partner Center is what was asked for: the deal itself, or Microsoft's side of it. */
 export function isMadeOf(referral: Referral, resource: Resource): boolean {
   const { making } = referral;
-  if (!making || (momentOf(resource.createdDateTime) ?? 0) < making.since - CLOCKS_APART_MS) return false;
+  if (!making || (momentOf(resource.createdDateTime) ?? 0) < madeFrom(making)) return false;
   const isTheirs = resource.organizationId?.toLowerCase() === MICROSOFT;
   return making.part === 'invitation'
     ? isTheirs && isNewSide(referral, resource)
