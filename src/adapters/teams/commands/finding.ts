@@ -54,7 +54,7 @@ const LONGEST_NAME = 100;
 
 /** A customer's name alone shows that referral. `fit`: how well it must fit. Undefined: it is none. */
 export async function named(asking: Asking, text: string, fit: NameFit): Promise<Answer | undefined> {
-  const name = text.replace(/[\s!?.]+$/, '');
+  const name = text.replace(/(?<![\s!?.])[\s!?.]+$/, '');
   if (name.length > LONGEST_NAME || !/\p{L}{2}|\p{N}{2}/u.test(name)) return undefined;
   return shown(await asking.useCases.lists.find(name, asking.turn.person, { name: fit }));
 }

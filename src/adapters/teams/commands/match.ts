@@ -47,9 +47,13 @@ interface Token {
   readonly folded: string;
 }
 
+// What stands before the marks at an end is looked at first (`(?<=…)`, `(?<!…)`): a long run of them is walked once.
 const fold = (word: string): string => {
   const plain = word.normalize('NFKC').toLowerCase().replaceAll('’', "'");
-  return plain.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') || (plain.startsWith('?') ? '?' : '');
+  return (
+    plain.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '') ||
+    (plain.startsWith('?') ? '?' : '')
+  );
 };
 
 /** A sign alone ("&") stays with the word before it. */
@@ -100,7 +104,8 @@ function withWords(table: readonly Command[], said: readonly Token[]): Match | u
   );
   if (!row) return undefined;
   const tail = said.slice(row.name.length).map((token) => token.raw);
-  return { command: row.command, words: tail.join(' ').replace(/^[\s,:;]+|[\s!?.,;]+$/gu, '') };
+  const words = tail.join(' ').replace(/^[\s,:;]+/u, '');
+  return { command: row.command, words: words.replace(/(?<![\s!?.,;])[\s!?.,;]+$/u, '') };
 }
 
 /** What people say without wanting anything, all of it. */

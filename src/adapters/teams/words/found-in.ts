@@ -22,7 +22,7 @@ function only<T>(all: readonly T[], same: (one: T, other: T) => boolean): T | un
 /** The amount that a text speaks of, wherever it stands in it; undefined: none, or several. `hint`: ISO 4217, what "$" is. */
 export function amountIn(text: string, hint?: string): TypedMoney | undefined {
   const found = [...text.matchAll(AMOUNT)].flatMap(
-    ([amount]) => readMoney(amount.replace(/[.,]+$/, ''), hint) ?? [],
+    ([amount]) => readMoney(amount.replace(/(?<![.,])[.,]+$/, ''), hint) ?? [],
   );
   return only(found, (one, other) => one.value === other.value && one.currency === other.currency);
 }
@@ -42,7 +42,7 @@ function dayFrom(words: readonly string[], at: number, context: DateContext): st
     const said = words
       .slice(at, at + count)
       .join(' ')
-      .replace(/[.,;!?]+$/, '')
+      .replace(/(?<![.,;!?])[.,;!?]+$/, '')
       .replace(/^(?:close[sd]?|closing|starts?|starting) /i, '');
     // "in march" is until it is over.
     const day = readDate(said, context) ?? readDate(said.replace(/^\S+/, 'end of'), context);
@@ -55,7 +55,7 @@ function dayFrom(words: readonly string[], at: number, context: DateContext): st
 export function dayNamedIn(text: string, context: DateContext): string | undefined {
   const words = text.split(/\s+/);
   const places = words.flatMap((word, at) =>
-    BEFORE_DAY.test(word) || LOOKS_LIKE_DAY.test(word.replace(/[.,;!?]+$/, '')) ? [at] : [],
+    BEFORE_DAY.test(word) || LOOKS_LIKE_DAY.test(word.replace(/(?<![.,;!?])[.,;!?]+$/, '')) ? [at] : [],
   );
   const found = places.slice(0, MOST_PLACES).flatMap((at) => dayFrom(words, at, context) ?? []);
   const year = /\b20\d\d\b/.test(text);

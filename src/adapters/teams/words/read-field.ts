@@ -35,7 +35,7 @@ const single = (field: Field, value: string | undefined): Answers | undefined =>
 /** The one address in it, with no word of courtesy around. */
 function emailIn(text: string): string {
   const [first, ...more] = text.match(/[^\s<>,;:()]+@[^\s<>,;:()]+/g) ?? [];
-  return first === undefined || more.length > 0 ? text : first.replace(/[.!?]+$/, '');
+  return first === undefined || more.length > 0 ? text : first.replace(/(?<![.!?])[.!?]+$/, '');
 }
 
 const READERS: Readonly<Record<Field['kind'], { readonly read: Reader; readonly unclear: ProblemKey }>> = {

@@ -26,8 +26,8 @@ const COURTESY = /^(?:please|pls) |,? (?:please|pls|thanks|thank you)$/g;
 export function saidToForm(text: string): SaidToForm | undefined {
   const words = folded(text)
     .replace(/[’']s\b/g, ' is')
-    .replace(/[.!]+$/, '')
+    .replace(/(?<![.!])[.!]+$/, '')
     .replace(COURTESY, '')
     .trim();
-  return MEANING.get(words) ?? MEANING.get(words.replace(/\?+$/, ''));
+  return MEANING.get(words) ?? MEANING.get(words.replace(/(?<!\?)\?+$/, ''));
 }

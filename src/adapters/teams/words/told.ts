@@ -23,7 +23,8 @@ function resultOf(groups: Record<string, string | undefined> | undefined, text: 
 const HOW_IT_WENT = /^(?:(?:not|was|were|have|has|been|i|we) )*(?:reached|mailed|e-?mailed)(?: them)?[.!]*$/i;
 
 const MOST_NAME_WORDS = 5;
-const tidy = (text: string): string => text.replace(/^[\s,;:.–-]+|[\s,;:]+$/gu, '');
+/** `(?<!…)`: a long run of marks is walked once, not from each of them. */
+const tidy = (text: string): string => text.replace(/^[\s,;:.–-]+|(?<![\s,;:])[\s,;:]+$/gu, '');
 
 /** The first words, then fewer of them; a comma or colon ends a name. */
 function customersIn(said: string): readonly Named[] {

@@ -49,7 +49,7 @@ export function bare(text: string): string {
   for (let before = ''; before !== now;) {
     before = now;
     now = now
-      .replace(/[!?;,]+$/, '')
+      .replace(/(?<![!?;,])[!?;,]+$/, '')
       .replace(AFTER, '')
       .replace(BEFORE, '')
       .replace(/^[~≈]\s*/, '')

@@ -84,3 +84,12 @@ describe('the nearest commands', () => {
     expect(near('inbox archive search bind accept help').length).toBeLessThanOrEqual(3);
   });
 });
+
+it.each([
+  ['within a word', `a${'!'.repeat(28_000)}x`],
+  ['within what follows a command', `search a${'?'.repeat(28_000)}x`],
+])('nobody waits for the reading of a long run of marks %s', (_, text) => {
+  const begun = process.hrtime.bigint();
+  matchCommand(COMMANDS, text);
+  expect(Number(process.hrtime.bigint() - begun) / 1e9).toBeLessThan(0.5);
+});

@@ -115,6 +115,7 @@ describe('A pasted mail', () => {
     ['an address of dots', `x\ny\nRegards\n${'a@a.'.repeat(7_000)}`],
     ['many words before a day', `called contoso, ${'in '.repeat(9_000)}`],
     ['many days', `called contoso, ${'1/2 '.repeat(7_000)}`],
+    ['marks within', `called contoso and four more words, ${', '.repeat(14_000)}x`],
     ['an amount without an end', `called contoso, ${"1'".repeat(14_000)}`],
   ])(
     'nobody waits for the reading of %s',
