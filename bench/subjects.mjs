@@ -56,7 +56,7 @@ async function startServer(script, env, args = []) {
 export async function startDesk(teams, databaseUrl, env = {}) {
   const server = await startServer('../scripts/start.mjs', {
     ...{ PORT: '0', DATABASE_URL: databaseUrl, SANDBOX_TEAMS: 'off', PARTNER_CENTER: 'none' },
-    ...{ INTAKE_KEY: 'bench', ...env },
+    ...{ INTAKE_KEY: 'bench', TEAMS_BUDGET: '100000', ...env },
   });
   return { ...server, teamsUrl: teams.url };
 }

@@ -40,6 +40,8 @@ export interface Config {
   readonly language: string;
   readonly timeZone: string;
   readonly forms: 'dialog' | 'card';
+  /** How much of Teams' published limits is used, in percent. */
+  readonly teamsBudget: number;
   readonly logLevel: NonNullable<Settings['LOG_LEVEL']>;
   readonly sandboxTeams: boolean;
   /** Where the sandbox's time starts in a new database, ms UTC. */
@@ -197,6 +199,7 @@ function behaviourOf(s: Settings) {
     language: s.LANGUAGE ?? 'en',
     timeZone: s.TIME_ZONE ?? 'UTC',
     forms: s.FORMS ?? 'dialog',
+    teamsBudget: Number(s.TEAMS_BUDGET ?? '80'),
     logLevel: s.LOG_LEVEL ?? 'info',
     sandboxTeams: s.SANDBOX_TEAMS !== 'off',
     ...(s.SANDBOX_CLOCK !== undefined && {

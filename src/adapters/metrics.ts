@@ -32,11 +32,18 @@ export function createMetrics(): Metrics & { text(): Promise<string> } {
     labelNames: ['result'],
     registers,
   });
+  const heldBack = new Counter({
+    name: 'referral_desk_held_back_total',
+    help: 'Messages put off because the budget of a conversation or of the tenant was used up',
+    labelNames: ['by'],
+    registers,
+  });
   return {
     effect: (kind, result, ms) => effects.observe({ kind: label(kind), result: label(result) }, ms / 1_000),
     turn: (kind, result, ms) => turns.observe({ kind: label(kind), result: label(result) }, ms / 1_000),
     command: (name, outcome) => commands.inc({ name: label(name), outcome: label(outcome) }),
     intake: (result) => intake.inc({ result: label(result) }),
+    heldBack: (by) => heldBack.inc({ by: label(by) }),
     text: () => registry.metrics(),
   };
 }

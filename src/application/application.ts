@@ -6,6 +6,7 @@ import { answerForm, readForm } from './operate/answer';
 import { begin, beginOnDesk, type Press } from './operate/begin';
 import { beginOnNamed } from './operate/named-desk';
 import { cardMet, type CardMet } from './operate/card-met';
+import { createBudget } from './budget/budget';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
 import { readOnce } from './living/read-once';
 import { newsOf } from './sync/news';
@@ -20,7 +21,7 @@ import { toAskAbout } from './people/reached';
 import { receiveReferral, receiveTogether } from './receive/receive-referral';
 import { teamChanged, teamInstalled, type TeamChange } from './desks/teams';
 import type { ReferralView } from './ports/messages';
-import type { RosterMember } from './ports/ports';
+import type { Conversation, RosterMember } from './ports/ports';
 import type { RowKey } from './ports/store';
 import type { DeskPlace } from '../domain/operations/operation';
 import type { ListName } from './lists/list-table';
@@ -38,10 +39,11 @@ export interface Application {
 }
 
 /** Puts the use cases and the dispatcher over one set of ports. `holder` names this process in leases. */
-export function createApplication(ports: Omit<World, 'kick'>, holder: string): Application {
+export function createApplication(ports: Omit<World, 'kick' | 'budget'>, holder: string): Application {
   const bound = { kick: (): void => undefined };
   const world: World = {
     ...ports,
+    budget: createBudget(ports),
     kick: () => {
       bound.kick();
     },
@@ -60,6 +62,8 @@ function useCasesOf(world: World) {
     people: {
       /** Keeps what is known of a person current; writes only when something changed. Unparks what waited for them. */
       see: (seen: SeenPerson) => seePerson(world, seen),
+      /** A turn has answered there with so many messages: they count, and wait for nothing. */
+      answered: (to: Conversation, messages: number) => world.budget.sent(to, messages),
       unreachable: (person: string) => personUnreachable(world, person),
       /** Keeps the dialog stack of a personal chat: false when somebody else wrote it meanwhile (run the turn again). */
       keepDialogs: (person: Person, dialogs: unknown) => keepDialogs(world, person, dialogs),
@@ -107,14 +111,16 @@ function useCasesOf(world: World) {
       /** The same for each of some that came together. */
       together: () => receiveTogether(world),
     },
-    sync: {
-      /** Partner Center may have news: poll now instead of at the next turn. */
-      pollNow: () => pollNow(world),
-      /** One record there may be new or have changed: it is read soon. */
-      news: (referral: string) => newsOf(world, referral),
-    },
+    sync: syncOf(world),
   };
 }
+
+const syncOf = (world: World) => ({
+  /** Partner Center may have news: poll now instead of at the next turn. */
+  pollNow: () => pollNow(world),
+  /** One record there may be new or have changed: it is read soon. */
+  news: (referral: string) => newsOf(world, referral),
+});
 
 async function viewOne(
   world: World,

@@ -46,6 +46,7 @@ async function partStates(world: World, checked: () => Promise<void>): Promise<r
     ...(await partnerCenterStates(world)),
     await deskState(world),
     await effectsState(world),
+    await budgetState(world),
   ];
 }
 
@@ -143,5 +144,19 @@ async function effectsState(world: World): Promise<PartState> {
     name: 'effects',
     state: all.length === 0 ? 'ok' : 'degraded',
     detail: all.length === 0 ? 'Nothing is parked or dead.' : `${all.join('; ')}.`,
+  };
+}
+
+/** What is late because Teams takes no more in so short a time. */
+async function budgetState({ store }: World): Promise<PartState> {
+  const kinds = ['referral', 'person', 'desk', 'account'] as const;
+  const counts = await Promise.all(kinds.map((kind) => store.count(kind, { key: 'held' }, COUNTED)));
+  const held = counts.reduce((sum, count) => sum + count, 0);
+  const name = 'teams-budget';
+  if (held === 0) return { name, state: 'ok', detail: 'Nothing is held back.' };
+  return {
+    name,
+    state: 'degraded',
+    detail: `${String(held)} wait with messages until Teams' limits leave room: they go out by themselves, the nearest deadline first.`,
   };
 }

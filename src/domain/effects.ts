@@ -157,6 +157,8 @@ export type Settlement =
   /** A message to a person that cannot be opened: said in the thread instead. */
   | { readonly kind: 'unreachable'; readonly problem: string }
   | { readonly kind: 'parked'; readonly until: ParkedUntil; readonly problem: string }
+  /** Not tried: there is no room before this business time (ms). */
+  | { readonly kind: 'put-off'; readonly at: number }
   /** Try again at this business time (ms). */
   | { readonly kind: 'retry'; readonly at: number; readonly problem: string }
   | { readonly kind: 'rejected'; readonly problem: string }

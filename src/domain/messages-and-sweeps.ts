@@ -39,6 +39,7 @@ export function settleOwed<D extends Owing>(document: D, id: string, settlement:
   switch (settlement.kind) {
     case 'done':
     case 'parked':
+    case 'put-off':
     case 'retry':
     case 'rejected':
       return book(document, id, settlement, now);

@@ -13,6 +13,7 @@ import {
   referralDocumentId,
   type Referral,
 } from './referral/referral';
+import { firstAhead } from './referral/first-ahead';
 import { listKeys } from './referral/list-keys';
 import { awaitsMicrosoft } from './referral/awaits-microsoft';
 import { searchWords } from './referral/search-words';
@@ -37,7 +38,7 @@ export interface Projection {
   /** Search words (folded, at most 60). */
   readonly words: readonly string[];
   /**
-   * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `dead`, `no-desk`,
+   * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `dead`, `held`, `no-desk`,
    * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `awaits/<account>`, `making/<account>`, `record/<account>/<id>`, `card/<channel>/<activity>`,
    * `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
    */
@@ -134,15 +135,16 @@ function urgencyOf(referral: Referral): number {
   return Math.min(...deadlines, closeDate ?? current.expiresAt);
 }
 
-function dueAtOf({ clocks }: Referral): Pick<Projection, 'dueAt'> {
-  const ahead = Object.values(clocks).filter(({ state }) => state !== 'passed');
-  return ahead.length === 0 ? {} : { dueAt: Math.min(...ahead.map(({ deadline }) => deadline)) };
+function dueAtOf(referral: Referral): Pick<Projection, 'dueAt'> {
+  const dueAt = firstAhead(referral);
+  return dueAt === undefined ? {} : { dueAt };
 }
 
 function outboxKeys(document: AnyDocument): string[] {
   const keys = new Set<string>();
   for (const effect of document.outbox as readonly Effect[]) {
     if (effect.dead) keys.add('dead');
+    else if (effect.held && !effect.parked) keys.add('held');
     else if (effect.parked) for (const key of parkedKeys(document, effect)) keys.add(key);
   }
   return [...keys];

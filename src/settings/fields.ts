@@ -177,6 +177,11 @@ export const settings = z.object({
   LANGUAGE: text('a language tag', 'en', isLanguage),
   TIME_ZONE: text('an IANA time zone', 'Europe/Berlin', (value) => IANAZone.isValidZone(value)),
   FORMS: choice(['dialog', 'card']),
+  TEAMS_BUDGET: text(
+    'a whole number of percent from 1 to 100000',
+    '80',
+    (value) => /^\d{1,6}$/.test(value) && Number(value) >= 1 && Number(value) <= 100_000,
+  ),
   LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   SANDBOX_TEAMS: choice(['on', 'off']),
   SANDBOX_CLOCK: text(

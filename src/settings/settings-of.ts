@@ -11,6 +11,7 @@ export function settingsOf(config: Config, sandboxRecord: () => string): World['
     ...(config.crmUrl === undefined ? {} : { crmUrl: config.crmUrl }),
     jointPlanning: partnerCenter.jointPlanning,
     registration: config.registration,
+    budgetPercent: config.teamsBudget,
     admins: config.admins,
     language: config.language,
     zone: config.timeZone,

@@ -140,6 +140,7 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
         turn: () => undefined,
         command: () => undefined,
         intake: () => undefined,
+        heldBack: () => undefined,
       },
       settings: {
         webUrl: () => 'https://pc/{id}',

@@ -4,6 +4,7 @@ import type { Projection } from '../../src/domain/projection';
 import { keepsDocuments } from './store-documents';
 import { keepsLists } from './store-lists';
 import { keepsRecords } from './store-records';
+import { keepsTallies } from './store-tallies';
 import { keepsWakes } from './store-wakes';
 import { setsAside } from './store-unreadable';
 import { findsWords } from './store-words';
@@ -46,5 +47,6 @@ export function storeContract(name: string, ground: Ground): void {
     findsWords(open);
     setsAside(open, ground.spoil);
     keepsRecords(open);
+    keepsTallies(open);
   });
 }

@@ -1,7 +1,8 @@
 import type { Records } from '../../application/ports/store';
 import type { Session } from './session';
 
-const recordId = (table: string, key: string): string => JSON.stringify([table, key]);
+/** The id of what a table keeps under a key. */
+export const recordId = (table: string, key: string): string => JSON.stringify([table, key]);
 
 /** Records in a collection of their own, ordered by key. */
 export class MongoRecords implements Records {

@@ -17,6 +17,7 @@ import { GatheredReads } from './gathered-reads';
 import { Leases } from './leases';
 import type { Session } from './session';
 import { Aside } from './set-aside';
+import { Tallies } from './tallies';
 import { documentOf, fieldsOf, type Project, storedId } from './stored-document';
 
 /** The store in one MongoDB collection. Lists leave out what only a newer program may read. */
@@ -26,6 +27,7 @@ export class MongoStore implements Store {
   private readonly finder: Finder;
   private readonly reads: GatheredReads;
   private readonly inserts: GatheredInserts;
+  private readonly tallies: Tallies;
 
   constructor(
     private readonly session: Session,
@@ -36,6 +38,7 @@ export class MongoStore implements Store {
     this.finder = new Finder(session);
     this.reads = new GatheredReads(session);
     this.inserts = new GatheredInserts(session);
+    this.tallies = new Tallies(session);
   }
 
   async get<K extends DocumentKind>(kind: K, id: string): Promise<Documents[K] | undefined> {
@@ -113,6 +116,14 @@ export class MongoStore implements Store {
 
   totals(kind: DocumentKind, query: ListQuery, atMost: number): Promise<Totals> {
     return this.finder.totals(kind, query, atMost);
+  }
+
+  tally(key: string): Promise<string | undefined> {
+    return this.tallies.read(key);
+  }
+
+  swapTally(key: string, from: string | undefined, to: string): Promise<boolean> {
+    return this.tallies.swap(key, from, to);
   }
 
   unreadable(limit: number): Promise<{ count: number; refs: readonly DocumentRef[] }> {

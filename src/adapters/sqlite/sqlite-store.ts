@@ -25,6 +25,11 @@ const GET =
   ' FROM documents WHERE kind = ? AND id = ?';
 /** Documents read lately, by kind and id; they are never changed in place. */
 const KNOWN = 1_000;
+/** Tallies are records of a table of their own. */
+const TALLIES = 'tallies';
+const TALLY = 'SELECT value FROM records WHERE name = ? AND key = ?';
+const NEW_TALLY = 'INSERT INTO records (name, key, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+const SWAP_TALLY = 'UPDATE records SET value = ? WHERE name = ? AND key = ? AND value = ?';
 const STANDS = 'SELECT 1 FROM documents WHERE kind = ? AND id = ? AND version = ?';
 
 /** The store in one SQLite file. Lists leave out what only a newer program may read. */
@@ -123,6 +128,19 @@ export class SqliteStore implements Store {
 
   totals(kind: DocumentKind, query: ListQuery, atMost: number): Promise<Totals> {
     return this.finder.totals(kind, query, atMost);
+  }
+
+  async tally(key: string): Promise<string | undefined> {
+    const row = await this.turns.read(() => this.connection.get(TALLY, TALLIES, key));
+    return row && String(row.value);
+  }
+
+  swapTally(key: string, from: string | undefined, to: string): Promise<boolean> {
+    return this.turns.atOnce(() =>
+      from === undefined
+        ? this.connection.run(NEW_TALLY, TALLIES, key, to) === 1
+        : this.connection.run(SWAP_TALLY, to, TALLIES, key, from) === 1,
+    );
   }
 
   unreadable(limit: number): Promise<{ count: number; refs: readonly DocumentRef[] }> {

@@ -1,6 +1,6 @@
 import type { UseCases } from '../../application/application';
 import { Fault } from '../../application/ports/faults';
-import { placeOf, whoIs } from './in/activity-facts';
+import { placeOf, tenantIn, whoIs } from './in/activity-facts';
 import { askReached } from './in/ask-reached';
 import { allowed } from './in/guards';
 import type { StringKey } from './cards/string-key';
@@ -126,6 +126,14 @@ async function afterFault(
   return { name: 'fault', result: error.code, reference };
 }
 
+/** What a person was answered waits for nothing and nobody waits for its counting. */
+function count({ useCases }: BotParts, { activity, sent }: Exchange): void {
+  if (sent.size === 0) return;
+  const tenant = tenantIn(activity);
+  for (const [conversation, messages] of sent)
+    void useCases.people.answered({ conversation, tenant }, messages);
+}
+
 /** What is the same for all turns; `turn` gives the use cases of one. */
 export type BotMakings = Omit<BotParts, 'useCases'> & { readonly turn: () => UseCases };
 
@@ -143,6 +151,7 @@ export function createBot({ turn, ...makings }: BotMakings): Bot {
           afterFault(parts, exchange, error),
         );
       } finally {
+        count(parts, exchange);
         const ms = real() - begun;
         metrics.turn(kind, went.result, ms);
         const { name: did, ...how } = went;

@@ -1,6 +1,7 @@
 import type { AnyDocument, DocumentKind, Documents } from '../../domain/documents';
 import type { Effect, Settlement } from '../../domain/effects';
 import { readyEffects } from '../../domain/living/outbox';
+import { withinBudget } from '../budget/within-budget';
 import { readOnce } from '../living/read-once';
 import { Fault } from '../ports/faults';
 import type { Claimed, DocumentRef } from '../ports/store';
@@ -157,7 +158,7 @@ const nameOf = (document: AnyDocument): object =>
 /** What breaks while an effect is performed (a template, a record nobody thought of) counts as a failed try. */
 async function performSafely(world: World, document: AnyDocument, effect: Effect): Promise<Settlement> {
   try {
-    return await perform(world, document, effect);
+    return await perform({ ...world, messenger: withinBudget(world, document, effect) }, document, effect);
   } catch (error) {
     if (error instanceof Fault) throw error;
     world.log.error({ ...nameOf(document), effect: effect.kind, id: effect.id, error }, 'an effect broke');

@@ -21,6 +21,8 @@ export function failureOf(world: World, effect: EffectBase, delivery: Delivery):
       return { kind: 'unreachable', problem: delivery.problem };
     case 'rejected':
       return { kind: 'rejected', problem: delivery.problem };
+    case 'held':
+      return { kind: 'put-off', at: delivery.at };
     case 'retry':
       return { kind: 'retry', at: retryAt(world, effect, delivery.afterMs), problem: delivery.problem };
   }

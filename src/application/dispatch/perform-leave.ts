@@ -24,7 +24,7 @@ export async function performLeave(
     { kind: 'word', notice, reader },
     undefined,
   );
-  return delivery.kind === 'retry'
+  return delivery.kind === 'retry' || delivery.kind === 'held'
     ? (failureOf(world, effect, delivery) ?? { kind: 'done' })
     : { kind: 'done' };
 }

@@ -25,7 +25,8 @@ export async function performTakeOff(
   if ('kind' in target) return target;
   const { address, reader } = target;
   const removed = await world.messenger.remove(address, effect.activity);
-  if (removed.kind === 'retry') return failureOf(world, effect, removed) ?? { kind: 'done' };
+  if (removed.kind === 'retry' || removed.kind === 'held')
+    return failureOf(world, effect, removed) ?? { kind: 'done' };
   if (removed.kind === 'rejected') {
     const view = await viewOf(world, referral, reader);
     const message = address.to === 'person' ? newer(view) : { kind: 'card' as const, view };

@@ -39,10 +39,10 @@ async function takeTurn(
   world: World,
   person: string,
   referral: string,
-  { notice, tries }: TellEffect,
+  { notice, tries, held }: TellEffect,
 ): Promise<boolean> {
-  // What is tried again has had its turn.
-  if (tries > 0) return true;
+  // What is tried again, or was held back, has had its turn.
+  if (tries > 0 || held) return true;
   let may = true;
   await changeDocument(world.store, 'person', person, (known) => {
     const now = world.clock.now();

@@ -54,6 +54,8 @@ export function readOnce(store: Store, document?: AnyDocument): Store {
     list: (kind, query, limit, after) => store.list(kind, query, limit, after),
     count: (kind, query, atMost) => store.count(kind, query, atMost),
     totals: (kind, query, atMost) => store.totals(kind, query, atMost),
+    tally: (key) => store.tally(key),
+    swapTally: (key, from, to) => store.swapTally(key, from, to),
     unreadable: (limit) => store.unreadable(limit),
     check: () => store.check(),
     close: () => store.close(),

@@ -34,18 +34,56 @@ export type Delivery =
   | { readonly kind: 'vanished' }
   /** 403 and 404 of the conversation: wait until the bot is installed again or the person writes. */
   | { readonly kind: 'unreachable'; readonly problem: string }
-  /** `afterMs`: from Retry-After. */
-  | { readonly kind: 'retry'; readonly afterMs?: number; readonly problem: string }
+  /** `afterMs`: from Retry-After; `throttled`: too much was sent (429). */
+  | {
+      readonly kind: 'retry';
+      readonly afterMs?: number;
+      readonly throttled?: true;
+      readonly problem: string;
+    }
+  /** It was not let out: not before this business time (ms). */
+  | { readonly kind: 'held'; readonly at: number }
   /** It will never be taken as it is (400, 413). */
   | { readonly kind: 'rejected'; readonly problem: string };
 
+/** Asked when all is ready to be sent, and not when nothing is. Undefined: it may go; else business time (ms) to ask again. */
+export type LetOut = () => Promise<number | undefined>;
+
 /** Teams, outbound. One HTTP attempt a call, at most 8 s. */
 export interface Messenger {
-  post(address: Address, message: Message): Promise<Delivery>;
+  post(address: Address, message: Message, letOut?: LetOut): Promise<Delivery>;
   /** `shown`: the fingerprint of what stands there now. */
-  update(address: Address, activity: string, message: Message, shown: string | undefined): Promise<Delivery>;
+  update(
+    address: Address,
+    activity: string,
+    message: Message,
+    shown: string | undefined,
+    letOut?: LetOut,
+  ): Promise<Delivery>;
   /** Takes a message off; `vanished`: it was not there any more. */
-  remove(address: Address, activity: string): Promise<Delivery>;
+  remove(address: Address, activity: string, letOut?: LetOut): Promise<Delivery>;
+}
+
+/** A channel (without a thread's suffix) or a chat, and whose Teams it is in. */
+export interface Conversation {
+  readonly conversation: string;
+  readonly tenant: string;
+}
+
+/** Who asks to send something: where room is scarce, the nearest deadline (business time, ms) is first. */
+export interface Asker {
+  readonly id: string;
+  readonly deadline: number;
+}
+
+/** How much may go to Teams, over all processes on one store. */
+export interface Budget {
+  /** Takes a message off the budget. Undefined: it may go; else business time (ms) to ask again. */
+  ask(to: Conversation, asker: () => Asker): Promise<number | undefined>;
+  /** So many went there without asking. Never throws. */
+  sent(to: Conversation, messages: number): Promise<void>;
+  /** Teams has said that it was too much. Never throws. */
+  throttled(to: Conversation): Promise<void>;
 }
 
 export interface RosterMember {
@@ -132,4 +170,6 @@ export interface Metrics {
   turn(kind: string, result: string, ms: number): void;
   command(name: string, outcome: string): void;
   intake(result: string): void;
+  /** Something was put off because a conversation's or a tenant's budget was used up. */
+  heldBack(by: string): void;
 }

@@ -100,6 +100,10 @@ export interface Store {
   count(kind: DocumentKind, query: ListQuery, atMost: number): Promise<number>;
   /** Counts, and sums up the money of all that is counted; reads no document. */
   totals(kind: DocumentKind, query: ListQuery, atMost: number): Promise<Totals>;
+  /** A short text that is kept beside the documents; undefined: none. It need not outlive this machine's power. */
+  tally(key: string): Promise<string | undefined>;
+  /** Puts `to` in the place of `from` (undefined: nothing is kept there yet). False: something else is. */
+  swapTally(key: string, from: string | undefined, to: string): Promise<boolean>;
   /** Those that were set aside; at most `limit` are named. */
   unreadable(limit: number): Promise<{ readonly count: number; readonly refs: readonly DocumentRef[] }>;
   /** Whether it can be written now; throws what `save` would throw. */

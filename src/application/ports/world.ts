@@ -1,7 +1,7 @@
 import type { CoSellSolution } from '../../domain/deal/solution';
 import type { Operation } from '../../domain/operations/operation';
 import type { RegistrationRules } from '../../domain/referral/registration-rules';
-import type { Clock, Directory, Log, Messenger, Metrics, PartnerCenter } from './ports';
+import type { Budget, Clock, Directory, Log, Messenger, Metrics, PartnerCenter } from './ports';
 import type { Store } from './store';
 
 /** What a deployment is set to, as far as the use cases ask. */
@@ -17,6 +17,8 @@ export interface DeskSettings {
   readonly registration?: RegistrationRules;
   /** One's own solutions that are ready for co-sell; none: a deal cannot be shared with Microsoft. */
   readonly coSellSolutions: readonly CoSellSolution[];
+  /** How much of what Microsoft publishes as its limits is used, in percent; absent: 80. */
+  readonly budgetPercent?: number;
   /** Entra object ids or user principal names; empty: whoever added the app to the team. */
   readonly admins: readonly string[];
   readonly language: string;
@@ -38,6 +40,7 @@ export interface World {
   readonly store: Store;
   readonly clock: Clock;
   readonly messenger: Messenger;
+  readonly budget: Budget;
   readonly directory: Directory;
   readonly accounts: Accounts;
   readonly log: Log;

@@ -6,6 +6,8 @@ import { change, remove, retry } from './outbox';
 export type Ending =
   | { readonly kind: 'done' }
   | { readonly kind: 'parked'; readonly until: ParkedUntil; readonly problem: string }
+  /** Not tried at all: there is no room before this business time (ms). */
+  | { readonly kind: 'put-off'; readonly at: number }
   /** Try again at this business time (ms). */
   | { readonly kind: 'retry'; readonly at: number; readonly problem: string }
   /** It will never be taken as it is. */
@@ -18,6 +20,8 @@ export function ended<E extends EffectBase>(effect: E, ending: Ending, now: numb
       return undefined;
     case 'parked':
       return { ...effect, parked: ending.until, problem: ending.problem };
+    case 'put-off':
+      return { ...effect, notBefore: ending.at, held: true };
     case 'retry':
       return retry(effect, ending.at, ending.problem, now);
     case 'rejected':

@@ -19,6 +19,7 @@ const ASK_AGAIN_MS = 3_600_000;
 export function settle(referral: Referral, id: string, settlement: Settlement, facts: Facts): Referral {
   const effect = referral.outbox.find((one) => one.id === id);
   if (!effect || effect.dead) return referral;
+  if (isUndone(settlement)) return failed(referral, effect, settlement, facts);
   switch (settlement.kind) {
     case 'done':
       return told(becomesCard(remove(referral, id), effect, settlement, facts), settlement, facts);
@@ -32,16 +33,23 @@ export function settle(referral: Referral, id: string, settlement: Settlement, f
         : remove(referral, id);
     case 'unreachable':
       return unreachable(referral, effect, settlement.problem, facts);
-    case 'parked':
-    case 'retry':
-    case 'rejected':
-      return failed(referral, effect, settlement, facts);
     case 'swept':
       return remove(referral, id);
     default:
       return settlePartnerCenter(referral, effect, settlement, facts);
   }
 }
+
+type Undone = Exclude<Ending, { kind: 'done' }>;
+
+const UNDONE: ReadonlySet<string> = new Set([
+  'parked',
+  'put-off',
+  'retry',
+  'rejected',
+] satisfies Undone['kind'][]);
+
+const isUndone = (settlement: Settlement): settlement is Undone => UNDONE.has(settlement.kind);
 
 /** Who was reached, by which rule, stays in the record of what happened. */
 const told = (

@@ -52,6 +52,9 @@ function isPersonal({ conversation }: Facts): boolean {
 const given = <T extends object>(facts: T): { [K in keyof T]?: NonNullable<T[K]> } =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as never;
 
+/** Whose Teams an activity comes from; '' where it does not say. */
+export const tenantIn = (activity: object): string => tenantOf(factsOf(activity)) ?? '';
+
 /** Who has sent an activity. Undefined without tenant or Entra object id: guests in meetings and events of Teams itself. */
 export function whoIs(activity: object): SeenPerson | undefined {
   const facts = factsOf(activity);

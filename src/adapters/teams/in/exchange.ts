@@ -6,6 +6,7 @@ import type { TeamsAdapter } from '../out/adapter';
 import { onceMore } from '../out/once-more';
 import { openChat } from '../out/open-chat';
 import { deliveryOf } from '../out/outcomes';
+import { splitThread } from '../out/thread-id';
 import { toActivity } from '../out/to-activity';
 
 type Connector = Awaited<ReturnType<TeamsAdapter['connectorFor']>>;
@@ -18,18 +19,25 @@ export class Exchange {
     readonly reference = '',
   ) {}
 
+  /** How many messages went to which conversation in this turn. */
+  readonly sent = new Map<string, number>();
+
   get activity(): Activity {
     return this.context.activity;
   }
 
   /** Says something where the activity came from. */
   async send(...messages: readonly RenderedActivity[]): Promise<void> {
-    for (const message of messages) await this.context.sendActivity(toActivity(message));
+    for (const message of messages) {
+      await this.context.sendActivity(toActivity(message));
+      this.#count(this.activity.conversation.id);
+    }
   }
 
   /** Says a sentence, as plain as it is. */
   async sendPlain(text: string): Promise<void> {
     await this.context.sendActivity({ type: 'message', text, textFormat: 'plain' });
+    this.#count(this.activity.conversation.id);
   }
 
   /** Answers an invoke. */
@@ -42,6 +50,7 @@ export class Exchange {
     const { replyToId: id, conversation } = this.activity;
     if (id === undefined) return false;
     await this.context.updateActivity({ ...toActivity(message), id, conversation });
+    this.#count(conversation.id);
     return true;
   }
 
@@ -61,6 +70,7 @@ export class Exchange {
       for (const message of messages) {
         const activity = { ...toActivity(message), from: bot, conversation: { id } };
         await onceMore(() => conversations.sendToConversation(id, activity as Activity));
+        this.#count(id);
       }
       return undefined;
     } catch (error) {
@@ -68,5 +78,10 @@ export class Exchange {
       if (delivery.kind === 'unplaced') return undefined;
       return 'problem' in delivery ? delivery.problem : delivery.kind;
     }
+  }
+
+  #count(conversation: string): void {
+    const { channel } = splitThread(conversation);
+    this.sent.set(channel, (this.sent.get(channel) ?? 0) + 1);
   }
 }

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { within } from '../../../platform/time-limit';
 import type { Message } from '../../../application/ports/messages';
-import type { Address, Delivery, Messenger } from '../../../application/ports/ports';
+import type { Address, Delivery, LetOut, Messenger } from '../../../application/ports/ports';
 import type { Desk } from '../../../domain/desk/desk';
 import type { RenderedActivity } from '../cards/shown';
 import { CALL_LIMIT_MS, type TeamsAdapter } from './adapter';
@@ -126,12 +126,15 @@ async function deliver(
   call: Call,
   address: Address,
   shown: RenderedActivity,
+  letOut: LetOut | undefined,
   work: (out: Out) => Promise<Left>,
 ): Promise<Delivery> {
   const stored = storedUrl(address);
   if (stored === undefined) return { kind: 'unreachable', problem: 'no service URL is known yet' };
   const url = options.serviceUrl?.(stored) ?? stored;
   if (!options.allowed(url)) return deliveryOf(new HostNotAllowed(), call);
+  const at = await letOut?.();
+  if (at !== undefined) return { kind: 'held', at };
   try {
     const left = await within(options.timeoutMs ?? CALL_LIMIT_MS, timeOut, async (abortSignal) => {
       const { conversations } = await options.adapter.connectorFor(url);
@@ -152,16 +155,16 @@ async function deliver(
 /** Port `Messenger` on the Bot Connector REST API. Throws only what `render` throws. */
 export function createMessenger(options: MessengerOptions): Messenger {
   return {
-    async post(address, message) {
+    async post(address, message, letOut) {
       const shown = options.render(message);
-      return deliver(options, 'post', address, shown, (out) => postTo(out, address));
+      return deliver(options, 'post', address, shown, letOut, (out) => postTo(out, address));
     },
-    async update(address, activity, message, fingerprint) {
+    async update(address, activity, message, fingerprint, letOut) {
       const shown = options.render(message);
       if (shown.fingerprint === fingerprint) return { kind: 'same' };
-      return deliver(options, 'update', address, shown, (out) => updateAt(out, address, activity));
+      return deliver(options, 'update', address, shown, letOut, (out) => updateAt(out, address, activity));
     },
-    remove: (address, activity) =>
-      deliver(options, 'remove', address, NOTHING, (out) => removeAt(out, address, activity)),
+    remove: (address, activity, letOut) =>
+      deliver(options, 'remove', address, NOTHING, letOut, (out) => removeAt(out, address, activity)),
   };
 }

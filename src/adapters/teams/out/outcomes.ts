@@ -2,7 +2,9 @@ import type { Delivery } from '../../../application/ports/ports';
 import { codeWord, HostNotAllowed, NoAnswer, TakenUnread, TeamsRefused } from './no-delivery';
 
 export type Call = 'post' | 'update' | 'remove';
-type NotDelivered = Exclude<Delivery['kind'], 'delivered' | 'unplaced' | 'same'>;
+type NotDelivered = Exclude<Delivery['kind'], 'delivered' | 'unplaced' | 'same' | 'held'>;
+
+const THROTTLED = 429;
 
 interface Outcome {
   readonly status: number;
@@ -40,9 +42,11 @@ export function outcomeOf(status: number, code: string | undefined, call: Call):
 function afterRefusal(refused: TeamsRefused, call: Call): Delivery {
   const kind = outcomeOf(refused.status, refused.code, call);
   if (kind === 'vanished') return { kind };
-  const wait =
-    kind === 'retry' && refused.retryAfterMs !== undefined ? { afterMs: refused.retryAfterMs } : {};
-  return { kind, problem: refused.message, ...wait };
+  const problem = refused.message;
+  if (kind !== 'retry') return { kind, problem };
+  const { status, retryAfterMs: afterMs } = refused;
+  const throttled = status === THROTTLED ? { throttled: true as const } : {};
+  return { kind, problem, ...(afterMs === undefined ? {} : { afterMs }), ...throttled };
 }
 
 /** MSAL's texts name the registration; its codes do not. */

@@ -94,6 +94,7 @@ export async function deskChat({
     turn: () => undefined,
     command: () => undefined,
     intake: () => undefined,
+    heldBack: () => undefined,
   };
   const rules = {
     tenants: [TENANT],

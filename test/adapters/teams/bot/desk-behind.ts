@@ -25,6 +25,7 @@ const UNCOUNTED = {
   turn: () => undefined,
   command: () => undefined,
   intake: () => undefined,
+  heldBack: () => undefined,
 };
 const ACCOUNT = 'sandbox';
 const iso = (at: number): string => new Date(at).toISOString();

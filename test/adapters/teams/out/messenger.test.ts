@@ -153,9 +153,9 @@ describe('when Teams does not take it', () => {
         headers: { 'retry-after': '2' },
         body: { error: { code: 'Throttled', message: 'slow down' } },
       },
-      { kind: 'retry', afterMs: 2000, problem: '429 Throttled' },
+      { kind: 'retry', afterMs: 2000, throttled: true, problem: '429 Throttled' },
     ],
-    ['throttled without a time', { status: 429 }, { kind: 'retry', problem: '429' }],
+    ['throttled without a time', { status: 429 }, { kind: 'retry', throttled: true, problem: '429' }],
     [
       'blocked',
       { status: 403, body: { error: { code: 'ConversationBlockedByUser', message: 'blocked' } } },

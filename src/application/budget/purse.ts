@@ -1,0 +1,102 @@
+import { EMPTY, give, opensAt, type Ledger } from '../../domain/budget/ledger';
+import type { Window } from '../../domain/budget/limits';
+import { StoreBusy } from '../ports/faults';
+import type { Store } from '../ports/store';
+
+const MOST_RACES = 20;
+
+export interface PurseOptions {
+  readonly store: Pick<Store, 'tally' | 'swapTally'>;
+  readonly key: string;
+  readonly windows: readonly Window[];
+  /** Business time, ms. */
+  readonly now: () => number;
+}
+
+/**
+ * What this process may send to one conversation, or in one tenant: a block in hand, and the next one from the ledger
+ * that all processes share. Who waits while it is fetched shares it. Throws what the store throws.
+ */
+export class Purse {
+  #left = 0;
+  #until = 0;
+  #size = 1;
+  #waiting = 0;
+  #fetching: Promise<boolean> | undefined;
+  /** As it was seen last; `undefined`: not asked yet. */
+  #seen: { readonly text: string | undefined; readonly ledger: Ledger } | undefined;
+
+  constructor(private readonly options: PurseOptions) {}
+
+  /** Of which block it is; undefined: there is no room now. */
+  async take(): Promise<number | undefined> {
+    while (!this.takeFromHand()) {
+      this.#waiting += 1;
+      const fetching = (this.#fetching ??= this.#fetch().finally(() => (this.#fetching = undefined)));
+      const fetched = await fetching.finally(() => (this.#waiting -= 1));
+      if (!fetched) return undefined;
+    }
+    return this.#until;
+  }
+
+  /** One message that need not be written down; false: no block is in hand. */
+  takeFromHand(): boolean {
+    if (this.#left < 1 || this.options.now() >= this.#until) return false;
+    this.#left -= 1;
+    return true;
+  }
+
+  /** What was taken of a block is not used; with the next block in hand it is lost. */
+  putBack(of: number): void {
+    if (of === this.#until) this.#left += 1;
+  }
+
+  /** When there may be room for so many, as far as this process knows. */
+  opensAt(messages: number): number {
+    const { windows, now } = this.options;
+    return opensAt(this.#seen?.ledger ?? EMPTY, messages, now(), windows);
+  }
+
+  /** Writes into the ledger; a lost race is read again. `next`: undefined when nothing is to be written. */
+  async change<T>(next: (ledger: Ledger) => { readonly ledger: Ledger; readonly result: T } | undefined) {
+    const { store, key } = this.options;
+    for (let race = 0; race < MOST_RACES; race += 1) {
+      const { text, ledger } = (this.#seen ??= read(await store.tally(key)));
+      const changed = next(ledger);
+      if (!changed) return undefined;
+      const to = JSON.stringify(changed.ledger);
+      if (to === text) return changed.result;
+      this.#seen = undefined;
+      if (await store.swapTally(key, text, to)) {
+        this.#seen = { text: to, ledger: changed.ledger };
+        return changed.result;
+      }
+    }
+    throw new StoreBusy(new Error(`the tally ${key} was written ${String(MOST_RACES)} times meanwhile`));
+  }
+
+  async #fetch(): Promise<boolean> {
+    // Whoever asks in the same turn comes along.
+    await Promise.resolve();
+    this.#resize();
+    const { now, windows } = this.options;
+    const block = await this.change((ledger) => {
+      const given = give(ledger, Math.max(this.#size, this.#waiting), now(), windows);
+      return given && { ledger: given.ledger, result: given };
+    });
+    if (!block) return false;
+    [this.#left, this.#until] = [block.messages, block.until];
+    return true;
+  }
+
+  /** Where blocks are used up before they end, the next one is twice as large. */
+  #resize(): void {
+    const least = Math.min(...this.options.windows.map(({ most }) => most));
+    this.#size = this.options.now() < this.#until ? Math.min(this.#size * 2, least) : 1;
+  }
+}
+
+const read = (text: string | undefined): { text: string | undefined; ledger: Ledger } => ({
+  text,
+  ledger: text === undefined ? EMPTY : (JSON.parse(text) as Ledger),
+});
