@@ -43,6 +43,10 @@ describe('a decline', () => {
     await program.settle();
     expect(textOf(await card())).toMatch(/not sent yet, can be undone until/);
     expect(buttonsOf(await card())).toEqual(['Undo', 'Details', 'Open in Partner Center']);
+    expect(await say(program, MEGAN, 'undo')).toMatch(/Write "undo" and some words of it/);
+    expect(await say(program, MEGAN, 'undo wingtip')).toMatch(/Taken back: Wingtip Sales/);
+    expect(await say(program, MEGAN, 'undo wingtip')).toMatch(/nothing left to do/);
+    expect(await say(program, MEGAN, 'report as spam wingtip')).toMatch(/Reported as spam/);
     await press('Undo');
     await program.advance('PT5M');
     expect(await record()).toMatchObject({ status: 'New' });

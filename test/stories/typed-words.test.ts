@@ -46,6 +46,24 @@ describe('a form in typed words', () => {
     );
   });
 
+  it('takes a note of any length with its command: the customer is named by the first words', async () => {
+    await plays(
+      ['accept litware', /be called/],
+      ['skip', /worth/],
+      ['40k eur', /expect to close/],
+      ['skip', /looking for/],
+      ['skip', /Is this right/],
+      ['save', /is yours/],
+      [
+        'note litware call them back on monday, Fabrikam is at it',
+        /call them back on monday, Fabrikam is at it/,
+      ],
+      ['save', /Is this right/],
+      ['save', /Your note on Litware Ltd\. is kept/],
+      ['note fabrikam: ask for the number of seats first', /ask for the number of seats first/],
+    );
+  });
+
   it('offers "skip" only where it will be taken', async () => {
     await plays(['accept litware', /"skip" to keep it/], ['skip', /worth\?(?!.*skip)/]);
   });

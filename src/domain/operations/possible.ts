@@ -10,8 +10,11 @@ export function notPossible(operation: ReferralOperation, about: About): Outcome
   if (stage === 'archived' && !who) return over(about);
   if (!isOfItsKind(operation, about)) return { kind: 'not-its-kind' };
   if (!who) return isTaken(operation, about) ? taken(about.referral) : { kind: 'not-now' };
-  if (who === 'involved' && !isInvolved(about)) return notInvolved(about.referral);
-  return operation.hindered?.(about);
+  const hindrance = operation.hindered?.(about);
+  // Where there is nothing to do, nobody need be allowed to.
+  if (hindrance?.kind !== 'gone-out' && who === 'involved' && !isInvolved(about))
+    return notInvolved(about.referral);
+  return hindrance;
 }
 
 /** Whether anybody can do it to the referral as it is now: its button stands there for all. */

@@ -5,5 +5,5 @@ export interface Typed {
   readonly form: string;
   readonly of: string;
   /** The first answer, said with the command ("called tailspin reached"), and all the words it was said in. */
-  readonly says?: { readonly first: string; readonly words: string };
+  readonly says?: { readonly first: string; readonly words: string; readonly isText?: true };
 }

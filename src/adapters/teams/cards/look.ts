@@ -49,6 +49,8 @@ export interface Look {
   readonly command?: TypedCommand;
   /** Offered as buttons where somebody is asked how it went: the first answer of its form, '' the form itself. */
   readonly answers?: readonly string[];
+  /** Said with its command, the first answer of its form is a text of any length: "note tailspin call back on monday". */
+  readonly says?: 'text';
   /** It takes back what was done just now: offered with the answer to that. */
   readonly undoes?: true;
   /** What somebody tells of a customer in their own words fills in its form. */

@@ -3,7 +3,7 @@ import type { Found } from '../../../application/lists/find-referral';
 import type { ReferralList } from '../../../application/lists/list-referrals';
 import type { NameFit } from '../../../domain/referral/name-fit';
 import type { Asking } from '../answers/asking';
-import { said, type Answer } from '../answers/answer';
+import { said, type Answer, type Typed } from '../answers/answer';
 import type { Look } from '../cards/look';
 import { favourIt } from '../operations/favour';
 import { operateOnReferral } from '../operations/operate';
@@ -81,13 +81,24 @@ export function startOperation(look: Look) {
 /** Of an answer said with the command so many words are the answer at most: "called tailspin not reached". */
 const MOST_SAID = 3;
 
+/** A customer is named by so many words at most where a text follows: "note wide world importers call back". */
+const MOST_NAMING = 4;
+
+/** How many of the words name the referral, the others being the answer. The most are tried first. */
+function cuts({ says }: Look, words: number): readonly number[] {
+  const [least, most] =
+    says === 'text' ? [0, Math.min(MOST_NAMING, words - 1)] : [words - MOST_SAID, words - 1];
+  return [...Array(words).keys()].reverse().filter((at) => at >= least && at <= most);
+}
+
 /** "called tailspin reached", and in its thread "called reached": the referral, and the first answer. */
 async function withAnswer(look: Look, asking: Asking, words: string): Promise<Answer | undefined> {
   if (!look.operation.form) return undefined;
   const all = words.split(' ');
-  for (let count = 1; count <= Math.min(MOST_SAID, all.length); count += 1) {
-    const found = await meant(look, asking, all.slice(0, -count).join(' '));
-    const says = { first: all.slice(-count).join(' '), words };
+  for (const named of cuts(look, all.length)) {
+    const found = await meant(look, asking, all.slice(0, named).join(' '));
+    const first = all.slice(named).join(' ');
+    const says = { first, words, ...(look.says === 'text' && { isText: true as const }) };
     if (found.kind === 'one') return begin(look, asking, found.view, says);
     if (found.kind === 'several') return which(look, found.list);
   }
@@ -120,7 +131,7 @@ async function begin(
   look: Look,
   asking: Asking,
   { id, current }: ReferralView,
-  says?: { readonly first: string; readonly words: string },
+  says?: Typed['says'],
 ): Promise<Answer> {
   const { operation } = look;
   if (!operation.form) return operateOnReferral(look, asking, id);
@@ -136,7 +147,13 @@ async function begin(
   };
 }
 
+/** What others' referrals take as well stands in no list of one's own. */
+const isForOthers = ({ operation, undoes }: Look): boolean =>
+  undoes === true || (operation.on === 'referral' && operation.where.accepted === 'desk');
+
 async function candidates(look: Look, { turn, useCases }: Asking): Promise<Answer> {
+  if (isForOthers(look))
+    return said('bot.words-needed', { command: look.command?.name ?? look.operation.name });
   const name = stagesOf(look)[0] === 'accepted' ? 'my-active-deals' : 'inbox';
   const list = await useCases.lists.page(name, '', turn.person);
   return list.kind === 'list' && list.rows.length > 0 ? which(look, list) : list;

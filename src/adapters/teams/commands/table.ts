@@ -46,7 +46,7 @@ const TABS: readonly Command[] = [
     also: ['marketplace leads', 'marketplace'],
     run: list('leads-marketplace'),
   },
-  { ...PART, name: 'leads qualified', also: ['qualified leads', 'qualified'], run: list('leads-qualified') },
+  { ...PART, name: 'leads qualified', also: ['qualified leads'], run: list('leads-qualified') },
   { ...TAB, name: 'co-sell', also: ['cosell', 'co sell', 'all co-sell'], run: list('co-sell') },
   {
     ...PART,

@@ -41,6 +41,8 @@ interface State {
   leaving?: string;
 }
 
+type WordsInput = Extract<FormAnswerInput, { kind: 'words' }>;
+
 const isFreeText = ({ form }: OpenForm, answers: Answers): boolean =>
   form.fields.some(({ id, kind }) => Object.hasOwn(answers, id) && (kind === 'text' || kind === 'long-text'));
 
@@ -109,17 +111,27 @@ export class FormDialog extends Dialog<Begin> {
   ): Promise<DialogTurnResult> {
     const { useCases, turn } = this.typing.asking;
     const { fields } = open.form;
-    const heard = this.typing.hear({ ...open, ...(fields[0] && { asking: fields[0].id }) }, says.first);
-    if (heard.kind !== 'input' || heard.input.kind !== 'words' || isFreeText(open, heard.input.answers)) {
+    const input = this.firstAnswer(open, says);
+    if (input === undefined) {
       this.show(said('bot.none-found', { words: says.words }));
       return dc.endDialog();
     }
-    const answer = await useCases.operate.answer(open.draft, turn.person, heard.input);
+    const answer = await useCases.operate.answer(open.draft, turn.person, input);
     if (answer.kind !== 'form' || answer.asking !== undefined || fields.length > 1) {
-      return this.tell(dc, answer, this.opening(open), Object.keys(heard.input.answers));
+      return this.tell(dc, answer, this.opening(open), Object.keys(input.answers));
     }
     const save = { kind: 'save', activity: `${turn.id}/save` } as const;
     return this.tell(dc, await useCases.operate.answer(open.draft, turn.person, save));
+  }
+
+  /** Undefined: it is no clear answer to the first question. */
+  private firstAnswer(open: OpenForm, says: NonNullable<Typed['says']>): WordsInput | undefined {
+    const [first] = open.form.fields;
+    if (says.isText && first)
+      return { kind: 'words', answers: { [first.id]: says.first }, activity: this.typing.asking.turn.id };
+    const heard = this.typing.hear({ ...open, ...(first && { asking: first.id }) }, says.first);
+    const isOne = heard.kind === 'input' && heard.input.kind === 'words';
+    return isOne && !isFreeText(open, heard.input.answers) ? heard.input : undefined;
   }
 
   private async isNamed(words: string): Promise<boolean> {

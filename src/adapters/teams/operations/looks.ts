@@ -45,6 +45,7 @@ const LOOKS: readonly Look[] = [
     operation: undo,
     card: { received: primary(5), accepted: primary(5), archived: primary(5) },
     undoes: true,
+    command: { also: ['take back'], inManifest: NOWHERE, inHelp: NOWHERE },
   },
   {
     operation: sendAgain,
@@ -69,7 +70,11 @@ const LOOKS: readonly Look[] = [
     save: declineTitle,
     command: { also: [], inManifest: PERSONAL, inHelp: BOTH },
   },
-  { operation: takeOver, card: { accepted: primary(8) } },
+  {
+    operation: takeOver,
+    card: { accepted: primary(8) },
+    command: { name: 'take over', also: [], inManifest: NOWHERE, inHelp: BOTH },
+  },
   {
     operation: called,
     card: { received: secondary(20), accepted: secondary(60) },
@@ -94,6 +99,7 @@ const LOOKS: readonly Look[] = [
     operation: addNote,
     card: { received: secondary(25), accepted: primary(30) },
     command: { name: 'note', also: ['add note'], inManifest: NOWHERE, inHelp: BOTH },
+    says: 'text',
   },
   {
     operation: writeUp,
@@ -164,7 +170,11 @@ const LOOKS: readonly Look[] = [
     command: { name: 'lost', also: ['lose', 'mark lost'], inManifest: NOWHERE, inHelp: BOTH },
   },
   { operation: postpone, card: { accepted: primary(3) }, next: 'close', onlyNext: true },
-  { operation: spam, card: { received: secondary(40) } },
+  {
+    operation: spam,
+    card: { received: secondary(40) },
+    command: { name: 'report as spam', also: ['report spam'], inManifest: NOWHERE, inHelp: BOTH },
+  },
   {
     operation: inviteMicrosoft,
     card: { accepted: secondary(39) },

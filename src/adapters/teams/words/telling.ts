@@ -25,10 +25,20 @@ export interface TellingContext extends DateContext {
   readonly currency?: string;
 }
 
+/** A day said of these is when people meet, not when the deal closes. */
+const APPOINTMENT =
+  /\b(?:meet(?:ing)?|appointment|call(?: back| again)?|demo|workshop|visit|presentation|webinar|lunch|follow[ -]?up)\b/i;
+
+const withoutAppointments = (text: string): string =>
+  text
+    .split(/(?<=[,;.!?])\s|\n/u)
+    .filter((clause) => !APPOINTMENT.test(clause))
+    .join('\n');
+
 /** What was said of money and day. */
 export function figuresIn(text: string, context: TellingContext): Answers {
   const amount = amountIn(text, context.currency);
-  const day = dayNamedIn(text, context);
+  const day = dayNamedIn(withoutAppointments(text), context);
   return {
     ...(amount ? { dealValue: amount.value, ...(amount.currency ? { currency: amount.currency } : {}) } : {}),
     ...(day === undefined ? {} : { closeDate: day }),

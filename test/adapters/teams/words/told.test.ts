@@ -30,6 +30,12 @@ describe('What is told of a customer in one sentence', () => {
     ['couldn’t reach contoso - voice mail, again next week', 'contoso', undefined],
     ['called wingtip toys not reached', 'wingtip', undefined],
     ['emailed contoso, offer sent', 'contoso', { note: 'offer sent', result: 'mailed' }],
+    ['contoso: meeting moved to next tuesday', 'contoso', { note: 'meeting moved to next tuesday' }],
+    [
+      'contoso: demo on 24/2, they decide by 31/3',
+      'contoso',
+      { note: 'demo on 24/2, they decide by 31/3', closeDate: '2026-03-31' },
+    ],
     ['contoso wants a demo', 'contoso', { note: 'wants a demo' }],
     ['missed contoso, voicemail', 'contoso', { note: 'voicemail', result: 'not-reached' }],
     ['met contoso, 40k or 50k', 'contoso', { note: '40k or 50k', result: 'reached' }],
