@@ -8,7 +8,7 @@ import { Fault, StoreCannotOpen, StoreUnavailable } from './application/ports/fa
 import { createHealth } from './application/health';
 import type { Log } from './application/ports/ports';
 import type { Accounts } from './application/ports/world';
-import type { Records, Store } from './application/ports/store';
+import type { History, Records, Store } from './application/ports/store';
 import { healthRoutes } from './adapters/http/health';
 import { intakeRoutes } from './adapters/http/intake';
 import { metricsRoutes } from './adapters/http/metrics-route';
@@ -67,6 +67,7 @@ export async function start(config: Config, log = logFor(config), unusual: Unusu
   const application = createApplication(
     {
       store: opened.store,
+      history: opened.history,
       clock: sandbox?.clock ?? { now: real, real },
       messenger: teams.messenger,
       directory: teams.directory,
@@ -105,7 +106,7 @@ function logFor(config: Config): Log {
   return createLog({ level: config.logLevel, ...(config.sandbox ? sentences : {}) });
 }
 
-async function openStore(config: Config): Promise<{ store: Store; records: Records }> {
+async function openStore(config: Config): Promise<{ store: Store; records: Records; history: History }> {
   const { database } = config;
   return database.kind === 'sqlite' ? openSqlite(database.path) : openMongo(database.url.reveal());
 }

@@ -14,20 +14,18 @@ import { pollNow } from './sync/poll';
 import { favourReferral } from './lists/favourites';
 import { findReferral, referralUnder, type Wish } from './lists/find-referral';
 import { listReferrals } from './lists/list-referrals';
+import { viewOne } from './lists/one';
+import { pastOf } from './lists/past';
 import { boundDesk } from './desks/bound';
-import { deskFor } from './people/membership';
 import { keepDialogs, personUnreachable, seePerson } from './people/people';
 import { toAskAbout } from './people/reached';
 import { receiveReferral, receiveTogether } from './receive/receive-referral';
 import { teamChanged, teamInstalled, type TeamChange } from './desks/teams';
-import type { ReferralView } from './ports/messages';
 import type { Conversation, RosterMember } from './ports/ports';
 import type { RowKey } from './ports/store';
 import type { DeskPlace } from '../domain/operations/operation';
 import type { ListName } from './lists/list-table';
-import type { Refusal } from './people/refusal';
 import type { SeenPerson } from './people/people';
-import { viewOf } from './lists/views';
 import type { World } from './ports/world';
 
 export interface Application {
@@ -94,17 +92,7 @@ function useCasesOf(world: World) {
       /** A card of a referral was pressed: one that was posted twice is noticed by that. */
       met: (card: CardMet) => cardMet(world, card),
     },
-    lists: {
-      /** The referral as this person sees it. */
-      one: (referral: string, by: Person) => viewOne(world, referral, by),
-      find: (words: string, by: Person, wish?: Wish) => findReferral(world, words, by, wish),
-      /** The one under whose card in the channel this thread hangs. */
-      under: (channel: string, thread: string, by: Person) => referralUnder(world, channel, thread, by),
-      favour: (referral: string, by: Person, wanted: Wanted, command: string) =>
-        favourReferral(world, referral, by, wanted, command),
-      page: (name: ListName, words: string, by: Person, after?: RowKey, from?: number) =>
-        listReferrals(world, name, words, by, after, from),
-    },
+    lists: listsOf(world),
     receive: {
       /** One resource from the intake; stored when this resolves. */
       intake: (resource: Resource) => receiveReferral(world, resource, 'intake'),
@@ -122,14 +110,16 @@ const syncOf = (world: World) => ({
   news: (referral: string) => newsOf(world, referral),
 });
 
-async function viewOne(
-  world: World,
-  id: string,
-  by: Person,
-): Promise<{ readonly kind: 'one'; readonly view: ReferralView } | Refusal> {
-  const referral = await world.store.get('referral', id);
-  if (!referral) return { kind: 'not-found' };
-  const desk = await deskFor(world, referral, by);
-  if (!('zone' in desk)) return desk;
-  return { kind: 'one', view: await viewOf(world, referral, { audience: 'person', person: by }, desk) };
-}
+const listsOf = (world: World) => ({
+  /** The referral as this person sees it. */
+  one: (referral: string, by: Person) => viewOne(world, referral, by),
+  /** What happened to it, a page from this line backwards. */
+  past: (referral: string, by: Person, from: number) => pastOf(world, referral, by, from),
+  find: (words: string, by: Person, wish?: Wish) => findReferral(world, words, by, wish),
+  /** The one under whose card in the channel this thread hangs. */
+  under: (channel: string, thread: string, by: Person) => referralUnder(world, channel, thread, by),
+  favour: (referral: string, by: Person, wanted: Wanted, command: string) =>
+    favourReferral(world, referral, by, wanted, command),
+  page: (name: ListName, words: string, by: Person, after?: RowKey, from?: number) =>
+    listReferrals(world, name, words, by, after, from),
+});

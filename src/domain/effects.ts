@@ -94,6 +94,11 @@ export interface TakeOffEffect extends EffectBase {
   readonly activity: string;
 }
 
+/** Puts the older lines of what happened into the history. */
+export interface KeepHistoryEffect extends EffectBase {
+  readonly kind: 'keep-history';
+}
+
 /** Steps many referrals, a page at a time: what concerns all of a desk, or all that wait for somebody. */
 export interface SweepEffect extends EffectBase {
   readonly kind: 'sweep';
@@ -122,7 +127,15 @@ export interface GatheredEffect extends EffectBase {
 }
 
 export type ReferralEffect =
-  ShowEffect | SayEffect | TellEffect | WriteEffect | CreateEffect | ReadEffect | TakeOffEffect | LeaveEffect;
+  | ShowEffect
+  | SayEffect
+  | TellEffect
+  | WriteEffect
+  | CreateEffect
+  | ReadEffect
+  | TakeOffEffect
+  | LeaveEffect
+  | KeepHistoryEffect;
 export type DeskEffect = TellEffect | SweepEffect;
 export type PersonEffect = SweepEffect | GatheredEffect;
 export type AccountEffect = TellEffect | SweepEffect | FetchEffect;
@@ -152,6 +165,8 @@ export type Settlement =
     }
   /** Who an audience is now: one message each. */
   | { readonly kind: 'addressed'; readonly to: readonly Recipient[] }
+  /** The lines up to this number are in the history. */
+  | { readonly kind: 'kept'; readonly upTo: number }
   /** A page of a sweep is done; `after`: where the next begins. */
   | { readonly kind: 'swept'; readonly after?: { readonly urgency: number; readonly id: string } }
   /** A message to a person that cannot be opened: said in the thread instead. */

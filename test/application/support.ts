@@ -5,7 +5,7 @@ import { openSqlite } from '../../src/adapters/sqlite/open-sqlite';
 import { createApplication, type Application } from '../../src/application/application';
 import { OPERATIONS } from '../../src/domain/operations/table';
 import type { PartnerCenterAnswer, ReferralPage } from '../../src/application/ports/ports';
-import type { Store } from '../../src/application/ports/store';
+import type { History, Store } from '../../src/application/ports/store';
 import type { Accounts, DeskSettings } from '../../src/application/ports/world';
 import { applyChange } from '../../src/domain/deal/change';
 import type { Desk } from '../../src/domain/desk/desk';
@@ -102,6 +102,7 @@ interface Options {
   readonly connected?: boolean;
   readonly settings?: Partial<DeskSettings>;
   readonly store?: (store: Store) => Store;
+  readonly history?: (history: History) => History;
   readonly file?: string;
   readonly holder?: string;
   /** Instead of the one account. */
@@ -118,7 +119,7 @@ function newOutside(): Pick<Desk0, 'teams' | 'partnerCenter' | 'time'> {
 /** A whole desk over a real SQLite file, with Teams and Partner Center played and a clock moved by hand. */
 export async function openDesk(options: Options = {}): Promise<Desk0> {
   const folder = options.file ? undefined : fs.mkdtempSync(path.join(os.tmpdir(), 'referral-desk-'));
-  const { store: real } = await openSqlite(options.file ?? path.join(folder ?? '', 'desk.db'));
+  const { store: real, history } = await openSqlite(options.file ?? path.join(folder ?? '', 'desk.db'));
   const store = options.store?.(real) ?? real;
   const { time, teams, partnerCenter } = options.before ?? newOutside();
   const logged: string[] = [];
@@ -127,6 +128,7 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
   const application = createApplication(
     {
       store,
+      history: options.history?.(history) ?? history,
       clock: { now: () => time.now, real: () => time.real },
       messenger: teams,
       directory: directoryOf(teams),

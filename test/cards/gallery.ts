@@ -42,5 +42,5 @@ export const everywhere =
     responders: [samples.samplePerson({ name: text }), samples.ALEX],
     ...(view.owner ? { owner: { id: samples.MEGAN.id, name: text } } : {}),
     contacting: { by: { id: 'x', name: text }, at: samples.NOW },
-    history: [...view.history, { at: samples.NOW, by: text, what: 'declined' }],
+    history: [...view.history, { n: 3, at: samples.NOW, by: text, what: 'declined' }],
   });

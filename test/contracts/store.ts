@@ -1,7 +1,8 @@
-import type { Records, Store } from '../../src/application/ports/store';
+import type { History, Records, Store } from '../../src/application/ports/store';
 import type { AnyDocument, DocumentKind } from '../../src/domain/documents';
 import type { Projection } from '../../src/domain/projection';
 import { keepsDocuments } from './store-documents';
+import { keepsHistory } from './store-history';
 import { keepsLists } from './store-lists';
 import { keepsRecords } from './store-records';
 import { keepsTallies } from './store-tallies';
@@ -13,6 +14,7 @@ import { projectSample } from './sample-drafts';
 export interface Opened {
   readonly store: Store;
   readonly records: Records;
+  readonly history: History;
 }
 
 /** Where a store is tried out. */
@@ -48,5 +50,6 @@ export function storeContract(name: string, ground: Ground): void {
     setsAside(open, ground.spoil);
     keepsRecords(open);
     keepsTallies(open);
+    keepsHistory(open);
   });
 }

@@ -147,7 +147,9 @@ export function deliverAll(referral: Referral, at: number): Referral {
             conversation: next.own.desk ?? 'c1',
             shown: 'f',
           }
-        : { kind: 'done' as const };
+        : effect.kind === 'keep-history'
+          ? { kind: 'kept' as const, upTo: next.leaving?.at(-1)?.n ?? 0 }
+          : { kind: 'done' as const };
     next = go(next, { kind: 'settled', effect: effect.id, settlement }, at);
   }
   throw new Error('the outbox never empties');

@@ -16,3 +16,5 @@ export const DOCUMENT_INDEXES: IndexDescription[] = [
 ];
 
 export const RECORD_INDEXES: IndexDescription[] = [{ name: 'table', key: { table: 1, key: 1 } }];
+
+export const HISTORY_INDEXES: IndexDescription[] = [{ name: 'line', key: { referral: 1, n: -1 } }];

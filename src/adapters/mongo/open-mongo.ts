@@ -1,9 +1,10 @@
 import { MongoClient, type MongoClientOptions } from 'mongodb';
 import { Fault, StoreCannotOpen } from '../../application/ports/faults';
-import type { Records, Store } from '../../application/ports/store';
+import type { History, Records, Store } from '../../application/ports/store';
 import { project as projectDocument } from '../../domain/projection';
-import { DOCUMENT_INDEXES, RECORD_INDEXES } from './indexes';
+import { DOCUMENT_INDEXES, HISTORY_INDEXES, RECORD_INDEXES } from './indexes';
 import { troubleWithServer } from './mongo-faults';
+import { MongoHistory } from './mongo-history';
 import { MongoRecords } from './mongo-records';
 import { MongoStore } from './mongo-store';
 import { Session } from './session';
@@ -14,6 +15,7 @@ import { upgrade } from './upgrade';
 export interface OpenedStore {
   readonly store: Store;
   readonly records: Records;
+  readonly history: History;
 }
 
 const DEFAULT_DATABASE = 'referral-desk';
@@ -47,11 +49,12 @@ export async function openMongo(url: string, project: Project = projectDocument)
     const session = new Session(client, client.db(databaseOf(url)));
     await session.ask(() => session.documents.createIndexes(DOCUMENT_INDEXES), INDEXES_MS);
     await session.ask(() => session.records.createIndexes(RECORD_INDEXES), INDEXES_MS);
+    await session.ask(() => session.history.createIndexes(HISTORY_INDEXES), INDEXES_MS);
     const store = new MongoStore(session, project);
     await store.check();
     await upgrade(session, project);
     await new Aside(session).takeBackReadable();
-    return { store, records: new MongoRecords(session) };
+    return { store, records: new MongoRecords(session), history: new MongoHistory(session) };
   } catch (error) {
     await client?.close();
     throw cannotOpen(error, client !== undefined);

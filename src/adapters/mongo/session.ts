@@ -1,5 +1,6 @@
 import type { Collection, Db, MongoClient } from 'mongodb';
 import { StoreUnavailable } from '../../application/ports/faults';
+import type { PastLine } from '../../domain/referral/referral';
 import { within } from '../../platform/time-limit';
 import { mongoFault } from './mongo-faults';
 import type { StoredDocument } from './stored-document';
@@ -12,6 +13,12 @@ export interface StoredRecord {
   readonly value: string;
 }
 
+export interface StoredLine extends PastLine {
+  /** JSON of [referral, n]. */
+  readonly _id: string;
+  readonly referral: string;
+}
+
 /** The longest that a person waits for one operation with all its retries, in ms. */
 const OPERATION_MS = 4_000;
 
@@ -19,6 +26,7 @@ const OPERATION_MS = 4_000;
 export class Session {
   readonly documents: Collection<StoredDocument>;
   readonly records: Collection<StoredRecord>;
+  readonly history: Collection<StoredLine>;
   readonly probes: Collection<{ readonly _id: string; readonly count: number }>;
 
   constructor(
@@ -27,6 +35,7 @@ export class Session {
   ) {
     this.documents = database.collection('documents');
     this.records = database.collection('records');
+    this.history = database.collection('history');
     this.probes = database.collection('probes');
   }
 

@@ -1,15 +1,23 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Fault, StoreCannotOpen } from '../../application/ports/faults';
-import type { Records, Store } from '../../application/ports/store';
+import type { History, Records, Store } from '../../application/ports/store';
 import { project as projectDocument } from '../../domain/projection';
 import { Connection } from './connection';
 import type { Project } from './document-row';
 import { isBusy, troubleWithFile } from './sqlite-faults';
+import { SqliteHistory } from './sqlite-history';
 import { SqliteRecords } from './sqlite-records';
 import { takeBackReadable } from './set-aside';
 import { probe, SqliteStore } from './sqlite-store';
-import { APPLICATION_ID, CREATE_OTHERS, CREATE_TABLES, MARK_VERSION, TABLES_VERSION } from './tables';
+import {
+  APPLICATION_ID,
+  CREATE_HISTORY,
+  CREATE_OTHERS,
+  CREATE_TABLES,
+  MARK_VERSION,
+  TABLES_VERSION,
+} from './tables';
 import { Turns } from './turns';
 import { upgrade } from './upgrade';
 import { walOf } from './wal-sync';
@@ -17,6 +25,7 @@ import { walOf } from './wal-sync';
 export interface OpenedStore {
   readonly store: Store;
   readonly records: Records;
+  readonly history: History;
 }
 
 /**
@@ -29,6 +38,7 @@ export async function openSqlite(file: string, project: Project = projectDocumen
   return {
     store: new SqliteStore(connection, turns, project),
     records: new SqliteRecords(connection, turns),
+    history: new SqliteHistory(connection, turns),
   };
 }
 
@@ -95,6 +105,7 @@ function claim(connection: Connection, project: Project): void {
   if (tablesVersion(connection) > TABLES_VERSION) {
     throw new StoreCannotOpen('it is the database of a newer version of this program');
   }
+  connection.exec(CREATE_HISTORY);
 }
 
 const tablesVersion = (connection: Connection): number => Number(connection.pragma('user_version'));

@@ -62,4 +62,14 @@ export const CREATE_OTHERS = `
   PRAGMA application_id = ${String(APPLICATION_ID)};
 `;
 
+/** Beside the documents, too; a program that knows nothing of it does not mind it. */
+export const CREATE_HISTORY = `
+  CREATE TABLE IF NOT EXISTS history (
+    referral TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    line TEXT NOT NULL,
+    PRIMARY KEY (referral, n)
+  ) WITHOUT ROWID;
+`;
+
 export const MARK_VERSION = `PRAGMA user_version = ${String(TABLES_VERSION)}`;

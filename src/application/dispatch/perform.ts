@@ -1,9 +1,11 @@
 import type { AnyDocument } from '../../domain/documents';
-import type { Effect, Settlement } from '../../domain/effects';
+import type { Effect, ReferralEffect, Settlement, TellEffect } from '../../domain/effects';
+import type { Referral } from '../../domain/referral/referral';
 import type { World } from '../ports/world';
 import { performFetch } from '../sync/news';
 import { performCreate } from './perform-create';
 import { performGathered } from './perform-gathered';
+import { performKeepHistory } from './perform-keep-history';
 import { performLeave } from './perform-leave';
 import { performRead, performWrite } from './perform-partner-center';
 import { performSay } from './perform-say';
@@ -20,7 +22,14 @@ export function perform(world: World, document: AnyDocument, effect: Effect): Pr
     return document.kind === 'person' ? performGathered(world, document, effect) : notOurs();
   if (effect.kind === 'fetch')
     return document.kind === 'account' ? performFetch(world, document, effect) : notOurs();
-  if (document.kind !== 'referral') return notOurs();
+  return document.kind === 'referral' ? performOfReferral(world, document, effect) : notOurs();
+}
+
+function performOfReferral(
+  world: World,
+  document: Referral,
+  effect: Exclude<ReferralEffect, TellEffect>,
+): Promise<Settlement> {
   switch (effect.kind) {
     case 'show':
       return performShow(world, document, effect);
@@ -30,6 +39,8 @@ export function perform(world: World, document: AnyDocument, effect: Effect): Pr
       return performTakeOff(world, document, effect);
     case 'leave':
       return performLeave(world, document, effect);
+    case 'keep-history':
+      return performKeepHistory(world, document, effect);
     case 'write':
       return performWrite(world, document, effect);
     case 'create':

@@ -5,15 +5,16 @@ import { present, type Desk } from '../../domain/desk/desk';
 import { isOffered } from '../../domain/operations/possible';
 import { seen, waitingWrite } from '../../domain/referral/face';
 import { CHANNEL } from '../../domain/referral/parts';
+import { linesHere } from '../../domain/referral/history';
 import { registrationPoints } from '../../domain/referral/registrable';
 import { microsoftsAnswer } from '../../domain/referral/siblings';
 import { isFavourite } from '../../domain/person/favourites';
 import type { Person } from '../../domain/person/person';
-import type { Referral } from '../../domain/referral/referral';
+import type { PastLine, Referral } from '../../domain/referral/referral';
 import { factsAt } from '../living/step-referral';
 import { boundDesk } from '../desks/bound';
 import { peopleOf } from '../people/audience';
-import type { ReferralView } from '../ports/messages';
+import type { HistoryLine, ReferralView } from '../ports/messages';
 import type { World } from '../ports/world';
 
 const HISTORY_SHOWN = 20;
@@ -45,12 +46,7 @@ export async function viewOf(
     asOf: referral.observedAt,
     clocks: clocksOf(referral),
     responders: isMeant(current) ? await peopleOf(world, of ? present(of, of.answers) : []) : [],
-    history: referral.audit.slice(-HISTORY_SHOWN).map(({ at, by, what, to }) => ({
-      at,
-      what,
-      ...(by ? { by: by.name } : {}),
-      ...(to ? { to: to.map((one) => one.to.name) } : {}),
-    })),
+    history: linesHere(referral).slice(0, HISTORY_SHOWN).map(lineOf).reverse(),
     webUrl: recordLink(world, referral, current),
     now: world.clock.now(),
     ...readingOf(world, reader, of),
@@ -68,6 +64,16 @@ export async function viewOf(
     ...(goneAt === undefined ? {} : { goneAt }),
   };
 }
+
+/** A line of what happened, as people read it. */
+export const lineOf = ({ n, at, what, by, to, times }: PastLine): HistoryLine => ({
+  n,
+  at,
+  what,
+  ...(by ? { by: by.name } : {}),
+  ...(to ? { to: to.map((one) => one.to.name) } : {}),
+  ...(times === undefined ? {} : { times }),
+});
 
 /** Which operations there is a button for, whoever reads. */
 function offersOf(world: World, referral: Referral, current: Current, desk?: Desk): readonly string[] {

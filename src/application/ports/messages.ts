@@ -13,12 +13,14 @@ export interface ClockView {
   readonly state: ClockState;
 }
 
-/** `to`: whom a message reached. */
+/** `n`: its number, the first is 1. `to`: whom a message reached. `times`: it stands for so many. */
 export interface HistoryLine {
+  readonly n: number;
   readonly at: number;
   readonly by?: string;
   readonly what: AuditWhat;
   readonly to?: readonly string[];
+  readonly times?: number;
 }
 
 /** All that a referral's card, its details and its notices are drawn from, on every surface. */

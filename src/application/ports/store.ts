@@ -1,5 +1,5 @@
 import type { AnyDocument, DocumentKind, Documents } from '../../domain/documents';
-import type { Stage } from '../../domain/referral/referral';
+import type { PastLine, Stage } from '../../domain/referral/referral';
 
 /** Which documents a list holds. All that is given must be true. */
 export interface ListQuery {
@@ -109,6 +109,17 @@ export interface Store {
   /** Whether it can be written now; throws what `save` would throw. */
   check(): Promise<void>;
   close(): Promise<void>;
+}
+
+/**
+ * Older lines of what happened to referrals, which their documents have no room for. `referral`: the document's id. As
+ * lasting as a write of the store; throws `StoreBusy`, `StoreUnavailable`.
+ */
+export interface History {
+  /** Keeps each line under its number. One that is there already stays as it is. */
+  keep(referral: string, lines: readonly PastLine[]): Promise<void>;
+  /** At most `limit` lines whose number is below `n`, newest first. */
+  before(referral: string, n: number, limit: number): Promise<readonly PastLine[]>;
 }
 
 /** Plain records beside the documents (the sandbox's own tables). Values are JSON text. */

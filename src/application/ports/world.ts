@@ -2,7 +2,7 @@ import type { CoSellSolution } from '../../domain/deal/solution';
 import type { Operation } from '../../domain/operations/operation';
 import type { RegistrationRules } from '../../domain/referral/registration-rules';
 import type { Budget, Clock, Directory, Log, Messenger, Metrics, PartnerCenter } from './ports';
-import type { Store } from './store';
+import type { History, Store } from './store';
 
 /** What a deployment is set to, as far as the use cases ask. */
 export interface DeskSettings {
@@ -38,6 +38,7 @@ export interface Accounts {
 /** All that the use cases reach of the outside. */
 export interface World {
   readonly store: Store;
+  readonly history: History;
   readonly clock: Clock;
   readonly messenger: Messenger;
   readonly budget: Budget;

@@ -3,10 +3,9 @@ import { tellAbout } from '../messages-and-sweeps';
 import type { Notice } from '../notices';
 import { change, owe } from '../living/outbox';
 import type { PersonRef } from '../person/person';
+import { withLine } from './history';
 import type { AuditLine, AuditWhat, Place, Referral } from './referral';
 import type { Facts } from './inputs';
-
-const AUDIT_KEPT = 50;
 
 export function audit(
   referral: Referral,
@@ -16,7 +15,7 @@ export function audit(
   to?: readonly Recipient[],
 ): Referral {
   const line: AuditLine = { at: facts.now, what, ...(by ? { by } : {}), ...(to ? { to } : {}) };
-  return { ...referral, audit: [...referral.audit, line].slice(-AUDIT_KEPT) };
+  return withLine(referral, line);
 }
 
 /** Where the card of the channel stands, and what is said under it. */

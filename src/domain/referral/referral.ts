@@ -70,6 +70,13 @@ export interface AuditLine {
   readonly what: AuditWhat;
   /** Of `told`: who was reached, by which rule. */
   readonly to?: readonly Recipient[];
+  /** It stands for so many, of which this is the last. */
+  readonly times?: number;
+}
+
+/** A line that is no longer, or soon not any more, in the document. `n`: its number in the referral's life, from 1. */
+export interface PastLine extends AuditLine {
+  readonly n: number;
 }
 
 /** A key under `audit` in the strings: what happened, or what an operation is called there. */
@@ -91,6 +98,7 @@ type Happened =
   | 'unrouted'
   | 'told'
   | 'taken-back'
+  | 'summed-up'
   | 'gone';
 
 /** Who said here that a contact of the customer (by its key) agrees to be known to Microsoft, and when. */
@@ -206,6 +214,10 @@ export interface Referral extends DocumentBase<ReferralEffect> {
   readonly healAt?: number;
   /** The newest 50, newest last. */
   readonly audit: readonly AuditLine[];
+  /** How many lines there have ever been. */
+  readonly audited?: number;
+  /** Older lines until they are in the history, oldest first. */
+  readonly leaving?: readonly PastLine[];
 }
 
 /** The projection's key of an engagement: each organisation in it has a record of its own. */

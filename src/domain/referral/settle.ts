@@ -3,6 +3,7 @@ import { change, drop, remove } from '../living/outbox';
 import { ended, type Ending } from '../living/settle';
 import { addressed } from '../messages-and-sweeps';
 import type { Place, Referral } from './referral';
+import { kept } from './history';
 import type { Facts } from './inputs';
 import { standAlone, written } from './intents';
 import { becomesCard } from './living-card';
@@ -33,6 +34,8 @@ export function settle(referral: Referral, id: string, settlement: Settlement, f
         : remove(referral, id);
     case 'unreachable':
       return unreachable(referral, effect, settlement.problem, facts);
+    case 'kept':
+      return kept(remove(referral, id), settlement.upTo);
     case 'swept':
       return remove(referral, id);
     default:

@@ -8,6 +8,7 @@ import { buryDead, nextEffectAt, unpark } from '../living/outbox';
 import { NEW_DOCUMENT } from '../living/document';
 import type { Referral } from './referral';
 import type { Resource } from '../record/resource';
+import { oweHistory } from './history';
 import type { Facts, Input, Stepped } from './inputs';
 import { nextReleaseAt } from './intents';
 import { goOnInviting } from './inviting';
@@ -116,7 +117,8 @@ function finish(before: Referral, next: Referral, facts: Facts): Referral {
   // A clock that begins to run now owes nothing for what lay before: the card says it.
   const stood = stand(climbed, facts, (clock) => climbed.clocks[clock]?.upTo ?? facts.now);
   const shown = faceOf(before) === faceOf(stood) ? stood : oweShowAll(stood, facts);
-  const clean = withDailyLook(buryDead(dropMoot(dropReminders(shown))), facts);
+  const owing = oweHistory(dropMoot(dropReminders(shown)), facts.now);
+  const clean = withDailyLook(buryDead(owing), facts);
   const times = [nextMoment(clean, facts), nextEffectAt(clean.outbox)].filter((time) => time !== undefined);
   return {
     ...clean,

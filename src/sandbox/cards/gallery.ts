@@ -175,6 +175,15 @@ function answers(sitting: Sitting): Named[] {
   return [
     ['details: received', draw({ kind: 'details', view })],
     ['details: accepted', draw({ kind: 'details', view: reword(samples.acceptedView()) })],
+    [
+      'details: much has happened',
+      draw({ kind: 'details', view: { ...view, history: samples.sampleLines(34, 20, text).reverse() } }),
+    ],
+    [
+      'what happened, older',
+      draw({ kind: 'past', view, lines: samples.sampleLines(19, 10, text), from: 19, next: 9 }),
+    ],
+    ['what happened, nothing older', draw({ kind: 'past', view, lines: [], from: 1 })],
     ['contacts', draw({ kind: 'contacts', view: { ...view, current: { ...view.current, contacts } } })],
     ...choices(sitting),
     ['reached?', answered(sitting, { kind: 'reached', view }, 'message')],

@@ -1,4 +1,4 @@
-import type { ClockView, ReferralView } from '../../application/ports/messages';
+import type { ClockView, HistoryLine, ReferralView } from '../../application/ports/messages';
 import type { Current } from '../../domain/record/current';
 import { OPERATIONS } from '../../domain/operations/table';
 
@@ -107,6 +107,15 @@ const offersIn = ({ stage, kind, archivedAs }: Current, { goneAt, owner }: ViewO
   });
 };
 
+/** So many lines of what happened, the newest, number `from`, first: an hour apart, half of them done by somebody. */
+export const sampleLines = (from: number, count: number, by: string): HistoryLine[] =>
+  Array.from({ length: count }, (_, at): HistoryLine => {
+    const line = { n: from - at, at: NOW - at * HOUR };
+    if (at % 7 === 5) return { ...line, what: 'told', to: [by, 'Alex Wilber'] };
+    if (at % 7 === 6) return { ...line, what: 'observed', times: 12 };
+    return at % 2 === 0 ? { ...line, by, what: 'noted' } : { ...line, what: 'observed' };
+  });
+
 /** A lead as it came in a moment ago, on the channel's card. */
 export function receivedView({ current: parts, ...over }: ViewOver = {}): ReferralView {
   const current = sampleCurrent(parts);
@@ -120,7 +129,7 @@ export function receivedView({ current: parts, ...over }: ViewOver = {}): Referr
     asOf: NOW,
     clocks: [respond(), expiry()],
     responders: [MEGAN, ALEX],
-    history: [{ at: NOW, what: 'created' }],
+    history: [{ n: 1, at: NOW, what: 'created' }],
     deskId: '19:referrals@thread.tacv2',
     webUrl: 'https://partner.microsoft.com/dashboard/referrals/v2/leads/6f0c9a2e-1111-4a4b-9c11-0d5e7a000001',
     now: NOW,
@@ -145,8 +154,8 @@ export function acceptedView({ current, ...over }: ViewOver = {}): ReferralView 
     clocks: [],
     responders: [],
     history: [
-      { at: NOW, what: 'created' },
-      { at: NOW + HOUR, by: 'Megan Bowen', what: 'accepted' },
+      { n: 1, at: NOW, what: 'created' },
+      { n: 2, at: NOW + HOUR, by: 'Megan Bowen', what: 'accepted' },
     ],
     now: NOW + HOUR,
     asOf: NOW + HOUR,
@@ -158,8 +167,8 @@ export function acceptedView({ current, ...over }: ViewOver = {}): ReferralView 
 export function declinedView({ current, ...over }: ViewOver = {}): ReferralView {
   return acceptedView({
     history: [
-      { at: NOW, what: 'created' },
-      { at: NOW + HOUR, by: 'Megan Bowen', what: 'declined' },
+      { n: 1, at: NOW, what: 'created' },
+      { n: 2, at: NOW + HOUR, by: 'Megan Bowen', what: 'declined' },
     ],
     ended: { at: NOW + HOUR, by: megan },
     current: {

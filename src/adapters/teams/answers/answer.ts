@@ -4,6 +4,7 @@ import type { Base } from './base';
 import type { Contacts } from './contacts';
 import type { Details } from './details';
 import type { Help } from './help';
+import type { PastPage } from './past';
 import type { Reached } from './reached';
 import type { Said } from './said';
 import type { Several } from './several';
@@ -11,7 +12,7 @@ import type { Typed } from './typed';
 
 /** What a surface can draw; one file beside this one for each kind. */
 export type Drawable =
-  FormAnswer | Contacts | ReferralList | Details | Base | Several | Help | Reached | Said;
+  FormAnswer | Contacts | ReferralList | Details | PastPage | Base | Several | Help | Reached | Said;
 
 /** What a command or a button answers, before any surface has drawn it. */
 export type Answer = Drawable | Typed;

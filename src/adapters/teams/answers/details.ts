@@ -15,6 +15,7 @@ import {
   recordFacts,
   type Fact,
 } from '../cards/facts';
+import { happened, olderLines } from '../cards/happened';
 import { moment } from '../cards/moments';
 import { kindAndSender } from '../cards/names';
 import { inline, line } from '../cards/plain-text';
@@ -22,7 +23,6 @@ import type { Reader } from '../cards/reader';
 import { calledWords, contactingLines, goneLines, pendingWord, referralModel } from '../cards/referral-model';
 import { plainLine, pointed } from '../cards/runs';
 import { stageButtons } from '../cards/stage-buttons';
-import { namedByRow } from '../cards/string-key';
 import { summaryLine } from '../cards/summary-line';
 import { microsoftFact, registrable, registrationFact } from '../cards/with-microsoft';
 import { MANY, type AnswerKind } from './kind';
@@ -33,21 +33,11 @@ const IN_FULL = 2_500;
 const DESK_NOTES = 1_500;
 const HISTORY = 15;
 
-function happened(reader: Reader, view: ReferralView): Model[] {
-  const lines = [...view.history]
-    .reverse()
-    .slice(0, HISTORY)
-    .map(({ at, by, what, to }) => {
-      const words = { moment: moment(reader, at), what: reader.say(namedByRow(`audit.${what}`)) };
-      if (to)
-        return reader.say('details.line-to', { ...words, name: to.map((one) => inline(one)).join(', ') });
-      return by === undefined
-        ? reader.say('details.line', words)
-        : reader.say('details.line-by', { ...words, name: inline(by) });
-    });
-  return lines.length === 0
-    ? []
-    : [{ title: reader.say('details.history'), lines: lines.map((text) => ({ text })) }];
+/** The newest of what happened, with the way to what was before. */
+function newest(reader: Reader, view: ReferralView, make: MakeButton): readonly Model[] {
+  const lines = [...view.history].reverse().slice(0, HISTORY);
+  const last = lines.at(-1);
+  return last ? happened(reader, lines, olderLines(reader, view, make, last.n - 1)) : [];
 }
 
 /** Where it stands, with how far a change of it has come. */
@@ -109,7 +99,7 @@ function draw(
         ...deskNotes(reader, view, DESK_NOTES),
         ...registrable(reader, view),
       ],
-      history: happened(reader, view),
+      history: newest(reader, view, make),
     }),
   };
 }

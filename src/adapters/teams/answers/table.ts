@@ -13,6 +13,7 @@ import { formKind } from './form';
 import { helpKind } from './help';
 import type { AnswerKind, Eyes, Page, Showing } from './kind';
 import { listKind } from './list';
+import { pastKind } from './past';
 import { reachedKind } from './reached';
 import { refusalKind } from './refusal';
 import { saidKind } from './said';
@@ -30,6 +31,7 @@ const KINDS: Kinds = {
   list: listKind,
   several: severalKind,
   details: detailsKind,
+  past: pastKind,
   base: baseKind,
   help: helpKind,
   reached: reachedKind,

@@ -11,6 +11,7 @@ export const FIXED_VERBS = [
   'save',
   'cancel',
   'more-list',
+  'past',
   'favourite',
   'not-favourite',
   'command',
@@ -29,7 +30,7 @@ export interface ButtonData {
   readonly sure?: boolean | undefined;
   /** It stands on the referral's own card, as that was posted: a press tells which message that is. */
   readonly card?: true | undefined;
-  /** Show more: which list, from where. */
+  /** Show more: which list, from where; of what happened, the number of the page's first line. */
   readonly list?: string | undefined;
   readonly words?: string | undefined;
   readonly after?: RowKey | undefined;
@@ -61,16 +62,14 @@ const FORMAT = 1;
 /** So many ways back are remembered: a button's data stays small. */
 const MOST_BACK = 3;
 
-function shortened(way: Way, most: number): Way {
+export function shortened(way: Way, most = MOST_BACK): Way {
   const { back, ...here } = way;
   return back && most > 1 ? { ...here, back: shortened(back, most - 1) } : here;
 }
 
 /** A press replaces the card: its button says how one comes back. */
 const withWay = (button: Button, here: Way | undefined): Button =>
-  here && button.verb !== 'back'
-    ? { ...button, data: { ...button.data, back: shortened(here, MOST_BACK) } }
-    : button;
+  here && button.verb !== 'back' ? { ...button, data: { ...button.data, back: shortened(here) } } : button;
 
 const deskData = ({ verb, data }: Pick<Button, 'verb' | 'data'>): Model => ({
   desk: { v: FORMAT, do: verb, ...data } as unknown as Model,
@@ -93,7 +92,7 @@ function executing(button: Button, here: Way | undefined): Model {
 const inputsOf = (button: Button): string => (button.inputs ? 'auto' : 'none');
 
 /** What goes on in the card that it stands on. */
-const IN_PLACE: ReadonlySet<ButtonVerb> = new Set(['save', 'cancel', 'command', 'more-list', 'back']);
+const IN_PLACE: ReadonlySet<ButtonVerb> = new Set(['save', 'cancel', 'command', 'more-list', 'past', 'back']);
 
 function kindOf(button: Button, surface: Surface, forms: FormsMode, here: Way | undefined): Model {
   if (surface === 'dialog') return { type: 'Action.Submit', data: deskData(button) };

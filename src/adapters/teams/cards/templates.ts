@@ -15,6 +15,7 @@ export type CardName =
   | 'accepted'
   | 'archived'
   | 'details'
+  | 'past'
   | 'contacts'
   | 'form'
   | 'list'

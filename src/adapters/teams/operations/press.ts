@@ -15,7 +15,7 @@ const Asked = z.object({
   list: short.optional(),
   /** What a list was searched for, or the command that the button says. */
   words: short.optional(),
-  /** Of a list: the row that the next page comes after, and its first row's number. */
+  /** Of a list: the row that the next page comes after, and its first row's number; of what happened, its first line's. */
   after: z.object({ urgency: z.number(), id: short }).optional(),
   from: z.number().int().min(1).max(1_000_000).optional(),
 });

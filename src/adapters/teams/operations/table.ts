@@ -45,6 +45,12 @@ const moreOfList: Action = ({ turn, useCases }, { list, words, after, from }) =>
     ? useCases.lists.page(list, words ?? '', turn.person, after, from)
     : Promise.resolve(outdated());
 
+const past: Action = async ({ turn, useCases }, { referral, from, back }) => {
+  if (referral === undefined || from === undefined) return outdated();
+  const page = await useCases.lists.past(referral, turn.person, from);
+  return page.kind === 'past' ? { ...page, from, back } : page;
+};
+
 const command: Action = (_, { words }, say) => say(words ?? '');
 
 /** The buttons that are no operation: a verb without a handler, or a handler without a button, does not compile. */
@@ -54,6 +60,7 @@ const FIXED: Readonly<Record<FixedVerb, Action>> = {
   save,
   cancel,
   'more-list': moreOfList,
+  past,
   favourite: favour('on'),
   'not-favourite': favour('off'),
   command,
@@ -95,11 +102,19 @@ export interface Pressed {
 }
 
 /** What only shows something: it may be asked for once more. A form that a command opens is left, not come back to. */
-const SHOWS: ReadonlySet<string> = new Set(['more', 'details', 'show', 'more-list', 'command', 'base']);
+const SHOWS: ReadonlySet<string> = new Set([
+  'more',
+  'details',
+  'show',
+  'more-list',
+  'past',
+  'command',
+  'base',
+]);
 
-/** Where one came from; from a referral's own card, there. */
-const cameFrom = ({ back, referral }: Way): Way | undefined =>
-  back ?? (referral === undefined ? undefined : { do: 'base', referral });
+/** Where one came from; from a referral's own card, there. What happened goes on in its details. */
+const cameFrom = ({ do: verb, back, referral }: Way): Way | undefined =>
+  back ?? (referral === undefined ? undefined : { do: verb === 'past' ? 'details' : 'base', referral });
 
 /** Left, or gone back: what stood there before stands there again. */
 const leaves = ({ do: verb }: Press, answer: Answer | undefined): boolean =>

@@ -97,13 +97,14 @@ export interface Behind {
 /** The real use cases over a database of their own, which holds what the sample cards show. Nothing is posted by itself. */
 export async function deskBehind({ views, desks, directory, trouble, offered = OFFERED }: Behind) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'referral-desk-'));
-  const { store } = await openSqlite(path.join(folder, 'desk.db'));
+  const { store, history } = await openSqlite(path.join(folder, 'desk.db'));
   for (const desk of desks) await store.insert('desk', desk);
   for (const view of views) await store.insert('referral', documentOf(view));
   let ids = 0;
   const { useCases, turn, dispatcher } = createApplication(
     {
       store: troubled(store, trouble),
+      history,
       clock: { now: () => NOW, real: () => NOW },
       messenger: {
         post: async () => ({ kind: 'delivered', activity: 'card', conversation: 'c', shown: 'f' }),
