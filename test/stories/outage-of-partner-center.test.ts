@@ -51,6 +51,7 @@ it.each([
   ['a web page', { answer: 'html', times: 2 }],
   ['a connection that is cut', { answer: 'reset', times: 2 }],
   ['412', { answer: 412, times: 2 }],
+  ['404', { answer: 404, times: 2 }],
 ])(
   'an acceptance that Partner Center answers with %s twice is written in the end, once',
   async (_, fault) => {

@@ -41,8 +41,9 @@ export async function performWrite(
       return readInstead(world, partnerCenter, referral, effect, answer.problem);
     case 'refused':
       return { kind: 'refused', why: answer.why, detail: answer.detail };
+    // One 404 may be a gateway's: only a read that says the same makes it gone.
     case 'not-found':
-      return { kind: 'not-found' };
+      return readInstead(world, partnerCenter, referral, effect, 'the write was answered with 404');
     default:
       return waiting(world, referral, effect, answer);
   }
