@@ -25,6 +25,8 @@ beforeEach(async () => {
     SANDBOX_TEAMS: 'off',
     FORMS: 'card',
     LOG_LEVEL: 'warn',
+    // Who works on what is looked at, not how fast Teams may be written to.
+    TEAMS_BUDGET: '1000',
   };
 });
 afterEach(async () => {

@@ -18,7 +18,7 @@ export interface Block {
 }
 
 /** How long a block may be used. Short: what is left of it is lost for all the windows that it was counted in. */
-export const BLOCK_MS = 250;
+const BLOCK_MS = 250;
 const HALVED_MS = 600_000;
 const TOGETHER_MS = 60_000;
 /** So many conversations that are refused within a minute mean the tenant. */
