@@ -84,6 +84,7 @@ describe('when Partner Center', () => {
     await fail(program, { on: 'partner-center', method: 'POST', times: 1, ...fault });
     await made(program);
     expect(await card(program)).toContain('Not in Partner Center yet');
+    expect(await card(program)).not.toContain('✓ Accepted');
     await program.advance('PT10M');
     expect(await inPartnerCenter(program)).toHaveLength(1);
     expect(await card(program)).toContain('✓ Accepted');

@@ -122,6 +122,7 @@ describe('an accepted deal', () => {
       ...{ status: 'Closed', substatus: 'Won' },
       details: { dealValue: 55_000, currency: 'EUR' },
     });
+    expect(textOf(await card())).toMatch(/€55,000(?![^]*closes)/);
     expect(await say(program, MEGAN, `lost ${referral.id}`)).toMatch(/is won already \(Megan Bowen/);
   });
 

@@ -25,6 +25,8 @@ function kindInAWord(reader: Reader, { sender, kind }: ReferralView['current']):
 /** A pill of words: accepted for certain, or how far that has come in Partner Center. */
 function state(reader: Reader, view: ReferralView): Model[] {
   const look = { bold: true, size: 'Small' } as const;
+  // What is not there yet is not accepted there: a line of its own says how far it is.
+  if (view.making?.part === 'deal') return [run(reader.say('stages.accepted'), { ...look, color: 'Accent' })];
   return view.pending && (view.connected || view.pending.state === 'held')
     ? [run(pointed(reader.say('stages.accepted'), pendingWord(reader, view)), { ...look, color: 'Accent' })]
     : [run(reader.say('card.accepted'), { ...look, color: 'Good' })];

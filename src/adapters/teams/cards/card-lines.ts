@@ -28,7 +28,7 @@ export function saidLine(reader: Reader, text: string | undefined, who?: string)
 /** "€40,000 · closes 28 Feb 2026": the deal's figures. */
 export const dealRuns = (
   reader: Reader,
-  { current: { deal }, clocks }: ReferralView,
+  { current: { deal, stage }, clocks }: ReferralView,
   ...more: readonly Model[]
 ): Model[] => {
   const fields: readonly DealField[] = DEAL_FIELDS;
@@ -37,9 +37,9 @@ export const dealRuns = (
     .map((field) => {
       const value = fieldValue(reader, deal, field, 60);
       if (field.kind !== 'day' || value === '') return run(value, { bold: true });
-      // The title says it.
+      // The title says it; what is over closes no more.
       const isPast = clocks.some(({ clock, state }) => clock === 'close' && state === 'passed');
-      return run(isPast ? '' : reader.say('card.closes', { day: value }));
+      return run(isPast || stage === 'archived' ? '' : reader.say('card.closes', { day: value }));
     });
   return joined([...figures, ...more]);
 };
