@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Counts per caller in windows of one minute. */
 export interface RateLimit {
   /** 0 when this one may pass, otherwise the seconds until the next may. */
@@ -5,9 +7,11 @@ export interface RateLimit {
 }
 
 const WINDOW_MS = 60_000;
+/** Callers may be anybody's addresses: there is an end to them. */
+const MOST_CALLERS = 10_000;
 
 export function createRateLimit(perMinute: number, now: () => number): RateLimit {
-  const windows = new Map<string, { since: number; count: number }>();
+  const windows = new LRUCache<string, { since: number; count: number }>({ max: MOST_CALLERS });
   return {
     take: (caller) => {
       const at = now();
