@@ -175,6 +175,7 @@ const LOOKS: readonly Look[] = [
     card: { received: secondary(40) },
     command: { name: 'report as spam', also: ['report spam'], inManifest: NOWHERE, inHelp: BOTH },
   },
+  { operation: upgrade, card: { accepted: secondary(40) }, save: () => 'buttons.upgrade' },
   {
     operation: inviteMicrosoft,
     card: { accepted: secondary(39) },
@@ -195,7 +196,6 @@ const LOOKS: readonly Look[] = [
     notices: ['microsoft-answered', 'not-taken'],
     command: { name: 'go on without microsoft', also: ['go on alone'], inManifest: NOWHERE, inHelp: BOTH },
   },
-  { operation: upgrade, card: { accepted: secondary(40) }, save: () => 'buttons.upgrade' },
   {
     operation: registerDeal,
     card: { archived: primary(10) },
