@@ -1,3 +1,4 @@
+import { namesOf } from '../../../domain/forms/accept-start';
 import { addressesIn, phoneIn } from './found-in';
 import { figuresIn, type Named, type Told, type TellingContext } from './telling';
 
@@ -61,12 +62,12 @@ function sender({ from, signed }: Parts): Readonly<Record<string, string>> {
       .replace(/[<(].*$/, '')
       .replaceAll('"', '')
       .trim();
-  const words = NAME.test(named) ? named.split(' ') : [];
+  const { firstName, lastName } = NAME.test(named) ? namesOf(named) : { firstName: '', lastName: '' };
   const [email] = addressesIn([...signed, from].join('\n'));
   const phone = signed.map(phoneIn).find((one) => one !== undefined);
   const parts = {
-    contactFirstName: words.slice(0, -1).join(' '),
-    contactLastName: words.at(-1) ?? '',
+    contactFirstName: firstName,
+    contactLastName: lastName,
     contactPhone: phone ?? '',
     contactEmail: email ?? '',
   };
