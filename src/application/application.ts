@@ -9,6 +9,7 @@ import { cardMet, type CardMet } from './operate/card-met';
 import { createBudget } from './budget/budget';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
 import { readOnce } from './living/read-once';
+import { stepReferral } from './living/step-referral';
 import { newsOf } from './sync/news';
 import { pollNow } from './sync/poll';
 import { favourReferral } from './lists/favourites';
@@ -19,6 +20,7 @@ import { pastOf } from './lists/past';
 import { boundDesk } from './desks/bound';
 import { keepDialogs, personUnreachable, seePerson } from './people/people';
 import { toAskAbout } from './people/reached';
+import { crowdComing } from './receive/crowd';
 import { receiveReferral, receiveTogether } from './receive/receive-referral';
 import { teamChanged, teamInstalled, type TeamChange } from './desks/teams';
 import type { Conversation, RosterMember } from './ports/ports';
@@ -89,6 +91,8 @@ function useCasesOf(world: World) {
       answer: (draft: string, by: Person, input: FormAnswerInput) => answerForm(world, draft, by, input),
       /** The form as it stands, without an input. */
       read: (draft: string, by: Person) => readForm(world, draft, by),
+      /** Somebody who may see it has opened its row in a channel's list. */
+      opened: (referral: string) => stepReferral(world, referral, { kind: 'opened' }),
       /** A card of a referral was pressed: one that was posted twice is noticed by that. */
       met: (card: CardMet) => cardMet(world, card),
     },
@@ -96,6 +100,8 @@ function useCasesOf(world: World) {
     receive: {
       /** One resource from the intake; stored when this resolves. */
       intake: (resource: Resource) => receiveReferral(world, resource, 'intake'),
+      /** So many come together: said before the first of them. */
+      coming: (resources: Iterable<Resource>) => crowdComing(world, resources, 'intake'),
       /** The same for each of some that came together. */
       together: () => receiveTogether(world),
     },

@@ -126,6 +126,13 @@ export interface GatheredEffect extends EffectBase {
   readonly kind: 'gathered';
 }
 
+/** Draws a desk's list of what came at once. One flag a list: `asked` counts the changes since it was owed. */
+export interface ListEffect extends EffectBase {
+  readonly kind: 'list';
+  readonly list: string;
+  readonly asked: number;
+}
+
 export type ReferralEffect =
   | ShowEffect
   | SayEffect
@@ -136,13 +143,15 @@ export type ReferralEffect =
   | TakeOffEffect
   | LeaveEffect
   | KeepHistoryEffect;
-export type DeskEffect = TellEffect | SweepEffect;
+export type DeskEffect = TellEffect | SweepEffect | ListEffect;
 export type PersonEffect = SweepEffect | GatheredEffect;
 export type AccountEffect = TellEffect | SweepEffect | FetchEffect;
-export type Effect = ReferralEffect | SweepEffect | GatheredEffect | FetchEffect;
+export type Effect = ReferralEffect | SweepEffect | GatheredEffect | FetchEffect | ListEffect;
 
 /** How the performing of one effect ended, told back to the document. */
 export type Settlement =
+  /** A show: it is to be a row of this list of its desk instead. */
+  | { readonly kind: 'listed'; readonly desk: string; readonly list: string }
   /** A show: where it stands now. `asked`: the flag's count when it was drawn. */
   | {
       readonly kind: 'shown';

@@ -6,6 +6,7 @@ import { amountOf, dueDayOf } from './deal/figures';
 import { momentOf } from './record/reading';
 import {
   cardKey,
+  listedKey,
   awaitsKey,
   engagementKey,
   makingKey,
@@ -39,7 +40,7 @@ export interface Projection {
   readonly words: readonly string[];
   /**
    * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `dead`, `held`, `no-desk`,
-   * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `awaits/<account>`, `making/<account>`, `record/<account>/<id>`, `card/<channel>/<activity>`,
+   * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `awaits/<account>`, `making/<account>`, `record/<account>/<id>`, `card/<channel>/<activity>`, `listed/<channel>/<list>`,
    * `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
    */
   readonly keys: readonly string[];
@@ -97,6 +98,7 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
       ...listKeys(current),
       ...engagementKeys(referral),
       ...cardKeys(referral),
+      ...listedKeys(referral),
       ...madeKeys(referral),
     ],
   };
@@ -106,6 +108,11 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
 const cardKeys = ({ own }: Referral): string[] =>
   own.places.flatMap(({ conversation, activity }) =>
     conversation !== undefined && activity !== undefined ? [cardKey(conversation, activity)] : [],
+  );
+
+const listedKeys = ({ own: { desk, places } }: Referral): string[] =>
+  places.flatMap(({ listed }) =>
+    desk !== undefined && listed !== undefined ? [listedKey(desk, listed)] : [],
   );
 
 /** By what Partner Center's record of a deal made here finds it. */

@@ -19,7 +19,7 @@ const many = async (count: number, of = lead): Promise<void> => {
 
 describe('what concerns many referrals is swept, page by page, by the document that caused it', () => {
   it('a desk’s new rules: nothing of it happens in the admin’s turn, all of it afterwards, by the desk’s own wake', async () => {
-    desk = await openDesk({ connected: false });
+    desk = await openDesk({ connected: false, settings: { budgetPercent: 1_000 } });
     const megan = await desk.person('megan');
     await desk.bind('19:sales', [megan]);
     await many(60);

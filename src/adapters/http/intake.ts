@@ -2,6 +2,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { Fault } from '../../application/ports/faults';
 import type { Log, Metrics } from '../../application/ports/ports';
 import type { UseCases } from '../../application/application';
+import type { Resource } from '../../domain/record/resource';
 import type { GuardedRoute } from './arrival';
 import { bearerKeys } from './bearer-keys';
 import { problem } from './problem';
@@ -100,6 +101,7 @@ async function takeAll(items: readonly unknown[], options: IntakeOptions): Promi
       counts: { refused: items.length },
     };
   }
+  await options.useCases.receive.coming(sound(items));
   const results: object[] = [];
   const counts: Record<string, number> = {};
   let failed: ItemResult | undefined;
@@ -123,6 +125,13 @@ async function takeAll(items: readonly unknown[], options: IntakeOptions): Promi
     }
   }
   return { reply: { status: 200, body: { results } }, counts };
+}
+
+function* sound(items: readonly unknown[]): Iterable<Resource> {
+  for (const value of items) {
+    const checked = checkResource(value);
+    if ('resource' in checked) yield checked.resource;
+  }
 }
 
 /** Stored at once, with one commit; the same id twice is one after the other. The first alone: its fault is everybody's. */

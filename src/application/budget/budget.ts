@@ -1,4 +1,5 @@
 import { enter, halved, refusedFor, type Ledger } from '../../domain/budget/ledger';
+import { mostNews } from '../../domain/budget/news';
 import { partOf, PUBLISHED, type LimitOf, type Window } from '../../domain/budget/limits';
 import type { Asker, Budget, Conversation } from '../ports/ports';
 import type { World } from '../ports/world';
@@ -67,6 +68,8 @@ export function createBudget({ store, clock, settings, metrics, log }: Needs): B
       };
       await unlessLost([count('conversation'), count('tenant')]);
     },
+    announce: (to) => gate('conversation', to).purse.announce(mostNews(percent)),
+    crowd: (to, newcomers) => gate('conversation', to).purse.crowd(newcomers, mostNews(percent)),
     throttled: (to) =>
       unlessLost([
         note('conversation', to, (ledger) => halved(ledger, now())),

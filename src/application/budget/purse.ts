@@ -1,4 +1,5 @@
-import { EMPTY, give, opensAt, type Ledger } from '../../domain/budget/ledger';
+import { EMPTY, give, opensAt, type Block, type Ledger } from '../../domain/budget/ledger';
+import { announced, newsIn } from '../../domain/budget/news';
 import type { Window } from '../../domain/budget/limits';
 import { StoreBusy } from '../ports/faults';
 import type { Store } from '../ports/store';
@@ -41,9 +42,44 @@ export class Purse {
 
   /** One message that need not be written down; false: no block is in hand. */
   takeFromHand(): boolean {
-    if (this.#left < 1 || this.options.now() >= this.#until) return false;
+    if (this.#isEmpty) return false;
     this.#left -= 1;
     return true;
+  }
+
+  get #isEmpty(): boolean {
+    return this.#left < 1 || this.options.now() >= this.#until;
+  }
+
+  #hold({ messages, until }: Block): void {
+    [this.#left, this.#until] = [messages, until];
+  }
+
+  /**
+   * One more new card; false: `most` have come of late. What it needs to be sent is taken along when no block is in hand, so
+   * that it is one write.
+   */
+  async announce(most: number): Promise<boolean> {
+    const { now, windows } = this.options;
+    const noted = await this.change((ledger) => {
+      if (newsIn(ledger, now()) >= most) return undefined;
+      const next = announced(ledger, 1, now());
+      const block = this.#isEmpty ? give(next, this.#size, now(), windows) : undefined;
+      return { ledger: block?.ledger ?? next, result: { block } };
+    });
+    if (noted?.block) this.#hold(noted.block);
+    return noted !== undefined;
+  }
+
+  /** So many new cards are about to come: when they are too many, no room is left for any. */
+  async crowd(newcomers: number, most: number): Promise<void> {
+    const { now } = this.options;
+    if (newcomers <= most) return;
+    await this.change((ledger) =>
+      newsIn(ledger, now()) >= most
+        ? undefined
+        : { ledger: announced(ledger, newcomers, now()), result: true },
+    );
   }
 
   /** What was taken of a block is not used; with the next block in hand it is lost. */
@@ -85,7 +121,7 @@ export class Purse {
       return given && { ledger: given.ledger, result: given };
     });
     if (!block) return false;
-    [this.#left, this.#until] = [block.messages, block.until];
+    this.#hold(block);
     return true;
   }
 

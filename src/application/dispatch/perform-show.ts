@@ -7,6 +7,7 @@ import type { Message } from '../ports/messages';
 import { messageAbout, stillTrue } from './notice-facts';
 import type { World } from '../ports/world';
 import { failureOf } from './failures';
+import { inList, relist } from './in-list';
 import { deskFailure, deskToReach, isDesk } from './to-desk';
 
 /** Draws the card from the state as it is now: posted once, then updated. */
@@ -15,6 +16,8 @@ export async function performShow(world: World, referral: Referral, effect: Show
   if (!place) return { kind: 'done' };
   const target = await targetOf(world, referral, place);
   if ('kind' in target) return target;
+  const instead = await inList(world, place, target.address, effect);
+  if (instead) return instead;
   const message = await messageIn(world, referral, place, target.reader);
   const delivery = place.activity
     ? await world.messenger.update(target.address, place.activity, message, place.shown)
@@ -22,6 +25,8 @@ export async function performShow(world: World, referral: Referral, effect: Show
   const failure = await failed(world, effect, target.address, delivery);
   if (failure) return failure;
   if (delivery.kind !== 'delivered') return { kind: 'shown', asked: effect.asked };
+  if (place.listed !== undefined && target.address.to === 'channel')
+    await relist(world, target.address.desk.id, place.listed);
   if (target.address.to === 'person')
     await stepPerson(world, target.address.person.id, {
       kind: 'reached',

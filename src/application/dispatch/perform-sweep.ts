@@ -1,6 +1,7 @@
 import type { Settlement, SweepEffect, SweepInput } from '../../domain/effects';
 import { boundDesk } from '../desks/bound';
 import { stepReferral } from '../living/step-referral';
+import { crowdMoving } from '../receive/crowd';
 import { routeFor } from '../receive/routing';
 import type { World } from '../ports/world';
 
@@ -11,6 +12,7 @@ const PAGE = 25;
 export async function performSweep(world: World, effect: SweepEffect): Promise<Settlement> {
   const page = await world.store.list('referral', effect.of, PAGE, effect.after);
   const does = await inForce(world, effect.does);
+  await crowdMoving(world, { ...effect, does }, page.items);
   for (const referral of page.items) await stepReferral(world, referral.id, does);
   return page.next ? { kind: 'swept', after: page.next } : { kind: 'swept' };
 }

@@ -7,6 +7,7 @@ import { performCreate } from './perform-create';
 import { performGathered } from './perform-gathered';
 import { performKeepHistory } from './perform-keep-history';
 import { performLeave } from './perform-leave';
+import { performList } from './perform-list';
 import { performRead, performWrite } from './perform-partner-center';
 import { performSay } from './perform-say';
 import { performShow } from './perform-show';
@@ -20,6 +21,8 @@ export function perform(world: World, document: AnyDocument, effect: Effect): Pr
   if (effect.kind === 'sweep') return performSweep(world, effect);
   if (effect.kind === 'gathered')
     return document.kind === 'person' ? performGathered(world, document, effect) : notOurs();
+  if (effect.kind === 'list')
+    return document.kind === 'desk' ? performList(world, document, effect) : notOurs();
   if (effect.kind === 'fetch')
     return document.kind === 'account' ? performFetch(world, document, effect) : notOurs();
   return document.kind === 'referral' ? performOfReferral(world, document, effect) : notOurs();

@@ -95,6 +95,16 @@ export type Message =
     }
   | { readonly kind: 'word'; readonly notice: Notice; readonly reader: ReadBy }
   | {
+      /** Many referrals that came to a channel at once. */
+      readonly kind: 'listed';
+      readonly rows: readonly ReferralView[];
+      /** How many there are in all; `rows` may be fewer. */
+      readonly total: number;
+      /** Who is to answer. */
+      readonly answers: readonly Person[];
+      readonly reader: ReadBy;
+    }
+  | {
       readonly kind: 'gathered';
       readonly lines: readonly { readonly notice: Notice; readonly view: ReferralView }[];
       /** How many there are in all; `lines` may be fewer. */

@@ -80,6 +80,10 @@ export interface Asker {
 export interface Budget {
   /** Takes a message off the budget. Undefined: it may go; else business time (ms) to ask again. */
   ask(to: Conversation, asker: () => Asker): Promise<number | undefined>;
+  /** One more new card in that channel; false: so many have come of late that one list says the rest. Counted at once. */
+  announce(to: Conversation): Promise<boolean>;
+  /** So many come there together: when they are too many for cards, none of them becomes one. */
+  crowd(to: Conversation, newcomers: number): Promise<void>;
   /** So many went there without asking. Never throws. */
   sent(to: Conversation, messages: number): Promise<void>;
   /** Teams has said that it was too much. Never throws. */

@@ -5,6 +5,7 @@ import { engagementKey, referralDocumentId } from '../../domain/referral/referra
 import { stepReferral } from '../living/step-referral';
 import { Fault, NewerDocument } from '../ports/faults';
 import type { World } from '../ports/world';
+import { crowdComing } from '../receive/crowd';
 import { settleHolder } from '../receive/holder-there';
 import { receiveReferral } from '../receive/receive-referral';
 
@@ -33,9 +34,10 @@ export async function takeInPage(
   const known = world.accounts.organizationOf?.(account) ?? taken.organization;
   const organization = known ?? resources.map(organizationOf).find((one) => one !== undefined);
   const others = new Set(resources.filter((resource) => isSibling(resource, organization)));
+  const own = resources.filter((resource) => !others.has(resource));
+  await crowdComing(world, own, 'partner-center', account);
   let left = taken.left === true;
-  for (const resource of resources)
-    if (!others.has(resource) && (await takeOne(world, account, resource)) === 'left') left = true;
+  for (const resource of own) if ((await takeOne(world, account, resource)) === 'left') left = true;
   const homeless = await house(world, account, [...others]);
   const times = resources.map(({ updatedDateTime }) => updatedDateTime ?? undefined);
   const newest = (one: string | undefined, other: string | undefined): string | undefined =>

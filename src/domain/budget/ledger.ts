@@ -6,6 +6,8 @@ export interface Ledger {
   readonly given: readonly (readonly [until: number, messages: number])[];
   /** Teams has asked for less: until then half of it is given out. */
   readonly halvedUntil?: number;
+  /** New cards in a channel within ten minutes: when, and how many. */
+  readonly news?: readonly (readonly [at: number, count: number])[];
   /** Of a tenant: the conversations that Teams refused something for of late, and when. */
   readonly refused?: readonly (readonly [conversation: string, at: number])[];
 }

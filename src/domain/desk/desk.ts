@@ -35,8 +35,20 @@ export interface Desk extends DocumentBase<DeskEffect> {
   readonly mailCounts?: boolean;
   /** How long a decline, a win or a loss stays here and can be taken back, in ms; absent: `UNDO_MS`. */
   readonly undoMs?: number;
+  /** What came to its channel at once, the newest last. */
+  readonly lists?: readonly DeskList[];
   /** It is a desk no more. `heir`: the one that took what it held; without: that waits for a desk. */
   readonly unbound?: { readonly at: number; readonly by: PersonRef; readonly heir?: DeskRef };
+}
+
+/** One message in the channel in place of many cards: its rows are the referrals that say they are on it. */
+export interface DeskList {
+  readonly id: string;
+  /** When it was begun, business time in ms. */
+  readonly at: number;
+  readonly activity?: string;
+  /** Fingerprint of what was last shown there. */
+  readonly shown?: string;
 }
 
 /** A desk, as it was called then. */

@@ -1,7 +1,9 @@
 import type { Settlement } from '../effects';
+import { unpark } from '../living/outbox';
 import { finishOwing, settleOwed, sweep, tellAbout } from '../messages-and-sweeps';
 import type { PersonRef } from '../person/person-ref';
 import type { Desk, DeskRef } from './desk';
+import { listDrawn, relisted, withOpenList } from './lists';
 import type { LostWhy } from './lost-why';
 
 /** What an admin chooses for a desk, and where it is. */
@@ -36,6 +38,10 @@ export type DeskInput =
   | { readonly kind: 'works' }
   /** Who is in its team, by person id. */
   | { readonly kind: 'members'; readonly joined: readonly string[]; readonly left: readonly string[] }
+  /** More comes to its channel at once than people read card by card: a list is wanted. */
+  | { readonly kind: 'crowded' }
+  /** A row of that list has changed. */
+  | { readonly kind: 'relisted'; readonly list: string }
   | { readonly kind: 'wake' }
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };
 
@@ -61,11 +67,24 @@ function stepped(desk: Desk, input: DeskInput, now: number): Desk {
       return members(desk, input.joined, input.left);
     case 'wake':
       return desk;
+    case 'crowded':
+      return withOpenList(desk, now);
+    case 'relisted':
+      return relisted(desk, input.list, now);
     case 'settled':
-      return settleOwed(desk, input.effect, input.settlement, now);
+      return settled(desk, input.effect, input.settlement, now);
     default:
       return reached(desk, input, now);
   }
+}
+
+function settled(desk: Desk, id: string, settlement: Settlement, now: number): Desk {
+  const effect = desk.outbox.find((one) => one.id === id);
+  return effect?.kind === 'list' &&
+    !effect.dead &&
+    (settlement.kind === 'shown' || settlement.kind === 'vanished')
+    ? listDrawn(desk, effect, settlement, now)
+    : settleOwed(desk, id, settlement, now);
 }
 
 type Reach = Extract<DeskInput, { kind: 'lost' | 'back' | 'looked' | 'works' }>;
@@ -105,8 +124,9 @@ function boundAgain({ unbound: _, left: __, ...desk }: Desk, by: PersonRef, now:
  */
 function unbound(desk: Desk, { id, name }: PersonRef, heir: DeskRef | undefined, now: number): Desk {
   const by = { id, name };
+  const { lists: _, ...bare } = found(desk);
   const gone: Desk = {
-    ...found(desk),
+    ...bare,
     reachable: desk.reachable,
     unbound: { at: now, by, ...(heir && { heir }) },
   };
@@ -175,4 +195,9 @@ function members(desk: Desk, joined: readonly string[], left: readonly string[])
 
 /** What waited for the channel is tried again. */
 const freed = (desk: Desk, now: number): Desk =>
-  sweep(desk, { desk: desk.id, key: 'parked/bot-installed' }, { kind: 'freed', event: 'bot-installed' }, now);
+  sweep(
+    unpark(desk, now, 'bot-installed'),
+    { desk: desk.id, key: 'parked/bot-installed' },
+    { kind: 'freed', event: 'bot-installed' },
+    now,
+  );

@@ -69,7 +69,7 @@ export function made(account: string, deal: NewDeal, facts: Facts): Referral {
       ...plain.own,
       owner: by,
       accepted: { at: facts.now, by },
-      places: [{ key: CHANNEL }, { key: personPlace(by.id) }],
+      places: [{ key: CHANNEL, wanted: true }, { key: personPlace(by.id) }],
     },
   };
   const noted = remember(audit(standing(born, facts), 'made', facts, by), id, 'made');

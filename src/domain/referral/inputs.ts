@@ -27,6 +27,8 @@ export type Input =
   | { readonly kind: 'met'; readonly place: string; readonly activity: string }
   /** The same in the channel of a desk that it is no longer at. */
   | { readonly kind: 'met-elsewhere'; readonly desk: string; readonly activity: string }
+  /** Somebody opens its row in a list: its card is to stand in the channel. */
+  | { readonly kind: 'opened' }
   | { readonly kind: 'wake' }
   /** How the performing of one effect ended. */
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };

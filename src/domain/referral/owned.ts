@@ -1,11 +1,12 @@
 import type { PersonRef } from '../person/person-ref';
 import { seen } from './face';
 import type { Facts } from './inputs';
-import { audit, oweShow, personPlace } from './parts';
+import { audit, oweShow, personPlace, wantListed } from './parts';
 import type { Place, Referral } from './referral';
 
-/** Somebody holds the referral from now on, and has a copy of its card in their chat. */
-export function ownedBy(referral: Referral, { id, name }: PersonRef, facts: Facts): Referral {
+/** Somebody holds the referral from now on, and has a copy of its card in their chat; the channel has it, too. */
+export function ownedBy(free: Referral, { id, name }: PersonRef, facts: Facts): Referral {
+  const referral = wantListed(free, facts);
   const key = personPlace(id);
   const standing: Place = referral.own.places.find((one) => one.key === key) ?? { key };
   const places = [...referral.own.places.filter((one) => one.key !== key), standing];

@@ -45,11 +45,14 @@ export const oweShowAll = (referral: Referral, facts: Facts): Referral =>
 const isOwed = (referral: Referral, place: string): boolean =>
   referral.outbox.some((effect) => effect.kind === 'show' && effect.place === place && !effect.dead);
 
+/** It never came to stand, and is no row of a list either. */
+const isMissing = ({ activity, listed }: Place): boolean => !activity && listed === undefined;
+
 /** The card is owed again where it never came to stand, or what stands is out of date, and nothing is owed any more. */
 export const oweMissing = (
   referral: Referral,
   facts: Facts,
-  lacks: (place: Place) => boolean = (place) => !place.activity || place.behind !== undefined,
+  lacks: (place: Place) => boolean = (place) => isMissing(place) || place.behind !== undefined,
 ): Referral =>
   referral.own.places
     .filter((place) => lacks(place) && !isOwed(referral, place.key))
@@ -57,20 +60,27 @@ export const oweMissing = (
 
 /** A reply under the channel's card; a referral that has no card yet gets one first. `to`: who is mentioned. */
 export function say(referral: Referral, notice: Notice, facts: Facts, to?: Audience): Referral {
-  const shown = referral.own.places.some((place) => place.key === CHANNEL)
-    ? oweMissing(referral, facts, (place) => !place.activity)
-    : addChannel(referral, facts);
+  const shown = oweMissing(wantCard(referral, facts), facts, isMissing);
   const waits = facts.desk ? {} : { parked: 'desk-bound' as const };
   const effect = { kind: 'say' as const, since: AUDIENCES, lane: CHANNEL, notice, ...waits };
   return owe(shown, to === undefined ? effect : { ...effect, to }, facts.now);
 }
 
-const addChannel = (referral: Referral, facts: Facts): Referral =>
-  oweShow(
-    { ...referral, own: { ...referral.own, places: [{ key: CHANNEL }, ...referral.own.places] } },
-    CHANNEL,
-    facts,
-  );
+/** Its card is to stand in the channel, however much comes there. */
+export function wantCard(referral: Referral, facts: Facts): Referral {
+  const { places } = referral.own;
+  const place = places.find(({ key }) => key === CHANNEL);
+  if (place?.activity || (place?.wanted && isOwed(referral, CHANNEL))) return referral;
+  const others = places.filter((one) => one !== place);
+  const wanted = { ...place, key: CHANNEL, wanted: true as const };
+  return oweShow({ ...referral, own: { ...referral.own, places: [wanted, ...others] } }, CHANNEL, facts);
+}
+
+/** The same of one that is a row of a list so far. */
+export const wantListed = (referral: Referral, facts: Facts): Referral =>
+  referral.own.places.some(({ key, listed }) => key === CHANNEL && listed !== undefined)
+    ? wantCard(referral, facts)
+    : referral;
 
 /** A message to an audience, each in their own chat. */
 export const tell = (referral: Referral, to: Audience, notice: Notice, facts: Facts): Referral =>

@@ -42,6 +42,10 @@ export interface Place {
   readonly notice?: Notice;
   /** What stands there is out of date and the show that was owed has been given up: so often since it last worked. */
   readonly behind?: number;
+  /** Of the channel: too much came there at once, so that it is a row of this list of the desk (its id). */
+  readonly listed?: string;
+  /** Of the channel: its card is to stand there however much comes, because something is said under it or somebody wants it. */
+  readonly wanted?: true;
 }
 
 /** A field that changed on both sides: whose stands? Their author is asked; until then Partner Center's does. */
@@ -230,6 +234,9 @@ export const engagementKey = (account: string, engagementId: string): string =>
 /** The projection's keys of deals made here: those that Partner Center has not got yet, and those that it knows by another id. */
 export const makingKey = (account: string): string => `making/${account}`;
 export const recordKey = (account: string, referralId: string): string => `record/${account}/${referralId}`;
+
+/** The projection's key of a desk's list of what came at once. */
+export const listedKey = (desk: string, list: string): string => `listed/${desk}/${list}`;
 
 /** The projection's key of a channel's card. */
 export const cardKey = (channel: string, activity: string): string => `card/${channel}/${activity}`;

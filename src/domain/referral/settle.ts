@@ -25,9 +25,9 @@ export function settle(referral: Referral, id: string, settlement: Settlement, f
     case 'done':
       return told(becomesCard(remove(referral, id), effect, settlement, facts), settlement, facts);
     case 'shown':
-      return effect.kind === 'show' ? shown(referral, effect, settlement, facts) : remove(referral, id);
+    case 'listed':
     case 'vanished':
-      return effect.kind === 'show' ? vanished(referral, effect, facts) : remove(referral, id);
+      return effect.kind === 'show' ? settleShow(referral, effect, settlement, facts) : remove(referral, id);
     case 'addressed':
       return effect.kind === 'tell'
         ? addressed(referral, effect, settlement.to, facts.now)
@@ -40,6 +40,22 @@ export function settle(referral: Referral, id: string, settlement: Settlement, f
       return remove(referral, id);
     default:
       return settlePartnerCenter(referral, effect, settlement, facts);
+  }
+}
+
+function settleShow(
+  referral: Referral,
+  effect: ShowEffect,
+  settlement: Extract<Settlement, { kind: 'shown' | 'listed' | 'vanished' }>,
+  facts: Facts,
+): Referral {
+  switch (settlement.kind) {
+    case 'shown':
+      return shown(referral, effect, settlement, facts);
+    case 'listed':
+      return listed(referral, effect, settlement, facts);
+    case 'vanished':
+      return vanished(referral, effect, facts);
   }
 }
 
@@ -111,10 +127,10 @@ function shown(
   }
   const places = referral.own.places.map((place): Place => {
     if (place.key !== effect.place) return place;
-    const { behind: _, ...standing } = place;
+    const { behind: _, wanted, ...standing } = place;
     return {
       ...standing,
-      ...(activity ? { activity } : {}),
+      ...(activity ? { activity } : wanted && { wanted }),
       ...(conversation ? { conversation } : {}),
       ...(fingerprint ? { shown: fingerprint } : {}),
     };
@@ -126,13 +142,35 @@ function shown(
   return remove(next, effect.id);
 }
 
+/** It is a row of a list of its desk, which is owed now; unless its card has become wanted, or it has gone to another desk. */
+function listed(
+  referral: Referral,
+  effect: ShowEffect,
+  { desk, list }: Extract<Settlement, { kind: 'listed' }>,
+  facts: Facts,
+): Referral {
+  const places = referral.own.places.map((place): Place =>
+    place.key === effect.place && !place.wanted && referral.own.desk === desk
+      ? { ...place, listed: list }
+      : place,
+  );
+  const next = { ...referral, own: { ...referral.own, places } };
+  return change(next, effect.id, (one) => ({ ...one, notBefore: facts.now, tries: 0 }));
+}
+
 function vanished(referral: Referral, effect: ShowEffect, facts: Facts): Referral {
   const places = referral.own.places.map((place): Place =>
-    place.key === effect.place ? { key: place.key } : place,
+    place.key === effect.place ? anew(place) : place,
   );
   const next = { ...referral, own: { ...referral.own, places } };
   return change(next, effect.id, (one) => ({ ...one, notBefore: facts.now, tries: one.tries + 1 }));
 }
+
+const anew = ({ key, listed: list }: Place): Place => ({
+  key,
+  ...(key === CHANNEL ? { wanted: true as const } : {}),
+  ...(list === undefined ? {} : { listed: list }),
+});
 
 function unreachable(referral: Referral, effect: ReferralEffect, problem: string, facts: Facts): Referral {
   if (effect.kind === 'tell' && typeof effect.to !== 'string') {

@@ -6,6 +6,7 @@ import { faceOf, isOpen, runningClocks, seen } from './face';
 import { nextRungAt } from './clocks';
 import { buryDead, nextEffectAt, unpark } from '../living/outbox';
 import { NEW_DOCUMENT } from '../living/document';
+import type { SweepInput } from '../effects';
 import type { Referral } from './referral';
 import type { Resource } from '../record/resource';
 import { oweHistory } from './history';
@@ -13,7 +14,7 @@ import type { Facts, Input, Stepped } from './inputs';
 import { nextReleaseAt } from './intents';
 import { goOnInviting } from './inviting';
 import { gone, intake, observe } from './observe';
-import { oweShowAll } from './parts';
+import { oweShowAll, wantListed } from './parts';
 import { isMadeOf, taken } from './making';
 import { met } from './met';
 import { heldThere } from './owned';
@@ -92,21 +93,30 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
       return updated(heldThere(referral, input.by, facts));
     case 'gone':
       return updated(gone(referral, facts));
-    case 'routed':
-      return updated(routed(referral, input.desk, facts));
-    case 'rules-changed':
-      // Who answers, language and zone stand on the card: a drawing that is the same is not sent.
-      return updated(oweShowAll(unpark(referral, facts.now), facts));
-    case 'freed':
-      return updated(unpark(referral, facts.now, input.event));
     case 'met-elsewhere':
       return updated(metElsewhere(referral, input, facts));
     case 'met':
       return updated(met(referral, input.place, input.activity, facts));
+    case 'opened':
+      return updated(wantListed(referral, facts));
     case 'wake':
       return updated({ ...referral });
     case 'settled':
       return updated(settle(referral, input.effect, input.settlement, facts));
+    default:
+      return updated(swept(referral, input, facts));
+  }
+}
+
+function swept(referral: Referral, input: SweepInput, facts: Facts): Referral {
+  switch (input.kind) {
+    case 'routed':
+      return routed(referral, input.desk, facts);
+    case 'rules-changed':
+      // Who answers, language and zone stand on the card: a drawing that is the same is not sent.
+      return oweShowAll(unpark(referral, facts.now), facts);
+    case 'freed':
+      return unpark(referral, facts.now, input.event);
   }
 }
 

@@ -3,7 +3,7 @@ import { summary } from '../../adapters/teams/answers/typed-form';
 import type { Drawable } from '../../adapters/teams/answers/answer';
 import type { Renderer } from '../../adapters/teams/cards/drawing';
 import type { Card, ReaderOf } from '../../adapters/teams/cards/shown';
-import type { ReferralView } from '../../application/ports/messages';
+import type { Message, ReferralView } from '../../application/ports/messages';
 import type { Notice } from '../../domain/notices';
 import type { OpenForm } from '../../application/operate/form-answer';
 import { bindForm } from '../../domain/operations/bind';
@@ -83,9 +83,19 @@ function notices({ renderer, reword, text }: Sitting): Named[] {
       `notice: ${name}`,
       posted(renderer, { kind: 'notice', notice, view: of, mention: [] }),
     ]),
+    ['new referrals at once', posted(renderer, newReferrals(reword, reader))],
     ['notice: many at once', posted(renderer, { kind: 'gathered', lines: gathered, total: 12, reader })],
   ];
 }
+
+/** What came to a channel at once, and what has become of some of it. */
+function newReferrals(reword: Reword, reader: ReaderOf & { readonly now: number }): Message {
+  const states = [...SAMPLE_STATES.slice(0, 6), ...SAMPLE_STATES.filter(([name]) => ENDED.has(name))];
+  const rows = states.map(([, view]) => reword(view));
+  return { kind: 'listed', rows, total: 32, answers: rows[0]?.responders ?? [], reader };
+}
+
+const ENDED: ReadonlySet<string> = new Set(['received: co-sell', 'accepted', 'declined', 'expired']);
 
 /** Without a contact, which it asks for. */
 function inviting({ reword }: Sitting): OpenForm {

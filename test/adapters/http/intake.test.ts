@@ -47,7 +47,7 @@ describe('POST /api/referrals', () => {
     };
     const metrics = { intake: (result: string) => void counted.push(result) };
     const routes = intakeRoutes({
-      useCases: { receive: { intake, together: () => intake } },
+      useCases: { receive: { intake, coming: () => Promise.resolve(), together: () => intake } },
       keys: KEYS,
       metrics,
       log: quiet,

@@ -17,7 +17,7 @@ it('a long intake lets other requests have their turn', async () => {
       metrics: { intake: () => undefined },
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       real: () => now,
-      useCases: { receive: { intake: take, together: () => take } },
+      useCases: { receive: { intake: take, coming: () => Promise.resolve(), together: () => take } },
     }),
   });
   const many = Array.from({ length: 1_000 }, (_, at) => ({

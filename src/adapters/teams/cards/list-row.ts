@@ -39,6 +39,9 @@ function figure(reader: Reader, { deal }: ReferralView['current'], kind: ValueKi
   return field ? fieldValue(reader, deal, field, 60) : '';
 }
 
+/** What it is worth, in words. */
+export const worth = (reader: Reader, { current }: ReferralView): string => figure(reader, current, 'money');
+
 /** What it is about, in a few words. */
 function aboutWords(reader: Reader, { current }: ReferralView): string {
   const name = line(ownName(current), 80);
@@ -62,7 +65,7 @@ function mostUrgent(clocks: ReferralView['clocks']): ClockView | undefined {
 const quiet = ({ clock }: ClockView): RunLook => (clock === 'close' ? { subtle: true } : {});
 
 /** The next deadline, marked when it is over; without one when it closes, or when it was closed. */
-function nextRun(reader: Reader, { current, clocks, ...view }: ReferralView): Model {
+export function nextRun(reader: Reader, { current, clocks, ...view }: ReferralView): Model {
   if (current.stage === 'archived') {
     const at = view.ended?.at ?? current.closedAt;
     return run(at === undefined ? '' : onDay(reader, at), { subtle: true });
@@ -114,6 +117,6 @@ export function referralRow(reader: Reader, view: ReferralView, wish: RowWish, m
       title,
       data: { referral: view.id, ...(wish.told === undefined ? {} : { words: wish.told }) },
     }),
-    figure(reader, current, 'money'),
+    worth(reader, view),
   );
 }

@@ -8,6 +8,7 @@ import type { Model } from './templates';
 export const FIXED_VERBS = [
   'details',
   'show',
+  'open',
   'save',
   'cancel',
   'more-list',

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Message } from '../../../application/ports/messages';
 import type { Look } from './look';
-import { buttonsFor, type Button, type MakeButton } from './make-button';
+import { buttonsFor, type Button, type MakeButton, type Way } from './make-button';
 import type { Drawing, Renderer } from './drawing';
 import { gathered } from './gathered';
+import { newReferrals } from './new-referrals';
 import { notice } from './notice';
 import { inline, unmarked, xml } from './plain-text';
 import { readerOf } from './reader';
@@ -29,6 +30,9 @@ const onCard = (make: MakeButton): MakeButton =>
     looks: make.looks,
   });
 
+/** A row of a channel's list replaces that where there are no dialogs: `Back` leads to what is still new. */
+const INBOX: Way = { do: 'more-list', list: 'inbox', words: '' };
+
 function message({ expand, reader, buttons }: Drawing, sent: Message): RenderedActivity {
   const make = buttons('message');
   switch (sent.kind) {
@@ -36,6 +40,8 @@ function message({ expand, reader, buttons }: Drawing, sent: Message): RenderedA
       return word(reader(sent.reader, sent.reader.now), sent.notice);
     case 'gathered':
       return gathered(expand, reader(sent.reader, sent.reader.now), sent, make);
+    case 'listed':
+      return newReferrals(expand, reader(sent.reader, sent.reader.now), sent, buttons('message', INBOX));
     case 'notice':
       return notice(expand, reader(sent.view, sent.view.now), sent, make);
     case 'card': {

@@ -19,6 +19,7 @@ export type CardName =
   | 'contacts'
   | 'form'
   | 'list'
+  | 'new-referrals'
   | 'help'
   | 'notice'
   | 'answer';

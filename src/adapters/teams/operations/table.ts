@@ -24,6 +24,13 @@ const look =
     return seen.kind === 'one' ? { kind, view: seen.view } : seen;
   };
 
+/** A row of a channel's list: from then on its card stands in the channel. */
+const open: Action = async (asking, press, say) => {
+  const answer = await look('details')(asking, press, say);
+  if (answer.kind === 'details') await asking.useCases.operate.opened(answer.view.id);
+  return answer;
+};
+
 const favour =
   (wanted: 'on' | 'off'): Action =>
   (asking, { referral }) =>
@@ -57,6 +64,7 @@ const command: Action = (_, { words }, say) => say(words ?? '');
 const FIXED: Readonly<Record<FixedVerb, Action>> = {
   details: look('details'),
   show: look('details'),
+  open,
   save,
   cancel,
   'more-list': moreOfList,
@@ -106,6 +114,7 @@ const SHOWS: ReadonlySet<string> = new Set([
   'more',
   'details',
   'show',
+  'open',
   'more-list',
   'past',
   'command',

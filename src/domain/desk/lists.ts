@@ -1,0 +1,60 @@
+import { NEWS_MS } from '../budget/news';
+import type { ListEffect, Settlement } from '../effects';
+import { change, owe, remove } from '../living/outbox';
+import type { Desk, DeskList } from './desk';
+
+/** The first program that knows lists in a channel. */
+const SINCE = 4;
+/** What comes within this time of each other is drawn together. */
+const TOGETHER_MS = 2_000;
+/** Older ones change no more; a press on their rows still shows what is true. */
+const LISTS_KEPT = 5;
+
+/** The list that what comes now goes onto; after ten minutes another begins, because a change of a message notifies nobody. */
+export function withOpenList(desk: Desk, now: number): Desk {
+  const { lists = [] } = desk;
+  const newest = lists.at(-1);
+  if (newest && now - newest.at < NEWS_MS) return desk;
+  return { ...desk, lists: [...lists, { id: String(now), at: now }].slice(-LISTS_KEPT) };
+}
+
+/** Something of a list has changed. What is owed and not begun sees it anyway. */
+export function relisted(desk: Desk, list: string, now: number): Desk {
+  if (!desk.lists?.some(({ id }) => id === list)) return desk;
+  const owed = desk.outbox.find((one) => one.kind === 'list' && one.list === list && !one.dead);
+  if (owed?.kind !== 'list')
+    return owe(
+      desk,
+      { kind: 'list', since: SINCE, lane: `list:${list}`, list, asked: 1 },
+      now,
+      now + TOGETHER_MS,
+    );
+  return owed.parked || owed.notBefore > now
+    ? desk
+    : change(desk, owed.id, () => ({ ...owed, asked: owed.asked + 1 }));
+}
+
+/** Where a list stands now; one that vanished is posted anew. */
+export function listDrawn(
+  desk: Desk,
+  effect: ListEffect,
+  ended: Extract<Settlement, { kind: 'shown' | 'vanished' }>,
+  now: number,
+): Desk {
+  const lists = desk.lists?.map((one): DeskList => (one.id === effect.list ? placed(one, ended) : one));
+  const next = lists ? { ...desk, lists } : desk;
+  if (ended.kind === 'vanished')
+    return change(next, effect.id, (one) => ({ ...one, notBefore: now, tries: one.tries + 1 }));
+  return effect.asked > ended.asked
+    ? change(next, effect.id, (one) => ({ ...one, notBefore: now + TOGETHER_MS, tries: 0 }))
+    : remove(next, effect.id);
+}
+
+const placed = (list: DeskList, ended: Extract<Settlement, { kind: 'shown' | 'vanished' }>): DeskList =>
+  ended.kind === 'vanished'
+    ? { id: list.id, at: list.at }
+    : {
+        ...list,
+        ...(ended.activity ? { activity: ended.activity } : {}),
+        ...(ended.shown ? { shown: ended.shown } : {}),
+      };
