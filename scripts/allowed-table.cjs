@@ -10,11 +10,10 @@ function allowedTable(operations) {
   const rows = operations.map((row) => {
     if (row.on === 'desk') return line([row.name, '–', '–', '–', 'a desk; by admins']);
     if (row.on === 'new') return line([row.name, '–', '–', '–', 'makes a new one; anyone with a desk']);
-    const kinds = row.kinds?.includes(READ_ONLY) ? 'every' : 'every but those that can only be read here';
     return line([
       row.hindered ? `${row.name} (on a condition: see its file)` : row.name,
       ...STAGES.map((stage) => WHO[row.where[stage]] ?? '–'),
-      row.kinds ? kinds : 'every but those that can only be read here',
+      kindsOf(row),
     ]);
   });
   return [
@@ -22,6 +21,11 @@ function allowedTable(operations) {
     line(['---', ...STAGES.map(() => '---'), '---']),
     ...rows,
   ].join('\n');
+}
+
+function kindsOf({ kinds }) {
+  if (!kinds) return 'every but those that can only be read here';
+  return kinds.includes(READ_ONLY) ? 'every' : kinds.join(', ');
 }
 
 module.exports = { allowedTable };

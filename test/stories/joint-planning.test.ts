@@ -23,7 +23,7 @@ const press = async (button: string): Promise<string> => {
 
 it('is qualified and evaluated before it is won; then the card leads to where it is converted', async () => {
   expect(await say(program, MEGAN, 'won adatum')).toContain('Missing: Qualify and Evaluate');
-  expect(await say(program, MEGAN, 'evaluated adatum')).toContain('not possible now');
+  expect(await say(program, MEGAN, 'evaluated adatum')).toContain('is not qualified yet');
   expect(await press('Qualified')).toContain('Evaluate it next.');
   expect((await program.partnerCenter(lead.id)).salesStage).toBe('20');
   expect(JSON.stringify(await card())).not.toContain('Convert to opportunity');

@@ -62,7 +62,7 @@ it('where it is refused to change what is over, the way on is offered with the r
   const { activities } = await program.act({
     ...{ person: DIEGO, conversation: 'personal', text: `won ${String(deal.id)}` },
   });
-  expect(textOf(activities[0])).toMatch(/is lost already \(Diego Siciliani, [^]*New deal like this/);
+  expect(textOf(activities[0])).toMatch(/was lost by Diego Siciliani on [^]*New deal like this/);
   const other = await program.act({
     person: MEGAN,
     activity: activities[0].id,

@@ -69,7 +69,7 @@ describe('a decline', () => {
     await program.advance('PT2M');
     expect(await record()).toMatchObject({ status: 'Closed', substatus: 'Declined' });
     expect(await say(program, DIEGO, `accept ${referral.id}`)).toMatch(
-      /declined already \(Megan Bowen, .*\)\. Nothing can be changed/,
+      /was declined by Megan Bowen on 2 Mar 2026, \d\d:\d\d \(Not a customer\)\. Nothing can be changed/,
     );
   });
 
@@ -123,7 +123,7 @@ describe('an accepted deal', () => {
       details: { dealValue: 55_000, currency: 'EUR' },
     });
     expect(textOf(await card())).toMatch(/€55,000(?![^]*closes)/);
-    expect(await say(program, MEGAN, `lost ${referral.id}`)).toMatch(/is won already \(Megan Bowen/);
+    expect(await say(program, MEGAN, `lost ${referral.id}`)).toMatch(/was won by Megan Bowen on /);
   });
 
   it('is lost with a reason, unless that is undone', async () => {

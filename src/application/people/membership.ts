@@ -44,7 +44,7 @@ const lost = (desk: Desk): Refusal => ({
 export async function deskFor(world: World, referral: Referral, person: Person): Promise<Desk | Refusal> {
   const desk = await boundDesk(world.store, referral.own.desk);
   if (!desk) return { kind: 'no-desk' };
-  if (referral.own.owner?.id === person.id) return desk;
+  if (referral.own.owner?.id === person.id && !desk.left?.includes(person.id)) return desk;
   switch (await belongsTo(world, desk, person)) {
     case 'yes':
       return desk;

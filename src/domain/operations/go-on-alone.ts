@@ -19,7 +19,9 @@ export const goOnAlone: ReferralOperation = {
   kinds: ['co-sell-outbound', 'partner-led', 'private'],
   audit: 'goes-on-alone',
   hindered: ({ referral }) =>
-    isRefused(referral) || (isOver(referral) && !referral.making) ? undefined : { kind: 'not-now' },
+    isRefused(referral) || (isOver(referral) && !referral.making)
+      ? undefined
+      : { kind: 'not-now', why: 'no-refusal' },
   change({ referral, by: { id, name }, facts }) {
     const { making, ...rest } = referral;
     const left = making && isRefused(referral) ? rest : referral;

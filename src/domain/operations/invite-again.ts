@@ -20,7 +20,7 @@ export const inviteAgain: ReferralOperation = {
   audit: 'inviting',
   alone: true,
   hindered: ({ referral }) =>
-    isWithoutMicrosoft({ referral }) && !referral.making ? undefined : { kind: 'not-now' },
+    isWithoutMicrosoft({ referral }) && !referral.making ? undefined : { kind: 'not-now', why: 'no-refusal' },
   form: () => ({ name: 'invite-again', fields: invitationFields }),
   until: ({ today }) => later(today, DECIDES_WITHIN),
   change({ referral, by: { id, name }, answers, facts }) {

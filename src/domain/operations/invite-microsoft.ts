@@ -46,7 +46,7 @@ export const inviteMicrosoft: ReferralOperation = {
   audit: 'inviting',
   alone: true,
   hindered({ referral, current }) {
-    if (referral.truth !== 'partner-center' || referral.making) return { kind: 'not-now' };
+    if (referral.truth !== 'partner-center' || referral.making) return { kind: 'not-now', why: 'not-there' };
     // The form asks for the contact.
     const lacks = missingFor(current, INVITED).filter((what) => what !== CONTACTS);
     return lacks.length > 0 ? { kind: 'lacking', lacks } : undefined;

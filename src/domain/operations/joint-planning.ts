@@ -18,15 +18,18 @@ const reached = ({ deal }: Pick<Current, 'deal'>): number => Number(deal.salesSt
 export const isInPlanning = (current: Pick<Current, 'deal' | 'kind'>): boolean =>
   current.kind === 'joint-planning' && reached(current) < EVALUATED;
 
-const step = (name: string, audit: string, after: number, to: number) =>
+const step = (name: string, audit: 'qualified' | 'evaluated', after: number, to: number) =>
   ({
     on: 'referral',
     name,
     where: { accepted: 'involved' },
     kinds: ['joint-planning'],
     audit,
-    hindered: ({ current }) =>
-      reached(current) >= after && reached(current) < to ? undefined : { kind: 'not-now' },
+    hindered: ({ current }) => {
+      const stands = reached(current);
+      if (stands < after) return { kind: 'not-now', why: 'not-qualified' };
+      return stands < to ? undefined : { kind: 'not-now', why: audit };
+    },
     change: ({ referral, by, id, facts }) =>
       intend(referral, { id, by: { id: by.id, name: by.name }, change: { salesStage: String(to) } }, facts),
   }) satisfies ReferralOperation;

@@ -40,7 +40,8 @@ export const dealLike: ReferralOperation = {
   name: 'deal-like',
   where: { archived: 'desk' },
   audit: 'deal-like',
-  hindered: ({ referral }) => (referral.intents.length > 0 ? { kind: 'not-now' } : undefined),
+  hindered: ({ referral }) =>
+    referral.intents.length > 0 ? { kind: 'not-now', why: 'not-confirmed' } : undefined,
   begins: newDeal,
   change: ({ referral }) => referral,
 };

@@ -2,6 +2,7 @@ import { isOpen } from '../referral/face';
 import type { Outcome } from '../referral/inputs';
 import type { Referral } from '../referral/referral';
 import type { About, ReferralOperation, Standing } from './operation';
+import { over } from './over';
 
 /** Why it cannot be done to this referral now, or not by this person; undefined: it can. */
 export function notPossible(operation: ReferralOperation, about: About): Outcome | undefined {
@@ -9,8 +10,9 @@ export function notPossible(operation: ReferralOperation, about: About): Outcome
   const who = operation.where[stage];
   if (stage === 'archived' && !who) return over(about);
   if (!isOfItsKind(operation, about)) return { kind: 'not-its-kind' };
-  if (!who) return isTaken(operation, about) ? taken(about.referral) : { kind: 'not-now' };
+  if (!who) return isTaken(operation, about) ? taken(about.referral) : tooEarly(operation);
   const hindrance = operation.hindered?.(about);
+  if (hindrance?.kind === 'gone-out' && stage === 'archived') return over(about);
   // Where there is nothing to do, nobody need be allowed to.
   if (hindrance?.kind !== 'gone-out' && who === 'involved' && !isInvolved(about))
     return notInvolved(about.referral);
@@ -37,19 +39,11 @@ function isInvolved({ referral, current, by, facts }: About): boolean {
   return current.colleagues.some(({ email }) => email !== '' && by.addresses.includes(email.toLowerCase()));
 }
 
-/** How it ended, by whom and when; while that has not left yet, until when it can be taken back. */
-function over({ referral: { own, intents }, current: { archivedAs, closedAt } }: Standing): Outcome {
-  if (!archivedAs) return { kind: 'not-now' };
-  const until = intents.find(({ state, change }) => state === 'held' && change.stage === 'archived')?.until;
-  const at = own.ended?.at ?? closedAt;
-  return {
-    kind: 'final',
-    archivedAs,
-    ...(at === undefined ? {} : { at }),
-    ...(own.ended?.by ? { by: own.ended.by } : {}),
-    ...(until === undefined ? {} : { until }),
-  };
-}
+/** Its stage has not come yet. */
+const tooEarly = ({ where }: ReferralOperation): Outcome => ({
+  kind: 'not-now',
+  why: where.accepted ? 'not-accepted' : 'not-over',
+});
 
 const notInvolved = ({ own }: Referral): Outcome => ({
   kind: 'owner-only',

@@ -5,8 +5,11 @@ import type { Choice, Field, Form } from '../forms/form';
 import { dayIn, later } from '../record/dates';
 import type { Current } from '../record/current';
 import { intend } from '../referral/intents';
+import type { NotNowWhy } from '../referral/inputs';
+import type { Referral } from '../referral/referral';
 import { registrationPoints } from '../referral/registrable';
 import type { About, Doing, ReferralOperation } from './operation';
+import { over } from './over';
 
 const REGISTRATIONS = listOf('registrations');
 
@@ -91,6 +94,13 @@ function entryOf({ currency = '', ...answers }: Doing['answers']) {
   };
 }
 
+/** What has to come first, or has been. */
+function notYet({ truth, intents }: Referral, { registration }: Current): NotNowWhy | undefined {
+  if (registration) return 'registered';
+  if (intents.length > 0) return 'not-confirmed';
+  return truth === 'partner-center' ? undefined : 'not-there';
+}
+
 /** A won deal named to Microsoft for incentives: the one thing that a closed record still takes. */
 export const registerDeal: ReferralOperation = {
   on: 'referral',
@@ -99,10 +109,10 @@ export const registerDeal: ReferralOperation = {
   audit: 'registered',
   alone: true,
   hindered({ referral, current, facts }) {
-    const isThere = referral.truth === 'partner-center' && referral.intents.length === 0;
+    if (current.archivedAs !== 'won') return over({ referral, current, facts });
     const points = registrationPoints(referral, current, facts);
-    if (!isThere || current.archivedAs !== 'won' || current.registration || points.length === 0)
-      return { kind: 'not-now' };
+    const why = notYet(referral, current) ?? (points.length === 0 ? 'not-registrable' : undefined);
+    if (why) return { kind: 'not-now', why };
     const lacks = points.flatMap(({ point, state }) => (state === 'not-met' ? [point] : []));
     return lacks.length > 0 ? { kind: 'lacking', lacks } : undefined;
   },

@@ -15,7 +15,8 @@ export const sendAgain: ReferralOperation = {
   name: 'send-again',
   where: { accepted: 'involved' },
   audit: 'sent-again',
-  hindered: ({ referral }) => (referral.making?.refused ? undefined : { kind: 'not-now' }),
+  hindered: ({ referral }) =>
+    referral.making?.refused ? undefined : { kind: 'not-now', why: 'nothing-refused' },
   form: formOf,
   start: ({ referral: { making }, current, facts }) => ({
     ...making?.wrote,

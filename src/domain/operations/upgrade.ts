@@ -6,8 +6,8 @@ export const upgrade: ReferralOperation = {
   on: 'referral',
   name: 'upgrade',
   where: { accepted: 'involved' },
+  kinds: ['private'],
   audit: 'upgraded',
-  hindered: ({ current }) => (current.kind === 'private' ? undefined : { kind: 'not-now' }),
   form: () => ({ name: 'upgrade', filled: true, fields: [] }),
   start: () => ({}),
   change: ({ referral, by: { id: person, name }, id, facts }) =>

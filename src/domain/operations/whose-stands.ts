@@ -1,4 +1,4 @@
-import { answerQuestions } from '../referral/reconcile';
+import { answerQuestions, isAsked } from '../referral/reconcile';
 import type { ReferralOperation } from './operation';
 
 /** An author's answer to what changed on both sides: theirs stands until then, and stays; or mine is written after all. */
@@ -7,6 +7,8 @@ const whoseStands = (name: string, stands: 'mine' | 'theirs'): ReferralOperation
   name,
   where: { received: 'desk', accepted: 'desk' },
   audit: name,
+  refuses: ({ referral, by }) =>
+    isAsked(referral, by) ? undefined : { kind: 'not-now', why: 'no-question' },
   change: ({ referral, by, id, facts }) => answerQuestions(referral, { by, stands, id }, facts),
 });
 

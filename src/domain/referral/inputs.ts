@@ -68,8 +68,8 @@ export type Outcome =
   | { readonly kind: 'invalid'; readonly problem: InvalidWhy }
   /** What was to be taken back has left already. */
   | { readonly kind: 'gone-out' }
-  /** Not possible in this stage. */
-  | { readonly kind: 'not-now' }
+  /** Not possible as it stands: `why`, a key under `outcomes.not-now` in the strings. */
+  | { readonly kind: 'not-now'; readonly why: NotNowWhy }
   /** Never possible with a record of this kind. */
   | { readonly kind: 'not-its-kind' }
   /** It lacks something that can be mended first, or never: the operation's own names of what. */
@@ -80,6 +80,23 @@ export type Outcome =
   | { readonly kind: 'asked'; readonly by: PersonRef; readonly at: number }
   /** Of observations, intake, wakes. `kept`: fields that people have changed and the intake therefore did not touch. */
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly kept?: readonly string[] };
+
+/** `not-accepted`, `not-over`: its stage comes later. The others: one operation's own condition. */
+export type NotNowWhy =
+  | 'not-accepted'
+  | 'not-over'
+  | 'no-question'
+  | 'not-confirmed'
+  | 'nothing-refused'
+  | 'not-there'
+  | 'not-past'
+  | 'qualified'
+  | 'not-qualified'
+  | 'evaluated'
+  | 'no-refusal'
+  | 'registered'
+  | 'not-registrable'
+  | 'ended-otherwise';
 
 /** Lists: `shared`: Microsoft has them; `nobody`: there is none to choose. `no-consent`: the customer has not agreed. */
 export type InvalidWhy = 'too-many' | 'alone' | 'needed' | 'shared' | 'nobody' | 'no-consent';

@@ -113,6 +113,10 @@ function ask(referral: Referral, intent: Intent, fields: readonly ChangeField[],
 
 const QUESTIONS_KEPT = 10;
 
+/** Whether something waits for this author's word. */
+export const isAsked = ({ own }: Referral, by: Pick<PersonRef, 'id'>): boolean =>
+  own.questions?.some((one) => one.by.id === by.id) === true;
+
 /**
  * Whose stands, for all that one author was asked: theirs, and the question is over; or mine, which is a new intent on
  * what stands there now. The very same referral when nothing was asked of them.

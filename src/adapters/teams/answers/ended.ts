@@ -8,6 +8,7 @@ import { answerCard } from '../cards/answer-card';
 import { dueDayOf } from '../../../domain/deal/figures';
 import { dated, moment, weekday } from '../cards/moments';
 import { inline } from '../cards/plain-text';
+import { reason } from '../cards/names';
 import type { Reader } from '../cards/reader';
 import { referralButton } from '../cards/stage-buttons';
 import { namedByRow } from '../cards/string-key';
@@ -38,8 +39,13 @@ function taken(
     : reader.say('outcomes.taken-by', { name, moment: when });
 }
 
-/** How it ended, by whom and when; as long as nothing has left, until when that can be undone. */
-function final(reader: Reader, outcome: Extract<Outcome, { kind: 'final' }>, customer: string): string {
+/** How it ended, by whom, when and why; as long as nothing has left, until when that can be undone. */
+function final(
+  reader: Reader,
+  outcome: Extract<Outcome, { kind: 'final' }>,
+  view: FormEnd['view'],
+  customer: string,
+): string {
   const { archivedAs, by, at, until } = outcome;
   const name = by ? inline(by.name) : '';
   if (until !== undefined)
@@ -50,7 +56,12 @@ function final(reader: Reader, outcome: Extract<Outcome, { kind: 'final' }>, cus
   const when = at === undefined ? '' : dated(reader, at);
   const key = by ? 'outcomes.ended-by' : 'outcomes.ended-at';
   const who = when === '' ? '' : reader.say(key, { name, moment: when });
-  return reader.say(`outcomes.final-${archivedAs}`, { customer, who });
+  const because = view?.current.reason;
+  const why =
+    because === undefined
+      ? ''
+      : reader.say('outcomes.ended-why', { reason: inline(reason(reader, because), 120) });
+  return reader.say(`outcomes.final-${archivedAs}`, { customer, who, why });
 }
 
 function ownerOnly(reader: Reader, owner: string | undefined, view: FormEnd['view']): string {
@@ -62,13 +73,9 @@ function ownerOnly(reader: Reader, owner: string | undefined, view: FormEnd['vie
 
 function notItsKind(reader: Reader, view: FormEnd['view'], customer: string): string {
   const kind = view?.current.kind ?? 'other';
+  if (view?.goneAt !== undefined) return reader.say('outcomes.gone', { customer });
   if (kind === 'other') return reader.say('outcomes.not-here', { customer });
   return reader.say('outcomes.not-its-kind', { customer, kind: reader.say(`kinds.${kind}`) });
-}
-
-function notNow(reader: Reader, view: FormEnd['view'], customer: string): string {
-  const stage = reader.say(`stages.${view?.current.stage ?? 'received'}`);
-  return reader.say('outcomes.not-now', { customer, stage });
 }
 
 /** What is missing, in the words of the operation. */
@@ -81,8 +88,11 @@ const done = (reader: Reader, did: string, view: FormEnd['view'], customer: stri
   reader.say(namedByRow(`outcomes.${did}`), {
     customer,
     moment: view?.remindsAt === undefined ? '' : moment(reader, view.remindsAt),
-    day: weekday(reader, dueDayOf(view?.current.deal ?? {}) ?? ''),
+    day: closes(reader, view),
   });
+
+const closes = (reader: Reader, view: FormEnd['view']): string =>
+  weekday(reader, dueDayOf(view?.current.deal ?? {}) ?? '');
 
 function words(reader: Reader, end: FormEnd): string {
   const { outcome, view } = end;
@@ -91,13 +101,13 @@ function words(reader: Reader, end: FormEnd): string {
     case 'taken':
       return taken(reader, outcome, customer, end);
     case 'final':
-      return final(reader, outcome, customer);
+      return final(reader, outcome, view, customer);
     case 'invalid':
       return reader.say(`outcomes.invalid.${outcome.problem}`, { customer });
     case 'gone-out':
       return reader.say('outcomes.gone-out', { customer });
     case 'not-now':
-      return notNow(reader, view, customer);
+      return reader.say(`outcomes.not-now.${outcome.why}`, { customer, day: closes(reader, view) });
     case 'not-its-kind':
       return notItsKind(reader, view, customer);
     case 'done':

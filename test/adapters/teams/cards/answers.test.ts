@@ -37,8 +37,11 @@ describe('an outcome', () => {
 
   it.each([
     [{ kind: 'taken' }, 'Tailspin Toys has already been accepted in Partner Center.'],
-    [{ kind: 'final', archivedAs: 'expired' }, 'Tailspin Toys has expired. Nothing can be changed any more.'],
-    [{ kind: 'not-now' }, 'This is not possible now: Tailspin Toys is in the stage "Accepted".'],
+    [
+      { kind: 'final', archivedAs: 'expired' },
+      'Tailspin Toys expired: nobody answered before. Nothing can be changed any more.',
+    ],
+    [{ kind: 'not-now', why: 'not-over' }, 'This comes later: Tailspin Toys is not closed yet.'],
     [{ kind: 'not-its-kind' }, 'This is not possible for Tailspin Toys: its kind is "Customer inquiry".'],
     [{ kind: 'done', did: 'declined' }, 'Declined: Tailspin Toys.'],
   ] as const)('%j is said in words', (outcome, words) => {
@@ -119,7 +122,7 @@ describe('what one person sees', () => {
       'Mon 11:42: accepted, Megan Bowen',
       'Mon 10:42: came in',
       '[Edit deal] [Add note] [Close deal] [Contact] · ' +
-        "[Add colleague] [Add customer contact] [Add solution] [Change a person] [Remove person or solution] [Show it to Microsoft's sellers] [I called] [Open in Partner Center]",
+        '[Add colleague] [Add customer contact] [Add solution] [Change a person] [Remove person or solution] [I called] [Open in Partner Center]',
     ]);
     const message = draw(renderer, { kind: 'details', view: receivedView() }, 'message').card;
     expect(visible(message).slice(0, 2)).toEqual([
