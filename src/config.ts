@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { DateTime } from 'luxon';
-import { accounts, settings, type Account, type SettingName, type Settings } from './settings/fields';
+import { settings, type Account, type SettingName, type Settings } from './settings/fields';
+import { readFiles, type NamedFiles } from './settings/named-files';
 import { databaseOf, type Database } from './settings/database';
 import { webUrlsOf } from './settings/record-pages';
 import { registrationOf } from './settings/registration';
@@ -61,6 +62,8 @@ export interface PartnerCenterConfig {
   readonly mode: 'live' | 'sandbox' | 'none';
   readonly url: string;
   readonly eventsUrl: string;
+  /** Whether Partner Center is asked to tell of its changes; live: where the desk has a public address. */
+  readonly webhook: boolean;
   /** Where the certificates that events are signed with may stand. */
   readonly certificateHosts: readonly string[];
   /** The page of a lead, of a co-sell deal; `{id}` is replaced. Absent in sandbox mode: its own. */
@@ -103,12 +106,6 @@ export function readConfig(
     : { problems };
 }
 
-interface NamedFiles {
-  certificatePem?: string;
-  certificateKeyPem?: Secret;
-  accounts?: readonly Account[];
-}
-
 const asProblem = (issue: { readonly path: PropertyKey[]; readonly message: string }): string =>
   `${issue.path.map(String).join('.')} ${issue.message}`;
 
@@ -119,51 +116,6 @@ function onlyGood(
 ): Settings {
   const bad = Object.fromEntries(issues.map((issue) => [String(issue.path[0]), undefined]));
   return settings.parse({ ...values, ...bad });
-}
-
-function readFiles(given: Settings, readFile: (file: string) => string, problems: string[]): NamedFiles {
-  const read = (name: SettingName, file: string | undefined): string | undefined => {
-    if (file === undefined) return undefined;
-    try {
-      return readFile(file);
-    } catch {
-      problems.push(`${name} names a file that cannot be read: correct the path or who may read it`);
-      return undefined;
-    }
-  };
-  const pem = (name: SettingName, file: string | undefined): string | undefined => {
-    const content = read(name, file);
-    if (content !== undefined && !content.includes('-----BEGIN ')) {
-      problems.push(`${name} must name a PEM file, with a line "-----BEGIN …"`);
-    }
-    return content;
-  };
-  const certificatePem = pem('MicrosoftAppCertificatePath', given.MicrosoftAppCertificatePath);
-  const key = pem('MicrosoftAppCertificateKeyPath', given.MicrosoftAppCertificateKeyPath);
-  const listed = readAccounts(read('PARTNER_CENTER_ACCOUNTS', given.PARTNER_CENTER_ACCOUNTS), problems);
-  return {
-    ...(certificatePem !== undefined && { certificatePem }),
-    ...(key !== undefined && { certificateKeyPem: new Secret(key) }),
-    ...(listed && { accounts: listed }),
-  };
-}
-
-function readAccounts(json: string | undefined, problems: string[]): readonly Account[] | undefined {
-  if (json === undefined) return undefined;
-  try {
-    const parsed = accounts.safeParse(JSON.parse(json));
-    for (const issue of parsed.error?.issues ?? []) {
-      problems.push(
-        `PARTNER_CENTER_ACCOUNTS: its file at /${issue.path.map(String).join('/')}: ${issue.message}`,
-      );
-    }
-    return parsed.data;
-  } catch {
-    problems.push(
-      'PARTNER_CENTER_ACCOUNTS must name a JSON file, for example [{"tenantId":"…","clientId":"…","clientSecret":"…","refreshToken":"…"}]',
-    );
-    return undefined;
-  }
 }
 
 function configOf(s: Settings, files: NamedFiles, sandbox: boolean): Config {
@@ -230,6 +182,7 @@ function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): Part
             tenantId: s.PARTNER_CENTER_TENANT_ID,
             clientId: s.PARTNER_CENTER_CLIENT_ID,
             clientSecret: s.PARTNER_CENTER_CLIENT_SECRET,
+            clientSecretEnds: s.PARTNER_CENTER_CLIENT_SECRET_ENDS,
             refreshToken: s.PARTNER_CENTER_REFRESH_TOKEN,
             organizationId: s.PARTNER_CENTER_ORGANIZATION_ID,
           },
@@ -240,6 +193,7 @@ function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): Part
     url: withoutSlash(s.PARTNER_CENTER_URL ?? 'https://api.partner.microsoft.com'),
     certificateHosts: certificateHostsOf(s),
     eventsUrl: withoutSlash(s.PARTNER_CENTER_EVENTS_URL ?? 'https://api.partnercenter.microsoft.com'),
+    webhook: (s.PARTNER_CENTER_WEBHOOK ?? (s.PUBLIC_URL === undefined || sandbox ? 'off' : 'on')) === 'on',
     ...webUrlsOf(s, sandbox),
     organizationId: s.PARTNER_CENTER_ORGANIZATION_ID,
     jointPlanning: s.PARTNER_CENTER_JOINT_PLANNING_PROGRAMS,

@@ -38,7 +38,7 @@ export async function signIn(args: readonly string[], env: Environment, tools: S
     return EXIT_CONFIG;
   }
   const flow = args.includes('--device-code') ? signInByDeviceCode : signInByBrowser;
-  const { refreshToken: setting, organizationId: _, ...client } = account;
+  const { refreshToken: setting, organizationId: _, secretEnds: __, ...client } = account;
   const signedIn = await flow({ ...client, ...tools });
   say(whoWords(signedIn));
   const keys = env.DATABASE_URL && env.SECRETS_KEY ? secretsKeysOf(read.config) : [];

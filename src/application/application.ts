@@ -11,6 +11,9 @@ import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
 import { readOnce } from './living/read-once';
 import { stepReferral } from './living/step-referral';
 import { newsOf } from './sync/news';
+import { connections, type ConnectionWish } from './sync/connections';
+import { passedOn } from './sync/listening';
+import { endSignIn, signInAddress } from './sync/signing-in';
 import { pollNow } from './sync/poll';
 import { favourReferral } from './lists/favourites';
 import { findReferral, referralUnder, type Wish } from './lists/find-referral';
@@ -114,6 +117,13 @@ const syncOf = (world: World) => ({
   pollNow: () => pollNow(world),
   /** One record there may be new or have changed: it is read soon. */
   news: (referral: string) => newsOf(world, referral),
+  /** How Partner Center's accounts stand, for an admin; after what is wished of them. */
+  connections: (by: Person, wish?: ConnectionWish, words?: string) => connections(world, by, wish, words),
+  /** Microsoft's page for who comes by a link; undefined: it holds no more. */
+  signInAddress: (ticket: string) => signInAddress(world, ticket),
+  endSignIn: (ticket: string, code: string) => endSignIn(world, ticket, code),
+  /** Where an event of this name goes on to: to whom the desk has taken the place of. */
+  passedOn: (event: string) => passedOn(world, event),
 });
 
 const listsOf = (world: World) => ({

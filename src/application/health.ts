@@ -1,3 +1,4 @@
+import type { Listening } from '../domain/account/listening';
 import { boundDesks } from './desks/bound';
 import type { World } from './ports/world';
 
@@ -94,15 +95,26 @@ async function accountState(world: World, id: string, name: string): Promise<Par
     return {
       name,
       state: 'degraded',
-      detail: `Sign in again with multi-factor authentication: npm run sign-in (${account.problem ?? ''}).`,
+      detail: `Sign in again with multi-factor authentication: type connect to the bot, or npm run sign-in (${account.problem ?? ''}).`,
     };
   if (account?.signedOut)
-    return { name, state: 'degraded', detail: `Sign in again: npm run sign-in (${account.problem ?? ''}).` };
+    return {
+      name,
+      state: 'degraded',
+      detail: `Sign in again: type connect to the bot, or npm run sign-in (${account.problem ?? ''}).`,
+    };
   if (account?.problem)
     return { name, state: 'degraded', detail: `Partner Center could not be asked: ${account.problem}` };
   const at = account?.polledAt;
-  const detail = at === undefined ? 'Not asked yet.' : `Last asked ${new Date(at).toISOString()}.`;
-  return { name, state: 'ok', detail };
+  const asked = at === undefined ? 'Not asked yet.' : `Last asked ${new Date(at).toISOString()}.`;
+  return { name, state: 'ok', detail: `${asked}${toldOf(account?.listening)}` };
+}
+
+function toldOf(listening: Listening | undefined): string {
+  if (!listening) return '';
+  return listening.state === 'ours'
+    ? ' It tells of changes at once.'
+    : ' It does not tell of changes at once: type connect to the bot.';
 }
 
 async function deskState(world: World): Promise<PartState> {

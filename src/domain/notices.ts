@@ -1,5 +1,6 @@
 import type { ClockName } from './referral/clock-name';
 import type { SignedOutWhy } from './account/signed-out-why';
+import type { RunsOut } from './account/checked';
 import type { LostWhy } from './desk/lost-why';
 import type { ReferralKind } from './record/kind';
 import type { PersonRef } from './person/person-ref';
@@ -52,6 +53,16 @@ export type Notice =
     }
   /** The sign-in of a Partner Center account does not hold any more. */
   | { readonly kind: 'signed-out'; readonly why: SignedOutWhy; readonly problem: string }
+  /** The account may not have Partner Center tell the desk of changes. */
+  | { readonly kind: 'not-told'; readonly problem: string }
+  /** Another system is told of changes. `shared`: the desk has taken its place, and passes on to it. */
+  | { readonly kind: 'another-is-told'; readonly url: string; readonly shared: boolean }
+  /** The account's sign-in reads and may not change. */
+  | { readonly kind: 'reads-only'; readonly problem: string }
+  /** Something that the sign-in needs ends by itself, in so many days. */
+  | { readonly kind: 'runs-out'; readonly what: RunsOut; readonly days: number }
+  /** The service account is somebody's own. */
+  | { readonly kind: 'persons-account'; readonly who: string }
   /** An effect was given up: after that many tries, or because it was refused for good. */
   | {
       readonly kind: 'stuck';

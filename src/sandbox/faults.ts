@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Route, RouteReply, RouteRequest } from '../adapters/http/route';
 import { problem } from '../adapters/http/problem';
 
-const SERVICES = ['teams', 'partner-center'] as const;
+const SERVICES = ['teams', 'partner-center', 'webhooks'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const WORDS = ['hang', 'reset', 'html', 'mfa', 'gateway', 'no-filter', 'no-siblings'] as const;
 const OF_PARTNER_CENTER: readonly unknown[] = ['mfa', 'gateway', 'no-filter', 'no-siblings'];
@@ -11,7 +11,7 @@ const PATH = '/sandbox/faults';
 
 type Service = (typeof SERVICES)[number];
 
-/** A service's next answers, instead of its own. */
+/** A service's next answers, instead of its own. `webhooks`: the registration of webhooks at Partner Center. */
 interface Fault {
   readonly on: Service;
   /**

@@ -1,2 +1,4 @@
 /** The bearer token with which the program comes to the sandbox's Partner Center. */
 export const PROGRAM_TOKEN = 'sandbox';
+/** The one with which it registers for events: of another resource, as at the real service. */
+export const EVENTS_TOKEN = 'sandbox-events';

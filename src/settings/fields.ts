@@ -47,6 +47,9 @@ const isDuration = (text: string): boolean => {
   return duration.isValid && duration.toMillis() > 0;
 };
 
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+
 /** "EUR=1.08": a currency there is, and more than nothing. */
 const isRate = (text: string): boolean => {
   const [code = '', rate = ''] = text.split('=');
@@ -132,6 +135,7 @@ export const settings = z.object({
   PARTNER_CENTER_EVENTS_URL: text('an https address', 'https://api.partnercenter.microsoft.com', (value) =>
     isSafeAddress(value),
   ),
+  PARTNER_CENTER_WEBHOOK: choice(['on', 'off']),
   PARTNER_CENTER_CERTIFICATE_HOSTS: list('names of hosts', '3psostorageacct.blob.core.windows.net', (value) =>
     /^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/.test(value),
   ),
@@ -148,6 +152,7 @@ export const settings = z.object({
   PARTNER_CENTER_TENANT_ID: guid,
   PARTNER_CENTER_CLIENT_ID: guid,
   PARTNER_CENTER_CLIENT_SECRET: secret('a client secret', 'the value shown once in Entra', something),
+  PARTNER_CENTER_CLIENT_SECRET_ENDS: text('a day', '2027-05-31', isDay),
   PARTNER_CENTER_REFRESH_TOKEN: secret('a refresh token', 'the one that "npm run sign-in" shows', something),
   PARTNER_CENTER_ORGANIZATION_ID: text('an organisation’s id in Partner Center', GUID_EXAMPLE, (value) =>
     ORGANIZATION.test(value),
@@ -205,6 +210,8 @@ const account = z.strictObject({
     .min(1)
     .transform((value) => new Secret(value))
     .optional(),
+  /** The day on which the secret ends: its admins are told before. */
+  clientSecretEnds: z.string().refine(isDay, 'must be a day, for example 2027-05-31').optional(),
   organizationId: z.string().regex(ORGANIZATION, 'must be an organisation’s id').optional(),
 });
 

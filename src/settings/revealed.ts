@@ -13,12 +13,14 @@ export function revealedRegistration(bot: BotRegistration | undefined) {
 }
 
 /** A Partner Center account with its secrets in the open. */
-export function revealedAccount({ tenantId, clientId, clientSecret, refreshToken, organizationId }: Account) {
+export function revealedAccount(account: Account) {
+  const { tenantId, clientId, clientSecret, clientSecretEnds, refreshToken, organizationId } = account;
   return {
     tenantId,
     clientId,
     ...(refreshToken ? { refreshToken: refreshToken.reveal() } : {}),
     ...(organizationId === undefined ? {} : { organizationId }),
+    ...(clientSecretEnds === undefined ? {} : { secretEnds: clientSecretEnds }),
     ...(clientSecret ? { clientSecret: clientSecret.reveal() } : {}),
   };
 }

@@ -81,6 +81,10 @@ function partnerCenterRules(
   }
   if (settings.PARTNER_CENTER !== 'live') return [];
   const problems: string[] = [];
+  if (settings.PARTNER_CENTER_WEBHOOK === 'on' && !given('PUBLIC_URL'))
+    problems.push(
+      'PUBLIC_URL must be set when PARTNER_CENTER_WEBHOOK is on: the address that Partner Center tells of changes, for example https://desk.example.com',
+    );
   const several = given('PARTNER_CENTER_ACCOUNTS');
   const single = ([...SIGN_IN, 'PARTNER_CENTER_REFRESH_TOKEN'] as const).filter(given);
   if (several && single.length > 0) {

@@ -44,6 +44,10 @@ export class FakePartnerCenter {
     return { kind: 'ok', value: { resources: [...this.records.values()] } };
   }
 
+  async mayChange(): Promise<PartnerCenterAnswer<true>> {
+    return { kind: 'ok', value: true };
+  }
+
   async engagement(id: string): Promise<PartnerCenterAnswer<ReferralPage>> {
     this.calls.push(`engagement ${id}`);
     const resources = [...this.records.values()].filter(({ engagementId }) => engagementId === id);

@@ -7,6 +7,8 @@ import { problem } from './problem';
 import { createRateLimit } from './rate-limit';
 import type { Route, RouteReply } from './route';
 
+/** Where Partner Center is asked to send its events. */
+export const EVENTS_PATH = '/api/partner-center/events';
 /** Far above Partner Center's own, which have a few hundred bytes. */
 const MAX_BODY = 65_536;
 /** The same event again within this time is the same delivery, tried once more. */
@@ -21,6 +23,8 @@ export interface EventsOptions {
   readonly useCases: Pick<UseCases, 'sync'>;
   /** Whether Partner Center has sent it. */
   readonly verify: (headers: Readonly<Record<string, string | undefined>>, body: Buffer) => Promise<Verdict>;
+  /** Hands it to another system as it came; answers with why that is to be tried again. */
+  readonly passOn: (url: string, headers: Headers, body: Buffer) => Promise<string | undefined>;
   readonly log: Log;
   /** Real time in ms. */
   readonly real: () => number;
@@ -36,7 +40,7 @@ const ID = /\/([A-Za-z0-9._:-]{1,100})\/?$/;
  * read. Answered when that is owed; what cannot be owed is answered with an error, so that it comes again.
  */
 export function partnerCenterEvents(options: EventsOptions): Route[] {
-  const { useCases, verify, log, real } = options;
+  const { useCases, verify, passOn, log, real } = options;
   const met = new LRUCache<string, true>({
     max: MOST_REMEMBERED,
     ttl: REPEATS_MS,
@@ -57,15 +61,20 @@ export function partnerCenterEvents(options: EventsOptions): Route[] {
     const event = eventIn(body);
     if (!event) return problem(400, 'This is not an event of Partner Center.');
     const key = createHash('sha256').update(body).digest('base64');
-    if (event.id === undefined || met.has(key)) return NOTED;
-    await useCases.sync.news(event.id);
+    if (met.has(key)) return NOTED;
+    if (event.id !== undefined) await useCases.sync.news(event.id);
+    for (const url of await useCases.sync.passedOn(event.name)) {
+      const why = await passOn(url, headers, body);
+      // Partner Center keeps what was not taken, and sends it again: ten times in all.
+      if (why !== undefined) return problem(503, `It could not be passed on: ${why}. Send it again.`);
+    }
     met.set(key, true);
     return NOTED;
   };
   return [
     {
       method: 'POST',
-      path: '/api/partner-center/events',
+      path: EVENTS_PATH,
       maxBody: MAX_BODY,
       raw: true,
       handle: ({ headers, body, remoteAddress = '' }) =>
@@ -78,11 +87,11 @@ type Headers = Readonly<Record<string, string | undefined>>;
 const NOTED: RouteReply = { status: 200, body: { result: 'noted' } };
 
 /** Without an id: a test, or an event of another kind. */
-function eventIn(body: Buffer): { readonly id?: string } | undefined {
+function eventIn(body: Buffer): { readonly name: string; readonly id?: string } | undefined {
   try {
     const { EventName, ResourceUri } = Event.parse(JSON.parse(body.toString('utf8')));
     const id = EVENTS.test(EventName) ? ID.exec(new URL(ResourceUri).pathname)?.[1] : undefined;
-    return id === undefined ? {} : { id };
+    return { name: EventName, ...(id !== undefined && { id }) };
   } catch {
     return undefined;
   }

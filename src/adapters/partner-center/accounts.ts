@@ -1,53 +1,73 @@
-import type { PartnerCenter } from '../../application/ports/ports';
 import type { Store } from '../../application/ports/store';
 import type { Accounts } from '../../application/ports/world';
 import { keepToken, keptToken } from '../../application/sync/service-token';
+import { EVENT_SCOPES } from './application';
 import { createPartnerCenter } from './client';
+import { createSignInPage } from './sign-in-page';
+import { createRegistration } from './webhook/registration';
 import { createServiceAccount, type ServiceAccountOptions } from './service-account';
 
 /** `organizationId`: the account's own organisation in Partner Center; absent: learnt from records. */
 export interface Credentials extends Pick<
   ServiceAccountOptions,
-  'tenantId' | 'clientId' | 'clientSecret' | 'refreshToken'
+  'tenantId' | 'clientId' | 'clientSecret' | 'refreshToken' | 'authority'
 > {
+  /** The day on which the application's secret ends, YYYY-MM-DD. */
+  readonly secretEnds?: string;
   readonly organizationId?: string;
 }
 
 /** No Partner Center: the store is the truth. */
 export const standsAlone = (): Accounts => ({ keys: ['desk'], of: () => undefined });
 
-export const oneAccount = (key: string, client: PartnerCenter, organizationId?: string): Accounts => ({
-  keys: [key],
-  organizationOf: () => organizationId,
-  of: (account) => (account === key ? client : undefined),
-});
-
 /** Each account with its own sign-in and client, by its tenant. Throws when there is none. */
 export function liveAccounts(options: {
   readonly accounts: readonly Credentials[];
   readonly url: string;
+  /** Where webhooks are registered, and the desk's own address for events (undefined: none). */
+  readonly eventsUrl: string;
+  readonly ownEvents: () => string | undefined;
   /** What encrypts the tokens that are stored: the first encrypts, all decrypt. */
   readonly keys: readonly string[];
   readonly store: Store;
+  /** The desk's own address, as browsers reach it; absent: not known, so nobody signs in there. */
+  readonly publicUrl?: () => string;
+  /** Real time in ms. */
+  readonly real: () => number;
 }): Accounts {
-  const { url, keys, store } = options;
+  const { url, eventsUrl, ownEvents, keys, store, publicUrl, real } = options;
   const clients = new Map(
-    options.accounts.map(({ organizationId: _, ...account }) => {
+    options.accounts.map(({ organizationId: _, secretEnds: __, ...account }) => {
       const id = account.tenantId;
       const signIn = createServiceAccount({
         ...account,
         keys,
         load: () => keptToken(store, id),
-        keep: (kept) => keepToken(store, id, kept),
+        keep: (kept) => keepToken(store, id, kept, real()),
       });
-      return [id, createPartnerCenter({ baseUrl: () => url, ...signIn })] as const;
+      const client = createPartnerCenter({ baseUrl: () => url, ...signIn });
+      const events = createRegistration({
+        baseUrl: () => eventsUrl,
+        eventsUrl: ownEvents,
+        token: () => signIn.token(EVENT_SCOPES),
+      });
+      const page =
+        publicUrl && createSignInPage({ ...account, publicUrl, keys, setting: account.refreshToken });
+      return [id, { client, events, page }] as const;
     }),
   );
   const [first, ...others] = clients.keys();
   if (first === undefined) throw new Error('PARTNER_CENTER=live needs an account');
   return {
     keys: [first, ...others],
-    of: (account) => clients.get(account),
+    of: (account) => clients.get(account)?.client,
+    signIn: true,
+    signInOf: (account) => clients.get(account)?.page,
+    secretEndsOf: (account) => dayOf(options.accounts.find((one) => one.tenantId === account)?.secretEnds),
+    eventsOf: (account) => clients.get(account)?.events,
     organizationOf: (account) => options.accounts.find((one) => one.tenantId === account)?.organizationId,
   };
 }
+
+const dayOf = (day: string | undefined): number | undefined =>
+  day === undefined ? undefined : Date.parse(`${day}T00:00:00Z`);

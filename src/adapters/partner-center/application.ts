@@ -6,6 +6,8 @@ import {
 
 /** Delegated only: Partner Center's referral-api-authentication page. */
 export const SCOPES = ['https://api.partner.microsoft.com/.default'];
+/** The registration of webhooks is another resource than the referrals (partner-center-webhooks page). */
+export const EVENT_SCOPES = ['https://api.partnercenter.microsoft.com/.default'];
 /** The public cloud's sign-in service. */
 export const PUBLIC_LOGIN = 'https://login.microsoftonline.com';
 

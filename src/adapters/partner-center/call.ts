@@ -4,7 +4,7 @@ import { request, type Dispatcher } from 'undici';
 const MOST_BYTES = 8 * 1_048_576;
 
 export interface Call {
-  readonly method: 'GET' | 'PATCH' | 'POST';
+  readonly method: 'GET' | 'PATCH' | 'POST' | 'PUT';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -6,7 +6,7 @@ import type { Answer } from './call';
 import { classifyUnreadable, type Intention } from './classify';
 import { readResource } from './from-wire';
 import { createList, ofEngagement, pageOf } from './list';
-import { signedInCall } from './signed-in-call';
+import { signedInCall, type CallParts } from './signed-in-call';
 import { toCreate } from './to-create';
 import { toPatch } from './to-patch';
 
@@ -70,6 +70,7 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
         ? after
         : { kind: 'unsure', problem: 'it was written, and could not be read after that' };
     },
+    mayChange: ({ id }) => mayChange(parts, id, AbortSignal.timeout(timeoutMs)),
     create: async (resource, zone, invites) => {
       const body = toCreate(resource, zone, invites);
       const sent = { method: 'POST' as const, path: PATH, body };
@@ -80,6 +81,21 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
       return made ? { kind: 'ok', value: made } : classifyUnreadable(answer, 'write');
     },
   };
+}
+
+/** No change, under a tag that no record has: the answer tells only whether changes are let in (an inference). */
+async function mayChange(
+  parts: CallParts,
+  id: string,
+  limit: AbortSignal,
+): Promise<PartnerCenterAnswer<true>> {
+  const path = `${PATH}/${encodeURIComponent(id)}`;
+  const sent = { method: 'PATCH' as const, path, headers: { 'if-match': '"0"' }, body: [] };
+  const answer = await signedInCall(parts, sent, limit);
+  const letIn = answer.kind === 'answer' || answer.kind === 'changed-meanwhile';
+  return letIn || (answer.kind === 'refused' && answer.why === 'invalid')
+    ? { kind: 'ok', value: true }
+    : answer;
 }
 
 const patchCall = (resource: Resource, eTag: string, change: Change, zone?: string) => ({

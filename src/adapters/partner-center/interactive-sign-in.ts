@@ -29,7 +29,7 @@ export interface SignedIn {
  * a browser here. Throws in plain words when it does not come to an end.
  */
 export function signInByBrowser(options: InteractiveOptions): Promise<SignedIn> {
-  return signedIn(options, async (application) => {
+  return signedInBy(options, async (application) => {
     const { verifier, challenge } = await new CryptoProvider().generatePkceCodes();
     const state = new CryptoProvider().createNewGuid();
     const door = await openDoor(state);
@@ -60,7 +60,7 @@ export function signInByBrowser(options: InteractiveOptions): Promise<SignedIn> 
 /** The device-code flow (RFC 8628), for a machine without a browser. Many tenants have it switched off. */
 export function signInByDeviceCode(options: InteractiveOptions): Promise<SignedIn> {
   const { clientSecret: _, ...open } = options;
-  return signedIn(open, async (application) => {
+  return signedInBy(open, async (application) => {
     if (!('acquireTokenByDeviceCode' in application)) return null;
     return application.acquireTokenByDeviceCode({
       scopes: SCOPES,
@@ -71,8 +71,9 @@ export function signInByDeviceCode(options: InteractiveOptions): Promise<SignedI
   });
 }
 
-async function signedIn(
-  options: InteractiveOptions,
+/** What a flow gives, whose calls have the options' patience in all. Throws in plain words when there is no refresh token. */
+export async function signedInBy(
+  options: Omit<InteractiveOptions, 'say'>,
   flow: (application: Application) => Promise<AuthenticationResult | null>,
 ): Promise<SignedIn> {
   const calls = createAuthorityCalls(options.dispatcher, options.authority);

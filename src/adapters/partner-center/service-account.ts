@@ -19,7 +19,8 @@ export interface ServiceAccountOptions extends Omit<SignInOptions, 'keepToken' |
 }
 
 export interface ServiceAccount {
-  readonly token: () => Promise<string>;
+  /** For these scopes; for the Referrals API when absent. */
+  readonly token: (scopes?: readonly string[]) => Promise<string>;
   /** Partner Center has refused the token: the next one comes of what is stored or set then. */
   readonly forget: () => void;
 }
@@ -53,13 +54,13 @@ export function createServiceAccount(options: ServiceAccountOptions): ServiceAcc
     signIn = undefined;
   };
   return {
-    token: async () => {
+    token: async (scopes) => {
       signIn ??= begin().catch((error: unknown) => {
         forget();
         throw error;
       });
       const begun = await signIn;
-      return begun.token().catch((error: unknown) => {
+      return begun.token(scopes).catch((error: unknown) => {
         // Somebody may sign in meanwhile: what is stored then is looked for at the next call.
         if (error instanceof SignedOut) forget();
         throw error;

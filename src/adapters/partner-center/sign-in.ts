@@ -25,8 +25,17 @@ export interface SignInOptions extends ClientOptions {
 }
 
 export interface SignIn {
-  /** An access token, valid for five more minutes at least. Rejects with `SignedOut`, or with any error when it may work later. */
-  token(): Promise<string>;
+  /**
+   * An access token for these scopes (the Referrals API's when absent), valid for five more minutes at least. Rejects with
+   * `SignedOut`, or with any error when it may work later.
+   */
+  token(scopes?: readonly string[]): Promise<string>;
+}
+
+interface Held {
+  readonly token: string;
+  /** Real time in ms. */
+  readonly until: number;
 }
 
 /** The service account's delegated sign-in to Partner Center by its refresh token; one renewal at a time. */
@@ -35,16 +44,16 @@ export function createSignIn(options: SignInOptions): SignIn {
   const calls = createAuthorityCalls(options.dispatcher, options.authority);
   let refreshToken = options.refreshToken;
   let unkept: string | undefined;
-  let held: { readonly token: string; readonly until: number } | undefined;
-  let renewing: Promise<string> | undefined;
+  const held = new Map<string, Held>();
+  const waiting = new Map<string, Promise<void>>();
+  let last: Promise<unknown> = Promise.resolve();
 
-  const renew = async (): Promise<string> => {
+  const renew = async (scopes: readonly string[], key: string): Promise<void> => {
     const { result, rotated } = await calls.during(TIMEOUT_MS, () =>
-      acquire(applicationOf(options, calls.network), refreshToken),
+      acquire(applicationOf(options, calls.network), refreshToken, scopes),
     );
     if (rotated !== undefined && rotated !== refreshToken) refreshToken = unkept = rotated;
-    held = { token: result.accessToken, until: (result.expiresOn?.getTime() ?? 0) - MARGIN_MS };
-    return result.accessToken;
+    held.set(key, { token: result.accessToken, until: (result.expiresOn?.getTime() ?? 0) - MARGIN_MS });
   };
 
   const keep = async (): Promise<void> => {
@@ -59,22 +68,40 @@ export function createSignIn(options: SignInOptions): SignIn {
     );
   };
 
+  /** After the one that runs: they share a refresh token. Who comes meanwhile has what this one brings, or fails with it. */
+  const begin = (scopes: readonly string[], key: string): Promise<void> => {
+    const mine = last.catch(() => undefined).then(() => renew(scopes, key));
+    last = mine;
+    waiting.set(key, mine);
+    return mine.finally(() => waiting.delete(key));
+  };
+
+  const fresh = (key: string): Held | undefined => {
+    const one = held.get(key);
+    return one && real() < one.until ? one : undefined;
+  };
+
   return {
-    token: async () => {
-      if (held && real() < held.until) return held.token;
-      renewing ??= renew().finally(() => {
-        renewing = undefined;
-      });
-      const token = await renewing;
+    token: async (scopes = SCOPES) => {
+      const key = scopes.join(' ');
+      const ready = fresh(key);
+      if (ready) return ready.token;
+      await (waiting.get(key) ?? begin(scopes, key));
       await keep();
-      return token;
+      const one = held.get(key);
+      if (!one) throw new Error('the sign-in service gave no token');
+      return one.token;
     },
   };
 }
 
-async function acquire(application: Application, refreshToken: string): Promise<AuthenticationResult> {
+async function acquire(
+  application: Application,
+  refreshToken: string,
+  scopes: readonly string[],
+): Promise<AuthenticationResult> {
   try {
-    const result = await application.acquireTokenByRefreshToken({ refreshToken, scopes: SCOPES });
+    const result = await application.acquireTokenByRefreshToken({ refreshToken, scopes: [...scopes] });
     if (result?.accessToken) return result;
   } catch (error) {
     if (error instanceof AuthError && FOR_GOOD.has(error.errorCode)) {

@@ -5,6 +5,8 @@ import { lookAgain } from '../desks/look';
 import { stepReferral, stepThrough } from '../living/step-referral';
 import type { World } from '../ports/world';
 import { routeIfWaiting } from '../receive/routing';
+import { check } from '../sync/check';
+import { listen } from '../sync/listening';
 import { poll } from '../sync/poll';
 
 /** How one effect ended. */
@@ -65,10 +67,13 @@ export const LIVES: Lives = {
   },
   account: {
     book: oneByOne(stepAccount),
-    wake: (world, account, goOn) =>
-      account.pollAt !== undefined && account.pollAt <= world.clock.now()
-        ? poll(world, account.id, goOn)
-        : stepAccount(world, account.id, { kind: 'wake' }),
+    wake: (world, account, goOn) => {
+      const isDue = (at: number | undefined): boolean => at !== undefined && at <= world.clock.now();
+      if (isDue(account.pollAt)) return poll(world, account.id, goOn);
+      if (isDue(account.listenAt)) return listen(world, account);
+      if (isDue(account.checkAt)) return check(world, account.id);
+      return stepAccount(world, account.id, { kind: 'wake' });
+    },
   },
   draft: {
     book: () => Promise.resolve(undefined),

@@ -1,3 +1,4 @@
+import type { Registered } from '../../domain/account/listening';
 import type { SignedOutWhy } from '../../domain/account/signed-out-why';
 import type { Desk } from '../../domain/desk/desk';
 import type { Person } from '../../domain/person/person';
@@ -157,8 +158,37 @@ export interface PartnerCenter {
   engagement(engagementId: string): Promise<PartnerCenterAnswer<ReferralPage>>;
   /** Holds only for the resource that was read (its eTag). `zone`: of its days, else UTC. Answers with the resource after it. */
   patch(resource: Resource, change: Change, zone?: string): Promise<PartnerCenterAnswer<Resource>>;
+  /** Whether the account may change a record, without changing any. */
+  mayChange(resource: Resource): Promise<PartnerCenterAnswer<true>>;
   /** Creates the deal that stands in `resource`, or, with an invitation, Microsoft's side of it. Answers with the record made. */
   create(resource: Resource, zone: string, invites?: Invitation): Promise<PartnerCenterAnswer<Resource>>;
+}
+
+/** How an admin signs in as the service account, in a browser. */
+export interface SignInPage {
+  /** The desk's own address that leads there. */
+  link(ticket: string): string;
+  /** Microsoft's page for it. `ticket` comes back with the person. Throws when Microsoft cannot be asked. */
+  address(ticket: string): Promise<string>;
+  /** What they come back with. Throws in plain words when Microsoft does not take it. */
+  redeem(ticket: string, code: string): Promise<SignedInAs>;
+}
+
+/** `token`: sealed, to be stored. `mfa`: whether the sign-in was with more than one factor; absent: it does not tell. */
+export interface SignedInAs {
+  readonly token: { readonly sealed: string; readonly from: string };
+  readonly who?: string;
+  readonly mfa?: boolean;
+}
+
+/** A tenant's webhook registration. One HTTP attempt a call, at most 8 s. */
+export interface EventRegistration {
+  /** The desk's own address for events; undefined: it has none that Partner Center could reach. */
+  url(): string | undefined;
+  /** Undefined: nothing is registered. */
+  read(): Promise<PartnerCenterAnswer<Registered | undefined>>;
+  /** `exists`: in the place of another, else as the first. */
+  write(registration: Registered, exists: boolean): Promise<PartnerCenterAnswer<Registered>>;
 }
 
 /** A line of the log; `facts` never hold contact data. */

@@ -1,7 +1,17 @@
 import type { CoSellSolution } from '../../domain/deal/solution';
 import type { Operation } from '../../domain/operations/operation';
 import type { RegistrationRules } from '../../domain/referral/registration-rules';
-import type { Budget, Clock, Directory, Log, Messenger, Metrics, PartnerCenter } from './ports';
+import type {
+  Budget,
+  Clock,
+  Directory,
+  EventRegistration,
+  Log,
+  Messenger,
+  Metrics,
+  PartnerCenter,
+  SignInPage,
+} from './ports';
 import type { History, Store } from './store';
 
 /** What a deployment is set to, as far as the use cases ask. */
@@ -31,6 +41,14 @@ export interface Accounts {
   readonly keys: readonly [string, ...string[]];
   /** Absent: the desk stands alone, or the account is not connected any more. */
   of(account: string): PartnerCenter | undefined;
+  /** Where Partner Center is asked to tell of its changes; absent: it is not asked to. */
+  eventsOf?(account: string): EventRegistration | undefined;
+  /** Where an admin signs in; absent: by the command line alone, or not at all. */
+  signInOf?(account: string): SignInPage | undefined;
+  /** Whether somebody has to sign in at all: the sandbox asks nobody. */
+  readonly signIn?: boolean;
+  /** When the application's secret ends, business time in ms; absent: not known. */
+  secretEndsOf?(account: string): number | undefined;
   /** The account's own organisation in Partner Center, where it is set; otherwise it is learnt from records. */
   organizationOf?(account: string): string | undefined;
 }

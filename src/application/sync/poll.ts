@@ -18,6 +18,8 @@ export async function startPolling(world: World): Promise<void> {
     const now = world.clock.now();
     const born = { ...NEW_DOCUMENT, kind: 'account' as const, id, pollAt: now, wakeAt: now };
     if (!(await world.store.insert('account', born))) await stepAccount(world, id, { kind: 'asked' });
+    if (world.accounts.eventsOf?.(id)?.url() !== undefined) await stepAccount(world, id, { kind: 'listen' });
+    if (world.accounts.signIn) await stepAccount(world, id, { kind: 'to-check' });
   }
   world.kick();
 }

@@ -1,5 +1,8 @@
+import type { Checked, RunsOut } from './checked';
+import type { PersonRef } from '../person/person-ref';
 import type { AccountEffect } from '../effects';
 import type { DocumentBase } from '../living/document';
+import type { Listening } from './listening';
 import type { SignedOutWhy } from './signed-out-why';
 
 /** One Partner Center tenant. It wakes for its polls, and for what it owes. */
@@ -23,6 +26,22 @@ export interface Account extends DocumentBase<AccountEffect> {
   readonly lookedAt?: { readonly urgency: number; readonly id: string };
   /** The records read for themselves of late, and when (business time, ms): none is read twice within seconds. */
   readonly fetched?: Readonly<Record<string, number>>;
+  /** Whether Partner Center tells the desk of changes. */
+  readonly listening?: Listening;
+  /** When that is looked at next, business time in ms; absent: the desk has no address to be told at. */
+  readonly listenAt?: number;
+  /** What its sign-in was found to be allowed. */
+  readonly checked?: Checked;
+  /** When that is looked at next, business time in ms. */
+  readonly checkAt?: number;
+  /** The sign-in name of the service account, as its last sign-in told. */
+  readonly signedInAs?: string;
+  /** An admin is on their way to sign in: by this ticket, until then (business time, ms). */
+  readonly signingIn?: { readonly ticket: string; readonly by: PersonRef; readonly until: number };
+  /** Of each end that comes by itself, how early the admins were last told (days). */
+  readonly warned?: Partial<Record<RunsOut, { readonly end: number; readonly step: number }>>;
+  /** When the newest refresh token came, ms. */
+  readonly tokenAt?: number;
   /** The newest refresh token: encrypted, with a fingerprint of the setting that it came from. */
   readonly token?: { readonly sealed: string; readonly from: string };
 }

@@ -2,10 +2,12 @@ import type { Settlement } from '../effects';
 import { owe } from '../living/outbox';
 import { finishOwing, settleOwed, sweep, tellAbout } from '../messages-and-sweeps';
 import type { Account } from './account';
+import { stepConnection, type ConnectionInput } from './connection';
 import type { SignedOutWhy } from './signed-out-why';
 
 /** What happens to an account, from wherever it comes. */
 export type AccountInput =
+  | ConnectionInput
   /** Partner Center may have news: the poll is due at once. */
   | { readonly kind: 'asked' }
   /** A poll ended well. `watermark`: the newest time read; `next`: when the next one is due; `asked`: when it was (business time, ms). */
@@ -38,7 +40,9 @@ export type AccountInput =
 /** Pure, as the referral's step. `now`: business time in ms. */
 export function stepAccount(account: Account, input: AccountInput, now: number): Account {
   const next = stepped(account, input, now);
-  return next === account && input.kind !== 'wake' ? account : finishOwing(next, next.pollAt);
+  if (next === account && input.kind !== 'wake') return account;
+  const times = [next.pollAt, next.listenAt, next.checkAt].filter((time) => time !== undefined);
+  return finishOwing(next, times.length === 0 ? undefined : Math.min(...times));
 }
 
 function stepped(account: Account, input: AccountInput, now: number): Account {
@@ -54,13 +58,15 @@ function stepped(account: Account, input: AccountInput, now: number): Account {
     case 'news':
       return newsOf(account, input.referral, now);
     case 'left': {
-      const { pollAt: _, ...rest } = account;
+      const { pollAt: _, listenAt: __, checkAt: ___, ...rest } = account;
       return rest;
     }
     case 'wake':
       return account;
     case 'settled':
       return settleOwed(account, input.effect, input.settlement, now);
+    default:
+      return stepConnection(account, input, now);
   }
 }
 
@@ -83,8 +89,13 @@ function polled(
   return signedOut === undefined ? done : freed(done, now);
 }
 
-const freed = (account: Account, now: number): Account =>
-  sweep(account, { key: `parked/signed-in/${account.id}` }, { kind: 'freed', event: 'signed-in' }, now);
+const freed = ({ listenAt, ...account }: Account, now: number): Account =>
+  sweep(
+    { ...account, ...(listenAt !== undefined && { listenAt: now }) },
+    { key: `parked/signed-in/${account.id}` },
+    { kind: 'freed', event: 'signed-in' },
+    now,
+  );
 
 function failed(
   account: Account,

@@ -169,6 +169,36 @@ function choices(sitting: Sitting): Named[] {
   ];
 }
 
+/** How accounts of Partner Center stand: one that works and shares, and two with something to do. */
+function connections(sitting: Sitting): Named {
+  const { text } = sitting;
+  const theirs = { url: 'https://crm.contoso.example/hook', events: ['referral-created'] };
+  const here = {
+    reachable: true,
+    open: false,
+    polledAt: samples.NOW,
+    signIn: 'https://desk.example/connect/x',
+  };
+  const all = [
+    {
+      ...here,
+      account: '11111111-2222-4333-8444-555555555555',
+      signedInAs: text,
+      checked: { at: samples.NOW, found: 'all' as const },
+      listening: { state: 'ours' as const, theirs, sharing: 'share' as const },
+    },
+    {
+      ...here,
+      account: '22222222-2222-4333-8444-555555555555',
+      signedOut: 'mfa' as const,
+      checked: { at: samples.NOW, found: 'reads-only' as const, problem: text },
+      listening: { state: 'refused' as const, problem: text },
+    },
+  ];
+  const answer = { kind: 'connections', connections: all, now: samples.NOW, byCommand: true } as const;
+  return ['connections', answered(sitting, answer, 'message')];
+}
+
 function answers(sitting: Sitting): Named[] {
   const { reword, text } = sitting;
   const view = reword(samples.receivedView());
@@ -198,6 +228,7 @@ function answers(sitting: Sitting): Named[] {
     ...choices(sitting),
     ['reached?', answered(sitting, { kind: 'reached', view }, 'message')],
     ['help', answered(sitting, help, 'message')],
+    connections(sitting),
     ['outcome: somebody was first', draw(end)],
     ['outcome: not for everybody', draw({ ...end, outcome: { kind: 'owner-only', owner: text } })],
     ['question', draw({ ...end, operation: 'contact', outcome: { kind: 'asked', by, at: samples.NOW } })],

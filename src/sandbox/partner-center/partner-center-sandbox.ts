@@ -40,7 +40,7 @@ export interface PartnerCenterSandbox {
 export function createPartnerCenterSandbox(options: PartnerCenterSandboxOptions): PartnerCenterSandbox {
   const { clock, records, baseUrl, faults } = options;
   const ledger = new Ledger(clock, records);
-  const webhooks = new Webhooks({ ledger, baseUrl });
+  const webhooks = new Webhooks({ ledger, records, faults, baseUrl });
   const url = (): string => `${baseUrl()}/v1.0/engagements/referrals`;
   const sample = async (kind: SampleKind, overrides: Overrides = {}): Promise<Resource> => {
     const taken = new Set(ledger.all().map((resource) => resource.customerProfile.name));
@@ -58,7 +58,10 @@ export function createPartnerCenterSandbox(options: PartnerCenterSandboxOptions)
       ...webhooks.routes(),
     ],
     webhooks,
-    load: () => ledger.load(),
+    load: async () => {
+      await ledger.load();
+      await webhooks.load();
+    },
     all: () => ledger.all(),
     sample,
     nextEvent: () => {

@@ -1,7 +1,10 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { z } from 'zod';
-import type { Route, RouteReply } from '../../adapters/http/route';
+import type { Route, RouteReply, RouteRequest } from '../../adapters/http/route';
 import { problem } from '../../adapters/http/problem';
+import type { Records } from '../../application/ports/store';
+import type { Faults } from '../faults';
+import { PROGRAM_TOKEN } from '../program-token';
 import { SANDBOX_CERTIFICATE } from './certificate';
 import type { Ledger } from './ledger';
 import { refusals } from './refusals';
@@ -16,6 +19,7 @@ const EVENTS = [
   'related-referral-updated',
   'test-created',
 ] as const;
+const TABLE = 'partner-center-webhook';
 const CHANGED = 'https://api.partnercenter.microsoft.com/engagements/v1/referrals';
 
 const Registration = z.object({
@@ -26,6 +30,8 @@ type Event = (typeof EVENTS)[number];
 
 export interface WebhooksOptions {
   readonly ledger: Ledger;
+  readonly records: Records;
+  readonly faults: Pick<Faults, 'take'>;
   /** `…/sandbox/partner-center`. */
   readonly baseUrl: () => string;
 }
@@ -42,6 +48,13 @@ export class Webhooks {
       now: () => ledger.now(),
       certificateUrl: () => `${baseUrl()}/cert/sandbox.cer`,
     });
+  }
+
+  /** Takes up the registration that was kept. */
+  async load(): Promise<void> {
+    const [kept] = await this.options.records.all(TABLE);
+    if (kept) this.#registration = Registration.parse(JSON.parse(kept.value));
+    for (const { id } of this.options.ledger.all()) this.#known.add(id);
   }
 
   /** Whether somebody is to be told of changes. */
@@ -72,7 +85,10 @@ export class Webhooks {
       path: '/sandbox/partner-center/cert/sandbox.cer',
       handle: certificate,
     };
-    return [open, ...[...this.#registrationRoutes(), ...this.#testRoutes()].map(signedIn)];
+    return [
+      open,
+      ...[...this.#registrationRoutes(), ...this.#testRoutes()].map((route) => this.#signedIn(route)),
+    ];
   }
 
   #registrationRoutes(): Route[] {
@@ -104,7 +120,7 @@ export class Webhooks {
   }
 
   /** A POST over a registration is refused ("use PUT"; webhook pages of the REST API). */
-  #register(body: unknown, exists: boolean): RouteReply {
+  async #register(body: unknown, exists: boolean): Promise<RouteReply> {
     const wanted = Registration.safeParse(body);
     if (!wanted.success) return refusals.invalid('The registration is not valid.', 'WebhookUrl');
     if (exists !== this.registered())
@@ -112,8 +128,19 @@ export class Webhooks {
         exists ? 'There is no registration.' : 'There is a registration already. Use PUT.',
       );
     this.#registration = wanted.data;
+    await this.options.records.put(TABLE, 'registration', JSON.stringify(wanted.data));
     for (const { id } of this.options.ledger.all()) this.#known.add(id);
     return { status: 200, body: { SubscriberId: randomUUID(), ...wanted.data } };
+  }
+
+  /** Its token is another than the one for referrals (partner-center-webhooks page). */
+  #signedIn(route: Route): Route {
+    const handle = async (request: RouteRequest): Promise<RouteReply> => {
+      const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+      if (token === undefined || token === PROGRAM_TOKEN) return refusals.unauthenticated();
+      return this.options.faults.take('webhooks', request.method) ?? route.handle(request);
+    };
+    return { ...route, handle };
   }
 
   async #send(event: Event, resourceUri: string): Promise<string | undefined> {
@@ -132,14 +159,6 @@ const certificate = async (): Promise<RouteReply> => ({
   status: 200,
   headers: { 'content-type': 'application/pkix-cert' },
   body: new X509Certificate(SANDBOX_CERTIFICATE).raw,
-});
-
-const signedIn = (route: Route): Route => ({
-  ...route,
-  handle: async (request) =>
-    /^Bearer \S+$/i.test(request.headers.authorization ?? '')
-      ? route.handle(request)
-      : refusals.unauthenticated(),
 });
 
 /** Of the sides of one engagement ours is the one that was there first (of this sandbox's own making). */

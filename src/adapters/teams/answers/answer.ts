@@ -1,4 +1,5 @@
 import type { FormAnswer } from '../../../application/operate/form-answer';
+import type { Connections } from '../../../application/sync/connections';
 import type { ReferralList } from '../../../application/lists/list-referrals';
 import type { Base } from './base';
 import type { Contacts } from './contacts';
@@ -12,7 +13,17 @@ import type { Typed } from './typed';
 
 /** What a surface can draw; one file beside this one for each kind. */
 export type Drawable =
-  FormAnswer | Contacts | ReferralList | Details | PastPage | Base | Several | Help | Reached | Said;
+  | FormAnswer
+  | Connections
+  | Contacts
+  | ReferralList
+  | Details
+  | PastPage
+  | Base
+  | Several
+  | Help
+  | Reached
+  | Said;
 
 /** What a command or a button answers, before any surface has drawn it. */
 export type Answer = Drawable | Typed;

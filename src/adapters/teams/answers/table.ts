@@ -6,6 +6,7 @@ import type { Drawable } from './answer';
 import { baseKind } from './base';
 import { cancelledKind } from './cancelled';
 import { choicesKind } from './choices';
+import { connectionsKind } from './connections';
 import { contactsKind } from './contacts';
 import { detailsKind } from './details';
 import { endedKind } from './ended';
@@ -27,6 +28,7 @@ const KINDS: Kinds = {
   ended: endedKind,
   cancelled: cancelledKind,
   choices: choicesKind,
+  connections: connectionsKind,
   contacts: contactsKind,
   list: listKind,
   several: severalKind,

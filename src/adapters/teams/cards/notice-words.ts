@@ -208,6 +208,11 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording<K> } = {
   'desk-unbound': elsewhere,
   'card-moved': elsewhere,
   'signed-out': elsewhere,
+  'not-told': elsewhere,
+  'another-is-told': elsewhere,
+  'reads-only': elsewhere,
+  'runs-out': elsewhere,
+  'persons-account': elsewhere,
 };
 
 /** What a notice says to this reader, from the referral as it stands now. */

@@ -30,6 +30,8 @@ const MOVED = {
   below: 'notices.card-below',
 } as const;
 
+const ENDS = { secret: 'notices.secret-ends', token: 'notices.sign-in-ends' } as const;
+
 function words(reader: Reader, notice: Notice): string {
   switch (notice.kind) {
     case 'desk-lost':
@@ -49,7 +51,22 @@ function words(reader: Reader, notice: Notice): string {
       });
     case 'signed-out':
       return reader.say(SIGNED_OUT[notice.why], { problem: inline(notice.problem, 300) });
+    case 'not-told':
+      return reader.say('notices.not-told', { problem: inline(notice.problem, 300) });
+    case 'another-is-told':
+      return reader.say(notice.shared ? 'notices.another-took-over' : 'notices.another-is-told', {
+        system: hostOf(notice.url),
+      });
+    case 'reads-only':
+      return reader.say('notices.reads-only', { problem: inline(notice.problem, 300) });
+    case 'runs-out':
+      return reader.say(ENDS[notice.what], { count: notice.days });
+    case 'persons-account':
+      return reader.say('notices.persons-account', { who: inline(notice.who) });
     default:
       return reader.say('notices.something', { what: notice.kind });
   }
 }
+
+/** Where another system is: its address may hold a key. */
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '?');

@@ -50,7 +50,7 @@ export async function allCommands(table: readonly Command[], asking: Asking): Pr
 /** The greeting when the bot has come to a team (set it up first) or to a person. */
 export function greeting(table: readonly Command[], scope: Scope): Help {
   const commands = inOrder(
-    table.filter((command) => command.inHelp.includes(scope)),
+    table.filter(({ inHelp, may }) => inHelp.includes(scope) && (scope === 'channel' || may !== 'admins')),
     false,
   );
   return { kind: 'help', commands: commands.slice(0, 3).map((command) => line(command)), greeting: scope };

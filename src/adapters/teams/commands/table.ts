@@ -4,6 +4,7 @@ import { said, type Answer } from '../answers/answer';
 import type { Look } from '../cards/look';
 import type { Operation } from '../../../domain/operations/operation';
 import { commandKey, type Command, type Scope } from './command';
+import { connect } from './connecting';
 import { favourite, search, show, startOperation } from './finding';
 import { telling } from './telling';
 import { startNew } from './starting-new';
@@ -12,6 +13,7 @@ import { operateOnDesk } from '../operations/operate';
 
 const BOTH: readonly Scope[] = ['channel', 'personal'];
 const CHANNEL: readonly Scope[] = ['channel'];
+const PERSONAL: readonly Scope[] = ['personal'];
 const NOWHERE: readonly Scope[] = [];
 
 const list =
@@ -85,6 +87,10 @@ const THEN: readonly Command[] = [
 ];
 
 const LAST: readonly Command[] = [
+  {
+    ...{ name: 'connect', also: ['connection', 'partner center', 'sign in'], words: 'follow', may: 'admins' },
+    ...{ scopes: BOTH, inManifest: NOWHERE, inHelp: PERSONAL, run: connect },
+  },
   {
     ...QUIET,
     name: 'add contact',

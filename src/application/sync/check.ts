@@ -1,0 +1,45 @@
+import type { Checked } from '../../domain/account/checked';
+import { stepAccount } from '../living/step-others';
+import type { PartnerCenter } from '../ports/ports';
+import type { World } from '../ports/world';
+
+/**
+ * Tries what the account's sign-in may do, and keeps what was found; the admins hear of what ends soon. Undefined: no such
+ * account is connected.
+ */
+export async function check(world: World, id: string): Promise<Checked | undefined> {
+  const partnerCenter = world.accounts.of(id);
+  if (!partnerCenter) return undefined;
+  const known = await world.store.get('account', id);
+  const tried = await tryOut(partnerCenter, known?.organization);
+  const checked = { at: world.clock.now(), ...tried };
+  const secretEnds = world.accounts.secretEndsOf?.(id);
+  await stepAccount(world, id, {
+    kind: 'checked',
+    checked,
+    ...(secretEnds === undefined ? {} : { secretEnds }),
+  });
+  return checked;
+}
+
+/** `organization`: whose records may be changed; those of others prove nothing. */
+async function tryOut(
+  partnerCenter: PartnerCenter,
+  organization: string | undefined,
+): Promise<Omit<Checked, 'at'>> {
+  const read = await partnerCenter.list(undefined);
+  if (read.kind !== 'ok') return { found: 'failed', problem: problemOf(read) };
+  const { resources } = read.value;
+  const own = resources.find(
+    (one) => organization !== undefined && one.organizationId?.toLowerCase() === organization.toLowerCase(),
+  );
+  const sample = own ?? resources[0];
+  if (!sample) return { found: 'nothing' };
+  const written = await partnerCenter.mayChange(sample);
+  if (written.kind === 'ok') return { found: 'all' };
+  const forbidden = written.kind === 'refused' && written.why === 'forbidden';
+  return { found: forbidden ? 'reads-only' : 'failed', problem: problemOf(written) };
+}
+
+const problemOf = (answer: { readonly kind: string; readonly problem?: string }): string =>
+  answer.problem ?? `Partner Center answered: ${answer.kind}`;

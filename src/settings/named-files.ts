@@ -1,0 +1,59 @@
+import { accounts, type Account, type SettingName, type Settings } from './fields';
+import { Secret } from './secret';
+
+/** What stands in the files that settings name. */
+export interface NamedFiles {
+  certificatePem?: string;
+  certificateKeyPem?: Secret;
+  accounts?: readonly Account[];
+}
+
+/** Reads them; what is wrong with one goes to `problems`, without anything of its content. */
+export function readFiles(
+  given: Settings,
+  readFile: (file: string) => string,
+  problems: string[],
+): NamedFiles {
+  const read = (name: SettingName, file: string | undefined): string | undefined => {
+    if (file === undefined) return undefined;
+    try {
+      return readFile(file);
+    } catch {
+      problems.push(`${name} names a file that cannot be read: correct the path or who may read it`);
+      return undefined;
+    }
+  };
+  const pem = (name: SettingName, file: string | undefined): string | undefined => {
+    const content = read(name, file);
+    if (content !== undefined && !content.includes('-----BEGIN ')) {
+      problems.push(`${name} must name a PEM file, with a line "-----BEGIN …"`);
+    }
+    return content;
+  };
+  const certificatePem = pem('MicrosoftAppCertificatePath', given.MicrosoftAppCertificatePath);
+  const key = pem('MicrosoftAppCertificateKeyPath', given.MicrosoftAppCertificateKeyPath);
+  const listed = readAccounts(read('PARTNER_CENTER_ACCOUNTS', given.PARTNER_CENTER_ACCOUNTS), problems);
+  return {
+    ...(certificatePem !== undefined && { certificatePem }),
+    ...(key !== undefined && { certificateKeyPem: new Secret(key) }),
+    ...(listed && { accounts: listed }),
+  };
+}
+
+function readAccounts(json: string | undefined, problems: string[]): readonly Account[] | undefined {
+  if (json === undefined) return undefined;
+  try {
+    const parsed = accounts.safeParse(JSON.parse(json));
+    for (const issue of parsed.error?.issues ?? []) {
+      problems.push(
+        `PARTNER_CENTER_ACCOUNTS: its file at /${issue.path.map(String).join('/')}: ${issue.message}`,
+      );
+    }
+    return parsed.data;
+  } catch {
+    problems.push(
+      'PARTNER_CENTER_ACCOUNTS must name a JSON file, for example [{"tenantId":"…","clientId":"…","clientSecret":"…","refreshToken":"…"}]',
+    );
+    return undefined;
+  }
+}

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { json, startStub, type Got, type StubService } from '../adapters/partner-center/stub-service';
+import { DIEGO, fail, MEGAN, noMoreFaults, say } from './doing';
+import { startProgram, textOf, type Loose, type Program } from './program';
+
+const TENANT = '11111111-2222-4333-8444-555555555555';
+const SERVICE_ACCOUNT = 'referral.desk@contoso-partner.example';
+
+/** Another program's sandbox plays Partner Center, a stub Microsoft's sign-in. */
+let partnerCenter: Program;
+let authority: StubService;
+let program: Program;
+
+const start = async (more: Record<string, string> = {}): Promise<void> => {
+  program = await startProgram(
+    {
+      PARTNER_CENTER: 'live',
+      PARTNER_CENTER_URL: `${partnerCenter.url}/sandbox/partner-center`,
+      PARTNER_CENTER_TENANT_ID: TENANT,
+      PARTNER_CENTER_CLIENT_ID: '99999999-2222-4333-8444-555555555555',
+      PARTNER_CENTER_CLIENT_SECRET: 'client-secret',
+      SECRETS_KEY: 'a-key-that-is-long-enough-to-be-one',
+      ...more,
+    },
+    undefined,
+    { authority: authority.url },
+  );
+  await program.settle();
+};
+
+const jwt = (claims: object): string => `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`;
+
+function tokens(who = SERVICE_ACCOUNT, amr: readonly string[] = ['pwd', 'mfa']) {
+  const id = { preferred_username: who, oid: 'o', tid: TENANT, sub: 's', iss: 'i', aud: 'a', exp: 1, iat: 1 };
+  return {
+    ...{ token_type: 'Bearer', expires_in: 3600, scope: 'x' },
+    ...{ access_token: jwt({ amr }), refresh_token: 'refresh-of-the-sign-in', id_token: jwt(id) },
+    client_info: Buffer.from(JSON.stringify({ uid: 'o', utid: TENANT })).toString('base64url'),
+  };
+}
+
+/** The link on the card of `connect`. */
+async function link(person = MEGAN): Promise<string> {
+  const { activities } = await program.act({ person, conversation: 'personal', text: 'connect' });
+  const actions: Loose[] = activities.at(-1).attachments[0].content.actions;
+  return actions.find((one) => one.title === 'Sign in')?.url;
+}
+
+const open = (url: string): Promise<Response> => fetch(url, { redirect: 'manual' });
+
+/** What a person does who opens the link and signs in: back to the desk with a code. */
+async function comeBack(
+  url: string,
+  answer: Record<string, string> = { code: 'the-code' },
+): Promise<Response> {
+  const there = await open(url);
+  expect(there.status).toBe(302);
+  const address = new URL(there.headers.get('location') ?? '');
+  const back = new URL(address.searchParams.get('redirect_uri') ?? '');
+  back.search = String(new URLSearchParams({ state: address.searchParams.get('state') ?? '', ...answer }));
+  return open(String(back));
+}
+
+const formOf = ({ body }: Got): URLSearchParams => new URLSearchParams(body);
+
+beforeEach(async () => {
+  partnerCenter = await startProgram();
+  await partnerCenter.settle();
+  authority = await startStub();
+  authority.answer = (response) => json(response, 200, tokens());
+});
+afterEach(async () => {
+  await program.stop();
+  await partnerCenter.stop();
+  await authority.close();
+});
+
+it('an admin signs in by a link in their chat: the desk reads and may change, and says so', async () => {
+  await start();
+  expect(await say(program, MEGAN, 'connect')).toContain('Nobody has signed in yet');
+  const url = await link();
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/connect\/[\w-]+$/);
+  const asked = new URL((await open(url)).headers.get('location') ?? '');
+  expect(asked.origin).toBe(authority.url);
+  expect(asked.searchParams.get('code_challenge_method')).toBe('S256');
+  const page = await comeBack(url);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain(`Signed in as ${SERVICE_ACCOUNT}`);
+  const proof = formOf(authority.got.find(({ body }) => body.includes('the-code'))!).get('code_verifier');
+  expect(
+    createHash('sha256')
+      .update(proof ?? '')
+      .digest('base64url'),
+  ).toBe(asked.searchParams.get('code_challenge'));
+  await program.settle();
+  const said = await say(program, MEGAN, 'connect');
+  expect(said).toContain(`Signed in as ${SERVICE_ACCOUNT}`);
+  expect(said).toContain('Reads and changes referrals');
+  expect(said).not.toContain('refresh-of-the-sign-in');
+  expect(JSON.stringify(await program.chat(MEGAN))).not.toContain('own account');
+});
+
+it('a link holds once, for fifteen minutes, and a newer one takes its place', async () => {
+  await start();
+  const first = await link();
+  const second = await link();
+  expect((await open(first)).status).toBe(404);
+  expect((await comeBack(second)).status).toBe(200);
+  expect((await open(second)).status).toBe(404);
+  const third = await link();
+  await program.advance('PT16M');
+  const late = await open(third);
+  expect([late.status, await late.text()]).toEqual([
+    404,
+    expect.stringContaining('Type connect to the bot again'),
+  ]);
+});
+
+it.each<[string, Record<string, string>, number, RegExp]>([
+  ['does not agree', { error: 'access_denied' }, 400, /access_denied/],
+  ['brings markup', { error: '<script>alert(1)</script>' }, 400, /did not sign in\./],
+  ['brings a code without end', { code: 'x'.repeat(9_000) }, 400, /did not sign in/],
+])('a person who %s is told, and nothing has changed', async (_, answer, status, words) => {
+  await start();
+  const page = await comeBack(await link(), answer);
+  const text = await page.text();
+  expect([page.status, text]).toEqual([status, expect.stringMatching(words)]);
+  expect(text).not.toContain('<script>');
+  expect(await say(program, MEGAN, 'connect')).toContain('Nobody has signed in yet');
+});
+
+it('a code that Microsoft does not take, and a ticket that is guessed', async () => {
+  await start();
+  const url = await link();
+  authority.answer = (response) =>
+    json(response, 400, { error: 'invalid_grant', error_description: 'AADSTS70008' });
+  expect((await comeBack(url)).status).toBe(400);
+  for (const guessed of [
+    '/connect/00000000-0000-4000-8000-000000000000',
+    '/connect/..%2f',
+    '/connect/done',
+    '/connect/done?state=x&code=y',
+  ])
+    expect((await open(`${program.url}${guessed}`)).status).toBe(404);
+  // The link still holds: the person tries again.
+  authority.answer = (response) => json(response, 200, tokens());
+  expect((await comeBack(url)).status).toBe(200);
+});
+
+it('nobody but an admin has a link', async () => {
+  await start();
+  expect(await say(program, DIEGO, 'connect')).not.toContain('/connect/');
+  expect(await link(DIEGO)).toBeUndefined();
+});
+
+it('somebody’s own account, a sign-in without a second factor, and an account that only reads: the admins hear', async () => {
+  await start();
+  authority.answer = (response) =>
+    json(response, 200, tokens('diego.siciliani@contoso-partner.example', ['pwd']));
+  await say(program, DIEGO, 'hello');
+  const page = await comeBack(await link());
+  expect(await page.text()).toContain('without multi-factor authentication');
+  await fail(partnerCenter, { on: 'partner-center', answer: 403, method: 'PATCH', times: 50 });
+  await program.advance('PT6M');
+  const said = (await program.chat(MEGAN)).map(textOf).join('\n');
+  expect(said).toMatch(/somebody's own account|own account/);
+  expect(said.match(/may read, but not change/g)).toHaveLength(1);
+  expect(await say(program, MEGAN, 'connect check')).toContain('may not change anything');
+  await noMoreFaults(partnerCenter);
+  expect(await say(program, MEGAN, 'connect check')).toContain('Reads and changes referrals');
+});
+
+it('what ends by itself is counted down: 30, 14, 7 days and 1, once each', async () => {
+  await start({ PARTNER_CENTER_CLIENT_SECRET_ENDS: '2026-04-05', PARTNER_CENTER_REFRESH_TOKEN: 'set' });
+  for (let day = 0; day < 35; day += 1) await program.advance('P1D');
+  const said = (await program.chat(MEGAN)).map(textOf).filter((text) => text.includes('client secret'));
+  expect(said).toEqual([
+    expect.stringContaining('in 30 days'),
+    expect.stringContaining('in 14 days'),
+    expect.stringContaining('in 7 days'),
+    expect.stringContaining('in one day'),
+  ]);
+});
