@@ -12,7 +12,14 @@ export type Notice =
   | { readonly kind: 'escalation'; readonly clocks: readonly ClockName[] }
   | { readonly kind: 'contacting'; readonly by: PersonRef }
   | { readonly kind: 'called'; readonly by: PersonRef; readonly result: CallResult }
-  | { readonly kind: 'refused'; readonly why: RefusedWhy; readonly detail?: string; readonly change: Change }
+  /** `field`: the one that Partner Center's words are about. */
+  | {
+      readonly kind: 'refused';
+      readonly why: RefusedWhy;
+      readonly detail?: string;
+      readonly field?: keyof Change;
+      readonly change: Change;
+    }
   /** A deal made here, or Microsoft's invitation to it, was not taken. */
   | {
       readonly kind: 'not-taken';

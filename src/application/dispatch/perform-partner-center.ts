@@ -40,7 +40,12 @@ export async function performWrite(
     case 'unsure':
       return readInstead(world, partnerCenter, referral, effect, answer.problem);
     case 'refused':
-      return { kind: 'refused', why: answer.why, detail: answer.detail };
+      return {
+        kind: 'refused',
+        why: answer.why,
+        detail: answer.detail,
+        ...(answer.at === undefined ? {} : { at: answer.at }),
+      };
     // One 404 may be a gateway's: only a read that says the same makes it gone.
     case 'not-found':
       return readInstead(world, partnerCenter, referral, effect, 'the write was answered with 404');

@@ -1,8 +1,8 @@
-import { DEAL_FIELDS, type DealField } from '../deal/fields';
+import { FIELD_PLACES, namedPlace, type Places } from '../deal/named-place';
 import type { Form } from './form';
 
 /** Where the other fields of a new deal stand in the record, the longest way first. */
-const PLACES: readonly (readonly [string, string])[] = [
+const PLACES: Places = [
   ['customerprofile/address/city', 'city'],
   ['customerprofile/address', 'country'],
   ['customerprofile/team', 'contactFirstName'],
@@ -15,23 +15,10 @@ const PLACES: readonly (readonly [string, string])[] = [
   ['team', 'firstName'],
 ];
 
-const ALL: readonly (readonly [string, string])[] = [
-  ...DEAL_FIELDS.map(({ at, id }: DealField) => [at.join('/').toLowerCase(), id] as const),
-  ...PLACES,
-];
+const ALL: Places = [...FIELD_PLACES, ...PLACES];
 
-/**
- * The form's field that an error of Partner Center is about. `target`: as the error names it: a pointer (`/details/dealValue`),
- * a path with dots (`$.details.dealValue`) or a name alone. Undefined: none of the form's.
- */
+/** The form's field that an error of Partner Center is about; undefined: none of the form's. `target`: see `namedPlace`. */
 export function fieldNamed({ fields }: Form, target: string): string | undefined {
-  const named = target
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((part) => part !== '' && part !== 'referral')
-    .join('/');
-  const found =
-    ALL.find(([place]) => named === place || named.startsWith(`${place}/`)) ??
-    ALL.find(([place]) => named !== '' && place.endsWith(`/${named}`));
-  return fields.find(({ id }) => id === found?.[1])?.id;
+  const named = namedPlace(ALL, target);
+  return fields.find(({ id }) => id === named)?.id;
 }

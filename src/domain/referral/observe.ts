@@ -72,7 +72,7 @@ export function expired(referral: Referral, facts: Facts): Referral {
 export function gone(referral: Referral, facts: Facts): Referral {
   if (referral.own.goneAt !== undefined) return referral;
   const without = referral.intents.reduce(
-    (next, intent) => refused(next, intent, 'gone', undefined, facts),
+    (next, intent) => refused(next, intent, 'gone', {}, facts),
     referral,
   );
   return audit({ ...without, own: { ...without.own, goneAt: facts.now } }, 'gone', facts);

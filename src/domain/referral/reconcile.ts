@@ -1,5 +1,6 @@
 import { changedFields, compare, isAfterWon, pick } from '../deal/compare';
 import type { ChangeField } from '../deal/deal';
+import { namedChange } from '../deal/named-place';
 import { joined } from '../deal/stack';
 import type { RefusedWhy } from '../notices';
 import { archivedAsOf, stageOf } from '../record/reading';
@@ -32,7 +33,7 @@ function reconcileOne(referral: Referral, intent: Intent, at: number, facts: Fac
   if (open.length === 0 && theirs.length === 0) return settled(referral, intent, facts);
   if (stageOf(observed) === 'archived' && !isAfterWon(intent.change))
     return afterTheEnd(referral, intent, facts);
-  if (theirs.includes('stage')) return refused(referral, intent, 'taken', undefined, facts);
+  if (theirs.includes('stage')) return refused(referral, intent, 'taken', {}, facts);
   const asked = theirs.length === 0 ? referral : ask(referral, intent, theirs, facts);
   if (open.length === 0) return settled(asked, intent, facts);
   const left = { ...intent, change: pick(intent.change, open), was: pick(intent.was, open) };
@@ -63,9 +64,7 @@ function afterTheEnd(referral: Referral, intent: Intent, facts: Facts): Referral
   const wanted = intent.change.archivedAs;
   const taken = intent.state === 'unconfirmed' || wanted !== undefined;
   const asWanted = wanted === undefined || wanted === archivedAsOf(referral.observed);
-  return taken && asWanted
-    ? settled(referral, intent, facts)
-    : refused(referral, intent, 'final', undefined, facts);
+  return taken && asWanted ? settled(referral, intent, facts) : refused(referral, intent, 'final', {}, facts);
 }
 
 /** Partner Center took it and does not show it: written again a few times, then its author hears of it. */
@@ -74,7 +73,7 @@ function unheeded(referral: Referral, intent: Intent, facts: Facts): Referral {
   if (times < MOST_UNHEEDED) return stillOpen(referral, { ...intent, unheeded: times }, facts);
   const fields = changedFields(intent.change);
   return fields.includes('stage')
-    ? refused(referral, intent, 'invalid', undefined, facts)
+    ? refused(referral, intent, 'invalid', {}, facts)
     : settled(ask(referral, intent, fields, facts), intent, facts);
 }
 
@@ -135,15 +134,17 @@ export function answerQuestions(
   return intend(next, { id, by: { id: by.id, name: by.name }, change }, facts);
 }
 
-/** Partner Center's no: the intent is gone, its author is told why and gets back what they wrote. */
+/** Partner Center's no, in its words and of the field that it names: the intent is gone, its author is told why and gets back what they wrote. */
 export function refused(
   referral: Referral,
   intent: Intent,
   why: RefusedWhy,
-  detail: string | undefined,
+  { detail, at }: { readonly detail?: string; readonly at?: string },
   facts: Facts,
 ): Referral {
-  const notice = { kind: 'refused' as const, why, change: intent.change, ...(detail ? { detail } : {}) };
+  const field = at === undefined ? undefined : namedChange(at);
+  const said = { ...(detail ? { detail } : {}), ...(field ? { field } : {}) };
+  const notice = { kind: 'refused' as const, why, change: intent.change, ...said };
   const told = tell(withdraw(uninvited(referral, intent), intent), intent.by, notice, facts);
   return audit(told, 'refused', facts, intent.by);
 }

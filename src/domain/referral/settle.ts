@@ -103,7 +103,7 @@ function settlePartnerCenter(
     }
     case 'refused': {
       const intent = effect.kind === 'write' && referral.intents.find((one) => one.id === effect.intent);
-      return intent ? refused(without, intent, settlement.why, settlement.detail, facts) : without;
+      return intent ? refused(without, intent, settlement.why, settlement, facts) : without;
     }
     case 'created':
       return without;
@@ -125,7 +125,10 @@ function shown(
     const again = change(referral, effect.id, (one) => ({ ...one, notBefore: facts.now, tries: 0 }));
     return oweLeave(again, { desk: conversation, activity }, facts);
   }
-  const places = referral.own.places.map((place): Place => {
+  // It stood for what has been taken back meanwhile: now that it is there it says how things stand.
+  const isLate = activity !== undefined && !referral.own.places.some(({ key }) => key === effect.place);
+  const known = isLate ? [...referral.own.places, { key: effect.place }] : referral.own.places;
+  const places = known.map((place): Place => {
     if (place.key !== effect.place) return place;
     const { behind: _, wanted, ...standing } = place;
     return {
@@ -137,7 +140,7 @@ function shown(
   });
   const next = { ...referral, own: { ...referral.own, places } };
   // Changed while it was drawn: it is drawn once more.
-  if (effect.asked > now.asked)
+  if (isLate || effect.asked > now.asked)
     return change(next, effect.id, (one) => ({ ...one, notBefore: facts.now, tries: 0 }));
   return remove(next, effect.id);
 }
@@ -197,7 +200,7 @@ function givenUp(referral: Referral, effect: ReferralEffect, ending: Ending, fac
       return behind(alarmed, effect.place);
     case 'write': {
       const intent = alarmed.intents.find((one) => one.id === effect.intent);
-      return intent ? refused(alarmed, intent, 'unanswered', undefined, facts) : alarmed;
+      return intent ? refused(alarmed, intent, 'unanswered', {}, facts) : alarmed;
     }
     case 'create':
       return notTaken(alarmed, { why: 'unanswered' }, facts);

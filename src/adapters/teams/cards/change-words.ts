@@ -40,7 +40,7 @@ export const changeWords = (
 
 /** A currency alone is said with its amount. */
 export const withAmounts = (
-  only: readonly ChangeField[],
+  only: readonly (ChangeField | keyof Change)[],
   fields: readonly DealField[] = DEAL_FIELDS,
 ): readonly string[] => [
   ...only,

@@ -83,12 +83,17 @@ type Refused = Extract<Notice, { kind: 'refused' }>;
 function refused(
   reader: Reader,
   customer: string,
-  { why, detail, change }: Refused,
+  { why, detail, field, change }: Refused,
   view: ReferralView,
 ): NoticeWords {
+  const wrote = changeWords(reader, change, detailFor(view));
+  const words = detailWords(reader, detail).join('');
+  const named = field === undefined ? [] : withAmounts([field]);
+  const about = wrote.find((one) => named.some((id) => one.field === id || one.field.startsWith(`${id}/`)));
+  const beside = (value: string): string => reader.say('notices.refused-beside', { value, words });
   return {
-    sentences: [reader.say(`notices.refused-${why}`, { customer }), ...detailWords(reader, detail)],
-    wrote: changeWords(reader, change, detailFor(view)),
+    sentences: [reader.say(`notices.refused-${why}`, { customer }), ...(about || !words ? [] : [words])],
+    wrote: wrote.map((one) => (one === about && words ? { ...one, value: beside(one.value) } : one)),
     sides: [],
   };
 }
