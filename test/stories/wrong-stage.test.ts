@@ -83,7 +83,12 @@ const CONDITIONS: Readonly<Record<string, (sample: Sample) => RegExp | undefined
   'change-person': ({ kind }) =>
     kind === 'co-sell-inbound' ? /nobody and nothing to choose from/ : undefined,
   evaluate: () => /is not qualified yet/,
-  'mark-won': ({ kind }) => (kind === 'joint-planning' ? /Missing: Qualify and Evaluate/ : undefined),
+  'mark-won': ({ kind }) =>
+    kind === 'co-sell-inbound'
+      ? /Missing: a colleague/
+      : kind === 'joint-planning'
+        ? /Missing: Qualify and Evaluate/
+        : undefined,
   postpone: () => /meant to close .*, which is not past/,
   'invite-again': () => /has not said no/,
   'go-on-alone': () => /has not said no/,

@@ -1,4 +1,5 @@
 import { DEAL_FIELDS } from '../deal/fields';
+import { lackingOf } from '../deal/lacking';
 import { dealChange, dealForm, dealStart } from '../forms/deal';
 import type { Field } from '../forms/form';
 import { registrableFrom } from '../referral/registrable';
@@ -26,6 +27,18 @@ const goesInput = (at: number): Field => ({
   choices: GOES.map((value) => ({ value, title: { key: `forms.mark-won.goes.${value}`, at } })),
 });
 
+const BY_FORM: readonly string[] = ASKED.map(({ id }) => id);
+
+/**
+ * "State changes fail if required deal data is missing" (psc-to-pc page, of co-sell): what cannot be given in the form of a win is
+ * said before it, and not by Partner Center afterwards.
+ */
+function lackingToWin({ referral, current }: Standing): readonly string[] {
+  const isShared = current.kind === 'co-sell-inbound' || current.kind === 'co-sell-outbound';
+  if (referral.truth !== 'partner-center' || !isShared) return [];
+  return lackingOf(current)?.what.filter((what) => !BY_FORM.includes(what)) ?? [];
+}
+
 /** A deal that was made. */
 export const markWon: ReferralOperation = {
   on: 'referral',
@@ -34,7 +47,10 @@ export const markWon: ReferralOperation = {
   audit: 'marked-won',
   holds: true,
   waits: waitFor,
-  hindered: ({ current }) => (isInPlanning(current) ? { kind: 'lacking', lacks: ['planning'] } : undefined),
+  hindered(standing) {
+    const lacks = isInPlanning(standing.current) ? ['planning'] : lackingToWin(standing);
+    return lacks.length > 0 ? { kind: 'lacking', lacks } : undefined;
+  },
   alone: true,
   form(about) {
     const form = dealForm('mark-won', ASKED, about.current, about.facts.desk);

@@ -34,8 +34,11 @@ const STEPS = [
   },
 ];
 
+/** The referral whose card was the first in the channel: others may come accepted. */
 function accepted() {
-  return (state.referrals ?? []).some((one) => one.substatus === 'Accepted');
+  const first = (state.activities.get(channels()[0]?.id) ?? []).find((one) => one.from.bot && !one.thread);
+  const id = /"referral":"[^"/]*\/([^"]+)"/.exec(JSON.stringify(first?.attachments ?? ''))?.[1];
+  return (state.referrals ?? []).some((one) => one.id === id && one.substatus === 'Accepted');
 }
 
 const said = () => [...state.activities.values()].flat().filter((one) => !one.from.bot);

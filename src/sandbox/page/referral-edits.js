@@ -86,12 +86,44 @@ const SELLERS_EDITS = [
   },
 ];
 
+const REVIEW = [['why', 'What it says', 'text', 'The contract names no solution.']];
+const reviewed = (status, why) => [
+  replace('/registrations/0/status', status),
+  replace('/registrations/0/statusReason', why),
+];
+
+/** What Microsoft does with the registration of a won deal. */
+const REVIEWS = [
+  {
+    title: 'Ask for more, as Microsoft',
+    done: 'Microsoft asks for more.',
+    fields: REVIEW,
+    operations: ({ why }) => reviewed('ActionRequired', why),
+  },
+  {
+    title: 'Approve it, as Microsoft',
+    done: 'Microsoft has approved the registration.',
+    fields: [],
+    operations: () => reviewed('Approved', null),
+  },
+  {
+    title: 'Reject it, as Microsoft',
+    done: 'Microsoft has rejected the registration.',
+    fields: REVIEW,
+    operations: ({ why }) => reviewed('Failed', why),
+  },
+];
+
+const isRegistered = ({ registrations }) => (registrations ?? []).length > 0;
+
 const allEdits = (referral) =>
   isMicrosofts(referral)
     ? referral.status === 'New'
       ? SELLERS_EDITS
       : []
-    : (EDITS[referral.status]?.(referral) ?? []);
+    : isRegistered(referral)
+      ? REVIEWS
+      : (EDITS[referral.status]?.(referral) ?? []);
 
 /** The edits as folded forms; a closed referral cannot be changed any more. */
 export function editsOf(referral) {
@@ -102,10 +134,17 @@ export function editsOf(referral) {
     return [
       el('p', { class: 'hint' }, 'Closed in Partner Center: nothing about it can be changed any more.'),
     ];
-  const heading = isMicrosofts(referral)
-    ? el('h3', {}, 'Answer as Microsoft would; without an answer it expires after 14 days')
-    : el('h3', {}, 'Change it here, as somebody in Partner Center would');
-  return [heading, el('div', { class: 'edits' }, ...edits.map((edit) => editForm(referral, edit)))];
+  return [
+    el('h3', {}, headingOf(referral)),
+    el('div', { class: 'edits' }, ...edits.map((edit) => editForm(referral, edit))),
+  ];
+}
+
+function headingOf(referral) {
+  if (isMicrosofts(referral)) return 'Answer as Microsoft would; without an answer it expires after 14 days';
+  return isRegistered(referral)
+    ? 'It is registered: review it, as Microsoft would'
+    : 'Change it here, as somebody in Partner Center would';
 }
 
 function editForm(referral, { title, done, fields, operations }) {

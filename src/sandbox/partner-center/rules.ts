@@ -1,4 +1,7 @@
 import type { Member, Resource } from '../../domain/record/resource';
+import { isBlank, isNone } from './blank';
+import { planningProblem } from './joint-planning-rule';
+import { acceptProblem, winProblem } from './needed-data';
 import type { Refused } from './refused';
 import { registered } from './registering';
 import { solutionsProblem } from './solutions-rule';
@@ -19,7 +22,10 @@ export function settleEdit(
 ): { readonly value: Resource } | Refused {
   const after = withNumber(wanted);
   const refused =
-    shapeProblem(before, after) ?? oneWayProblem(before, after) ?? transitionProblem(before, after);
+    shapeProblem(before, after) ??
+    oneWayProblem(before, after) ??
+    planningProblem(before, after) ??
+    transitionProblem(before, after);
   if (refused !== undefined) return refused;
   const moment = stampOfMs(now);
   // §0.1 (3): registered on the closed record, which stays as it was but for that.
@@ -104,7 +110,7 @@ function teamProblem(before: Resource, { team }: Resource): Refused | undefined 
   return { message: 'A team member needs firstName, lastName, phoneNumber and email.', target: 'team' };
 }
 
-/** The state table of the referral resources page; which moves beyond the web page's own the API takes is not said. */
+/** §3, the state table of the referral resources page; which moves beyond the web page's own the API takes is not said. */
 function transitionProblem(before: Resource, after: Resource): Refused | undefined {
   const [from, to] = [before.status ?? 'New', after.status ?? 'New'];
   if (SUBSTATUSES[to] === undefined) return { message: `There is no status ${to}.`, target: 'status' };
@@ -129,41 +135,11 @@ function closeProblem(from: string, after: Resource): Refused | undefined {
       target: 'substatus',
     };
   }
-  if (substatus === 'Won' || !isBlank(after.statusReason)) return undefined;
+  if (substatus === 'Won') return winProblem(after);
+  if (!isBlank(after.statusReason)) return undefined;
   return { message: `statusReason is required for ${substatus ?? ''}.`, target: 'statusReason' };
 }
 
-type Has = (resource: Resource) => boolean;
-
-/** What accepting needs (respond-to-referrals page). */
-const TO_ACCEPT: Readonly<Record<string, Has>> = {
-  name: ({ name }) => !isBlank(name),
-  'details/dealValue': ({ details }) => !isNone(details?.dealValue),
-  'details/currency': ({ details }) => !isBlank(details?.currency),
-  'details/closingDateTime': ({ details }) => !isBlank(details?.closingDateTime),
-};
-
-/** And what co-sell needs more: "state changes fail if required deal data is missing" (the same, for partner sales connect). */
-const TO_ACCEPT_CO_SELL: Readonly<Record<string, Has>> = {
-  ...TO_ACCEPT,
-  'details/notes': ({ details }) => !isBlank(details?.notes),
-  team: ({ team }) => (team ?? []).length > 0,
-  'customerProfile/team': ({ customerProfile }) => (customerProfile.team ?? []).length > 0,
-  'customerProfile/address': ({ customerProfile }) => !isNone(customerProfile.address),
-  'details/requirements/solutions': ({ details }) => (details?.requirements?.solutions ?? []).length > 0,
-};
-
-function acceptProblem(after: Resource): Refused | undefined {
-  // Microsoft's seller answers, and has nothing of the partner's to fill in.
-  if (after.organizationId === 'msft') return undefined;
-  const needed = after.type === 'Shared' ? TO_ACCEPT_CO_SELL : TO_ACCEPT;
-  const missing = Object.entries(needed).flatMap(([field, has]) => (has(after) ? [] : [field]));
-  const [target] = missing;
-  return target === undefined ? undefined : { message: `Required to accept: ${missing.join(', ')}.`, target };
-}
-
-const isNone = (value: unknown): value is null | undefined => value === null || value === undefined;
-const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
 const isTextOrNull = (value: unknown): boolean => isNone(value) || typeof value === 'string';
 
 function isComplete(member: Member | null): boolean {
