@@ -18,6 +18,7 @@ const OUTSIDE = [
   'marketplace-sources',
   'marketplace-actions',
   'registrations',
+  'told-about',
 ];
 
 const keysOf = (words, before = '') =>

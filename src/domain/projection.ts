@@ -25,6 +25,9 @@ export const FORMER_DESK = Number.MAX_SAFE_INTEGER;
 /** The urgency of what has ended stands behind all that has not: the last moment there is (ECMA-262, "Time Values"), less that of its end. */
 const LAST_MOMENT = 8_640_000_000_000_000;
 
+/** The stage of what is received and of a kind that nobody here can answer: no inbox has it. */
+export const READ_ONLY = 'read-only';
+
 /** What a store indexes of a document: worked out here, so that every store finds the same. */
 export interface Projection {
   readonly stage?: string;
@@ -85,7 +88,7 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
   const current = seen(referral);
   const { owner, desk } = referral.own;
   return {
-    stage: current.stage,
+    stage: current.stage === 'received' && current.kind === 'other' ? READ_ONLY : current.stage,
     ...(owner ? { owner: owner.id } : {}),
     ...(desk ? { desk } : {}),
     urgency: urgencyOf(referral),

@@ -18,6 +18,7 @@ describe("Microsoft's answer", () => {
   it('yes: the seller’s name and e-mail are on the card, and in a message to the owner', async () => {
     const deal = await invited();
     await answers(deal, true);
+    expect(await press('Details')).toMatch(/Microsoft accepted/);
     expect(textOf(await card())).toContain('Microsoft: Joni Sherman, joni@microsoft.example');
     expect(await messages()).toContain('Their seller: Joni Sherman joni@microsoft.example');
     expect((await repliesTo(program, (await card()).id)).join('\n')).not.toContain('joni@');

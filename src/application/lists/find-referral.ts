@@ -1,5 +1,6 @@
 import type { Person } from '../../domain/person/person';
 import { seen } from '../../domain/referral/face';
+import { READ_ONLY } from '../../domain/projection';
 import { NAME_FITS, nameFit, type NameFit } from '../../domain/referral/name-fit';
 import { cardKey, referralDocumentId, type Referral, type Stage } from '../../domain/referral/referral';
 import { fold, MOST_QUERY_WORDS } from '../../domain/referral/search-words';
@@ -20,7 +21,7 @@ export type Found =
   /** `why`: nothing can be found at all; `leftOut`: desks of theirs, by name, that cannot be asked. */
   | { readonly kind: 'none'; readonly why?: Refusal; readonly leftOut?: readonly string[] };
 
-const STAGES: readonly Stage[] = ['received', 'accepted', 'archived'];
+const STAGES = ['received', READ_ONLY, 'accepted', 'archived'] as const;
 /** Of each stage so many are looked at, the most urgent (the last ended) first. */
 const AT_MOST = 25;
 const EXACT_TO = 1_001;

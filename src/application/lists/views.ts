@@ -66,12 +66,13 @@ export async function viewOf(
 }
 
 /** A line of what happened, as people read it. */
-export const lineOf = ({ n, at, what, by, to, times }: PastLine): HistoryLine => ({
+export const lineOf = ({ n, at, what, by, to, about, times }: PastLine): HistoryLine => ({
   n,
   at,
   what,
   ...(by ? { by: by.name } : {}),
   ...(to ? { to: to.map((one) => one.to.name) } : {}),
+  ...(about ? { about } : {}),
   ...(times === undefined ? {} : { times }),
 });
 
@@ -94,20 +95,25 @@ function registrationOf(
   return points.length === 0 ? {} : { registrable: points };
 }
 
-/** What is this reader's alone: whether it is a favourite, and their next reminder. */
-function ofReader({ id, own }: Referral, reader: Reader): Pick<ReferralView, 'favourite' | 'remindsAt'> {
+/** What is this reader's alone: who they are, whether it is a favourite, and their next reminder. */
+function ofReader(
+  { id, own }: Referral,
+  reader: Reader,
+): Pick<ReferralView, 'readBy' | 'favourite' | 'remindsAt'> {
   if (reader.audience !== 'person') return {};
   const theirs = (own.reminders ?? []).filter(
     ({ to }) => typeof to !== 'string' && to.id === reader.person.id,
   );
   return {
+    readBy: reader.person.name,
     ...(isFavourite(reader.person, id) ? { favourite: true } : {}),
     ...(theirs.length === 0 ? {} : { remindsAt: Math.min(...theirs.map(({ at }) => at)) }),
   };
 }
 
-/** Who answers is named as long as nobody has, and once nobody did. */
-const isMeant = ({ stage, archivedAs }: Current): boolean => stage === 'received' || archivedAs === 'expired';
+/** Who answers is named as long as nobody has, and once nobody did; nobody here can answer what is of an unknown kind. */
+const isMeant = ({ kind, stage, archivedAs }: Current): boolean =>
+  kind !== 'other' && (stage === 'received' || archivedAs === 'expired');
 
 /** Who ended it here, as long as that stands. */
 const endOf = ({ own: { ended } }: Referral, { stage }: Current): Pick<ReferralView, 'ended'> =>

@@ -20,6 +20,8 @@ export interface HistoryLine {
   readonly by?: string;
   readonly what: AuditWhat;
   readonly to?: readonly string[];
+  /** What they were told about. */
+  readonly about?: Notice['kind'];
   readonly times?: number;
 }
 
@@ -59,6 +61,8 @@ export interface ReferralView {
   readonly responders: readonly Person[];
   readonly contacting?: { readonly by: PersonRef; readonly at: number };
   readonly called?: { readonly by: PersonRef; readonly at: number; readonly result: CallResult };
+  /** Who reads it in their own chat, or in an answer of their own. */
+  readonly readBy?: string;
   /** One of this reader's favourites. */
   readonly favourite?: true;
   /** When this reader is reminded of it, as they wanted. */

@@ -48,18 +48,26 @@ export const tellingClocks = (referral: Referral): ClockName[] =>
 export const isContacted = ({ own: { called } }: Referral): boolean =>
   called?.result === 'reached' || called?.contacted === true;
 
-/** After so many tries the card says that Partner Center does not answer. */
+/** After so many tries the card says that Partner Center does not answer; after so many, when it is asked next. */
 const TRIES = 3;
+const LONG_TRIES = 8;
 
 /** A write that Partner Center has not taken for a while, and when it is tried next (business time, ms). */
 export const waitingWrite = ({
   outbox,
 }: Pick<Referral, 'outbox'>): { readonly tryAt: number } | undefined => {
-  const write = outbox.find((one) => one.kind === 'write' && !one.dead && one.tries >= TRIES);
+  const write = waiting(outbox);
   return write && { tryAt: write.notBefore };
 };
 
-const isWaiting = (referral: Referral): boolean => waitingWrite(referral) !== undefined;
+const waiting = (outbox: Referral['outbox']): Referral['outbox'][number] | undefined =>
+  outbox.find((one) => (one.kind === 'write' || one.kind === 'create') && !one.dead && one.tries >= TRIES);
+
+/** Waits of seconds are no news: the card is not drawn anew for each. */
+function isWaiting({ outbox }: Referral): boolean | number {
+  const write = waiting(outbox);
+  return write !== undefined && (write.tries < LONG_TRIES || write.notBefore);
+}
 
 /** All that the card shows, as one text: when it differs after a step, the card is owed everywhere it stands. */
 export function faceOf(referral: Referral): string {

@@ -57,7 +57,8 @@ export function taken(referral: Referral, resource: Resource, facts: Facts): Ref
   const { making, ...rest } = drop(referral, ({ kind }) => kind === 'create');
   if (!making) return rest;
   if (making.part === 'invitation') {
-    const invited = audit(keepSibling(rest, resource, facts), 'invited', facts, making.by);
+    const ours = { ...rest, own: { ...rest.own, invited: resource.id } };
+    const invited = audit(keepSibling(ours, resource, facts), 'invited', facts, making.by);
     // It is of another kind now, which its own record tells.
     return oweRead(invited, 'confirm', facts);
   }

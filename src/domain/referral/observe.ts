@@ -36,12 +36,17 @@ export function observe(referral: Referral, resource: Resource, facts: Facts): R
   return expiredNow ? expired(noted, facts) : noted;
 }
 
-/** Microsoft's or a customer's consent may change the kind by itself: where its card stands, the thread hears of it. */
+/**
+ * Microsoft's or a customer's consent may change the kind by itself: where its card stands, the thread hears of it. What
+ * our own invitation makes of it is no news.
+ */
 function kindChanged(referral: Referral, before: Referral, from: ReferralKind, facts: Facts): Referral {
   const to = seen(referral).kind;
   const known = before.truth === 'partner-center' && from !== to;
   const shown = before.own.places.some((place) => place.key === CHANNEL);
-  return known && shown && isOpen(referral)
+  const invited = before.making?.part === 'invitation' || referral.own.invited !== undefined;
+  const ours = to === 'co-sell-outbound' && invited;
+  return known && shown && !ours && isOpen(referral)
     ? say(referral, { kind: 'kind-changed', from, to }, facts)
     : referral;
 }
@@ -51,7 +56,10 @@ function asked(referral: Referral, before: Referral, facts: Facts): Referral {
   const { registration } = seen(referral);
   const isNew = registration?.status !== seen(before).registration?.status;
   return registration && isNew && asksForMore(registration)
-    ? remindOfRegistration(tell(referral, 'owner', { kind: 'registration-asks' }, facts), facts)
+    ? remindOfRegistration(
+        tell(audit(referral, 'registration-asked', facts), 'owner', { kind: 'registration-asks' }, facts),
+        facts,
+      )
     : referral;
 }
 
@@ -62,8 +70,9 @@ function ownedByNobody(referral: Referral): Referral {
   return { ...referral, own };
 }
 
-/** The 14 days are over without an answer: thread and managers hear it once. */
+/** The 14 days are over without an answer: thread and managers hear it once, where anybody here could have answered. */
 export function expired(referral: Referral, facts: Facts): Referral {
+  if (seen(referral).kind === 'other') return audit(referral, 'expired', facts);
   const said = say(referral, { kind: 'expired' }, facts);
   return audit(tell(said, 'managers', { kind: 'expired' }, facts), 'expired', facts);
 }

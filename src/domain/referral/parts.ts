@@ -1,4 +1,4 @@
-import type { Audience, ReadBecause, Recipient } from '../effects';
+import type { Audience, ReadBecause } from '../effects';
 import { tellAbout } from '../messages-and-sweeps';
 import type { Notice } from '../notices';
 import { change, owe } from '../living/outbox';
@@ -12,9 +12,9 @@ export function audit(
   what: AuditWhat,
   facts: Facts,
   by?: PersonRef,
-  to?: readonly Recipient[],
+  told: Pick<AuditLine, 'to' | 'about'> = {},
 ): Referral {
-  const line: AuditLine = { at: facts.now, what, ...(by ? { by } : {}), ...(to ? { to } : {}) };
+  const line: AuditLine = { at: facts.now, what, ...(by ? { by } : {}), ...told };
   return withLine(referral, line);
 }
 
@@ -67,7 +67,7 @@ export function say(referral: Referral, notice: Notice, facts: Facts, to?: Audie
 }
 
 /** Its card is to stand in the channel, however much comes there. */
-export function wantCard(referral: Referral, facts: Facts): Referral {
+function wantCard(referral: Referral, facts: Facts): Referral {
   const { places } = referral.own;
   const place = places.find(({ key }) => key === CHANNEL);
   if (place?.activity || (place?.wanted && isOwed(referral, CHANNEL))) return referral;

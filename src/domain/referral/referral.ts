@@ -74,6 +74,8 @@ export interface AuditLine {
   readonly what: AuditWhat;
   /** Of `told`: who was reached, by which rule. */
   readonly to?: readonly Recipient[];
+  /** Of `told`: what about. */
+  readonly about?: Notice['kind'];
   /** It stands for so many, of which this is the last. */
   readonly times?: number;
 }
@@ -103,7 +105,9 @@ type Happened =
   | 'told'
   | 'taken-back'
   | 'summed-up'
-  | 'gone';
+  | 'gone'
+  | `microsoft-${'accepted' | 'declined' | 'expired'}`
+  | 'registration-asked';
 
 /** Who said here that a contact of the customer (by its key) agrees to be known to Microsoft, and when. */
 export interface Consent {
@@ -141,6 +145,8 @@ export interface Own {
   readonly reminders?: readonly Reminder[];
   /** Microsoft's record (its id) whose answer the owner is reminded of. */
   readonly watched?: string;
+  /** Microsoft's record (its id) that an invitation made here has brought about. */
+  readonly invited?: string;
   /** Somebody goes on without Microsoft, whose record (its id) says no. */
   readonly alone?: Required<Deed> & { readonly after: string };
   /** Of a closed one that has moved: where its card still stands, until somebody meets it there. */
@@ -224,10 +230,10 @@ export interface Referral extends DocumentBase<ReferralEffect> {
   readonly leaving?: readonly PastLine[];
 }
 
-/** The projection's key of an engagement: each organisation in it has a record of its own. */
 /** Deals of an account on which another side has yet to say something. */
 export const awaitsKey = (account: string): string => `awaits/${account}`;
 
+/** Each organisation in an engagement has a record of its own. */
 export const engagementKey = (account: string, engagementId: string): string =>
   `engagement/${account}/${engagementId.toLowerCase()}`;
 

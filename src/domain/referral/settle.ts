@@ -9,9 +9,10 @@ import { standAlone, written } from './intents';
 import { becomesCard } from './living-card';
 import { notTaken, settleMaking } from './making';
 import { gone, observe } from './observe';
-import { audit, CHANNEL, oweRead, say, tell } from './parts';
+import { CHANNEL, oweRead, say, tell } from './parts';
 import { refused } from './reconcile';
 import { oweLeave } from './routed';
+import { told } from './told';
 
 const READ_AGAIN_MS = 60_000;
 const ASK_AGAIN_MS = 3_600_000;
@@ -23,7 +24,7 @@ export function settle(referral: Referral, id: string, settlement: Settlement, f
   if (isUndone(settlement)) return failed(referral, effect, settlement, facts);
   switch (settlement.kind) {
     case 'done':
-      return told(becomesCard(remove(referral, id), effect, settlement, facts), settlement, facts);
+      return told(becomesCard(remove(referral, id), effect, settlement, facts), effect, settlement, facts);
     case 'shown':
     case 'listed':
     case 'vanished':
@@ -69,14 +70,6 @@ const UNDONE: ReadonlySet<string> = new Set([
 ] satisfies Undone['kind'][]);
 
 const isUndone = (settlement: Settlement): settlement is Undone => UNDONE.has(settlement.kind);
-
-/** Who was reached, by which rule, stays in the record of what happened. */
-const told = (
-  referral: Referral,
-  { reached }: Extract<Settlement, { kind: 'done' }>,
-  facts: Facts,
-): Referral =>
-  reached && reached.length > 0 ? audit(referral, 'told', facts, undefined, reached) : referral;
 
 function settlePartnerCenter(
   referral: Referral,

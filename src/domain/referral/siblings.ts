@@ -4,7 +4,7 @@ import { filled } from '../record/values';
 import type { Resource } from '../record/resource';
 import { SIBLING_FACTS, type Sibling } from '../record/sibling';
 import type { Facts } from './inputs';
-import { tell } from './parts';
+import { audit, tell } from './parts';
 import type { Referral } from './referral';
 
 /** An engagement of so many organisations has not been seen; what is beyond has no place. */
@@ -15,7 +15,8 @@ export function keepSibling(referral: Referral, resource: Resource, facts: Facts
   const next = kept(referral, resource);
   const [before, answer] = [microsoftsAnswer(referral), microsoftsAnswer(next)];
   if (before?.kind !== 'waiting' || !answer || answer.kind === 'waiting') return next;
-  return tell(next, 'owner', { kind: 'microsoft-answered', answer: answer.kind }, facts);
+  const noted = audit(next, `microsoft-${answer.kind}`, facts);
+  return tell(noted, 'owner', { kind: 'microsoft-answered', answer: answer.kind }, facts);
 }
 
 function kept(referral: Referral, resource: Resource): Referral {

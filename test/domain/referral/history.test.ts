@@ -67,7 +67,7 @@ describe('the newest 50 lines', () => {
       rule: 'answers' as const,
     }));
     let referral = born();
-    for (let n = 0; n < 300; n += 1) referral = audit(referral, 'told', facts(T0 + n), undefined, to);
+    for (let n = 0; n < 300; n += 1) referral = audit(referral, 'told', facts(T0 + n), undefined, { to });
     expect(JSON.stringify(referral.audit).length).toBeLessThan(17_000);
     expect(JSON.stringify(referral.leaving).length).toBeLessThan(13_000);
     expect(referral.audited).toBe(FIRST + 300);

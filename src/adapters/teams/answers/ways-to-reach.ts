@@ -44,7 +44,7 @@ function firstLetter({ say, reader }: Drawing, view: ReferralView, name: string)
       say('mail.hello', { name }, language),
       asked,
       say('mail.when', {}, language),
-      say('mail.end', {}, language),
+      [say('mail.end', {}, language), line(view.readBy ?? '', 80)].filter(Boolean).join('\n'),
     ].join('\n\n'),
   };
 }

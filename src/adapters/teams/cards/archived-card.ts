@@ -26,7 +26,7 @@ export function endedWords(reader: Reader, { current, ended, ...view }: Referral
 
 /** Who let it expire. */
 function meantFor(reader: Reader, { current, responders }: ReferralView): string {
-  if (current.archivedAs !== 'expired') return '';
+  if (current.archivedAs !== 'expired' || current.kind === 'other') return '';
   if (responders.length === 0) return reader.say('archived.unanswered');
   const who = responders.slice(0, 10).map(({ name }) => defused(name, 80));
   return reader.say('archived.meant', { who: who.join(reader.say('list-of')) });

@@ -6,10 +6,16 @@ import type { Reader } from './reader';
 import { namedByRow } from './string-key';
 import type { Model } from './templates';
 
-function lineWords(reader: Reader, { at, by, what, to, times }: HistoryLine): string {
+function lineWords(reader: Reader, { at, by, what, to, about, times }: HistoryLine): string {
   const words = { moment: moment(reader, at), what: reader.say(namedByRow(`audit.${what}`)) };
   if (times !== undefined) return reader.say('details.line-times', { ...words, times });
-  if (to) return reader.say('details.line-to', { ...words, name: to.map((one) => inline(one)).join(', ') });
+  if (to) {
+    const name = to.map((one) => inline(one)).join(', ');
+    const of = about === undefined ? undefined : reader.lookup('told-about', about);
+    return of === undefined
+      ? reader.say('details.line-to', { ...words, name })
+      : reader.say('details.line-about', { ...words, name, of });
+  }
   return by === undefined
     ? reader.say('details.line', words)
     : reader.say('details.line-by', { ...words, name: inline(by) });

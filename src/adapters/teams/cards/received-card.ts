@@ -21,6 +21,7 @@ function whose(
   reader: Reader,
   view: ReferralView,
 ): { readonly whose: string; readonly mentioned: typeof nobody } {
+  if (view.current.kind === 'other') return { whose: reader.say('card.read-only'), mentioned: nobody };
   const mentioned = view.audience === 'channel' ? mentionAll(reader, view.responders) : nobody;
   const words =
     mentioned.text === '' ? reader.say('card.nobody') : reader.say('card.answers', { who: mentioned.text });

@@ -9,7 +9,7 @@ import { moment } from './moments';
 import { place } from './names';
 import { defused, inline, line } from './plain-text';
 import type { Reader } from './reader';
-import { joined, lineOf, plainLine, run } from './runs';
+import { joined, lineOf, plainLine, pointed, run } from './runs';
 import { stageButtons } from './stage-buttons';
 import { summaryLine } from './summary-line';
 
@@ -36,18 +36,31 @@ export function pendingWord(reader: Reader, view: ReferralView): string {
   if (view.pending?.state === 'held') return heldWords(reader, view.pending);
   if (!view.connected || view.making) return '';
   if (view.pending && view.tryAt !== undefined)
-    return reader.say('pending.waiting', { since: moment(reader, view.pending.at) });
+    return reader.say('pending.waiting', {
+      since: moment(reader, view.pending.at),
+      next: nextTry(reader, view, view.tryAt),
+    });
   if (view.pending) return reader.say(`pending.${view.pending.state}`);
   const ours = view.owner !== undefined || view.history.some(({ what }) => what === 'confirmed');
   return ours ? reader.say('pending.confirmed') : '';
 }
 
+/** A few minutes from now is soon: a card stands for longer than that. */
+const SOON_MS = 300_000;
+
+const nextTry = (reader: Reader, { now }: ReferralView, tryAt: number): string =>
+  tryAt - now < SOON_MS
+    ? reader.say('pending.next-soon')
+    : reader.say('pending.next', { moment: moment(reader, tryAt) });
+
 /** How far a deal made here has come; why it was refused is for who made it. */
-export function makingLines(reader: Reader, { making }: ReferralView): Model[] {
+export function makingLines(reader: Reader, view: ReferralView): Model[] {
+  const { making, tryAt } = view;
   if (!making) return [];
   const { part, refused } = making;
   const words = reader.say(refused ? `making.${part}-refused` : `making.${part}`);
-  return plainLine(words, { color: refused ? 'Attention' : 'Accent' });
+  const next = refused || tryAt === undefined ? '' : nextTry(reader, view, tryAt);
+  return plainLine(pointed(words, next), { color: refused ? 'Attention' : 'Accent' });
 }
 
 const heldWords = (reader: Reader, { until, at, toRegister }: NonNullable<ReferralView['pending']>): string =>

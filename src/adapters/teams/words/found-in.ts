@@ -19,11 +19,23 @@ function only<T>(all: readonly T[], same: (one: T, other: T) => boolean): T | un
   return first !== undefined && all.every((one) => same(one, first)) ? first : undefined;
 }
 
+/** "30-40k": which of the two is meant, nobody can tell. */
+const RANGE = /\d\s?[\p{L}€$£¥]*\s?[-–—]\s?$/u;
+/** "-40k", "€-40k": a dash with a space after it only parts what is said. */
+const NEGATIVE = /(?:(?:^|[\s,;:(€$£¥])[-−–]|\bminus\s)$/iu;
+const MINUS_WITHIN = /^\D*?[-−–]\s?\d/u;
+
 /** The amount that a text speaks of, wherever it stands in it; undefined: none, or several. `hint`: ISO 4217, what "$" is. */
 export function amountIn(text: string, hint?: string): TypedMoney | undefined {
-  const found = [...text.matchAll(AMOUNT)].flatMap(
-    ([amount]) => readMoney(amount.replace(/(?<![.,])[.,]+$/, ''), hint) ?? [],
-  );
+  const all = [...text.matchAll(AMOUNT)].map(({ 0: amount, index }) => ({
+    amount: amount.replace(/(?<![.,])[.,]+$/, ''),
+    before: text.slice(Math.max(0, index - 20), index),
+  }));
+  if (all.some(({ before }) => RANGE.test(before))) return undefined;
+  const found = all.flatMap(({ amount, before }) => {
+    const negative = NEGATIVE.test(before) && !MINUS_WITHIN.test(amount);
+    return readMoney(negative ? `-${amount}` : amount, hint) ?? [];
+  });
   return only(found, (one, other) => one.value === other.value && one.currency === other.currency);
 }
 
