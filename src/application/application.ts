@@ -1,4 +1,4 @@
-import type { FormAnswerInput } from '../domain/forms/engine';
+import type { FormAnswerInput } from '../domain/forms/answering';
 import type { Wanted } from '../domain/person/favourites';
 import type { Person } from '../domain/person/person';
 import type { Resource } from '../domain/record/resource';

@@ -1,5 +1,5 @@
 import type { ReferralView } from '../../src/application/ports/messages';
-import type { Reword } from '../../src/sandbox/cards/gallery';
+import type { Reword } from '../../src/sandbox/cards/sitting';
 import * as samples from '../../src/sandbox/cards/samples';
 
 export { gallery } from '../../src/sandbox/cards/gallery';

@@ -70,7 +70,7 @@ const MOST_BYTES = 28 * 1024;
 /** With 10,000 characters to be given back in each field, each perhaps escaped: within what Teams takes at all. */
 const MOST_BYTES_HOSTILE = 40 * 1024;
 
-function whole(card: Card, most: number): string[] {
+function whole(card: Card, most: number, titled: boolean): string[] {
   const ids = nodes(card)
     .filter((node) => INPUTS.includes(String(node['type'])))
     .map(({ id }) => id);
@@ -81,22 +81,22 @@ function whole(card: Card, most: number): string[] {
     ...(card['lang'] ? [] : ['there is no lang']),
     ...(inSight.length > 6 ? [`${inSight.length} actions in sight`] : []),
     ...(new Set(ids).size === ids.length ? [] : ['two inputs have one id']),
-    // The title of a dialog is the heading of its form.
-    ...(ids.length > 0 || nodes(card).some((node) => node['style'] === 'heading')
-      ? []
-      : ['there is no heading']),
+    ...(titled || nodes(card).some((node) => node['style'] === 'heading') ? [] : ['there is no heading']),
     ...(Buffer.byteLength(JSON.stringify(card)) > most ? [`it weighs more than ${most} bytes`] : []),
   ];
 }
 
-/** All that is wrong with an expanded card; an empty list is a good card. `free`: it holds user text with `${`. */
-export function lint(card: Card, free = false): string[] {
+/**
+ * All that is wrong with an expanded card; an empty list is a good card. `free`: it holds user text with `${`; `titled`: the
+ * title of the dialog around it is its heading.
+ */
+export function lint(card: Card, { free = false, titled = false } = {}): string[] {
   const literal = free || !JSON.stringify(card).includes('${') ? [] : ['a ${ was left over'];
   return [
     ...literal,
     ...leaves(card, '').flatMap(([path, value]) => templating(path, value)),
     ...nodes(card).flatMap(elements),
-    ...whole(card, free ? MOST_BYTES_HOSTILE : MOST_BYTES),
+    ...whole(card, free ? MOST_BYTES_HOSTILE : MOST_BYTES, titled),
     ...parsing(card),
   ];
 }

@@ -1,4 +1,5 @@
 import { cardsFor, MEGAN } from './doing';
+import { fillIn } from './filling-in';
 import { cardOf, startProgram, textOf, type Loose, type Program } from './program';
 
 export let program: Program;
@@ -40,6 +41,10 @@ export const press = async (button: string, inputs?: Loose): Promise<string> =>
     await program.act({ person: MEGAN, activity: (await card()).id, button, ...(inputs ? { inputs } : {}) }),
   );
 
+/** Fills the open form in and ends it. */
+export const filledIn = async (inputs: Loose, button = 'Invite Microsoft'): Promise<string> =>
+  JSON.stringify(await fillIn(program, { person: MEGAN, activity: (await card()).id }, button, inputs));
+
 export const HELP = { help: 'ProofOfConceptOrDemo', helpNotes: 'They renew in June' };
 export const ANA = {
   contactFirstName: 'Ana',
@@ -52,7 +57,7 @@ export const NOBODY = { customerProfile: { team: [] } };
 export async function invited(kind = 'partner-led', over: Loose = {}, inputs: Loose = {}): Promise<Loose> {
   const deal = await sampled(kind, over);
   await press('Invite Microsoft');
-  await press('Invite Microsoft', { consent: 'yes', ...HELP, ...inputs });
+  await filledIn({ consent: 'yes', ...HELP, ...inputs });
   await program.settle();
   return deal;
 }

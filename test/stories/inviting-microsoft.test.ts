@@ -4,6 +4,7 @@ import {
   ANA,
   card,
   eachWithProgram,
+  filledIn,
   HELP,
   invited,
   messages,
@@ -42,9 +43,7 @@ describe('inviting Microsoft', () => {
     const deal = await sampled('partner-led', NOBODY);
     const form = await press('Invite Microsoft');
     expect(form).toContain('Microsoft has until 16 Mar 2026 to decide; help is not guaranteed.');
-    expect(await press('Invite Microsoft', { consent: 'yes', ...HELP, ...ANA })).toContain(
-      'becomes a co-sell deal',
-    );
+    expect(await filledIn({ consent: 'yes', ...HELP, ...ANA })).toContain('becomes a co-sell deal');
     await program.settle();
     const [theirRecord, ...more] = await theirs(deal);
     expect(more).toEqual([]);
@@ -76,7 +75,7 @@ describe('inviting Microsoft', () => {
   it('without the customer’s word nothing is sent, and it says why', async () => {
     const deal = await sampled('partner-led', NOBODY);
     await press('Invite Microsoft');
-    expect(await press('Invite Microsoft', { consent: 'no' })).toContain('Nothing was sent.');
+    expect(await press('Next', { consent: 'no' })).toContain('Nothing was sent.');
     await program.settle();
     expect(await theirs(deal)).toEqual([]);
     expect(await program.partnerCenter(deal.id)).toMatchObject({ type: 'Independent', eTag: deal.eTag });
@@ -85,7 +84,7 @@ describe('inviting Microsoft', () => {
   it('bad input is told beside its field, and nothing is sent', async () => {
     const deal = await sampled('partner-led', NOBODY);
     await press('Invite Microsoft');
-    const answer = await press('Invite Microsoft', { consent: 'yes', ...HELP, ...ANA, contactEmail: 'ana' });
+    const answer = await filledIn({ consent: 'yes', ...HELP, ...ANA, contactEmail: 'ana' });
     expect(answer).toContain('This is not an e-mail address.');
     await program.settle();
     expect(await theirs(deal)).toEqual([]);
@@ -95,7 +94,7 @@ describe('inviting Microsoft', () => {
     const deal = await sampled('partner-led', NOBODY);
     await fail(program, { on: 'partner-center', method: 'POST', answer: 'reset', after: true, times: 1 });
     await press('Invite Microsoft');
-    await press('Invite Microsoft', { consent: 'yes', ...HELP, ...ANA });
+    await filledIn({ consent: 'yes', ...HELP, ...ANA });
     await program.advance('PT30M');
     expect(await theirs(deal)).toHaveLength(1);
     expect(textOf(await card())).toContain('Microsoft: Has until');
@@ -105,7 +104,7 @@ describe('inviting Microsoft', () => {
     const deal = await sampled('partner-led', NOBODY);
     await fail(program, { on: 'partner-center', method: 'PATCH', answer: 400, times: 1 });
     await press('Invite Microsoft');
-    await press('Invite Microsoft', { consent: 'yes', ...HELP, ...ANA });
+    await filledIn({ consent: 'yes', ...HELP, ...ANA });
     await program.advance('PT10M');
     expect(await theirs(deal)).toEqual([]);
     expect(await messages()).toContain('did not take your change');
@@ -116,7 +115,7 @@ describe('inviting Microsoft', () => {
     const deal = await sampled('partner-led', NOBODY);
     await fail(program, { on: 'partner-center', method: 'POST', answer: 400, times: 1 });
     await press('Invite Microsoft');
-    await press('Invite Microsoft', { consent: 'yes', ...HELP, ...ANA });
+    await filledIn({ consent: 'yes', ...HELP, ...ANA });
     await program.settle();
     expect(await messages()).toContain("Microsoft's invitation was not taken");
     expect(await press('Go on without Microsoft')).toContain('goes on without Microsoft');

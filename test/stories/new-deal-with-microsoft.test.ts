@@ -1,6 +1,6 @@
 import { fail, MEGAN, say } from './doing';
 import { card, inPartnerCenter, made } from './new-deals';
-import { startProgram, type Program } from './program';
+import { startProgram, type Loose, type Program } from './program';
 
 let program: Program;
 beforeEach(async () => {
@@ -47,7 +47,14 @@ describe('a co-sell deal', () => {
   });
 
   it('without the customer’s word is a private one, and nobody gets the contact', async () => {
-    await made(program, { ...SHARED, consent: 'no', contactPhone: '', contactLastName: '' }, 'Co-sell deal');
+    const { activity, dialog } = await made(program, { ...SHARED, contactPhone: 'none' }, 'Co-sell deal');
+    expect(JSON.stringify(dialog.card)).toContain('This is not a phone number.');
+    const press = (button: string, inputs: Loose = {}): Promise<Loose> =>
+      program.act({ person: MEGAN, activity: dialog.activity ?? activity, button, inputs });
+    await press('Back');
+    await press('Back');
+    await press('Next', { consent: 'no' });
+    await press('Save');
     await program.settle();
     const [record, ...more] = await inPartnerCenter(program);
     expect(more).toEqual([]);

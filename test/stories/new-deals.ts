@@ -1,4 +1,5 @@
 import { MEGAN } from './doing';
+import { fillIn } from './filling-in';
 import { cardOf, textOf, type Loose, type Program } from './program';
 
 /** As Megan fills it in, in the card's own fields. */
@@ -21,7 +22,7 @@ export async function made(program: Program, inputs: Loose = {}, button = 'Priva
   const offered = await program.act({ person: MEGAN, conversation: 'personal', text: 'new deal' });
   const activity = offered.activities.at(-1).id;
   await program.act({ person: MEGAN, activity, button });
-  return program.act({ person: MEGAN, activity, button: 'Save', inputs: { ...FORM, ...inputs } });
+  return fillIn(program, { person: MEGAN, activity }, 'Save', { ...FORM, ...inputs });
 }
 
 export const inPartnerCenter = async (program: Program): Promise<Loose[]> =>

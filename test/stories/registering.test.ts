@@ -1,4 +1,5 @@
 import { buttonsOf, cardOf, startProgram, textOf, type Loose, type Program } from './program';
+import { fillIn } from './filling-in';
 import { cardsFor, DIEGO, MEGAN, say } from './doing';
 
 let program: Program;
@@ -35,6 +36,8 @@ const FILLED = {
   ...{ signed: '2026-02-02', starts: '2026-02-03', ends: '2027-02-02' },
   ...{ onAzure: 'yes', tenant: 'Customer', pricing: 'Other', marketplace: 'no', marketplaceDay: '' },
 };
+const fills = async (over: Loose = {}): Promise<Loose> =>
+  fillIn(program, { person: DIEGO, activity: (await card()).id }, 'Register deal', filled(over));
 const filled = (over: Loose = {}): Loose => ({
   ...{ solution: deal.details.requirements.solutions[0].id, ...FILLED },
   ...over,
@@ -54,10 +57,16 @@ describe('a partner-led deal of more than 25,000 dollars', () => {
     await won();
     expect(buttonsOf(await card())).toContain('Register deal');
     await press('Register deal');
-    const wrong = await press('Register deal', filled({ starts: '2026-02-01', solutionValue: '95,000' }));
-    expect(JSON.stringify(wrong.dialog.card)).toMatch(/cannot be more than[^]*cannot be before/);
+    const early = await fills({ starts: '2026-02-01' });
+    expect(textOf({ attachments: [{ content: early.dialog.card }] })).toMatch(
+      /Step 1 of 2[^]*cannot be before/,
+    );
+    const much = await fills({ solutionValue: '95,000' });
+    expect(textOf({ attachments: [{ content: much.dialog.card }] })).toMatch(
+      /Step 2 of 2[^]*cannot be more than/,
+    );
     expect((await record()).registrations).toEqual([]);
-    await press('Register deal', filled());
+    await press('Register deal', { solutionValue: '60,000' });
     await program.advance('PT1M');
     expect(await record()).toMatchObject({
       ...{ status: 'Closed', substatus: 'Won', registrationStatus: 'ReviewPending' },
@@ -98,7 +107,7 @@ describe('a partner-led deal of more than 25,000 dollars', () => {
   it('when Microsoft asks for more, its owner reads what, in private', async () => {
     await won();
     await press('Register deal');
-    await press('Register deal', filled());
+    await fills();
     await program.advance('PT1M');
     await there(deal.id, [
       replace('/registrations/0/status', 'ActionRequired'),

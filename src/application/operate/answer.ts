@@ -1,6 +1,9 @@
 import type { Draft } from '../../domain/draft/draft';
-import { answer, values, type Answered, type FormAnswerInput } from '../../domain/forms/engine';
+import type { Answered, FormAnswerInput } from '../../domain/forms/answering';
+import { values } from '../../domain/forms/draft-answers';
+import { answer } from '../../domain/forms/engine';
 import type { Answers, Form } from '../../domain/forms/form';
+import { shownIn, stepsOf, stepWith } from '../../domain/forms/steps';
 import { doing } from '../../domain/operations/operate';
 import { operationOn } from '../../domain/operations/operation';
 import { notPossible } from '../../domain/operations/possible';
@@ -40,7 +43,7 @@ export async function answerForm(
   if (found.kind !== 'found') return found;
   const { subject, form } = found;
   const rules = rulesFor(world, subject);
-  const sent = input.kind === 'sheet' ? wholeSheet(form, input.answers) : input;
+  const sent = 'activity' in input || input.kind === 'cancel' ? input : wholeSheet(form, found.draft, input);
   const tried = found.draft.state === 'done' ? undefined : answer(form, found.draft, sent, rules);
   if (tried?.result === 'save') return save(world, { draft: tried.draft, form, subject }, tried.values, by);
   const take = (draft: Draft): Changed<'draft', Answered | undefined> => {
@@ -57,12 +60,13 @@ export async function answerForm(
   return openFormOf(world, form, draft, subject, by, result.problems);
 }
 
-/** Teams' clients leave empty inputs out: a field that a sheet lacks was emptied. */
-function wholeSheet(form: Form, sent: Answers): FormAnswerInput {
-  const answers = Object.fromEntries(
-    form.fields.map(({ id }) => [id, Object.hasOwn(sent, id) ? (sent[id] ?? '') : '']),
-  );
-  return { kind: 'sheet', answers };
+type Sheet = Extract<FormAnswerInput, { readonly kind: 'sheet' | 'next' | 'previous' }>;
+
+/** Teams' clients leave empty inputs out: a field that the sheet showed, and that is not in what was sent, was emptied. */
+function wholeSheet(form: Form, draft: Draft, sheet: Sheet): Sheet {
+  const step = stepWith(stepsOf(form), sheet.step) ?? form.fields;
+  const shown = shownIn(step, values(draft)).map(({ id }) => [id, ''] as const);
+  return { ...sheet, answers: { ...Object.fromEntries(shown), ...sheet.answers } };
 }
 
 export async function readForm(world: World, id: string, by: Person): Promise<FormAnswer> {

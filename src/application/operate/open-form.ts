@@ -1,5 +1,5 @@
 import type { Draft } from '../../domain/draft/draft';
-import { values } from '../../domain/forms/engine';
+import { values } from '../../domain/forms/draft-answers';
 import type { Form, Problem } from '../../domain/forms/form';
 import { undoFor } from '../../domain/operations/hold';
 import { operationOn } from '../../domain/operations/operation';
@@ -28,6 +28,7 @@ export async function openFormOf(
     form,
     draft: draft.id,
     values: values(draft),
+    ...(draft.step === undefined ? {} : { step: draft.step }),
     problems,
     ...(draft.asking === undefined ? {} : { asking: draft.asking }),
     ...(other === undefined ? {} : { alsoOpen: other }),

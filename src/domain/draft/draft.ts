@@ -22,6 +22,8 @@ export interface Draft extends DocumentBase {
   readonly answers: Answers;
   /** Typed words: the field that is asked for now. */
   readonly asking?: string;
+  /** Of a form in steps: the one in view, known by its first field; absent: the first. */
+  readonly step?: string;
   /** Of an operation on a desk: its channel. */
   readonly place?: DeskPlace;
   /** The newest ids of Teams activities applied to it, so that a repeated one is not applied twice. */

@@ -1,6 +1,7 @@
 import { currencyOf } from '../record/currencies';
+import { isAsked } from './asked';
 import { checkField, type FieldContext } from './field-rules';
-import type { Answers, Field, Form, Problem } from './form';
+import type { Answers, Form, Problem } from './form';
 import { togetherProblems } from './together';
 
 /** What the rules need to know from outside: business time in ms UTC, and the day that it is at the desk. */
@@ -36,10 +37,6 @@ function contextOf(form: Form, written: Answers, today: string): FieldContext {
   const currency = field && currencyOf(written[field.id] ?? '');
   return { today, ...(currency === undefined ? {} : { currency }) };
 }
-
-/** Whether what the form holds calls for this field. */
-export const isAsked = ({ onlyWith }: Field, written: Answers): boolean =>
-  onlyWith === undefined || written[onlyWith.field] === onlyWith.value;
 
 /** Each field by its own rule. */
 function ruled(

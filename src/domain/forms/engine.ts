@@ -1,35 +1,11 @@
 import { NEW_DOCUMENT } from '../living/document';
 import { draftId, type Draft } from '../draft/draft';
 import type { PersonRef } from '../person/person';
-import { checked, isAsked, refused, type FormRules } from './checked';
-import type { Answers, Field, Form, Problem } from './form';
-
-/** What a person sends to a form, from whichever surface. `activity`: the Teams activity's id. */
-export type FormAnswerInput =
-  /** All fields at once. A field that is not in it keeps its value. */
-  | { readonly kind: 'sheet'; readonly answers: Answers }
-  /** Typed words: one or more fields. */
-  | { readonly kind: 'words'; readonly answers: Answers; readonly activity: string }
-  | { readonly kind: 'skip' | 'back' | 'save'; readonly activity: string }
-  | { readonly kind: 'cancel' };
-
-/**
- * What comes of it. asking: `draft.asking` is the next question; ready: all is answered, show it and wait for "save";
- * save: nothing is wrong with any field, `values` are what to work with. The draft stays open until the work is done.
- */
-export type Answered =
-  | {
-      readonly result: 'asking' | 'ready' | 'cancelled';
-      readonly draft: Draft;
-      readonly problems: readonly [];
-    }
-  | { readonly result: 'problems'; readonly draft: Draft; readonly problems: readonly Problem[] }
-  | {
-      readonly result: 'save';
-      readonly draft: Draft;
-      readonly problems: readonly [];
-      readonly values: Answers;
-    };
+import type { Answered, FormAnswerInput } from './answering';
+import { checked, refused, type FormRules } from './checked';
+import { asks, fieldAfter, hasAnswer, mainFields, noted, problemsOf, values } from './draft-answers';
+import type { Answers, Form } from './form';
+import { atStepWith, isEnd, isMove, isUntouched, moved, toldOfStep } from './in-steps';
 
 export interface Beginning {
   readonly form: Form;
@@ -64,52 +40,9 @@ export function begin({ form, of, by, command, initial, asking, now }: Beginning
   };
 }
 
-/** What each field holds now: what it started with, overlaid with what was sent. */
-export const values = (draft: Pick<Draft, 'initial' | 'answers'>): Answers => ({
-  ...draft.initial,
-  ...draft.answers,
-});
-
 const SEEN = 20;
 /** A "save" before the end leads to the summary; its repeat must do so too, and not save. */
 const toSummary = (activity: string): string => `summary:${activity}`;
-
-const mainFields = (form: Form): readonly Field[] =>
-  form.fields.filter((field) => !field.more && !field.aside);
-
-function asks(draft: Draft, field: string | undefined): Draft {
-  const { asking: _before, ...rest } = draft;
-  return field === undefined ? rest : { ...rest, asking: field };
-}
-
-function noted(form: Form, draft: Draft, sent: Answers): Draft {
-  const known = form.fields.flatMap(({ id }) =>
-    Object.hasOwn(sent, id) ? [[id, sent[id] ?? ''] as const] : [],
-  );
-  return { ...draft, answers: { ...draft.answers, ...Object.fromEntries(known) } };
-}
-
-function problemsOf(form: Form, draft: Draft, rules: FormRules): readonly Problem[] {
-  const result = checked(form, values(draft), rules);
-  return result.kind === 'ok' ? [] : result.problems;
-}
-
-const hasAnswer = (draft: Draft, field: string): boolean => Object.hasOwn(draft.answers, field);
-
-/** After this field: an answer that is wrong, then the next main field without one, then whatever else is wrong; undefined: nothing is left. */
-function fieldAfter(form: Form, draft: Draft, asked: string, rules: FormRules): string | undefined {
-  const wrong = new Set(problemsOf(form, draft, rules).map((problem) => problem.field));
-  const held = values(draft);
-  const main = mainFields(form)
-    .filter((field) => isAsked(field, held))
-    .map((field) => field.id);
-  const from = main.indexOf(asked) + 1;
-  const order = [...main.slice(from), ...main.slice(0, from)];
-  const next =
-    order.find((id) => hasAnswer(draft, id) && wrong.has(id)) ??
-    (form.filled ? undefined : order.find((id) => !hasAnswer(draft, id)));
-  return next ?? form.fields.find((field) => wrong.has(field.id))?.id;
-}
 
 /** Stays at a field that is wrong; goes on otherwise. */
 function onFrom(form: Form, draft: Draft, asked: string, rules: FormRules): Draft {
@@ -153,12 +86,19 @@ function saved(form: Form, draft: Draft, activity: string, rules: FormRules): Dr
   return { ...all, seen: [...all.seen, toSummary(activity)] };
 }
 
+function withSheet(form: Form, draft: Draft, sent: Answers, rules: FormRules): Draft {
+  const next = noted(form, draft, sent);
+  const first = problemsOf(form, next, rules)[0]?.field;
+  return asks(first === undefined ? next : atStepWith(form, next, first), first);
+}
+
 function applied(form: Form, draft: Draft, input: FormAnswerInput, rules: FormRules): Draft {
   switch (input.kind) {
-    case 'sheet': {
-      const next = noted(form, draft, input.answers);
-      return asks(next, problemsOf(form, next, rules)[0]?.field);
-    }
+    case 'sheet':
+      return withSheet(form, draft, input.answers, rules);
+    case 'next':
+    case 'previous':
+      return moved(form, draft, input, rules);
     case 'words':
       return withWords(form, draft, input.answers, rules);
     case 'skip':
@@ -190,19 +130,29 @@ function isDue(form: Form, draft: Draft, asked: string): boolean {
   return hasAnswer(draft, asked) || form.fields.some((field) => field.id === asked && field.more);
 }
 
-/** The result is read off the draft and the input alone, so that a repeated input gets the same one again. */
-function told(form: Form, draft: Draft, input: FormAnswerInput, rules: FormRules): Answered {
-  if (input.kind === 'cancel') return { result: 'cancelled', draft, problems: [] };
-  if (input.kind !== 'sheet' && input.kind !== 'save') {
-    return toldOfWords(form, draft, input.kind === 'words' ? input.answers : {}, rules);
-  }
+/** The form is meant to be whole. */
+function toldOfAll(form: Form, draft: Draft, input: FormAnswerInput, rules: FormRules): Answered {
   const result = checked(form, values(draft), rules);
-  if (result.kind === 'problems') return { result: 'problems', draft, problems: result.problems };
+  if (result.kind === 'problems') {
+    const first = result.problems[0]?.field ?? '';
+    return isUntouched(form, draft, first)
+      ? toldOfStep(form, draft, first, rules)
+      : { result: 'problems', draft, problems: result.problems };
+  }
   const summary = input.kind === 'save' && draft.seen.includes(toSummary(input.activity));
   if (draft.asking !== undefined) return { result: 'asking', draft, problems: [] };
   return summary
     ? { result: 'ready', draft, problems: [] }
     : { result: 'save', draft, problems: [], values: result.values };
+}
+
+/** The result is read off the draft and the input alone, so that a repeated input gets the same one again. */
+function told(form: Form, draft: Draft, input: FormAnswerInput, rules: FormRules): Answered {
+  if (input.kind === 'cancel') return { result: 'cancelled', draft, problems: [] };
+  if (isMove(input) && !isEnd(form, draft, input)) return toldOfStep(form, draft, draft.step ?? '', rules);
+  if (input.kind === 'words' || input.kind === 'skip' || input.kind === 'back')
+    return toldOfWords(form, draft, input.kind === 'words' ? input.answers : {}, rules);
+  return toldOfAll(form, draft, input, rules);
 }
 
 /** One input applied to a draft. What a sheet sent is in `draft.answers` whatever comes of it; a repeated activity changes nothing. */

@@ -37,8 +37,12 @@ export interface Field {
   readonly many?: boolean;
   /** What the record holds: left as it is, it is not judged. */
   readonly holds?: string;
-  /** Needed, and asked for, only where that field holds that value; elsewhere it is left out. */
-  readonly onlyWith?: { readonly field: string; readonly value: string };
+  /** Needed, and asked for, only where that field holds that value (one of those); elsewhere it is left out. */
+  readonly onlyWith?: { readonly field: string; readonly value: string | readonly string[] };
+  /** It comes into view once it is called for. */
+  readonly appears?: true;
+  /** What belongs together stays in one step of a long form. */
+  readonly group?: string;
   /** What a person chose last time is what it starts with. */
   readonly remembered?: true;
   /** A day that may lie in the past. */

@@ -16,3 +16,7 @@ export const chosen = (
   ...text(id, 50, { kind: 'choice', required: true, ...rest }),
   choices: values.map((value) => ({ value, title: { key: key(value) } })),
 });
+
+/** Fields that stand together where a form is cut into steps. */
+export const inGroup = (group: string, fields: readonly Field[]): readonly Field[] =>
+  fields.map((field) => ({ ...field, group }));

@@ -6,7 +6,7 @@ import { inputOf } from './input-of';
 import { namesOf } from './accept-start';
 import { likeStart } from './deal-like';
 import type { Answers, Field, Form } from './form';
-import { chosen, text } from './input';
+import { chosen, inGroup, text } from './input';
 import { CO_SELL, contactFields, help, helpNotes } from './invitation';
 
 /** Whether the customer means to buy through Microsoft's marketplace (create-a-referral page, `CustomerMarketplaceIntent`). */
@@ -18,6 +18,7 @@ export const PARTNER_LED = 'partner-led';
 const CUSTOMER: readonly Field[] = [
   text('customer', 250, { required: true }),
   text('country', 60, { kind: 'country', required: true, remembered: true }),
+  text('city', 100, { more: true }),
 ];
 
 const SOLUTION = text('solution', 250, { required: true, remembered: true });
@@ -68,16 +69,9 @@ export const newDealForm = ({
   name: 'new-deal',
   ...(like ? { filled: true as const } : {}),
   fields: [
-    ...deskInput(desks),
-    ...CUSTOMER,
-    SOLUTION,
-    ...dealInputs(true),
-    ...consent(variant),
-    ...(variant === CO_SELL ? [help, ...contactFields(true), helpNotes] : []),
-    text('city', 100, { more: true }),
-    ...dealInputs(false),
-    ...COLLEAGUE,
-    intent,
+    ...inGroup('customer', [...deskInput(desks), ...CUSTOMER, ...consent(variant)]),
+    ...inGroup('deal', [SOLUTION, ...dealInputs(true), ...dealInputs(false), intent, ...COLLEAGUE]),
+    ...inGroup('microsoft', variant === CO_SELL ? [help, ...contactFields(false), helpNotes] : []),
   ],
 });
 

@@ -1,6 +1,6 @@
 import { INVITED, missingFor } from '../deal/lacking';
 import type { Form } from '../forms/form';
-import { chosen } from '../forms/input';
+import { chosen, inGroup } from '../forms/input';
 import {
   CO_SELL,
   contactFields,
@@ -30,7 +30,10 @@ const contactOf = ({ current }: Held) => current.lists[CONTACTS][0]?.entry;
 /** The customer's word, what is wanted of Microsoft, and whom it may turn to: in view where that is not whole. */
 export const invitingForm = (about: Held): Form => ({
   name: 'invite-microsoft',
-  fields: [consent, help, ...contactFields(isWhole(contactOf(about))), { ...helpNotes, more: false }],
+  fields: [
+    ...inGroup('invitation', [consent, help]),
+    ...inGroup('whom', [...contactFields(isWhole(contactOf(about))), { ...helpNotes, more: false }]),
+  ],
 });
 
 /**

@@ -2,6 +2,7 @@ import { adding } from '../deal/editing';
 import { amountOf } from '../deal/figures';
 import { listOf } from '../deal/lists';
 import type { Choice, Field, Form } from '../forms/form';
+import { inGroup } from '../forms/input';
 import { dayIn, later } from '../record/dates';
 import type { Current } from '../record/current';
 import { intend } from '../referral/intents';
@@ -31,9 +32,8 @@ const input = (id: string, kind: Field['kind'], over: Partial<Field> = {}): Fiel
 
 const day = (id: string, over: Partial<Field> = {}): Field => input(id, 'date', { past: true, ...over });
 
-const choice = (id: string, values: readonly string[], more: boolean): Field =>
+const choice = (id: string, values: readonly string[]): Field =>
   input(id, 'choice', {
-    more,
     choices: values.map((value) => ({ value, title: { key: `forms.register-deal.${id}.${value}` } })),
   });
 
@@ -43,23 +43,27 @@ const solutionsOf = ({ lists: { solutions } }: Current): readonly Choice[] =>
     id === undefined ? [] : [{ value: id, title: { text: name ?? id } }],
   );
 
-const form = ({ current }: About): Form => ({
+export const registrationForm = (current: Current): Form => ({
   name: 'register-deal',
   filled: true,
   fields: [
-    input('solution', 'choice', { maxLength: 200, choices: solutionsOf(current) }),
-    input('contractValue', 'money'),
-    input('currency', 'currency', { maxLength: 20 }),
-    input('solutionValue', 'money'),
-    day('signed'),
-    day('starts'),
-    choice('term', TERMS, true),
-    day('ends', { required: false, more: true }),
-    choice('onAzure', YES_NO, true),
-    choice('tenant', TENANTS, true),
-    choice('pricing', PRICINGS, true),
-    choice('marketplace', YES_NO, true),
-    day('marketplaceDay', { required: false, more: true }),
+    ...inGroup('contract', [
+      input('contractValue', 'money', { beside: 'currency' }),
+      input('currency', 'currency', { maxLength: 20 }),
+      day('signed'),
+      day('starts'),
+      choice('term', TERMS),
+      day('ends', { required: false }),
+    ]),
+    ...inGroup('solution', [
+      input('solution', 'choice', { maxLength: 200, choices: solutionsOf(current) }),
+      input('solutionValue', 'money'),
+      choice('onAzure', YES_NO),
+      choice('tenant', TENANTS),
+      choice('pricing', PRICINGS),
+      choice('marketplace', YES_NO),
+      day('marketplaceDay', { required: false, more: true }),
+    ]),
   ],
   together: [
     { rule: 'at-most', field: 'solutionValue', than: 'contractValue' },
@@ -116,7 +120,7 @@ export const registerDeal: ReferralOperation = {
     const lacks = points.flatMap(({ point, state }) => (state === 'not-met' ? [point] : []));
     return lacks.length > 0 ? { kind: 'lacking', lacks } : undefined;
   },
-  form,
+  form: ({ current }) => registrationForm(current),
   start,
   change({ referral, by: { id: person, name }, id, facts, answers }) {
     const registrations = adding(REGISTRATIONS, entryOf(answers));

@@ -15,7 +15,11 @@ export function galleryRoutes({ cardsFolder, looks }: GalleryOptions): Route[] {
   let drawn: readonly object[] | undefined;
   const draw = (): readonly object[] => {
     const renderer = createRenderer({ forms: 'dialog', cardsFolder, looks });
-    return gallery(renderer, (view) => view, SAMPLE_WORDS, 'dialog').map(([name, card]) => ({ name, card }));
+    return gallery(renderer, (view) => view, SAMPLE_WORDS, 'dialog').map(([name, card, title]) => ({
+      name,
+      title,
+      card,
+    }));
   };
   return [
     {

@@ -1,49 +1,12 @@
-import { drawn } from '../../adapters/teams/answers/table';
-import { summary } from '../../adapters/teams/answers/typed-form';
 import type { Drawable } from '../../adapters/teams/answers/answer';
 import type { Renderer } from '../../adapters/teams/cards/drawing';
-import type { Card, ReaderOf } from '../../adapters/teams/cards/shown';
+import type { ReaderOf } from '../../adapters/teams/cards/shown';
 import type { Message, ReferralView } from '../../application/ports/messages';
 import type { Notice } from '../../domain/notices';
-import type { OpenForm } from '../../application/operate/form-answer';
-import { bindForm } from '../../domain/operations/bind';
-import { calledForm } from '../../domain/operations/called';
-import { writeUp } from '../../domain/operations/write-up';
-import { reasonForm } from '../../domain/operations/decline';
-import { invitingForm } from '../../domain/operations/invite-microsoft';
+import { forms } from './gallery-forms';
 import * as samples from './samples';
 import { SAMPLE_STATES } from './sample-states';
-
-/** Puts other words into a view. */
-export type Reword = (view: ReferralView) => ReferralView;
-
-type Named = readonly [name: string, card: Card];
-
-/** What a card is drawn with: `text` stands wherever text comes from outside. */
-interface Sitting {
-  readonly renderer: Renderer;
-  readonly reword: Reword;
-  readonly text: string;
-  readonly surface: 'dialog' | 'card';
-}
-
-const READER: ReaderOf = { language: 'en', zone: 'Europe/Berlin' };
-
-function posted(renderer: Renderer, message: Parameters<Renderer['message']>[0]): Card {
-  const card = renderer.message(message).attachments?.[0]?.content;
-  if (!card) throw new Error(`a message of kind ${message.kind} has no card`);
-  return card;
-}
-
-function answered(
-  { renderer, surface }: Sitting,
-  answer: Drawable,
-  on: 'message' | 'dialog' | 'card' = surface,
-): Card {
-  const { card } = drawn(renderer, answer, { surface: on, reader: READER });
-  if (!card) throw new Error(`an answer of kind ${answer.kind} has no card`);
-  return card;
-}
+import { answered, posted, READER, type Framed, type Named, type Reword, type Sitting } from './sitting';
 
 const stages = ({ renderer, reword }: Sitting): Named[] =>
   SAMPLE_STATES.map(([name, view]) => [name, posted(renderer, { kind: 'card', view: reword(view) })]);
@@ -97,42 +60,6 @@ function newReferrals(reword: Reword, reader: ReaderOf & { readonly now: number 
 
 const ENDED: ReadonlySet<string> = new Set(['received: co-sell', 'accepted', 'declined', 'expired']);
 
-/** Without a contact, which it asks for. */
-function inviting({ reword }: Sitting): OpenForm {
-  const view = reword(samples.outboundView());
-  const current = { ...view.current, lists: { ...view.current.lists, contacts: [] } };
-  const sheet = samples.acceptSheet({ view });
-  return { ...sheet, form: invitingForm({ current }), values: { consent: 'no' }, until: '2026-01-19' };
-}
-
-function forms(sitting: Sitting): Named[] {
-  const { renderer, reword, text } = sitting;
-  const sheet = samples.acceptSheet({ view: reword(samples.receivedView()) });
-  const values = Object.fromEntries(sheet.form.fields.map(({ id }) => [id, text]));
-  const problems = [{ field: 'name', key: 'too-long', params: { max: text } }] as const;
-  const people = bindForm({ people: [{ id: 'a/b', name: text }, samples.megan] });
-  const draw = (open: Drawable): Card => answered(sitting, open);
-  return [
-    ['form: accept', draw({ ...sheet, values: { ...sheet.values, dealValue: '' } })],
-    ['form: accept, not taken', draw({ ...sheet, alsoOpen: text, values, problems })],
-    ['form: accept co-sell', draw(samples.coSellSheet({ view: reword(samples.coSellView()) }))],
-    ['form: decline', draw({ ...sheet, form: reasonForm('decline'), values: { notes: text } })],
-    [
-      'form: write up',
-      draw({
-        ...sheet,
-        view: reword(samples.acceptedView()),
-        form: { ...sheet.form, name: writeUp.name, fields: [...sheet.form.fields, ...calledForm.fields] },
-        values: { ...sheet.values, notes: text, result: 'reached' },
-      }),
-    ],
-    ['form: called', draw({ ...sheet, form: calledForm, values: { result: text } })],
-    ['form: bind', draw({ ...sheet, form: people, values: { answers: 'a/b', zone: text } })],
-    ['form: invite Microsoft', draw(inviting(sitting))],
-    ['summary of typed words', summary(renderer, { ...sheet, values }).card],
-  ];
-}
-
 const NOTHING = { rows: [], total: 0, sums: [] } as const;
 
 function lists(sitting: Sitting): Named[] {
@@ -146,12 +73,12 @@ function lists(sitting: Sitting): Named[] {
     next: { urgency: 1, id: text.slice(0, 80) },
   });
   const active = samples.sampleList({ rows: samples.sampleList().rows.map(reword) });
-  const draw = (answer: Drawable): Card => answered(sitting, answer, 'message');
+  const draw = (answer: Drawable): Framed => answered(sitting, answer, 'message');
   return [
-    ['list: my active deals', draw(active)],
-    ['list: search', draw(found)],
-    ['list: nothing', draw(samples.sampleList({ ...NOTHING, words: text, list: 'search' }))],
-    ['list: which one', draw({ kind: 'several', list: found, verb: 'accept' })],
+    ['list: my active deals', ...draw(active)],
+    ['list: search', ...draw(found)],
+    ['list: nothing', ...draw(samples.sampleList({ ...NOTHING, words: text, list: 'search' }))],
+    ['list: which one', ...draw({ kind: 'several', list: found, verb: 'accept' })],
   ];
 }
 
@@ -164,8 +91,8 @@ function choices(sitting: Sitting): Named[] {
     { variant: 'co-sell', of: 'co-sell', why: 'no-solution' as const },
   ];
   return [
-    ['choices: close deal', answered(sitting, { ...close, view: reword(samples.acceptedView()) })],
-    ['choices: new deal', answered(sitting, { kind: 'choices', operation: 'new-deal', variants: kinds })],
+    ['choices: close deal', ...answered(sitting, { ...close, view: reword(samples.acceptedView()) })],
+    ['choices: new deal', ...answered(sitting, { kind: 'choices', operation: 'new-deal', variants: kinds })],
   ];
 }
 
@@ -196,7 +123,7 @@ function connections(sitting: Sitting): Named {
     },
   ];
   const answer = { kind: 'connections', connections: all, now: samples.NOW, byCommand: true } as const;
-  return ['connections', answered(sitting, answer, 'message')];
+  return ['connections', ...answered(sitting, answer, 'message')];
 }
 
 function answers(sitting: Sitting): Named[] {
@@ -210,29 +137,29 @@ function answers(sitting: Sitting): Named[] {
   const by = { id: 'x', name: text };
   const end = samples.ended({ view, wrote, outcome: { kind: 'taken', by, at: samples.NOW } });
   const desk = samples.sampleDesk({ answers: [by], zone: text, currency: text });
-  const draw = (answer: Drawable): Card => answered(sitting, answer);
+  const draw = (answer: Drawable): Framed => answered(sitting, answer);
   const help = { kind: 'help', commands: [{ id: 'inbox', name: text }], more: 'all', unknown: text } as const;
   return [
-    ['details: received', draw({ kind: 'details', view })],
-    ['details: accepted', draw({ kind: 'details', view: reword(samples.acceptedView()) })],
+    ['details: received', ...draw({ kind: 'details', view })],
+    ['details: accepted', ...draw({ kind: 'details', view: reword(samples.acceptedView()) })],
     [
       'details: much has happened',
-      draw({ kind: 'details', view: { ...view, history: samples.sampleLines(34, 20, text).reverse() } }),
+      ...draw({ kind: 'details', view: { ...view, history: samples.sampleLines(34, 20, text).reverse() } }),
     ],
     [
       'what happened, older',
-      draw({ kind: 'past', view, lines: samples.sampleLines(19, 10, text), from: 19, next: 9 }),
+      ...draw({ kind: 'past', view, lines: samples.sampleLines(19, 10, text), from: 19, next: 9 }),
     ],
-    ['what happened, nothing older', draw({ kind: 'past', view, lines: [], from: 1 })],
-    ['contacts', draw({ kind: 'contacts', view: { ...view, current: { ...view.current, contacts } } })],
+    ['what happened, nothing older', ...draw({ kind: 'past', view, lines: [], from: 1 })],
+    ['contacts', ...draw({ kind: 'contacts', view: { ...view, current: { ...view.current, contacts } } })],
     ...choices(sitting),
-    ['reached?', answered(sitting, { kind: 'reached', view }, 'message')],
-    ['help', answered(sitting, help, 'message')],
     connections(sitting),
-    ['outcome: somebody was first', draw(end)],
-    ['outcome: not for everybody', draw({ ...end, outcome: { kind: 'owner-only', owner: text } })],
-    ['question', draw({ ...end, operation: 'contact', outcome: { kind: 'asked', by, at: samples.NOW } })],
-    ['bound', answered(sitting, { ...end, operation: 'bind', desk }, 'message')],
+    ['reached?', ...answered(sitting, { kind: 'reached', view }, 'message')],
+    ['help', ...answered(sitting, help, 'message')],
+    ['outcome: somebody was first', ...draw(end)],
+    ['outcome: not for everybody', ...draw({ ...end, outcome: { kind: 'owner-only', owner: text } })],
+    ['question', ...draw({ ...end, operation: 'contact', outcome: { kind: 'asked', by, at: samples.NOW } })],
+    ['bound', ...answered(sitting, { ...end, operation: 'bind', desk }, 'message')],
   ];
 }
 

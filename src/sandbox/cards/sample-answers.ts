@@ -1,5 +1,6 @@
 import type { FormEnd, OpenForm } from '../../application/operate/form-answer';
 import type { ReferralList } from '../../application/lists/list-referrals';
+import type { ReferralView } from '../../application/ports/messages';
 import { acceptForm } from '../../domain/forms/accept';
 import { MEGAN } from './sample-people';
 import { acceptedView, coSellView, receivedView } from './sample-views';
@@ -67,3 +68,11 @@ export function ended(over: Partial<FormEnd> = {}): FormEnd {
     ...over,
   };
 }
+
+/** How a deal of three days ago stands with its registration. */
+export const SAMPLE_POINTS: NonNullable<ReferralView['registrable']> = [
+  { point: 'shared', state: 'met' },
+  { point: 'solution', state: 'not-met' },
+  { point: 'value', state: 'unknown', needs: 25_000 },
+  { point: 'won', state: 'not-met' },
+];

@@ -12,10 +12,15 @@ const wanted = new URLSearchParams(location.search).get('card') ?? '';
 
 const response = await fetch('/sandbox/cards.json');
 const cards = (await response.json()).filter(({ name }) => name.startsWith(wanted));
-for (const { name, card } of cards) {
+for (const { name, title, card } of cards) {
   const shown = WIDTHS.flatMap((width) => THEMES.map((theme) => oneOf(card, width, theme)));
   root.append(
-    el('section', { 'data-card': name }, el('h2', {}, name), el('div', { class: 'widths' }, ...shown)),
+    el(
+      'section',
+      { 'data-card': name },
+      el('h2', {}, title ? `${name} – "${title}"` : name),
+      el('div', { class: 'widths' }, ...shown),
+    ),
   );
 }
 for (const box of root.querySelectorAll('.shown')) {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import type { Draft } from '../../../src/domain/draft/draft';
 import { acceptForm } from '../../../src/domain/forms/accept';
 import { checked, refused } from '../../../src/domain/forms/checked';
-import { answer, begin, values, type FormAnswerInput } from '../../../src/domain/forms/engine';
+import type { FormAnswerInput } from '../../../src/domain/forms/answering';
+import { values } from '../../../src/domain/forms/draft-answers';
+import { answer, begin } from '../../../src/domain/forms/engine';
 import type { Answers, Form } from '../../../src/domain/forms/form';
 
 const rules = { now: 1_000, today: '2026-11-21' };

@@ -1,4 +1,4 @@
-import type { FormAnswerInput } from '../../../src/domain/forms/engine';
+import type { FormAnswerInput } from '../../../src/domain/forms/answering';
 import type { Form } from '../../../src/domain/forms/form';
 import { coSell, filled, keys, last, lead, send, sheet, words } from './sending';
 

@@ -1,4 +1,4 @@
-import { values } from '../../../src/domain/forms/engine';
+import { values } from '../../../src/domain/forms/draft-answers';
 import type { Answers } from '../../../src/domain/forms/form';
 import { filled, keys, last, opened, send, sheet, words } from './sending';
 

@@ -1,5 +1,6 @@
 import { acceptForm } from '../../../src/domain/forms/accept';
-import { answer, begin, type Answered, type FormAnswerInput } from '../../../src/domain/forms/engine';
+import type { Answered, FormAnswerInput } from '../../../src/domain/forms/answering';
+import { answer, begin } from '../../../src/domain/forms/engine';
 import type { Answers } from '../../../src/domain/forms/form';
 
 const rules = { now: 1_000, today: '2026-11-21' };

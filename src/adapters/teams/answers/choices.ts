@@ -13,6 +13,7 @@ export const choicesKind: AnswerKind<Choices> = {
     const make = buttons(surface, here);
     return answerCard(expand, reading, {
       title: say('title'),
+      titled: surface === 'dialog',
       text: say('text'),
       facts: variants.map(({ variant, why }) => ({
         label: say(`${variant}.label`),

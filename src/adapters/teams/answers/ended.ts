@@ -162,7 +162,7 @@ const offered = (
         .map(({ operation: { name } }) => make(referralButton(reader, view, name)))
     : [];
 
-function draw(expand: Expand, reader: Reader, end: FormEnd, make: MakeButton): DrawnCard {
+function draw(expand: Expand, reader: Reader, end: FormEnd, make: MakeButton, titled: boolean): DrawnCard {
   const facts = TAKEN.has(end.outcome.kind) ? [] : wroteFacts(reader, end.operation, end.wrote);
   const sure = end.outcome.kind === 'asked' ? sureButton(reader, end, make) : [];
   const taking = undoUntil(end) === undefined ? [] : offered(reader, end, make, ({ undoes }) => undoes);
@@ -176,6 +176,7 @@ function draw(expand: Expand, reader: Reader, end: FormEnd, make: MakeButton): D
   ];
   const text = [words(reader, end), pending(reader, end)].filter(Boolean).join(' ');
   return answerCard(expand, reader, {
+    titled,
     title: reader.say(`outcomes.titles.${end.inWords ? 'not-now' : end.outcome.kind}`),
     text,
     also: facts.length > 0 ? [reader.say('outcomes.wrote')] : [],
@@ -197,7 +198,7 @@ const isShort = ({ outcome: { kind } }: FormEnd): boolean =>
 export const endedKind: AnswerKind<FormEnd> = {
   draw({ expand, reader, buttons }, end, { surface, here, reader: of }) {
     const reading = reader(end.view ?? of, momentOf(end));
-    if (!end.desk) return draw(expand, reading, end, buttons(surface, here));
+    if (!end.desk) return draw(expand, reading, end, buttons(surface, here), surface === 'dialog');
     return end.desk.unbound
       ? unbound(expand, reading, end.desk, end.desk.unbound)
       : bound(expand, reading, end.desk, end.newGoTo);

@@ -1,5 +1,6 @@
 import type { OpenForm } from '../../../application/operate/form-answer';
 import type { Choice, Field, Problem } from '../../../domain/forms/form';
+import { inView } from '../../../domain/forms/in-view';
 import type { Model } from '../cards/templates';
 import { money } from '../cards/figures';
 import { country } from '../cards/names';
@@ -137,8 +138,8 @@ function fieldModel(reader: Reader, open: OpenForm, field: Field): Model {
     style: input === 'choice' ? choiceStyle(field) : (TEXT_STYLE[field.kind] ?? 'Text'),
     long: field.kind === 'long-text',
     many: field.many === true,
-    // A client cannot tell when the other field calls for it.
-    required: field.required && field.onlyWith === undefined,
+    // A client cannot tell when the other field calls for it, and would not let anybody go back from it.
+    required: field.required && field.onlyWith === undefined && (inView(open).step?.number ?? 1) === 1,
     needed: reader.say('form.needed', { label }),
     maxLength: field.maxLength,
     choices: choiceModels(reader, choicesOf(reader, open, field, value), value),
@@ -150,7 +151,7 @@ function fieldModel(reader: Reader, open: OpenForm, field: Field): Model {
 /** What is needed and empty comes first: a client puts the cursor into the first input. With a problem, each keeps its place. */
 function inOrder(open: OpenForm, fields: readonly Field[]): readonly Field[] {
   const empty = ({ id, required }: Field): boolean => required && (open.values[id] ?? '') === '';
-  const first = open.problems.length === 0 ? fields.find(empty) : undefined;
+  const first = open.problems.length === 0 ? fields.find((field) => !field.more && empty(field)) : undefined;
   return first ? [first, ...fields.filter((field) => field !== first)] : fields;
 }
 

@@ -2,6 +2,8 @@ import type { OpenForm } from '../../../application/operate/form-answer';
 import type { ReferralView } from '../../../application/ports/messages';
 import { deskName } from '../cards/names';
 import { lookOf } from '../cards/look';
+import type { Field } from '../../../domain/forms/form';
+import { inView, type InView } from '../../../domain/forms/in-view';
 import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Expand, Model } from '../cards/templates';
@@ -10,6 +12,7 @@ import { fieldWord, rowModels } from './form-fields';
 import { defused, inline } from '../cards/plain-text';
 import { day, duration } from '../cards/moments';
 import type { Reader } from '../cards/reader';
+import { registrableIfWon } from '../cards/with-microsoft';
 import type { AnswerKind } from './kind';
 
 /** Totals are exact up to this. */
@@ -39,16 +42,17 @@ function warnings(reader: Reader, open: OpenForm): Model[] {
   ];
 }
 
-/** Hidden behind "More fields" unless something in there wants to be seen. */
-function moreFields(reader: Reader, open: OpenForm): Model[] {
-  const fields = open.form.fields.filter(({ more }) => more);
-  const wanted = (id: string): boolean =>
-    open.problems.some(({ field }) => field === id) || (open.values[id] ?? '') !== '';
+/** Hidden behind "More fields" unless something in there is wrong, or still missing. */
+function moreFields(reader: Reader, open: OpenForm, shown: readonly Field[]): Model[] {
+  const fields = shown.filter(({ more }) => more);
+  const wanted = ({ id, required, onlyWith }: Field): boolean =>
+    open.problems.some(({ field }) => field === id) ||
+    (required && onlyWith === undefined && (open.values[id] ?? '') === '');
   return fields.length === 0
     ? []
     : [
         {
-          open: fields.some(({ id }) => wanted(id)),
+          open: fields.some(wanted),
           rows: rowModels(reader, open, fields),
           show: reader.say('buttons.more-fields'),
           hide: reader.say('buttons.fewer-fields'),
@@ -56,14 +60,22 @@ function moreFields(reader: Reader, open: OpenForm): Model[] {
       ];
 }
 
-function buttons(reader: Reader, open: OpenForm, make: MakeButton): Model[] {
+/** On to the next step, or its end; back takes along what was written, too. */
+function buttons(reader: Reader, open: OpenForm, step: InView['step'], make: MakeButton): Model[] {
   const data = {
     draft: open.draft,
     ...(open.view ? { referral: open.view.id } : {}),
+    ...(step ? { step: step.name } : {}),
   };
   const style = lookOf(make.looks, open.form.name)?.style ?? 'positive';
+  const on = step !== undefined && step.number < step.of;
+  const main = on
+    ? ({ verb: 'next-step', title: reader.say('buttons.next-step'), style: 'positive' } as const)
+    : ({ verb: 'save', title: saveTitle(reader, open, make), style } as const);
+  const back = { verb: 'step-back', title: reader.say('buttons.step-back') };
+  const moves = [main, ...(step && step.number > 1 ? [back] : [])];
   return [
-    make({ verb: 'save', title: saveTitle(reader, open, make), data, style, inputs: true }),
+    ...moves.map((button) => make({ ...button, data, inputs: true })),
     make({ verb: 'cancel', title: reader.say('buttons.cancel'), data }),
   ];
 }
@@ -104,23 +116,36 @@ function meaningOf(reader: Reader, { form, view, makes, newGoTo, givesUp, until 
   return alone ?? reader.say(`forms.${form.name}.about`, { until: until === '' ? '' : day(reader, until) });
 }
 
+/** What stands below the fields, to be weighed before it is saved. */
+const weighed = (reader: Reader, { form, view }: OpenForm, make: MakeButton): Model[] =>
+  view && lookOf(make.looks, form.name)?.weighs === 'registration' ? registrableIfWon(reader, view) : [];
+
+/** What saving means is said where somebody begins, and where they save. */
+const isBetween = (step: InView['step']): boolean =>
+  step !== undefined && step.number > 1 && step.number < step.of;
+
+const stepWords = (reader: Reader, step: InView['step']): string =>
+  step === undefined ? '' : reader.say('form.step', { number: step.number, of: step.of });
+
 /** `titled`: the dialog around it has its title. */
 function draw(expand: Expand, reader: Reader, open: OpenForm, make: MakeButton, titled: boolean): DrawnCard {
   const title = formTitle(reader, open.form.name, open.view);
+  const { shown, step } = inView(open);
   const about = aboutOf(reader, open);
   const card = expand('form', {
     language: reader.language,
     fallback: defused(`${reader.say('form.opening', { title })} ${about}`, 400),
     titles: titled ? [] : texts(defused(title, 200)),
-    texts: texts(about),
+    texts: texts(stepWords(reader, step), isBetween(step) ? '' : about),
     warnings: warnings(reader, open),
     rows: rowModels(
       reader,
       open,
-      open.form.fields.filter((field) => !field.more),
+      shown.filter((field) => !field.more),
     ),
-    more: moreFields(reader, open),
-    buttons: buttons(reader, open, make),
+    more: moreFields(reader, open, shown),
+    quotes: weighed(reader, open, make),
+    buttons: buttons(reader, open, step, make),
   });
   return { title, text: about, card };
 }
@@ -134,5 +159,6 @@ export const formKind: AnswerKind<OpenForm> = {
     return draw(expand, of, open, buttons(titled ? 'dialog' : 'card', here), titled);
   },
   eyes: ({ view, makes }) => (view || makes !== undefined ? 'person' : 'all'),
-  page: ({ form }) => (form.fields.length <= 2 ? 'medium' : 'large'),
+  page: (open) => (inView(open).shown.length <= 2 ? 'medium' : 'large'),
+  goesBack: (open) => (inView(open).step?.number ?? 1) > 1,
 };

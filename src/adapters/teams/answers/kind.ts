@@ -22,6 +22,8 @@ export interface AnswerKind<A> {
   eyes?(answer: A): Eyes;
   /** Left out: a large page. */
   page?(answer: A): Page;
+  /** It has a `Back` of its own. */
+  goesBack?(answer: A): boolean;
 }
 
 /** Instead of a desk's id: of several desks, or of none that is known. */

@@ -26,6 +26,7 @@ export const refusalKind: AnswerKind<Refusal> = {
   draw({ expand, reader }, refusal, showing) {
     const of = reader(showing.reader, 0);
     return answerCard(expand, of, {
+      titled: showing.surface === 'dialog',
       title: of.say(`refusals.titles.${refusal.kind}`),
       text: words(of, refusal),
     });

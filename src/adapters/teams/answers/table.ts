@@ -55,8 +55,10 @@ const withButton = (card: Card, button: Model): Card => ({
 
 /** Puts an answer into words and cards for one reader on one surface. `back`: where a card that replaced another leads back to. */
 export function drawn(renderer: Renderer, answer: Drawable, showing: Showing, back?: Way): Drawn {
-  const shown = kindOf(answer).draw(renderer, answer, showing);
-  if (!shown.card || !back || showing.surface !== 'card' || answer.kind === 'base') return shown;
+  const kind = kindOf(answer);
+  const shown = kind.draw(renderer, answer, showing);
+  const leads = back && showing.surface === 'card' && answer.kind !== 'base' && !kind.goesBack?.(answer);
+  if (!shown.card || !leads) return shown;
   const { language } = showing.reader;
   const button = renderer.buttons('card')({
     verb: 'back',

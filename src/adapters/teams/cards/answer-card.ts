@@ -8,6 +8,8 @@ export const texts = (...lines: readonly string[]): Model[] =>
 
 export interface Say {
   readonly title: string;
+  /** The dialog around it has its title. */
+  readonly titled?: boolean;
   readonly text: string;
   /** What clients without cards show; without: the text. */
   readonly fallback?: string;
@@ -26,7 +28,7 @@ export function answerCard(expand: Expand, reader: Reader, say: Say): DrawnCard 
   const card = expand('answer', {
     language: reader.language,
     fallback: defused(say.fallback ?? say.text, 600),
-    title: say.title,
+    titles: say.titled ? [] : texts(say.title),
     texts: texts(say.text, ...(say.also ?? [])),
     facts,
     hasFacts: facts.length > 0,

@@ -46,6 +46,8 @@ export interface Look {
   readonly style?: 'positive' | 'destructive';
   /** What saving its form is called; without: Save. A key of the strings. */
   readonly save?: StringKey | ((view: ReferralView) => StringKey);
+  /** Its form says how the deal stands with what its registration will need. */
+  readonly weighs?: 'registration';
   readonly command?: TypedCommand;
   /** Offered as buttons where somebody is asked how it went: the first answer of its form, '' the form itself. */
   readonly answers?: readonly string[];

@@ -10,6 +10,8 @@ export const FIXED_VERBS = [
   'show',
   'open',
   'save',
+  'next-step',
+  'step-back',
   'cancel',
   'more-list',
   'past',
@@ -27,6 +29,8 @@ export type ButtonVerb = FixedVerb | (string & {});
 export interface ButtonData {
   readonly referral?: string | undefined;
   readonly draft?: string | undefined;
+  /** Of a form in steps: the one in view. */
+  readonly step?: string | undefined;
   /** The question that came first has been read. */
   readonly sure?: boolean | undefined;
   /** It stands on the referral's own card, as that was posted: a press tells which message that is. */
@@ -93,7 +97,10 @@ function executing(button: Button, here: Way | undefined): Model {
 const inputsOf = (button: Button): string => (button.inputs ? 'auto' : 'none');
 
 /** What goes on in the card that it stands on. */
-const IN_PLACE: ReadonlySet<ButtonVerb> = new Set(['save', 'cancel', 'command', 'more-list', 'past', 'back']);
+const IN_PLACE: ReadonlySet<ButtonVerb> = new Set([
+  ...['save', 'next-step', 'step-back', 'cancel'],
+  ...['command', 'more-list', 'past', 'back'],
+]);
 
 function kindOf(button: Button, surface: Surface, forms: FormsMode, here: Way | undefined): Model {
   if (surface === 'dialog') return { type: 'Action.Submit', data: deskData(button) };

@@ -49,6 +49,13 @@ function pointWords(reader: Reader, { point, state, needs, at }: PointStanding):
     : reader.say('registering.later', { what, moment: moment(reader, at) });
 }
 
+/** The same before the deal is won, while what is missing can still be mended. */
+export const registrableIfWon = (reader: Reader, view: ReferralView): Model[] =>
+  registrable(reader, {
+    ...view,
+    registrable: view.registrable?.filter(({ point }) => point !== 'won') ?? [],
+  });
+
 /** What a registration needs, each point with whether it is met: as long as it is not made. */
 export function registrable(reader: Reader, { registrable: points = [], current }: ReferralView): Model[] {
   const isOver = current.registration || (current.stage === 'archived' && current.archivedAs !== 'won');

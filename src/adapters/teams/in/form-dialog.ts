@@ -8,7 +8,7 @@ import type { Asking } from '../answers/asking';
 import { said, type Answer, type Drawable, type Typed } from '../answers/answer';
 import { FORM_DIALOG } from './dialog-stack';
 import { messageOf } from '../answers/message';
-import type { FormAnswerInput } from '../../../domain/forms/engine';
+import type { FormAnswerInput } from '../../../domain/forms/answering';
 import type { Match } from '../commands/match';
 import type { Answers } from '../../../domain/forms/form';
 import { saidToForm } from '../words/said-to-form';

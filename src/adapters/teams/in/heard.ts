@@ -1,5 +1,5 @@
 import type { OpenForm } from '../../../application/operate/form-answer';
-import type { FormAnswerInput } from '../../../domain/forms/engine';
+import type { FormAnswerInput } from '../../../domain/forms/answering';
 import type { Field, Problem } from '../../../domain/forms/form';
 import type { Command } from '../commands/command';
 import { namedByRow, type StringKey } from '../cards/string-key';

@@ -158,6 +158,7 @@ const LOOKS: readonly Look[] = [
     next: 'close',
     onlyNext: true,
     save: () => 'buttons.mark-won',
+    weighs: 'registration',
     command: { name: 'won', also: ['win', 'mark won'], inManifest: NOWHERE, inHelp: BOTH },
   },
   {

@@ -9,6 +9,8 @@ const Asked = z.object({
   do: z.string().regex(/^[a-z][a-z-]{0,39}$/),
   referral: short.optional(),
   draft: short.optional(),
+  /** Of a form in steps: the one that was in view. */
+  step: short.optional(),
   /** The question that came first has been read. */
   sure: z.boolean().optional(),
   card: z.literal(true).optional().catch(undefined),

@@ -36,10 +36,21 @@ const favour =
   (asking, { referral }) =>
     referral === undefined ? Promise.resolve(outdated()) : favourIt(asking, referral, wanted);
 
-const save: Action = ({ turn, useCases }, { draft, inputs }) =>
+const save: Action = ({ turn, useCases }, { draft, step, inputs }) =>
   draft === undefined
     ? Promise.resolve(outdated())
-    : useCases.operate.answer(draft, turn.person, { kind: 'sheet', answers: inputs });
+    : useCases.operate.answer(draft, turn.person, {
+        kind: 'sheet',
+        answers: inputs,
+        ...(step === undefined ? {} : { step }),
+      });
+
+const move =
+  (kind: 'next' | 'previous'): Action =>
+  ({ turn, useCases }, { draft, step, inputs }) =>
+    draft === undefined || step === undefined
+      ? Promise.resolve(outdated())
+      : useCases.operate.answer(draft, turn.person, { kind, answers: inputs, step });
 
 /** Without a form there is nothing to leave but the card. */
 const cancel: Action = ({ turn, useCases }, { draft, referral }) => {
@@ -66,6 +77,8 @@ const FIXED: Readonly<Record<FixedVerb, Action>> = {
   show: look('details'),
   open,
   save,
+  'next-step': move('next'),
+  'step-back': move('previous'),
   cancel,
   'more-list': moreOfList,
   past,

@@ -24,10 +24,9 @@ describe('an outcome', () => {
   });
 
   it('of a second save says who was first and gives back what was written', () => {
-    const { text, card } = said({ outcome: { kind: 'taken', by: alex, at: NOW } });
-    expect(text).toBe('Alex Wilber was first: accepted Mon 10:42.');
+    const { title, text, card } = said({ outcome: { kind: 'taken', by: alex, at: NOW } });
+    expect([title, text]).toEqual(['Somebody was first', 'Alex Wilber was first: accepted Mon 10:42.']);
     expect(visible(card)).toEqual([
-      'Somebody was first',
       'Alex Wilber was first: accepted Mon 10:42.',
       'This is what you wrote:',
       ...['Deal name', 'Tailspin Toys – Microsoft 365', 'Estimated value', '40k', 'Notes', 'Call first'],

@@ -24,17 +24,18 @@ const HOSTILE: readonly (readonly [string, string])[] = [
 describe.each(['dialog', 'card'] as const)('every card, with forms as %s', (forms) => {
   const renderer = rendererWith(forms);
 
-  it.each(gallery(renderer, (view) => view, 'Plain words', forms))(
-    '%s has nothing to complain about',
-    (_name, card) => {
-      expect(lint(card)).toEqual([]);
+  const all = gallery(renderer, (view) => view, 'Plain words', forms);
+  it.each(all.map(([name, card, title]) => ({ name, card, titled: title !== undefined })))(
+    '$name has nothing to complain about',
+    ({ card, titled }) => {
+      expect(lint(card, { titled })).toEqual([]);
       expect(visible(card).filter((text) => /^[a-z][\w-]*(\.[\w-]+)+$/u.test(text))).toEqual([]);
     },
   );
 
   it.each(HOSTILE)('takes %s as words and nothing else', (_name, text) => {
-    for (const [name, card] of gallery(renderer, everywhere(text), text, forms)) {
-      expect([name, lint(card, true)]).toEqual([name, []]);
+    for (const [name, card, title] of gallery(renderer, everywhere(text), text, forms)) {
+      expect([name, lint(card, { free: true, titled: title !== undefined })]).toEqual([name, []]);
     }
   });
 });

@@ -1,0 +1,91 @@
+import { summary } from '../../adapters/teams/answers/typed-form';
+import type { Drawable } from '../../adapters/teams/answers/answer';
+import type { OpenForm } from '../../application/operate/form-answer';
+import { DEAL_FIELDS } from '../../domain/deal/fields';
+import { dealForm } from '../../domain/forms/deal';
+import { CO_SELL } from '../../domain/forms/invitation';
+import { newDealForm } from '../../domain/forms/new-deal';
+import { bindForm } from '../../domain/operations/bind';
+import { calledForm } from '../../domain/operations/called';
+import { reasonForm } from '../../domain/operations/decline';
+import { invitingForm } from '../../domain/operations/invite-microsoft';
+import { registrationForm } from '../../domain/operations/register-deal';
+import { writeUp } from '../../domain/operations/write-up';
+import * as samples from './samples';
+import { answered, type Framed, type Named, type Sitting } from './sitting';
+
+/** Without a contact, which it asks for. */
+function inviting({ reword }: Sitting): OpenForm {
+  const view = reword(samples.outboundView());
+  const current = { ...view.current, lists: { ...view.current.lists, contacts: [] } };
+  const sheet = samples.acceptSheet({ view });
+  return { ...sheet, form: invitingForm({ current }), values: { consent: 'no' }, until: '2026-01-19' };
+}
+
+const AGREED = { consent: 'yes' };
+
+/** A co-sell deal made here: who, what, and what Microsoft gets. */
+function newDeal(sitting: Sitting): Named[] {
+  const desks = [samples.sampleDesk(), samples.sampleDesk({ id: 'x', name: sitting.text })];
+  const form = newDealForm({ variant: CO_SELL, desks });
+  const sheet = { ...samples.acceptSheet(), form, makes: CO_SELL, values: { customer: sitting.text } };
+  const { view: _none, ...open } = sheet;
+  const values = { ...open.values, ...AGREED, country: 'DE', purchaseIntent: 'HaveNotDecided' };
+  return [
+    ['form: new deal', ...answered(sitting, open)],
+    ['form: new deal, the deal', ...answered(sitting, { ...open, values, step: 'solution' })],
+    ['form: new deal, for Microsoft', ...answered(sitting, { ...open, values, step: 'help' })],
+  ];
+}
+
+/** A deal that is won, with what is missing for its registration, and the registration. */
+function registering(sitting: Sitting): Named[] {
+  const view = sitting.reword(samples.acceptedView({ registrable: samples.SAMPLE_POINTS }));
+  const sheet = samples.acceptSheet({ view });
+  const asked = DEAL_FIELDS.filter(({ kind }) => ['money', 'currency', 'notes'].includes(kind));
+  const registration = registrationForm(view.current);
+  const wrong = [{ field: 'solutionValue', key: 'at-most', params: { than: sitting.text } }] as const;
+  return [
+    ['form: mark won', ...answered(sitting, { ...sheet, form: dealForm('mark-won', asked, view.current) })],
+    ['form: register deal', ...answered(sitting, { ...sheet, form: registration })],
+    [
+      'form: register deal, not taken',
+      ...answered(sitting, { ...sheet, form: registration, problems: wrong }),
+    ],
+  ];
+}
+
+/** Forms, each step of the long ones. */
+export function forms(sitting: Sitting): Named[] {
+  const { renderer, reword, text } = sitting;
+  const sheet = samples.acceptSheet({ view: reword(samples.receivedView()) });
+  const values = Object.fromEntries(sheet.form.fields.map(({ id }) => [id, text]));
+  const problems = [{ field: 'name', key: 'too-long', params: { max: text } }] as const;
+  const people = bindForm({ people: [{ id: 'a/b', name: text }, samples.megan] });
+  const draw = (open: Drawable): Framed => answered(sitting, open);
+  return [
+    ['form: accept', ...draw({ ...sheet, values: { ...sheet.values, dealValue: '' } })],
+    ['form: accept, not taken', ...draw({ ...sheet, alsoOpen: text, values, problems })],
+    ['form: accept co-sell', ...draw(samples.coSellSheet({ view: reword(samples.coSellView()) }))],
+    ['form: decline', ...draw({ ...sheet, form: reasonForm('decline'), values: { notes: text } })],
+    [
+      'form: write up',
+      ...draw({
+        ...sheet,
+        view: reword(samples.acceptedView()),
+        form: { ...sheet.form, name: writeUp.name, fields: [...sheet.form.fields, ...calledForm.fields] },
+        values: { ...sheet.values, notes: text, result: 'reached' },
+      }),
+    ],
+    ['form: called', ...draw({ ...sheet, form: calledForm, values: { result: text } })],
+    ['form: bind', ...draw({ ...sheet, form: people, values: { answers: 'a/b', zone: text } })],
+    ['form: invite Microsoft', ...draw(inviting(sitting))],
+    [
+      'form: invite Microsoft, whom',
+      ...draw({ ...inviting(sitting), step: 'contactFirstName', values: AGREED }),
+    ],
+    ...newDeal(sitting),
+    ...registering(sitting),
+    ['summary of typed words', summary(renderer, { ...sheet, values }).card],
+  ];
+}
