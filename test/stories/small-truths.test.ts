@@ -84,3 +84,26 @@ it('a negative amount is not taken for its size, and of a range none is', async 
   const range = await inputsOf('called litware, wants it, 30-55k eur');
   expect(range).not.toMatch(/"-?55000"/);
 });
+
+describe('what is said of a customer', () => {
+  it('may name the customer first: the deal is asked about, and named', async () => {
+    await lead();
+    expect(await say(program, MEGAN, 'litware accept')).toMatch(/^Accept Litware Ltd\./m);
+    await say(program, MEGAN, 'cancel');
+    expect(await say(program, MEGAN, 'Litware is lost.')).toMatch(/Litware Ltd\./);
+    await accept(program, (await card()).id);
+    await program.advance('PT1M');
+    expect(await say(program, MEGAN, 'litware lost')).toMatch(/Litware Ltd\..*lost|lost.*Litware Ltd\./is);
+    await say(program, MEGAN, 'cancel');
+    expect(await say(program, MEGAN, 'litware won')).toMatch(/Litware Ltd\./);
+    await say(program, MEGAN, 'cancel');
+    expect(await say(program, MEGAN, 'nobody lost')).not.toMatch(/Litware/);
+  });
+
+  it('of one who is not known: the name is said back, not the whole sentence', async () => {
+    const answer = await say(program, MEGAN, 'called contoso, wants 120 seats');
+    expect(answer).toContain('I know no referral of contoso.');
+    expect(answer).toContain('new deal');
+    expect(answer).not.toContain('120 seats');
+  });
+});

@@ -5,7 +5,8 @@ import { commandKey, type Command, type Scope } from './command';
 import { named } from './finding';
 import { courtesyIn, matchCommand, type Match } from './match';
 import { nearest } from './nearest';
-import { isTold } from '../words/told';
+import { isTold, toldOf } from '../words/told';
+import { customerFirst } from './customer-first';
 
 /** As many as help shows at first; the rest is behind "Show more". */
 const AT_FIRST = 6;
@@ -58,7 +59,10 @@ export function greeting(table: readonly Command[], scope: Scope): Help {
 
 /** Text that is no command: the referral of a customer so called, the nearest commands, else help. */
 async function unknown(table: readonly Command[], asking: Asking, text: string): Promise<Answer> {
-  const whole = (await named(asking, text, 'words')) ?? (await told(table, asking, text));
+  const whole =
+    (await named(asking, text, 'words')) ??
+    (await customerFirst(table, asking, text)) ??
+    (await told(table, asking, text));
   if (whole) return whole;
   const suggested = nearest(table, text);
   if (suggested.length === 0) {
@@ -76,6 +80,12 @@ async function told(table: readonly Command[], asking: Asking, text: string): Pr
   if (asking.turn.place.kind !== 'personal') return undefined;
   const teller = table.find((command) => command.tell !== undefined);
   return teller?.tell?.(asking, text);
+}
+
+/** Told of somebody who is not known here: that is a customer, and not the whole sentence. */
+function whom(text: string, answer: Answer): Answer {
+  const customer = answer.kind === 'said' && answer.key === 'bot.none-found' ? toldOf(text) : undefined;
+  return customer === undefined ? answer : said('bot.unknown-customer', { customer });
 }
 
 /** Runs the command that matched, where it may be said. */
@@ -96,7 +106,7 @@ export async function answerText(
   const begun = isTold(text) ? await told(table, asking, text) : undefined;
   if (begun) return { name: 'told', answer: begun };
   const match = matchCommand(table, text);
-  if (match) return { name: commandKey(match.command), answer: await runCommand(match, asking) };
+  if (match) return { name: commandKey(match.command), answer: whom(text, await runCommand(match, asking)) };
   const courtesy = courtesyIn(text);
   if (courtesy) return { name: 'courtesy', answer: said(`bot.${courtesy}`) };
   const blank = text.trim() === '';

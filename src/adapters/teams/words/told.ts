@@ -55,5 +55,17 @@ export function readTold(text: string): Told | undefined {
   return { customers, answers };
 }
 
+/** A name of more words than this is more than a name. */
+const USUAL_NAME_WORDS = 3;
+
+/** Whom a telling that no customer is found for seems to be about: what stands before the first comma, else its first word. */
+export function toldOf(text: string): string | undefined {
+  const begins = BEGINS.exec(text);
+  if (!begins || isMail(text)) return undefined;
+  const [longest] = customersIn(text.slice(begins[0].length));
+  const words = longest?.words.split(' ') ?? [];
+  return words.length > USUAL_NAME_WORDS ? words[0] : longest?.words;
+}
+
 /** Whether it begins as only a telling does: "called …", a mail. Anything else may be a command first. */
 export const isTold = (text: string): boolean => BEGINS.test(text) || isMail(text);
