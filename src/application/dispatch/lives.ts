@@ -4,6 +4,7 @@ import { restDraft, stepAccount, stepDesk, stepPerson } from '../living/step-oth
 import { lookAgain } from '../desks/look';
 import { stepReferral, stepThrough } from '../living/step-referral';
 import type { World } from '../ports/world';
+import { settleHolder } from '../receive/holder-there';
 import { routeIfWaiting } from '../receive/routing';
 import { check } from '../sync/check';
 import { listen } from '../sync/listening';
@@ -51,6 +52,9 @@ export const LIVES: Lives = {
     },
     wake: async (world, referral) => {
       await routeIfWaiting(world, referral);
+      // Whoever took it in may have ended before it was asked who holds it there.
+      if (referral.healAt !== undefined && referral.healAt <= world.clock.now())
+        await settleHolder(world, referral.id);
       return stepReferral(world, referral.id, { kind: 'wake' });
     },
   },
