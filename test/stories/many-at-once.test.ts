@@ -6,7 +6,7 @@ const KEY = { authorization: 'Bearer sandbox' };
 let program: Program;
 beforeEach(async () => {
   program = await startProgram({ PARTNER_CENTER: 'none' });
-  await program.settle();
+  await program.advance('PT10S');
 });
 afterEach(() => program.stop());
 
@@ -56,11 +56,11 @@ const rowOf = (list: Loose, customer: string): string =>
 describe('a burst that comes together', () => {
   it('ten are cards; twelve are one list that names each with its kind and deadline, and who answers', async () => {
     await sendAll(10);
-    await program.settle();
+    await program.advance('PT10S');
     expect(await cards()).toHaveLength(10);
     await program.advance('PT11M');
     await sendAll(12, 21);
-    await program.settle();
+    await program.advance('PT10S');
     expect(await cards()).toHaveLength(10);
     const [list, ...more] = await lists();
     expect(more).toEqual([]);
@@ -73,7 +73,7 @@ describe('a burst that comes together', () => {
 
   it('of thirty the list shows fifteen and counts the rest; inbox has all', async () => {
     await sendAll(30);
-    await program.settle();
+    await program.advance('PT10S');
     expect(await cards()).toEqual([]);
     const [list] = await lists();
     expect(textOf(list)).toContain('30 new referrals');
@@ -85,21 +85,21 @@ describe('a burst that comes together', () => {
     const all = await leads(1, 12);
     await send(all);
     program = await program.restart();
-    await program.settle();
+    await program.advance('PT10S');
     await send(all);
-    await program.settle();
+    await program.advance('PT10S');
     expect(await roots()).toHaveLength(1);
   });
 });
 
 it('one by one: ten cards, then one list that grows; after ten minutes a new message notifies again', async () => {
   await sendEach(14);
-  await program.settle();
+  await program.advance('PT10S');
   expect(await cards()).toHaveLength(10);
   expect((await lists()).map(textOf)).toEqual([expect.stringContaining('4 new referrals')]);
   await program.advance('PT11M');
   await sendAll(11, 41);
-  await program.settle();
+  await program.advance('PT10S');
   expect(await lists()).toHaveLength(2);
   expect(await cards()).toHaveLength(10);
 });
@@ -107,7 +107,7 @@ it('one by one: ten cards, then one list that grows; after ten minutes a new mes
 describe('a referral that is a row', () => {
   beforeEach(async () => {
     await sendAll(12);
-    await program.settle();
+    await program.advance('PT10S');
   });
 
   it('is opened by a press: its details for who presses, its card for all, once', async () => {
@@ -116,11 +116,11 @@ describe('a referral that is a row', () => {
     const answer = await program.act(press);
     expect(JSON.stringify(answer)).toContain(nameOf(3));
     await program.act(press);
-    await program.settle();
+    await program.advance('PT10S');
     expect(await cards()).toEqual([nameOf(3)]);
     const card = (await roots()).find((one) => !isList(one));
     await accept(program, card.id);
-    await program.settle();
+    await program.advance('PT10S');
     expect(rowOf((await lists())[0], nameOf(3))).toContain(`taken by ${MEGAN}`);
     expect(await lists()).toHaveLength(1);
   });
@@ -128,7 +128,7 @@ describe('a referral that is a row', () => {
   it('is taken by typed words: its card is posted and says so, the list too', async () => {
     for (const words of [`accept ${nameOf(5)}`, 'Eighty seats', '40k eur', 'skip', 'skip', 'save'])
       await say(program, MEGAN, words);
-    await program.settle();
+    await program.advance('PT10S');
     expect(await say(program, MEGAN, 'my active deals')).toContain(nameOf(5));
     expect(await cards()).toEqual([nameOf(5)]);
     const card = (await roots()).find((one) => !isList(one));
