@@ -1,4 +1,8 @@
 import type { ReferralView } from '../../application/ports/messages';
+import type { Deal } from '../../domain/deal/deal';
+import { evaluate, qualify } from '../../domain/operations/joint-planning';
+import { markWon } from '../../domain/operations/mark-won';
+import type { ReferralOperation } from '../../domain/operations/operation';
 import * as samples from './samples';
 
 const { receivedView, acceptedView, coSellView, declinedView, expiredView, outboundView, wonView } = samples;
@@ -17,6 +21,19 @@ const pending = (state: 'held' | 'sending' | 'unconfirmed') =>
   ({ pending: { state, by: megan, at: NOW, change: {} } }) as const;
 
 const without = ({ owner: _, ...view }: ReferralView): ReferralView => view;
+
+/** An accepted joint planning lead so far on its way. `without`: what is not open there. */
+function planned(stands: Deal, without: readonly ReferralOperation[]): ReferralView {
+  const view = acceptedView({
+    clocks: [{ clock: 'act', deadline: NOW + 60 * DAY, state: 'running' }],
+    current: {
+      kind: 'joint-planning',
+      sender: { kind: 'microsoft-seller' },
+      deal: { ...samples.SAMPLE_DEAL, ...stands },
+    },
+  });
+  return { ...view, offers: view.offers.filter((name) => !without.some((one) => one.name === name)) };
+}
 
 /** A referral's card in every state in which it may stand. */
 export const SAMPLE_STATES: readonly (readonly [name: string, view: ReferralView])[] = [
@@ -80,12 +97,12 @@ export const SAMPLE_STATES: readonly (readonly [name: string, view: ReferralView
     acceptedView({ current: { kind: 'partner-led', sender: { kind: 'self' }, request: '' } }),
   ],
   [
-    'accepted: joint planning',
-    acceptedView({
-      clocks: [{ clock: 'act', deadline: NOW + 60 * DAY, state: 'running' }],
-      current: { kind: 'joint-planning', sender: { kind: 'microsoft-seller' } },
-    }),
+    'accepted: private',
+    acceptedView({ current: { kind: 'private', sender: { kind: 'self' }, request: '' } }),
   ],
+  ['accepted: joint planning, to be qualified', planned({}, [evaluate, markWon])],
+  ['accepted: joint planning, qualified', planned({ salesStage: '20' }, [qualify, markWon])],
+  ['accepted: joint planning, evaluated', planned({ salesStage: '40' }, [qualify, evaluate])],
   ['accepted: Microsoft is invited', outboundView()],
   [
     'accepted: Microsoft takes part',

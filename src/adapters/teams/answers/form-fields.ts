@@ -1,4 +1,5 @@
 import type { OpenForm } from '../../../application/operate/form-answer';
+import { isAsked } from '../../../domain/forms/asked';
 import type { Choice, Field, Problem } from '../../../domain/forms/form';
 import { inView } from '../../../domain/forms/in-view';
 import type { Model } from '../cards/templates';
@@ -150,7 +151,8 @@ function fieldModel(reader: Reader, open: OpenForm, field: Field): Model {
 
 /** What is needed and empty comes first: a client puts the cursor into the first input. With a problem, each keeps its place. */
 function inOrder(open: OpenForm, fields: readonly Field[]): readonly Field[] {
-  const empty = ({ id, required }: Field): boolean => required && (open.values[id] ?? '') === '';
+  const empty = (field: Field): boolean =>
+    field.required && isAsked(field, open.values) && (open.values[field.id] ?? '') === '';
   const first = open.problems.length === 0 ? fields.find((field) => !field.more && empty(field)) : undefined;
   return first ? [first, ...fields.filter((field) => field !== first)] : fields;
 }
