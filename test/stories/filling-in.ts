@@ -14,7 +14,7 @@ export const dialogOf = (program: Program, person: string): Promise<Loose> =>
 
 /**
  * Fills in the form that is open for this person, step by step, and ends it; answered with what the last press answered. A step that
- * is not taken stays.
+ * is not taken stays; what is not asked for is left out.
  */
 export async function fillIn(
   program: Program,
@@ -29,10 +29,9 @@ export async function fillIn(
     const given = Object.fromEntries(ids.map((id) => [id, left.get(id)]));
     for (const id of ids) left.delete(id);
     const ends = !JSON.stringify(card).includes('"title":"Next"');
-    const rest = ends ? Object.fromEntries(left) : {};
     const answer = await program.act({
       ...{ person, activity, button: ends ? button : 'Next' },
-      inputs: { ...given, ...rest },
+      inputs: given,
     });
     if (ends || !answer.dialog || JSON.stringify(answer.dialog.card).includes('⚠')) return answer;
   }

@@ -10,10 +10,8 @@ export const FORM = {
   dealValue: '40,000',
   currency: 'EUR',
   closeDate: '2026-06-30',
-  firstName: 'Megan',
-  lastName: 'Bowen',
+  // Who makes it is on it; of them only the phone is not known.
   phone: '+49 228 1234567',
-  email: 'megan@contoso.example',
   purchaseIntent: 'HaveNotDecided',
 };
 

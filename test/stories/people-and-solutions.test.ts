@@ -36,7 +36,9 @@ describe('the people of a lead', () => {
   beforeEach(() => accepted('customer-inquiry'));
 
   it('a colleague is added, gets another number, and is taken off again', async () => {
-    expect(await says('add colleague wingtip', ...ANA)).toMatch(/Add a colleague to Wingtip Sales/);
+    expect(await says('add colleague wingtip', 'somebody else', ...ANA)).toMatch(
+      /Add a colleague to Wingtip Sales/,
+    );
     expect(await says('save')).toMatch(/The colleague is on Wingtip Sales now/);
     await program.advance('PT1M');
     expect((await record()).team).toContainEqual(expect.objectContaining({ email: 'ana@partner.example' }));

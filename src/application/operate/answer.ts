@@ -11,6 +11,7 @@ import type { Person } from '../../domain/person/person';
 import { doneBefore } from '../../domain/living/document';
 import type { World } from '../ports/world';
 import type { FormAnswer, FormEnd, OpenForm } from './form-answer';
+import { keepColleague } from '../people/known-colleagues';
 import type { Refusal } from '../people/refusal';
 import { beginOnReferral } from './begin';
 import { ended } from './ended';
@@ -127,13 +128,26 @@ async function save(
     const end = await work(world, draft, checked, subject, by);
     const done = end.kind === 'ended' || end.kind === 'form';
     await (done ? close(world, draft.id) : keep(world, draft));
-    if (done) await keepChoices(world, form, checked, by);
+    if (done) await keepChosen(world, form, subject, checked, by);
     return end;
   } catch (fault) {
     // Best effort: a store in trouble may take it all the same, and the person still has their form.
     await keep(world, draft).catch(() => undefined);
     throw fault;
   }
+}
+
+/** For the next time. */
+async function keepChosen(
+  world: World,
+  form: Form,
+  subject: Subject,
+  checked: Answers,
+  by: Person,
+): Promise<void> {
+  await keepChoices(world, form, checked, by);
+  const offers = subject.kind === 'new' || (subject.kind === 'referral' && subject.operation.offersPeople);
+  if (offers) await keepColleague(world, checked, by);
 }
 
 function work(

@@ -7,6 +7,7 @@ import { operationOn, type NewAbout, type NewOperation } from '../../domain/oper
 import type { Person } from '../../domain/person/person';
 import { referralDocumentId, type Referral } from '../../domain/referral/referral';
 import { factsFor } from '../living/step-referral';
+import { knownColleagues } from '../people/known-colleagues';
 import { actorAt, deskFor, desksOf, withoutDesk } from '../people/membership';
 import type { World } from '../ports/world';
 import { routeIfWaiting } from '../receive/routing';
@@ -36,6 +37,7 @@ export async function onNew(
     today: dayIn(world.clock.now(), first.zone),
     connected: world.accounts.of(accountOf(world)) !== undefined,
     coSell: world.settings.coSellSolutions,
+    people: await knownColleagues(world, first, by),
     ...(like ? { like } : {}),
   };
   return { kind: 'new', operation, desk: first, about };

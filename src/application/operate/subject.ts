@@ -15,6 +15,7 @@ import { seen } from '../../domain/referral/face';
 import { personId, refTo, type Person, type PersonRef } from '../../domain/person/person';
 import type { Referral } from '../../domain/referral/referral';
 import { boundDesk } from '../desks/bound';
+import { knownColleagues } from '../people/known-colleagues';
 import { actorFor, deskFor, mayBind } from '../people/membership';
 import type { RosterMember } from '../ports/ports';
 import type { World } from '../ports/world';
@@ -69,7 +70,10 @@ export async function onReferral(
   if (!('zone' in desk)) return desk;
   const facts = await factsFor(world, referral.account, desk.id);
   const actor = await actorFor(world, referral, desk, by);
-  const about = { referral, current: seen(referral), by: actor, facts };
+  const about = {
+    ...{ referral, current: seen(referral), by: actor, facts },
+    ...(operation.offersPeople && { people: await knownColleagues(world, desk, by) }),
+  };
   return { kind: 'referral', operation, referral, desk, about };
 }
 

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft/draft';
 import { isAsked } from './asked';
 import { checked, type FormRules } from './checked';
+import { filledIn } from './fills';
 import type { Answers, Field, Form, Problem } from './form';
 
 /** What each field holds now: what it started with, overlaid with what was sent. */
@@ -17,11 +18,19 @@ export function asks(draft: Draft, field: string | undefined): Draft {
   return field === undefined ? rest : { ...rest, asking: field };
 }
 
+const without = (answers: Answers, ids: readonly string[]): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)));
+
 export function noted(form: Form, draft: Draft, sent: Answers): Draft {
   const known = form.fields.flatMap(({ id }) =>
     Object.hasOwn(sent, id) ? [[id, sent[id] ?? ''] as const] : [],
   );
-  return { ...draft, answers: { ...draft.answers, ...Object.fromEntries(known) } };
+  const said = Object.fromEntries(known);
+  const filled = Object.entries(filledIn(form, values(draft), said));
+  const answers = { ...draft.answers, ...said, ...Object.fromEntries(filled) };
+  // What is left open has no answer yet.
+  const open = filled.filter(([id, value]) => value === '' && !draft.initial[id]).map(([id]) => id);
+  return { ...draft, answers: without(answers, open) };
 }
 
 export function problemsOf(form: Form, draft: Draft, rules: FormRules): readonly Problem[] {

@@ -130,14 +130,22 @@ function isDue(form: Form, draft: Draft, asked: string): boolean {
   return hasAnswer(draft, asked) || form.fields.some((field) => field.id === asked && field.more);
 }
 
+/** A choice has brought it into view just now: nobody was asked before. */
+const isNew = ({ fields }: Form, draft: Draft, field: string): boolean =>
+  !hasAnswer(draft, field) && fields.some(({ id, follows }) => id === field && follows !== undefined);
+
 /** The form is meant to be whole. */
 function toldOfAll(form: Form, draft: Draft, input: FormAnswerInput, rules: FormRules): Answered {
   const result = checked(form, values(draft), rules);
   if (result.kind === 'problems') {
     const first = result.problems[0]?.field ?? '';
-    return isUntouched(form, draft, first)
-      ? toldOfStep(form, draft, first, rules)
-      : { result: 'problems', draft, problems: result.problems };
+    if (isUntouched(form, draft, first)) return toldOfStep(form, draft, first, rules);
+    const problems = result.problems.filter(
+      ({ field, key }) => key !== 'required' || !isNew(form, draft, field),
+    );
+    return problems.length > 0
+      ? { result: 'problems', draft, problems }
+      : { result: 'asking', draft, problems: [] };
   }
   const summary = input.kind === 'save' && draft.seen.includes(toSummary(input.activity));
   if (draft.asking !== undefined) return { result: 'asking', draft, problems: [] };

@@ -37,10 +37,10 @@ export interface Field {
   readonly many?: boolean;
   /** What the record holds: left as it is, it is not judged. */
   readonly holds?: string;
-  /** Needed, and asked for, only where that field holds that value (one of those); elsewhere it is left out. */
-  readonly onlyWith?: { readonly field: string; readonly value: string | readonly string[] };
-  /** It comes into view once it is called for. */
-  readonly appears?: true;
+  /** Needed, and asked for, only where that field holds that value; elsewhere it is left out. */
+  readonly onlyWith?: { readonly field: string; readonly value: string };
+  /** That choice fills it in: it is asked for once somebody has chosen, and in view where the choice leaves it open. */
+  readonly follows?: { readonly field: string; readonly openWith: readonly string[] };
   /** What belongs together stays in one step of a long form. */
   readonly group?: string;
   /** What a person chose last time is what it starts with. */
@@ -62,6 +62,13 @@ export type Together =
   /** Needed where another field has this value. */
   | { readonly rule: 'needed-for'; readonly field: string; readonly than: string; readonly is: string };
 
+/** A choice that fills in other fields: what is known with each of its values. With nothing known they are emptied. */
+export interface Fill {
+  readonly by: string;
+  readonly fields: readonly string[];
+  readonly with: Readonly<Record<string, Answers>>;
+}
+
 /** Forms are data; their engine is pure. Three surfaces show them: dialog, card, typed words. */
 export interface Form {
   /** The operation's that it is filled in for. */
@@ -70,6 +77,7 @@ export interface Form {
   /** The fields of one person: all of them or none; `needed`: all. */
   readonly person?: { readonly fields: readonly string[]; readonly needed: boolean };
   readonly together?: readonly Together[];
+  readonly fills?: readonly Fill[];
   /** It opens filled in: typed words begin with the summary, and only what shall change is said. */
   readonly filled?: true;
 }

@@ -1,9 +1,10 @@
 import { adding } from '../deal/editing';
-import type { Entry, Held } from '../deal/entries';
+import type { Entry, Held, Listed } from '../deal/entries';
 import { listOf } from '../deal/lists';
 import type { Invitation } from '../referral/referral';
 import type { Answers, Field } from './form';
 import { chosen, text } from './input';
+import { choosingPerson } from './people';
 
 /** Of the kinds of a deal made here, the one to which Microsoft is invited. */
 export const CO_SELL = 'co-sell';
@@ -48,9 +49,24 @@ export const contactIn = (answers: Answers): readonly Held[] =>
     Object.fromEntries(Object.entries(CONTACT).map(([field, part]) => [part, answers[field] ?? ''])),
   );
 
+/** Choices are joined by commas where there are many: a value has none. */
+const valueOf = ({ key }: Listed): string => key.replaceAll(',', ' ');
+
+/** One of the contacts on the deal, with the fields that are open then; those alone where there is none. */
+export function choosingContact(contacts: readonly Listed[], { more }: { readonly more: boolean }) {
+  const known = contacts.map((one) => ({ value: valueOf(one), entry: one.entry }));
+  const { fields, ...rest } = choosingPerson({
+    ...{ id: 'whom', kind: 'choice', required: true, more, known },
+    ...{ fields: contactFields(more), parts: CONTACT },
+  });
+  return { ...rest, fields: fields.map((field) => ({ ...field, onlyWith: AGREED })) };
+}
+
 /** What those fields open with. */
-export const contactStart = (entry: Entry = {}): Answers =>
-  Object.fromEntries(Object.entries(CONTACT).map(([field, part]) => [field, entry[part] ?? '']));
+export const contactStart = (contact?: Listed): Answers => ({
+  ...(contact ? { whom: valueOf(contact) } : {}),
+  ...Object.fromEntries(Object.entries(CONTACT).map(([field, part]) => [field, contact?.entry[part] ?? ''])),
+});
 
 /** Whether nothing that Microsoft wants of a contact is missing. */
 export const isWhole = (entry: Entry | undefined): boolean =>

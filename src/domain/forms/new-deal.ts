@@ -6,6 +6,7 @@ import { inputOf } from './input-of';
 import { namesOf } from './accept-start';
 import { likeStart } from './deal-like';
 import type { Answers, Field, Form } from './form';
+import { choosingPerson, OWN_PARTS, selfChosen } from './people';
 import { chosen, inGroup, text } from './input';
 import { CO_SELL, contactFields, help, helpNotes } from './invitation';
 
@@ -27,8 +28,8 @@ const SOLUTION = text('solution', 250, { required: true, remembered: true });
 const COLLEAGUE: readonly Field[] = [
   text('firstName', 100, { required: true, more: true }),
   text('lastName', 100, { required: true, more: true }),
-  text('phone', 50, { kind: 'phone', required: true, more: true, remembered: true }),
-  text('email', 254, { kind: 'email', required: true, more: true, remembered: true }),
+  text('phone', 50, { kind: 'phone', required: true, more: true }),
+  text('email', 254, { kind: 'email', required: true, more: true }),
 ];
 
 const isFigure = ({ kind }: DealField): boolean => kind === 'money' || kind === 'currency' || kind === 'day';
@@ -65,17 +66,25 @@ export const newDealForm = ({
   variant,
   desks,
   like,
-}: Pick<NewAbout, 'variant' | 'like'> & { readonly desks: readonly DeskRef[] }): Form => ({
-  name: 'new-deal',
-  ...(like ? { filled: true as const } : {}),
-  fields: [
-    ...inGroup('customer', [...deskInput(desks), ...CUSTOMER, ...consent(variant)]),
-    ...inGroup('deal', [SOLUTION, ...dealInputs(true), ...dealInputs(false), intent, ...COLLEAGUE]),
-    ...inGroup('microsoft', variant === CO_SELL ? [help, ...contactFields(false), helpNotes] : []),
-  ],
-});
+  people = [],
+}: Pick<NewAbout, 'variant' | 'like' | 'people'> & { readonly desks: readonly DeskRef[] }): Form => {
+  const colleague = choosingPerson({
+    ...{ id: 'colleague', kind: 'people', required: true, more: true },
+    ...{ known: people, fields: COLLEAGUE, parts: OWN_PARTS },
+  });
+  return {
+    name: 'new-deal',
+    ...(colleague.fills ? { fills: colleague.fills } : {}),
+    ...(like ? { filled: true as const } : {}),
+    fields: [
+      ...inGroup('customer', [...deskInput(desks), ...CUSTOMER, ...consent(variant)]),
+      ...inGroup('deal', [SOLUTION, ...dealInputs(true), ...dealInputs(false), intent, ...colleague.fields]),
+      ...inGroup('microsoft', variant === CO_SELL ? [help, ...contactFields(false), helpNotes] : []),
+    ],
+  };
+};
 
-export function newDealStart({ desks: [desk], by, today, like }: NewAbout): Answers {
+export function newDealStart({ desks: [desk], by, today, like, people }: NewAbout): Answers {
   const figures = DEAL_FIELDS.map(({ id, kind }: DealField): [string, string] => [
     id,
     kind === 'currency' ? desk.currency : kind === 'day' ? endOfNextMonth(today) : '',
@@ -84,6 +93,7 @@ export function newDealStart({ desks: [desk], by, today, like }: NewAbout): Answ
     ...Object.fromEntries(figures),
     ...namesOf(by.name),
     email: by.addresses[0] ?? '',
+    ...selfChosen(people),
     desk: desk.id,
     purchaseIntent: INTENTS[0],
     ...(like ? likeStart(like) : {}),

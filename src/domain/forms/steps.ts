@@ -1,4 +1,4 @@
-import { isAsked } from './asked';
+import { isAsked, isFilledIn } from './asked';
 import type { Answers, Field, Form } from './form';
 
 /** So many inputs of a form stand in view at a time; those behind "More fields" come with them. */
@@ -44,13 +44,13 @@ export function stepsOf({ fields }: Pick<Form, 'fields'>): readonly Step[] {
 }
 
 /**
- * What a step shows of its fields: not what an answer before it rules out. What its own answers may rule out is shown (a client
- * cannot tell when), but for what comes into view only then.
+ * What a step shows of its fields: not what a choice has filled in, nor what an answer before it rules out. What its own answers
+ * may rule out is shown: a client cannot tell when.
  */
 export const shownIn = (step: Step, held: Answers): readonly Field[] =>
   step.filter((field) => {
-    const here = field.appears !== true && step.some(({ id }) => id === field.onlyWith?.field);
-    return here || isAsked(field, held);
+    if (isFilledIn(field, held)) return false;
+    return step.some(({ id }) => id === field.onlyWith?.field) || isAsked(field, held);
   });
 
 /**

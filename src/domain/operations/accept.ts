@@ -1,5 +1,6 @@
 import { acceptForm } from '../forms/accept';
 import { acceptStart } from '../forms/accept-start';
+import { selfChosen } from '../forms/people';
 import { toAccept } from '../forms/to-accept';
 import { isCoSell } from '../record/kind';
 import { intend } from '../referral/intents';
@@ -14,15 +15,17 @@ export const accept: ReferralOperation = {
   where: { received: 'desk' },
   audit: 'accepted',
   alone: true,
-  form: ({ current }) => acceptForm({ coSell: isCoSell(current.kind) }),
-  start: ({ current, facts, by, today }) => {
+  offersPeople: true,
+  form: ({ current, people = [] }) => acceptForm({ coSell: isCoSell(current.kind), people }),
+  start: ({ current, facts, by, today, people }) => {
     const [email] = by.addresses;
-    return acceptStart({
+    const start = acceptStart({
       current,
       desk: facts.desk,
       by: { name: by.name, ...(email ? { email } : {}) },
       today,
     });
+    return isCoSell(current.kind) ? { ...start, ...selfChosen(people) } : start;
   },
   change(doing) {
     const { current, by, id, answers, began, facts } = doing;

@@ -1,15 +1,21 @@
 import { adding } from '../deal/editing';
-import { keyOf } from '../deal/entries';
+import { keyOf, type Entry } from '../deal/entries';
 import { listOf, type DealListId } from '../deal/lists';
 import { entryFields, entryIn } from '../forms/entry';
 import type { Form } from '../forms/form';
+import { choosingPerson, OWN_PARTS, type Known } from '../forms/people';
+import type { Current } from '../record/current';
 import { withConsent } from '../referral/consent';
 import { contactsFixed, listRefusal, withEntries } from './entries';
 import type { Doing, ReferralOperation } from './operation';
 
+const COLLEAGUE = 'add-colleague';
 const PERSON = listOf('colleagues').needs;
 
 const personOf = (list: DealListId, { answers }: Doing) => adding(listOf(list), entryIn(PERSON, answers));
+
+const isOn = ({ lists: { colleagues } }: Current, entry: Entry): boolean =>
+  colleagues.some(({ key }) => key === keyOf(listOf('colleagues'), entry));
 
 const addingTo = (list: DealListId) =>
   ({
@@ -19,12 +25,24 @@ const addingTo = (list: DealListId) =>
     change: (doing) => withEntries(doing, list, personOf(list, doing)),
   }) satisfies Partial<ReferralOperation>;
 
+/** One of those who are not on it yet, or somebody else. */
+export const colleagueForm = (current: Current, people: readonly Known[]): Form => ({
+  name: COLLEAGUE,
+  ...choosingPerson({
+    ...{ id: 'colleague', kind: 'people', required: true, more: false },
+    known: people.filter(({ entry }) => !isOn(current, entry)),
+    fields: entryFields(listOf('colleagues'), PERSON, PERSON),
+    parts: OWN_PARTS,
+  }),
+});
+
 /** One of ours on the deal: Partner Center wants all four of each. */
 export const addColleague: ReferralOperation = {
   ...addingTo('colleagues'),
-  name: 'add-colleague',
+  name: COLLEAGUE,
   audit: 'colleague-added',
-  form: () => ({ name: 'add-colleague', fields: entryFields(listOf('colleagues'), PERSON, PERSON) }),
+  offersPeople: true,
+  form: ({ current, people = [] }) => colleagueForm(current, people),
 };
 
 const CONSENT = ['yes', 'no'] as const;

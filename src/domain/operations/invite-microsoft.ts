@@ -3,7 +3,7 @@ import type { Form } from '../forms/form';
 import { chosen, inGroup } from '../forms/input';
 import {
   CO_SELL,
-  contactFields,
+  choosingContact,
   contactIn,
   contactStart,
   help,
@@ -27,14 +27,22 @@ type Held = Pick<About, 'current'>;
 
 const contactOf = ({ current }: Held) => current.lists[CONTACTS][0]?.entry;
 
+/** Whom of the customer's people Microsoft may turn to: one of those on the deal, or somebody else. */
+const whom = ({ current }: Held) =>
+  choosingContact(current.lists[CONTACTS], { more: isWhole(contactOf({ current })) });
+
 /** The customer's word, what is wanted of Microsoft, and whom it may turn to: in view where that is not whole. */
-export const invitingForm = (about: Held): Form => ({
-  name: 'invite-microsoft',
-  fields: [
-    ...inGroup('invitation', [consent, help]),
-    ...inGroup('whom', [...contactFields(isWhole(contactOf(about))), { ...helpNotes, more: false }]),
-  ],
-});
+export const invitingForm = (about: Held): Form => {
+  const { fields, ...rest } = whom(about);
+  return {
+    name: 'invite-microsoft',
+    ...rest,
+    fields: [
+      ...inGroup('invitation', [consent, help]),
+      ...inGroup('whom', [...fields, { ...helpNotes, more: false }]),
+    ],
+  };
+};
 
 /**
  * A partner-led or private deal becomes co-sell, in any stage before it is closed (manage-co-sell-opportunities page, upgrade):
@@ -55,7 +63,7 @@ export const inviteMicrosoft: ReferralOperation = {
     return lacks.length > 0 ? { kind: 'lacking', lacks } : undefined;
   },
   form: invitingForm,
-  start: (about) => ({ consent: 'no', ...contactStart(contactOf(about)) }),
+  start: ({ current }) => ({ consent: 'no', ...contactStart(current.lists[CONTACTS][0]) }),
   until: ({ today }) => later(today, DECIDES_WITHIN),
   refuses: (doing) =>
     doing.answers['consent'] === 'yes'

@@ -2,6 +2,7 @@ import type { CoSellSolution } from '../deal/solution';
 import type { Desk, DeskRef } from '../desk/desk';
 import type { DeskInput } from '../desk/step';
 import type { Answers, Form, Problem } from '../forms/form';
+import type { Known } from '../forms/people';
 import type { PersonRef } from '../person/person-ref';
 import type { Current } from '../record/current';
 import type { ReferralKind } from '../record/kind';
@@ -28,6 +29,8 @@ export interface About {
   readonly current: Current;
   readonly by: Actor;
   readonly facts: Facts;
+  /** Whom the person may put on it, themselves first; of an operation that offers them. */
+  readonly people?: readonly Known[];
 }
 
 /** What a form starts with is worked out from this, too. */
@@ -58,6 +61,8 @@ export interface ReferralOperation {
   readonly hindered?: (standing: Standing) => Outcome | undefined;
   /** What the audit calls it, under `audit` in the strings; its outcome has the same name under `outcomes`. */
   readonly audit: string;
+  /** Its form offers people of one's own to choose from; whoever is put on it is offered first the next time. */
+  readonly offersPeople?: true;
   /** One at it is enough: a second person is told who began less than 10 minutes ago. */
   readonly alone?: true;
   /** What it does stays here for as long as it can be taken back (`hold.ts`). */
@@ -143,6 +148,8 @@ export interface NewAbout {
   readonly connected: boolean;
   /** One's own solutions that are ready for co-sell. */
   readonly coSell: readonly CoSellSolution[];
+  /** Whom the person may put on it, themselves first. */
+  readonly people?: readonly Known[];
   /** What it is to be like. */
   readonly like?: Current;
 }

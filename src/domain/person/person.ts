@@ -36,6 +36,8 @@ export interface Person extends DocumentBase<PersonEffect> {
   readonly favourites?: readonly string[];
   /** Customers they were about to reach, to be asked once how it went. */
   readonly reaching?: readonly Reaching[];
+  /** Whom they put on a deal lately, the newest last: first and last name, phone, e-mail. */
+  readonly colleagues?: readonly Readonly<Record<string, string>>[];
   /** What they chose last in a form that remembers it, by `form.field`. */
   readonly choices?: Readonly<Record<string, string>>;
 }

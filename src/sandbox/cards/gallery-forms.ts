@@ -5,6 +5,7 @@ import { DEAL_FIELDS } from '../../domain/deal/fields';
 import { dealForm } from '../../domain/forms/deal';
 import { CO_SELL } from '../../domain/forms/invitation';
 import { newDealForm } from '../../domain/forms/new-deal';
+import { colleagueForm } from '../../domain/operations/add-person';
 import { bindForm } from '../../domain/operations/bind';
 import { calledForm } from '../../domain/operations/called';
 import { reasonForm } from '../../domain/operations/decline';
@@ -35,6 +36,27 @@ function newDeal(sitting: Sitting): Named[] {
     ['form: new deal', ...answered(sitting, open)],
     ['form: new deal, the deal', ...answered(sitting, { ...open, values, step: 'solution' })],
     ['form: new deal, for Microsoft', ...answered(sitting, { ...open, values, step: 'help' })],
+  ];
+}
+
+/** A colleague chosen, of whom the phone is not known, and one who is written in full. */
+function choosing(sitting: Sitting): Named[] {
+  const { reword, text } = sitting;
+  const view = reword(samples.acceptedView());
+  const people = [
+    { value: 'a', entry: { firstName: 'Alex', lastName: 'Wilber', email: 'alex@contoso.example' } },
+    { value: 'b', entry: { firstName: text, lastName: text } },
+  ];
+  const fields = colleagueForm(view.current, people);
+  const sheet = { ...samples.acceptSheet({ view }), form: fields, values: {} };
+  const wrong = [{ field: 'phone', key: 'not-a-phone' }] as const;
+  return [
+    ['form: add colleague', ...answered(sitting, sheet)],
+    ['form: add colleague, no phone', ...answered(sitting, { ...sheet, values: { colleague: 'a' } })],
+    [
+      'form: add colleague, somebody else',
+      ...answered(sitting, { ...sheet, values: { colleague: 'other', phone: text }, problems: wrong }),
+    ],
   ];
 }
 
@@ -86,6 +108,7 @@ export function forms(sitting: Sitting): Named[] {
     ],
     ...newDeal(sitting),
     ...registering(sitting),
+    ...choosing(sitting),
     ['summary of typed words', summary(renderer, { ...sheet, values }).card],
   ];
 }

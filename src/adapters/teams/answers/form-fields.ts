@@ -1,6 +1,7 @@
 import type { OpenForm } from '../../../application/operate/form-answer';
 import { isAsked } from '../../../domain/forms/asked';
 import type { Choice, Field, Problem } from '../../../domain/forms/form';
+import { SOMEBODY_ELSE } from '../../../domain/forms/people';
 import { inView } from '../../../domain/forms/in-view';
 import type { Model } from '../cards/templates';
 import { money } from '../cards/figures';
@@ -83,16 +84,20 @@ function currencies(reader: Reader, value: string, { values }: OpenForm): Choice
 const choicesOf = (reader: Reader, open: OpenForm, field: Field, value: string): readonly Choice[] =>
   field.kind === 'currency' ? currencies(reader, value, open) : (field.choices ?? []);
 
-/** Those chosen first, so that a cap never hides them. */
-function choiceModels(reader: Reader, choices: readonly Choice[], value: string): Model[] {
-  const chosen = new Set(value.split(','));
+/** Of people one of whom is chosen, so many stand there; Teams' own search finds the rest. */
+const LIKELY = 60;
+
+/** Those chosen first, so that a cap never hides them, and who is none of them. */
+function choiceModels(reader: Reader, field: Field, choices: readonly Choice[], value: string): Model[] {
+  const chosen = new Set([...value.split(','), SOMEBODY_ELSE]);
+  const most = isOnePerson(field) ? LIKELY : CHOICES;
   const within =
-    choices.length <= CHOICES
+    choices.length <= most
       ? choices
       : [
           ...choices.filter((choice) => chosen.has(choice.value)),
           ...choices.filter((choice) => !chosen.has(choice.value)),
-        ].slice(0, CHOICES);
+        ].slice(0, most);
   return within.map((choice) => ({
     title: choiceTitle(reader, choice) || choice.value,
     value: choice.value,
@@ -112,6 +117,8 @@ function inputOf(field: Field, value: string): Input {
 
 const TEXT_STYLE: Partial<Record<Field['kind'], string>> = { email: 'Email', phone: 'Tel' };
 
+const isOnePerson = ({ kind, many }: Field): boolean => kind === 'people' && many !== true;
+
 /** A choice of a few is all in view; of many it is a list, of very many one that is typed into. */
 function choiceStyle({ kind, many, choices = [] }: Field): string {
   if (kind === 'currency' || many) return 'compact';
@@ -124,7 +131,16 @@ const hintOf = (reader: Reader, open: OpenForm, field: Field): string =>
     .filter(Boolean)
     .join(' ');
 
-function fieldModel(reader: Reader, open: OpenForm, field: Field): Model {
+/**
+ * Whether the client may insist: not on what an answer in the same sheet may call for or fill in, since it cannot tell; nor in a step
+ * that one can go back from.
+ */
+function isNeededNow(open: OpenForm, { id, required, onlyWith, follows }: Field): boolean {
+  const isFilled = open.form.fills?.some(({ fields }) => fields.includes(id)) === true;
+  return required && !onlyWith && !follows && !isFilled && (inView(open).step?.number ?? 1) === 1;
+}
+
+function fieldModel(reader: Reader, open: OpenForm, field: Field, searches: boolean): Model {
   const label = fieldWord(reader, open.form.name, field.id, 'label');
   const held = open.values[field.id] ?? '';
   const value = field.kind === 'currency' ? line(held, CURRENCY) : held;
@@ -132,18 +148,17 @@ function fieldModel(reader: Reader, open: OpenForm, field: Field): Model {
   const problem = problemWords(reader, open.problems, field.id);
   return {
     id: field.id,
-    input,
+    input: searches && isOnePerson(field) ? 'person' : input,
     label,
     hint: hintOf(reader, open, field),
     value: input === 'text' ? block(value, field.kind === 'long-text' ? LONG : SHORT) : value,
     style: input === 'choice' ? choiceStyle(field) : (TEXT_STYLE[field.kind] ?? 'Text'),
     long: field.kind === 'long-text',
     many: field.many === true,
-    // A client cannot tell when the other field calls for it, and would not let anybody go back from it.
-    required: field.required && field.onlyWith === undefined && (inView(open).step?.number ?? 1) === 1,
+    required: isNeededNow(open, field),
     needed: reader.say('form.needed', { label }),
     maxLength: field.maxLength,
-    choices: choiceModels(reader, choicesOf(reader, open, field, value), value),
+    choices: choiceModels(reader, field, choicesOf(reader, open, field, value), value),
     width: field.kind === 'currency' ? '108px' : 'stretch',
     problem: problem === '' ? '' : reader.say('form.problem', { problem }),
   };
@@ -157,13 +172,18 @@ function inOrder(open: OpenForm, fields: readonly Field[]): readonly Field[] {
   return first ? [first, ...fields.filter((field) => field !== first)] : fields;
 }
 
-/** Fields as rows; some have another beside them. */
-export function rowModels(reader: Reader, open: OpenForm, fields: readonly Field[]): Model[] {
+/** Fields as rows; some have another beside them. `searches`: Teams' people picker is there, to find whoever is in the conversation. */
+export function rowModels(
+  reader: Reader,
+  open: OpenForm,
+  fields: readonly Field[],
+  searches: boolean,
+): Model[] {
   const besides = new Set(fields.map(({ beside }) => beside));
   return inOrder(open, fields)
     .filter(({ id }) => !besides.has(id))
     .map((field) => {
       const beside = fields.filter(({ id }) => id === field.beside);
-      return { cells: [field, ...beside].map((one) => fieldModel(reader, open, one)) };
+      return { cells: [field, ...beside].map((one) => fieldModel(reader, open, one, searches)) };
     });
 }

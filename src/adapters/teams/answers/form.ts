@@ -43,7 +43,7 @@ function warnings(reader: Reader, open: OpenForm): Model[] {
 }
 
 /** Hidden behind "More fields" unless something in there is wrong, or still missing. */
-function moreFields(reader: Reader, open: OpenForm, shown: readonly Field[]): Model[] {
+function moreFields(reader: Reader, open: OpenForm, shown: readonly Field[], searches: boolean): Model[] {
   const fields = shown.filter(({ more }) => more);
   const wanted = ({ id, required, onlyWith }: Field): boolean =>
     open.problems.some(({ field }) => field === id) ||
@@ -53,7 +53,7 @@ function moreFields(reader: Reader, open: OpenForm, shown: readonly Field[]): Mo
     : [
         {
           open: fields.some(wanted),
-          rows: rowModels(reader, open, fields),
+          rows: rowModels(reader, open, fields, searches),
           show: reader.say('buttons.more-fields'),
           hide: reader.say('buttons.fewer-fields'),
         },
@@ -142,8 +142,9 @@ function draw(expand: Expand, reader: Reader, open: OpenForm, make: MakeButton, 
       reader,
       open,
       shown.filter((field) => !field.more),
+      titled,
     ),
-    more: moreFields(reader, open, shown),
+    more: moreFields(reader, open, shown, titled),
     quotes: weighed(reader, open, make),
     buttons: buttons(reader, open, step, make),
   });
