@@ -56,7 +56,9 @@ function recordLine(reader: Reader, view: ReferralView): Model[] {
       return run(value === '' ? '' : reader.say('card.crm', { id: value }), { ...look, url });
     return run(key === 'deal' ? ownName(view.current) : value, look);
   });
-  return lineOf(joined([...record, run(needsWords(reader, view.current), look)], look));
+  return lineOf(
+    joined([...record, run(needsWords(reader, view.current, ownName(view.current)), look)], look),
+  );
 }
 
 /** Whether Microsoft takes part; a no is said until somebody goes on without it. */

@@ -71,9 +71,11 @@ export function ownName({ deal, customer }: Current): string {
   return name.toLowerCase().startsWith(line(customer.name, 200).toLowerCase()) ? '' : name;
 }
 
-/** "Microsoft 365 · Deployment or migration · Retail". */
-export const needsWords = (reader: Reader, current: Current): string =>
-  pointed(...needs(reader, current).map(({ value }) => value));
+/** "Microsoft 365 · Deployment or migration · Retail", each once. `beside`: what the line says already. */
+export function needsWords(reader: Reader, current: Current, beside = ''): string {
+  const isSaid = (value: string): boolean => beside.toLowerCase().includes(value.toLowerCase());
+  return pointed(...new Set(needs(reader, current).map(({ value }) => (isSaid(value) ? '' : value))));
+}
 
 export const needsLine = (reader: Reader, current: Current): Model[] =>
   plainLine(needsWords(reader, current), { subtle: true, size: 'Small' });

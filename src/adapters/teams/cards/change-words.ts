@@ -1,5 +1,5 @@
 import { DEAL_FIELDS, type DealField } from '../../../domain/deal/fields';
-import type { Change, ChangeField } from '../../../domain/referral/referral';
+import type { Change, ChangeField, Deal } from '../../../domain/deal/deal';
 import { entryWords, type EntryDetail } from './entry-words';
 import { fieldValue, isUnit, type FieldWords } from './field-value';
 import { reason } from './names';
@@ -46,3 +46,14 @@ export const withAmounts = (
   ...only,
   ...fields.flatMap(({ id, unit }) => (unit !== undefined && only.some((one) => one === unit) ? [id] : [])),
 ];
+
+/** A change with the units that it leaves as they stand: an amount is never said without its currency. */
+export const inItsUnits = (
+  change: Change,
+  standing: Deal,
+  fields: readonly DealField[] = DEAL_FIELDS,
+): Change => {
+  const held: Readonly<Record<string, string | undefined>> = standing;
+  const units = fields.flatMap(({ unit }) => (unit && held[unit] ? [[unit, held[unit]] as const] : []));
+  return { ...Object.fromEntries(units), ...change };
+};

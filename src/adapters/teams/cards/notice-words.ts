@@ -3,7 +3,7 @@ import type { Change, ChangeField } from '../../../domain/referral/referral';
 import type { Notice } from '../../../domain/notices';
 import type { ClockName } from '../../../domain/referral/clock-name';
 import type { Model } from './templates';
-import { changeWords, fieldWords, withAmounts } from './change-words';
+import { changeWords, fieldWords, inItsUnits, withAmounts } from './change-words';
 import { clocksInShort, clockWords } from './clock-words';
 import { entrySides, type EntryDetail } from './entry-words';
 import type { FieldWords } from './field-value';
@@ -86,7 +86,7 @@ function refused(
   { why, detail, field, change }: Refused,
   view: ReferralView,
 ): NoticeWords {
-  const wrote = changeWords(reader, change, detailFor(view));
+  const wrote = changeWords(reader, inItsUnits(change, view.current.deal), detailFor(view));
   const words = detailWords(reader, detail).join('');
   const named = field === undefined ? [] : withAmounts([field]);
   const about = wrote.find((one) => named.some((id) => one.field === id || one.field.startsWith(`${id}/`)));

@@ -34,6 +34,20 @@ describe('the card of an accepted deal', () => {
     expect(JSON.stringify(asked)).toContain('We need help moving 80 seats');
   });
 
+  it('says a solution once, whether the deal is named after it or it is asked for twice', () => {
+    const current = { products: ['Factory Insights'], solutions: ['Factory Insights'] };
+    const once = (name: string) =>
+      visible(
+        drawCard(acceptedView({ current: { ...current, deal: { ...acceptedView().current.deal, name } } })),
+      )
+        .join('\n')
+        .match(/Factory Insights/gu);
+    expect([once('Pilot of Factory Insights'), once('Pilot')]).toEqual([
+      ['Factory Insights'],
+      ['Factory Insights'],
+    ]);
+  });
+
   it('names colleagues beside the owner, a name that says more than the customer, help and what comes next', () => {
     const card = drawCard(
       acceptedView({

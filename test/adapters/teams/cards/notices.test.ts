@@ -113,6 +113,11 @@ describe('a notice to one person', () => {
     expect(sent.text).toMatch(/^<at>Alex Wilber<\/at> For you as manager: Nobody has answered/u);
   });
 
+  it('says a refused amount with the currency that it leaves as it stands', () => {
+    const refused: Notice = { kind: 'refused', why: 'invalid', change: { dealValue: '52000' } };
+    expect(words(refused, acceptedView({ audience: 'person' })).join()).toContain('€52,000');
+  });
+
   it('gives a refused change back with the reason and what to do', () => {
     const notice: Notice = {
       kind: 'refused',
