@@ -12,6 +12,15 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true;
 };
 
+/** Nobody answers a search here, as Teams does for people: the choices on the card are all there are. */
+function withoutSearch(part) {
+  if (Array.isArray(part)) return part.map(withoutSearch);
+  if (typeof part !== 'object' || part === null) return part;
+  const { 'choices.data': search, ...rest } = part;
+  const all = Object.entries(rest).map(([key, value]) => [key, withoutSearch(value)]);
+  return { ...Object.fromEntries(all), ...(search && { style: 'compact' }) };
+}
+
 /**
  * A card as an element. `press({action, inputs})` gets what was pressed once the client finds the inputs valid, and
  * resolves when its answer is shown; until then the card takes no other press.
@@ -20,7 +29,7 @@ export function renderCard(content, { me, press }) {
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
   card.onDisplayOverflowActionMenu = openOverflow;
-  card.parse(content);
+  card.parse(withoutSearch(content));
   const node = card.render() ?? el('p', {}, 'This card cannot be shown.');
   card.onExecuteAction = (action) => void once(node, () => execute(card, action, press));
   for (const anchor of node.querySelectorAll('a')) outerLink(anchor);

@@ -168,7 +168,10 @@ function fieldModel(reader: Reader, open: OpenForm, field: Field, searches: bool
 function inOrder(open: OpenForm, fields: readonly Field[]): readonly Field[] {
   const empty = (field: Field): boolean =>
     field.required && isAsked(field, open.values) && (open.values[field.id] ?? '') === '';
-  const first = open.problems.length === 0 ? fields.find((field) => !field.more && empty(field)) : undefined;
+  const first =
+    open.problems.length === 0
+      ? fields.find((field) => !field.more && !field.follows && empty(field))
+      : undefined;
   return first ? [first, ...fields.filter((field) => field !== first)] : fields;
 }
 
