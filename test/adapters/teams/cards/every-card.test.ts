@@ -82,7 +82,10 @@ describe('text from outside', () => {
       const cards = gallery(renderer, (view) => ({ ...view, webUrl }), 'x', 'dialog').map(([, card]) => card);
       const opened = nodes(cards).filter(({ type }) => type === 'Action.OpenUrl');
       const others = opened.filter(
-        ({ url }) => !/^(tel:|mailto:|https:..(teams.microsoft.com.l|crm.example).)/.test(String(url)),
+        ({ url }) =>
+          !/^(tel:|mailto:|https:..(teams.microsoft.com.l|crm.example|desk.example.connect).)/.test(
+            String(url),
+          ),
       );
       expect(others).toEqual([]);
     }
