@@ -82,14 +82,15 @@ withBrowser('a deal, from new to registered', () => {
       .getByLabel(/contract value/i)
       .fill('90000');
     await dialog()
-      .getByLabel(/value of the solution/i)
-      .fill('60000');
-    await dialog()
       .getByLabel(/signed on/i)
       .fill('2026-03-05');
     await dialog()
       .getByLabel(/starts on/i)
       .fill('2026-03-05');
+    await save('Next');
+    await dialog()
+      .getByLabel(/value of the solution/i)
+      .fill('60000');
     await takeShot(page, 'life-3-register');
     await save('Register deal');
     await takeShot(page, 'life-4-registered');
