@@ -58,6 +58,8 @@ export interface TellEffect extends EffectBase {
 export interface WriteEffect extends EffectBase {
   readonly kind: 'write';
   readonly intent: string;
+  /** So often the record had changed before it arrived. */
+  readonly crossed?: number;
 }
 
 /** Writes a deal made here to Partner Center, or Microsoft's invitation to it: what `making` says is next. */
@@ -115,11 +117,12 @@ export interface SweepQuery {
   readonly key?: string;
 }
 
-/** `routed`: it belongs to this desk now, or to none and waits for one. `rules-changed`: drawn anew. `freed`: what waited for that event is tried again. */
+/** `routed`: it belongs to this desk now, or to none and waits for one. `rules-changed`: drawn anew. `freed`: what waited for that event is tried again. `answers-again`: what Partner Center could not take is. */
 export type SweepInput =
   | { readonly kind: 'routed'; readonly desk?: string | undefined }
   | { readonly kind: 'rules-changed' }
-  | { readonly kind: 'freed'; readonly event: ParkedUntil };
+  | { readonly kind: 'freed'; readonly event: ParkedUntil }
+  | { readonly kind: 'answers-again' };
 
 /** One list in place of the many notices that a person would have had within a minute. */
 export interface GatheredEffect extends EffectBase {

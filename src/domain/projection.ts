@@ -11,6 +11,7 @@ import {
   engagementKey,
   makingKey,
   recordKey,
+  triedKey,
   referralDocumentId,
   type Referral,
 } from './referral/referral';
@@ -43,7 +44,7 @@ export interface Projection {
   readonly words: readonly string[];
   /**
    * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `dead`, `held`, `no-desk`,
-   * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `awaits/<account>`, `making/<account>`, `record/<account>/<id>`, `card/<channel>/<activity>`, `listed/<channel>/<list>`,
+   * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `awaits/<account>`, `tried/<account>`, `making/<account>`, `record/<account>/<id>`, `card/<channel>/<activity>`, `listed/<channel>/<list>`,
    * `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
    */
   readonly keys: readonly string[];
@@ -155,10 +156,15 @@ function outboxKeys(document: AnyDocument): string[] {
   for (const effect of document.outbox as readonly Effect[]) {
     if (effect.dead) keys.add('dead');
     else if (effect.held && !effect.parked) keys.add('held');
+    else if (document.kind === 'referral' && isTried(effect)) keys.add(triedKey(document.account));
     else if (effect.parked) for (const key of parkedKeys(document, effect)) keys.add(key);
   }
   return [...keys];
 }
+
+/** What is parked waits for a sign-in, which frees it. */
+const isTried = ({ kind, tries, parked }: Effect): boolean =>
+  (kind === 'write' || kind === 'create') && tries > 0 && !parked;
 
 /** Who comes back frees what waited for them, and nothing else. */
 function parkedKeys(document: AnyDocument, { parked, lane }: Effect): string[] {

@@ -26,6 +26,8 @@ interface Fault {
   readonly times: number;
   /** Partner Center only: of calls with this method. */
   readonly method?: (typeof METHODS)[number] | undefined;
+  /** Partner Center only: of the program's own calls, as people go on working there. */
+  readonly by?: 'desk' | undefined;
   /** Partner Center only: the call is carried out, and its answer lost. */
   readonly after?: boolean | undefined;
   /** Instead of the service's own error. */
@@ -39,10 +41,17 @@ export interface TakenFault extends RouteReply {
 
 export interface Faults {
   readonly routes: Route[];
-  /** The oldest fault that is due for this service (and method), used up by one; undefined: none. `filtered`: a list with a filter. */
   /** Whether this stands; it is not used up. */
   stands(answer: 'no-siblings'): boolean;
-  take(on: Service, method?: string, filtered?: boolean): TakenFault | undefined;
+  /** The oldest fault that is due for this call, used up by one; undefined: none. */
+  take(on: Service, call?: FaultyCall): TakenFault | undefined;
+}
+
+/** `filtered`: a list with a filter; `own`: the program's own, not another client's. */
+export interface FaultyCall {
+  readonly method?: string;
+  readonly filtered?: boolean;
+  readonly own?: boolean;
 }
 
 /** Faults on demand: POST /sandbox/faults sets one, GET lists what is left, DELETE clears all. */
@@ -65,12 +74,13 @@ export function createFaults(): Faults {
       { method: 'DELETE', path: PATH, handle: async () => clear() },
     ],
     stands: (answer) => faults.some((one) => one.answer === answer),
-    take: (on, method, filtered = false) => {
+    take: (on, { method, filtered = false, own = false } = {}) => {
       const fault = faults.find(
         (one) =>
           one.on === on &&
           one.answer !== 'no-siblings' &&
           (one.method === undefined || one.method === method) &&
+          (one.by === undefined || own) &&
           (one.answer !== 'no-filter' || filtered),
       );
       if (fault === undefined) return undefined;
@@ -101,6 +111,7 @@ const shape = z
       .max(MOST_TIMES, `is at most ${MOST_TIMES}`)
       .default(1),
     method: z.enum(METHODS, { message: `is one of: ${METHODS.join(', ')}` }).optional(),
+    by: z.enum(['desk'], { message: 'is "desk" or absent' }).optional(),
     after: z.boolean({ message: 'is true or false' }).optional(),
     body: z.unknown(),
   })
@@ -116,9 +127,9 @@ function readFault(body: unknown): Fault | string {
       ? `"${field}" ${issue?.message ?? 'is wrong'}.`
       : `Give an object such as {"on":"teams","answer":429,"retryAfter":2,"times":3}, with: ${Object.keys(shape.shape).join(', ')}.`;
   }
-  if (data.on === 'teams' && (data.method !== undefined || data.after !== undefined)) {
-    return '"method" and "after" are for Partner Center only.';
-  }
+  const ofPartnerCenter = [data.method, data.after, data.by].some((one) => one !== undefined);
+  if (data.on === 'teams' && ofPartnerCenter)
+    return '"method", "after" and "by" are for Partner Center only.';
   if (data.on === 'teams' && OF_PARTNER_CENTER.includes(data.answer))
     return `"${String(data.answer)}" is an answer of Partner Center only.`;
   return data;

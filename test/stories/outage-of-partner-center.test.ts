@@ -124,10 +124,10 @@ it.each([[401], [403], [404], [429], [500], ['html'], ['reset']])(
   },
 );
 
-it('after three days without an answer its author hears so, with what they wrote, and it is open again', async () => {
+it('after a week without an answer its author hears so, with what they wrote, and it is open again', async () => {
   await fail(program, { on: 'partner-center', answer: 503, times: 10_000 });
   await accept(program, (await card()).id);
-  await program.advance('P3DT2H');
+  await program.advance('P7DT3H');
   await noMoreFaults(program);
   const told = (await cardsFor(program, MEGAN, customer())).map(textOf).join('\n');
   expect(told).toMatch(/could not be brought to Partner Center[^]*Eighty seats/);

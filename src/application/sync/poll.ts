@@ -6,8 +6,10 @@ import type { World } from '../ports/world';
 import { readEngagements } from './engagements';
 import { takeInHomeless, takeInPage, type Taken } from './take-in';
 
-/** How often Partner Center is asked: its guidance is to avoid polling; 24 hours are the shortest clock. */
-export const POLL_EVERY_MS = 300_000;
+/** How often Partner Center is asked, so that news is here within five minutes: its guidance is to avoid polling. */
+const POLL_EVERY_MS = 240_000;
+/** Not all desks ask in the same moment. */
+const POLL_SPREAD_MS = 30_000;
 
 export const connected = (world: World): readonly string[] =>
   world.accounts.keys.filter((account) => world.accounts.of(account) !== undefined);
@@ -64,7 +66,7 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
   const watermark = taken.left ? since : taken.watermark;
   await stepAccount(world, id, {
     kind: 'polled',
-    next: world.clock.now() + POLL_EVERY_MS,
+    next: world.clock.now() + POLL_EVERY_MS + Math.round((2 * world.random() - 1) * POLL_SPREAD_MS),
     ...(asked === undefined ? {} : { asked }),
     ...(watermark === undefined ? {} : { watermark }),
     ...(learnt === undefined ? {} : { organization: learnt }),
@@ -72,7 +74,7 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
   });
 }
 
-/** Growing waits, up to an hour: an account that is signed out for weeks is not asked every half minute. */
+/** Growing waits: a service that was away is met soon, an account that is signed out for weeks is not asked every half minute. */
 async function failed(
   world: World,
   id: string,
@@ -81,7 +83,8 @@ async function failed(
   const problem = 'problem' in answer ? answer.problem : `Partner Center answered: ${answer.kind}`;
   const afterMs = answer.kind === 'retry' ? answer.afterMs : undefined;
   const failures = (await world.store.get('account', id))?.failures ?? 0;
-  const wait = Math.min(backoff(FIRST_FAILURE + failures, world.random()), LONGEST_WAIT_MS);
+  const longest = answer.kind === 'signed-out' ? LONGEST_SIGNED_OUT_MS : LONGEST_AWAY_MS;
+  const wait = Math.min(backoff(FIRST_FAILURE + failures, world.random()), longest);
   world.log.warn({ account: id, problem }, 'Partner Center could not be asked for news');
   await stepAccount(world, id, {
     kind: 'failed',
@@ -93,4 +96,5 @@ async function failed(
 
 /** The first wait is about half a minute. */
 const FIRST_FAILURE = 4;
-const LONGEST_WAIT_MS = 3_600_000;
+const LONGEST_AWAY_MS = 600_000;
+const LONGEST_SIGNED_OUT_MS = 3_600_000;

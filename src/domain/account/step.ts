@@ -1,6 +1,7 @@
 import type { Settlement } from '../effects';
 import { owe } from '../living/outbox';
 import { finishOwing, settleOwed, sweep, tellAbout } from '../messages-and-sweeps';
+import { triedKey } from '../referral/referral';
 import type { Account } from './account';
 import { stepConnection, type ConnectionInput } from './connection';
 import type { SignedOutWhy } from './signed-out-why';
@@ -72,7 +73,7 @@ function stepped(account: Account, input: AccountInput, now: number): Account {
 
 /** Whatever was refused for the sign-in, by whichever call: it works now. */
 function polled(
-  { problem: _, signedOut, failures: __, lookedAt: ___, ...account }: Account,
+  { problem: _, signedOut, failures, lookedAt: __, ...account }: Account,
   { watermark, next, asked, organization, lookedAt }: Extract<AccountInput, { kind: 'polled' }>,
   now: number,
 ): Account {
@@ -86,7 +87,10 @@ function polled(
     ...(organization === undefined ? {} : { organization }),
     ...(lookedAt === undefined ? {} : { lookedAt }),
   };
-  return signedOut === undefined ? done : freed(done, now);
+  if (signedOut !== undefined) return freed(done, now);
+  // The nearest deadline first: a sweep goes by urgency.
+  const of = { key: triedKey(account.id) };
+  return failures === undefined ? done : sweep(done, of, { kind: 'answers-again' }, now);
 }
 
 const freed = ({ listenAt, ...account }: Account, now: number): Account =>

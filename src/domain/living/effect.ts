@@ -14,6 +14,8 @@ export interface EffectBase {
   /** Not tried before this: the waits of retries. What is meant for later is a wake, and owed when its time has come. */
   readonly notBefore: number;
   readonly tries: number;
+  /** So long it is tried, however often, ms; absent: as `outbox.ts` says for all. */
+  readonly patience?: number;
   /** It was put off because too much was sent: no try, and no fault of its own. */
   readonly held?: true;
   readonly parked?: ParkedUntil;

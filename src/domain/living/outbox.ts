@@ -64,8 +64,9 @@ export const remove = <D extends DocumentBase>(document: D, id: string): D =>
 /** Counts a failed try; an effect that had its share is dead: kept for health to count, in nobody's way. */
 export function retry<E extends EffectBase>(effect: E, at: number, problem: string, now: number): E {
   const tries = effect.tries + 1;
-  const old = now - effect.owedAt >= LONGEST_MS && tries >= FEWEST_TRIES;
-  if (tries >= MOST_TRIES || old) return { ...effect, tries, problem, dead: true };
+  const old = now - effect.owedAt >= (effect.patience ?? LONGEST_MS) && tries >= FEWEST_TRIES;
+  if (old || (tries >= MOST_TRIES && effect.patience === undefined))
+    return { ...effect, tries, problem, dead: true };
   return { ...effect, tries, problem, notBefore: at };
 }
 

@@ -1,5 +1,5 @@
-import { change } from '../living/outbox';
 import { waitingWrite } from '../referral/face';
+import { writesNow } from '../referral/parts';
 import type { ReferralOperation } from './operation';
 
 /** What Partner Center has not taken for a while is sent now, and not when its next try would come. */
@@ -9,8 +9,5 @@ export const tryAgain: ReferralOperation = {
   where: { received: 'desk', accepted: 'desk', archived: 'desk' },
   audit: 'tried-again',
   hindered: ({ referral }) => (waitingWrite(referral) ? undefined : { kind: 'gone-out' }),
-  change: ({ referral, facts }) =>
-    referral.outbox
-      .filter((effect) => effect.kind === 'write' && !effect.dead)
-      .reduce((next, { id }) => change(next, id, (one) => ({ ...one, notBefore: facts.now })), referral),
+  change: ({ referral, facts }) => writesNow(referral, facts),
 };

@@ -86,14 +86,23 @@ export const wantListed = (referral: Referral, facts: Facts): Referral =>
 export const tell = (referral: Referral, to: Audience, notice: Notice, facts: Facts): Referral =>
   tellAbout(referral, to, notice, facts.now);
 
+/** Partner Center may be away for days: nobody's work is given up for that. */
+const PATIENCE_MS = 7 * 86_400_000;
+
 export const oweWrite = (referral: Referral, intent: string, facts: Facts): Referral =>
-  owe(referral, { kind: 'write', since: 1, lane: WRITES, intent }, facts.now);
+  owe(referral, { kind: 'write', since: 1, lane: WRITES, intent, patience: PATIENCE_MS }, facts.now);
 
 /** The first program that makes deals. */
 const MAKES = 3;
 
 export const oweCreate = (referral: Referral, facts: Facts): Referral =>
-  owe(referral, { kind: 'create', since: MAKES, lane: WRITES }, facts.now);
+  owe(referral, { kind: 'create', since: MAKES, lane: WRITES, patience: PATIENCE_MS }, facts.now);
+
+/** What is to be written is tried now, and not when its next try would come. */
+export const writesNow = (referral: Referral, facts: Facts): Referral =>
+  referral.outbox
+    .filter(({ kind, dead, parked }) => (kind === 'write' || kind === 'create') && !dead && !parked)
+    .reduce((next, { id }) => change(next, id, (one) => ({ ...one, notBefore: facts.now })), referral);
 
 /** Reads the referral from Partner Center, now or at a later moment, unless that is owed or planned already. */
 export function oweRead(

@@ -27,8 +27,9 @@ function reconcileOne(referral: Referral, intent: Intent, at: number, facts: Fac
   // What earlier intents want is still on its way: to this one it is there.
   const base = seenResource({ observed, intents: referral.intents.slice(0, at) });
   const compared = compare(base, intent.change, intent.was);
-  const overtaken = compared.theirs.filter((field) => isOvertaken(referral, field, at));
-  const theirs = compared.theirs.filter((field) => !overtaken.includes(field));
+  const theirs = compared.theirs.filter(
+    (field) => !isOvertaken(referral, field, at) && !isReplaced(referral, field, at),
+  );
   const { open } = compared;
   if (open.length === 0 && theirs.length === 0) return settled(referral, intent, facts);
   if (stageOf(observed) === 'archived' && !isAfterWon(intent.change))
@@ -58,6 +59,13 @@ function isOvertaken({ observed, intents }: Referral, field: ChangeField, at: nu
         compare(observed, pick(change, [field]), {}).done.length > 0,
     );
 }
+
+/** A later intent of ours changes it once more: that one's author is asked, and nobody about what is no longer wanted. */
+const isReplaced = ({ intents }: Referral, field: ChangeField, at: number): boolean =>
+  field !== 'stage' &&
+  intents
+    .slice(at + 1)
+    .some(({ change, state }) => state !== 'held' && changedFields(change).includes(field));
 
 /** It is closed there: what was written before the end, or is the end itself, has been taken. */
 function afterTheEnd(referral: Referral, intent: Intent, facts: Facts): Referral {

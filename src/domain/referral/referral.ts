@@ -230,10 +230,10 @@ export interface Referral extends DocumentBase<ReferralEffect> {
   readonly leaving?: readonly PastLine[];
 }
 
-/** Deals of an account on which another side has yet to say something. */
+/** Deals of an account on which another side has yet to say something; those that tried in vain to bring Partner Center something. */
 export const awaitsKey = (account: string): string => `awaits/${account}`;
+export const triedKey = (account: string): string => `tried/${account}`;
 
-/** Each organisation in an engagement has a record of its own. */
 export const engagementKey = (account: string, engagementId: string): string =>
   `engagement/${account}/${engagementId.toLowerCase()}`;
 

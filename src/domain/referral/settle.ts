@@ -1,21 +1,21 @@
 import type { ReferralEffect, Settlement, ShowEffect } from '../effects';
-import { change, drop, remove } from '../living/outbox';
+import { MOST_TRIES, change, remove } from '../living/outbox';
 import { ended, type Ending } from '../living/settle';
 import { addressed } from '../messages-and-sweeps';
 import type { Place, Referral } from './referral';
+import { askUntilConfirmed, givenUp } from './given-up';
 import { kept } from './history';
 import type { Facts } from './inputs';
 import { standAlone, written } from './intents';
 import { becomesCard } from './living-card';
-import { notTaken, settleMaking } from './making';
+import { settleMaking } from './making';
 import { gone, observe } from './observe';
-import { CHANNEL, oweRead, say, tell } from './parts';
+import { CHANNEL, say } from './parts';
 import { refused } from './reconcile';
 import { oweLeave } from './routed';
 import { told } from './told';
 
 const READ_AGAIN_MS = 60_000;
-const ASK_AGAIN_MS = 3_600_000;
 
 /** Books how one effect ended. An effect that is no longer there was settled by somebody else: nothing happens. */
 export function settle(referral: Referral, id: string, settlement: Settlement, facts: Facts): Referral {
@@ -91,8 +91,7 @@ function settlePartnerCenter(
     case 'read-instead': {
       const read = observe(referral, settlement.resource, facts);
       const open = read.outbox.find((one) => one.id === effect.id);
-      const again = { kind: 'retry' as const, at: settlement.retryAt, problem: 'read instead' };
-      return open ? failed(read, open, again, facts) : read;
+      return open ? crossed(read, open, settlement.retryAt, facts) : read;
     }
     case 'refused': {
       const intent = effect.kind === 'write' && referral.intents.find((one) => one.id === effect.intent);
@@ -103,6 +102,18 @@ function settlePartnerCenter(
     case 'not-found':
       return referral.truth === 'unknown' ? standAlone(without, facts) : gone(without, facts);
   }
+}
+
+/** Partner Center answers, and not as it was meant: that is not waited out as its absence is. */
+function crossed(referral: Referral, effect: ReferralEffect, at: number, facts: Facts): Referral {
+  if (effect.kind !== 'write')
+    return failed(referral, effect, { kind: 'retry', at, problem: 'read instead' }, facts);
+  const times = (effect.crossed ?? 0) + 1;
+  const next = change(referral, effect.id, () => ({ ...effect, crossed: times }));
+  const problem = 'it was changed there again and again';
+  return times < MOST_TRIES
+    ? failed(next, { ...effect, crossed: times }, { kind: 'retry', at, problem }, facts)
+    : failed(next, effect, { kind: 'rejected', problem }, facts);
 }
 
 function shown(
@@ -184,59 +195,3 @@ function failed(referral: Referral, effect: ReferralEffect, ending: Ending, fact
   const next = change(referral, effect.id, () => after);
   return after?.dead ? givenUp(next, after, ending, facts) : next;
 }
-
-/** The admins hear of it; what else follows depends on what was owed. */
-function givenUp(referral: Referral, effect: ReferralEffect, ending: Ending, facts: Facts): Referral {
-  const alarmed = isAlarm(effect) ? referral : alarm(referral, effect, ending, facts);
-  switch (effect.kind) {
-    case 'show':
-      return behind(alarmed, effect.place);
-    case 'write': {
-      const intent = alarmed.intents.find((one) => one.id === effect.intent);
-      return intent ? refused(alarmed, intent, 'unanswered', {}, facts) : alarmed;
-    }
-    case 'create':
-      return notTaken(alarmed, { why: 'unanswered' }, facts);
-    case 'read':
-      // What the intake brought is asked for again as long as nobody has answered.
-      return effect.because === 'intake' && referral.truth === 'unknown'
-        ? oweRead(alarmed, 'intake', facts, facts.now + ASK_AGAIN_MS)
-        : askUntilConfirmed(alarmed, facts, ASK_AGAIN_MS);
-    default:
-      return alarmed;
-  }
-}
-
-/** Of many failures of one kind that nobody has heard of yet, the admins hear the newest. */
-function alarm(referral: Referral, effect: ReferralEffect, ending: Ending, facts: Facts): Referral {
-  const isOlder = (one: ReferralEffect): boolean =>
-    one.kind === 'tell' && one.to === 'admins' && isAlarm(one) && !one.dead && isOf(one, effect.kind);
-  return tell(drop(referral, isOlder), 'admins', stuck(effect, ending), facts);
-}
-
-const isOf = (one: ReferralEffect, kind: string): boolean =>
-  'notice' in one && one.notice.kind === 'stuck' && one.notice.effect === kind;
-
-const stuck = (effect: ReferralEffect, ending: Ending) => ({
-  kind: 'stuck' as const,
-  effect: effect.kind,
-  problem: effect.problem ?? '',
-  // Refused at once is not "tried often".
-  ...(ending.kind === 'rejected' ? {} : { tries: effect.tries }),
-});
-
-/** What stands there is out of date: the daily look owes it again. */
-function behind(referral: Referral, key: string): Referral {
-  const places = referral.own.places.map((place) =>
-    place.key === key ? { ...place, behind: (place.behind ?? 0) + 1 } : place,
-  );
-  return { ...referral, own: { ...referral.own, places } };
-}
-
-/** A read may lag behind what was written, or fail: as long as something is unconfirmed, one is owed. */
-const askUntilConfirmed = (referral: Referral, facts: Facts, afterMs: number): Referral =>
-  referral.intents.some((intent) => intent.state === 'unconfirmed')
-    ? oweRead(referral, 'confirm', facts, facts.now + afterMs)
-    : referral;
-
-const isAlarm = (effect: ReferralEffect): boolean => 'notice' in effect && effect.notice.kind === 'stuck';

@@ -14,7 +14,7 @@ import type { Facts, Input, Stepped } from './inputs';
 import { nextReleaseAt } from './intents';
 import { goOnInviting } from './inviting';
 import { gone, intake, observe } from './observe';
-import { oweShowAll, wantListed } from './parts';
+import { oweShowAll, wantListed, writesNow } from './parts';
 import { isMadeOf, taken } from './making';
 import { met } from './met';
 import { heldThere } from './owned';
@@ -117,6 +117,8 @@ function swept(referral: Referral, input: SweepInput, facts: Facts): Referral {
       return oweShowAll(unpark(referral, facts.now), facts);
     case 'freed':
       return unpark(referral, facts.now, input.event);
+    case 'answers-again':
+      return writesNow(referral, facts);
   }
 }
 

@@ -64,7 +64,9 @@ export function referralRoutes(parts: Parts): Route[] {
 /** What every call goes through: faults asked for, the token, and what the service does by itself in time. */
 function guarded({ ledger, faults }: Parts, handle: Handle): Handle {
   return async (request) => {
-    const fault = faults.take('partner-center', request.method, request.query.has('$filter'));
+    const { method, query } = request;
+    const own = tokenOf(request) === PROGRAM_TOKEN;
+    const fault = faults.take('partner-center', { method, filtered: query.has('$filter'), own });
     if (fault && fault.after !== true) return fault;
     if (!/^Bearer \S+$/i.test(request.headers.authorization ?? '')) return refusals.unauthenticated();
     await expireDue(ledger);

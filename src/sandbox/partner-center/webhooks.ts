@@ -138,7 +138,7 @@ export class Webhooks {
     const handle = async (request: RouteRequest): Promise<RouteReply> => {
       const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
       if (token === undefined || token === PROGRAM_TOKEN) return refusals.unauthenticated();
-      return this.options.faults.take('webhooks', request.method) ?? route.handle(request);
+      return this.options.faults.take('webhooks', { method: request.method }) ?? route.handle(request);
     };
     return { ...route, handle };
   }

@@ -182,10 +182,14 @@ describe('what Partner Center says of an acceptance', () => {
     expect(after.healAt).toBeUndefined();
   });
 
-  it('no answer for days: the write is given up, the author and the admins hear of it', () => {
-    const failing = Array.from({ length: 20 }).reduce<Referral>(
+  it('no answer for a week: the write is given up, the author and the admins hear of it', () => {
+    const failing = Array.from({ length: 85 }).reduce<Referral>(
       (next, _, index) =>
-        answered(next, () => ({ kind: 'retry', at: LATER + index, problem: 'HTTP 503' }), LATER + index),
+        answered(
+          next,
+          () => ({ kind: 'retry', at: LATER + index * 2 * HOUR, problem: 'HTTP 503' }),
+          LATER + index * 2 * HOUR,
+        ),
       accepted,
     );
     const notices = failing.outbox.flatMap((effect) => ('notice' in effect ? [effect.notice] : []));
