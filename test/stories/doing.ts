@@ -82,3 +82,26 @@ export async function offForDays(folder: string, days: number): Promise<void> {
   await records.put('clock', kept.key, JSON.stringify(later));
   await store.close();
 }
+
+/** What Partner Center has before the program has ever asked it. `n`: tells them apart; a Monday's lead unless `told` says otherwise. */
+export async function inPartnerCenter(
+  folder: string,
+  count: number,
+  told: (n: number) => Loose = () => ({}),
+): Promise<void> {
+  const { store, records } = await openSqlite(path.join(folder, 'desk.db'));
+  for (let n = 1; n <= count; n += 1) {
+    const id = `old-${String(n)}`;
+    const resource = {
+      ...{ id, status: 'New', substatus: 'Pending', type: 'Independent', qualification: 'Direct' },
+      ...{ direction: 'Incoming', createdDateTime: '2026-03-01T12:00:00Z', eTag: `"${id}"` },
+      updatedDateTime: `2026-03-01T08:00:00.${String(n).padStart(7, '0')}Z`,
+      expirationDateTime: '2026-03-15T08:00:00Z',
+      customerProfile: { name: `Customer ${String(n)} Ltd` },
+      ...{ details: { notes: 'Needs help' }, organizationId: 'ours', engagementId: `e-${id}` },
+      ...told(n),
+    };
+    await records.put('partner-center', id, JSON.stringify(resource));
+  }
+  await store.close();
+}

@@ -1,8 +1,10 @@
 import { present, type Desk } from '../../domain/desk/desk';
+import { importedFrom } from '../../domain/desk/import-list';
 import type { ListEffect, Settlement } from '../../domain/effects';
 import { listedKey } from '../../domain/referral/referral';
 import { readingOf, viewOf } from '../lists/views';
 import { peopleOf } from '../people/audience';
+import type { ListQuery } from '../ports/store';
 import type { World } from '../ports/world';
 import { deskFailure } from './to-desk';
 
@@ -25,6 +27,7 @@ export async function performList(world: World, desk: Desk, effect: ListEffect):
     kind: 'listed' as const,
     rows: await Promise.all(items.map((referral) => viewOf(world, referral, reader, desk))),
     total,
+    ...(await importFacts(world, list.id, query)),
     answers: await peopleOf(world, present(desk, desk.answers)),
     reader: { ...readingOf(world, reader, desk), now: world.clock.now() },
   };
@@ -37,4 +40,20 @@ export async function performList(world: World, desk: Desk, effect: ListEffect):
   const { asked } = effect;
   if (delivery.kind !== 'delivered') return { kind: 'shown', asked };
   return { kind: 'shown', asked, activity: delivery.activity, shown: delivery.shown };
+}
+
+/** What an account had before is told as that: what is late to be answered, and whose it is where there are several. */
+async function importFacts(
+  world: World,
+  list: string,
+  query: ListQuery,
+): Promise<{ readonly imported?: { readonly late: number; readonly account?: string } }> {
+  const account = importedFrom(list);
+  if (account === undefined) return {};
+  const late = await world.store.count(
+    'referral',
+    { ...query, stage: 'received', urgentBefore: world.clock.now() },
+    EXACT_TO,
+  );
+  return { imported: { late, ...(world.accounts.keys.length > 1 ? { account } : {}) } };
 }

@@ -1,6 +1,7 @@
 import type { Settlement, SweepEffect, SweepInput } from '../../domain/effects';
 import { boundDesk } from '../desks/bound';
 import { stepReferral } from '../living/step-referral';
+import { showImports } from '../receive/import';
 import { crowdMoving } from '../receive/crowd';
 import { routeFor } from '../receive/routing';
 import type { World } from '../ports/world';
@@ -14,6 +15,7 @@ export async function performSweep(world: World, effect: SweepEffect): Promise<S
   const does = await inForce(world, effect.does);
   await crowdMoving(world, { ...effect, does }, page.items);
   for (const referral of page.items) await stepReferral(world, referral.id, does);
+  if (does.kind === 'routed') await showImports(world, does.desk, page.items, page.next === undefined);
   return page.next ? { kind: 'swept', after: page.next } : { kind: 'swept' };
 }
 

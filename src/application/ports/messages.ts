@@ -104,6 +104,8 @@ export type Message =
       readonly rows: readonly ReferralView[];
       /** How many there are in all; `rows` may be fewer. */
       readonly total: number;
+      /** An account had them before the desk knew it: so many are still to be answered and past that deadline. `account`: which, where there are several. */
+      readonly imported?: { readonly late: number; readonly account?: string };
       /** Who is to answer. */
       readonly answers: readonly Person[];
       readonly reader: ReadBy;

@@ -3,6 +3,7 @@ import type { Desk } from '../../domain/desk/desk';
 import type { SweepEffect } from '../../domain/effects';
 import type { Resource } from '../../domain/record/resource';
 import { isOpen } from '../../domain/referral/face';
+import { importOf } from '../../domain/referral/imported';
 import { isNewsworthy } from '../../domain/referral/news';
 import { CHANNEL } from '../../domain/referral/parts';
 import { referralDocumentId, type Referral } from '../../domain/referral/referral';
@@ -43,6 +44,7 @@ export async function crowdMoving(
   const posted = referrals.filter(
     (one) =>
       isOpen(one) &&
+      importOf(one) === undefined &&
       one.own.places.some(({ key, activity }) => key === CHANNEL && (!activity || one.own.desk !== desk.id)),
   );
   await world.budget.crowd(channelOf(desk), posted.length);

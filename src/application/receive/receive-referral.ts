@@ -2,6 +2,7 @@ import { referralDocumentId } from '../../domain/referral/referral';
 import type { Input } from '../../domain/referral/inputs';
 import type { Resource } from '../../domain/record/resource';
 import { create } from '../../domain/referral/step';
+import type { Origin } from '../../domain/referral/news';
 import type { Desk } from '../../domain/desk/desk';
 import { madeHere } from './made-here';
 import { deskForNew, routeIfWaiting } from './routing';
@@ -26,7 +27,7 @@ type Route = () => Promise<Desk | undefined>;
 export async function receiveReferral(
   world: World,
   resource: Resource,
-  from: 'partner-center' | 'intake',
+  from: Origin,
   account: string = world.accounts.keys[0],
   route: Route = () => deskForNew(world),
 ): Promise<IntakeResult> {
@@ -68,7 +69,7 @@ async function insert(
   world: World,
   account: string,
   resource: Resource,
-  from: 'partner-center' | 'intake',
+  from: Origin,
   route: Route,
 ): Promise<boolean> {
   const facts = factsAt(world, account, await route());

@@ -1,8 +1,12 @@
+import type { Account } from '../../domain/account/account';
+import { importList } from '../../domain/desk/import-list';
 import { NEW_DOCUMENT } from '../../domain/living/document';
 import { backoff } from '../../domain/living/outbox';
 import { stepAccount } from '../living/step-others';
 import type { PartnerCenterAnswer, ReferralPage } from '../ports/ports';
 import type { World } from '../ports/world';
+import { showImport } from '../receive/import';
+import { deskForNew } from '../receive/routing';
 import { readEngagements } from './engagements';
 import { takeInHomeless, takeInPage, type Taken } from './take-in';
 
@@ -47,16 +51,18 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
   const asked = account.pollAt;
   const { watermark: since, organization } = account;
   let taken: Taken = { watermark: since, organization, homeless: [] };
+  const from = originOf(account);
   let page: string | undefined;
   for (;;) {
     const answer = await partnerCenter.list(since, page);
     if (answer.kind !== 'ok') return failed(world, id, answer);
-    taken = await takeInPage(world, id, answer.value.resources, taken);
+    taken = await takeInPage(world, id, answer.value.resources, taken, from);
     page = answer.value.next;
     if (page === undefined) break;
     if (!(await goOn())) return;
   }
   await takeInHomeless(world, id, taken);
+  if (from === 'import') await endImport(world, id);
   const { organization: learnt } = taken;
   const lookedAt = await readEngagements(
     world,
@@ -72,6 +78,16 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
     ...(learnt === undefined ? {} : { organization: learnt }),
     ...(lookedAt === undefined ? {} : { lookedAt }),
   });
+}
+
+/** What an account has before its first poll has ended is no news. */
+const originOf = ({ watermark, polledAt }: Account): 'import' | 'partner-center' =>
+  watermark === undefined && polledAt === undefined ? 'import' : 'partner-center';
+
+/** Without a desk it is shown once there is one. */
+async function endImport(world: World, account: string): Promise<void> {
+  const desk = await deskForNew(world);
+  if (desk) await showImport(world, desk.id, importList(account));
 }
 
 /** Growing waits: a service that was away is met soon, an account that is signed out for weeks is not asked every half minute. */

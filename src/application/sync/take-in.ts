@@ -1,6 +1,7 @@
 import { isSibling, organizationOf } from '../../domain/record/kind';
 import { momentOf, stageOf } from '../../domain/record/reading';
 import type { Resource } from '../../domain/record/resource';
+import type { Origin } from '../../domain/referral/news';
 import { engagementKey, referralDocumentId } from '../../domain/referral/referral';
 import { stepReferral } from '../living/step-referral';
 import { Fault, NewerDocument } from '../ports/faults';
@@ -30,14 +31,15 @@ export async function takeInPage(
   account: string,
   resources: readonly Resource[],
   taken: Taken,
+  from: 'partner-center' | 'import' = 'partner-center',
 ): Promise<Taken> {
   const known = world.accounts.organizationOf?.(account) ?? taken.organization;
   const organization = known ?? resources.map(organizationOf).find((one) => one !== undefined);
   const others = new Set(resources.filter((resource) => isSibling(resource, organization)));
   const own = resources.filter((resource) => !others.has(resource));
-  await crowdComing(world, own, 'partner-center', account);
+  if (from !== 'import') await crowdComing(world, own, from, account);
   let left = taken.left === true;
-  for (const resource of own) if ((await takeOne(world, account, resource)) === 'left') left = true;
+  for (const resource of own) if ((await takeOne(world, account, resource, from)) === 'left') left = true;
   const homeless = await house(world, account, [...others]);
   const times = resources.map(({ updatedDateTime }) => updatedDateTime ?? undefined);
   const newest = (one: string | undefined, other: string | undefined): string | undefined =>
@@ -76,9 +78,14 @@ async function homeOf(world: World, account: string, resource: Resource): Promis
 }
 
 /** A record that breaks the program is logged and passed by: it must not keep all others from being read. */
-async function takeOne(world: World, account: string, resource: Resource): Promise<'left' | undefined> {
+async function takeOne(
+  world: World,
+  account: string,
+  resource: Resource,
+  from: Origin,
+): Promise<'left' | undefined> {
   try {
-    await receiveReferral(world, resource, 'partner-center', account);
+    await receiveReferral(world, resource, from, account);
     if (stageOf(resource) === 'accepted') await settleHolder(world, referralDocumentId(account, resource.id));
   } catch (error) {
     if (error instanceof NewerDocument) return 'left';

@@ -2,6 +2,7 @@ import { NEWS_MS } from '../budget/news';
 import type { ListEffect, Settlement } from '../effects';
 import { change, owe, remove } from '../living/outbox';
 import type { Desk, DeskList } from './desk';
+import { importedFrom } from './import-list';
 
 /** The first program that knows lists in a channel. */
 const SINCE = 4;
@@ -12,14 +13,26 @@ const LISTS_KEPT = 5;
 
 /** The list that what comes now goes onto; after ten minutes another begins, because a change of a message notifies nobody. */
 export function withOpenList(desk: Desk, now: number): Desk {
-  const { lists = [] } = desk;
-  const newest = lists.at(-1);
+  const imports = importsOf(desk);
+  const others = (desk.lists ?? []).filter((one) => !imports.includes(one));
+  const newest = others.at(-1);
   if (newest && now - newest.at < NEWS_MS) return desk;
-  return { ...desk, lists: [...lists, { id: String(now), at: now }].slice(-LISTS_KEPT) };
+  return { ...desk, lists: [...imports, ...[...others, { id: String(now), at: now }].slice(-LISTS_KEPT)] };
 }
 
+/** One an account: they stay, and stand before the others. */
+const importsOf = ({ lists = [] }: Desk): readonly DeskList[] =>
+  lists.filter(({ id }) => importedFrom(id) !== undefined);
+
+/** An account's import has one list at a desk, begun by the first that is a row of it. */
+const withImportList = (desk: Desk, id: string, now: number): Desk =>
+  importedFrom(id) === undefined || desk.lists?.some((one) => one.id === id)
+    ? desk
+    : { ...desk, lists: [{ id, at: now }, ...(desk.lists ?? [])] };
+
 /** Something of a list has changed. What is owed and not begun sees it anyway. */
-export function relisted(desk: Desk, list: string, now: number): Desk {
+export function relisted(before: Desk, list: string, now: number): Desk {
+  const desk = withImportList(before, list, now);
   if (!desk.lists?.some(({ id }) => id === list)) return desk;
   const owed = desk.outbox.find((one) => one.kind === 'list' && one.list === list && !one.dead);
   if (owed?.kind !== 'list')

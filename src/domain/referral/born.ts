@@ -3,7 +3,8 @@ import type { Answers } from '../forms/form';
 import type { PersonRef } from '../person/person-ref';
 import type { Resource } from '../record/resource';
 import type { Facts } from './inputs';
-import { isNewsworthy } from './news';
+import { firstPlaces } from './imported';
+import type { Origin } from './news';
 import { audit, CHANNEL, oweCreate, oweRead, oweShow, personPlace } from './parts';
 import { referralDocumentId, type Invitation, type Referral } from './referral';
 import { stand } from './wake';
@@ -43,17 +44,12 @@ function newborn(account: string, observed: Resource, facts: Facts): Referral {
 }
 
 /** A record that came from outside. */
-export function arrived(
-  account: string,
-  resource: Resource,
-  from: 'partner-center' | 'intake',
-  facts: Facts,
-): Referral {
+export function arrived(account: string, resource: Resource, from: Origin, facts: Facts): Referral {
   const plain = newborn(account, resource, facts);
   const born: Referral = {
     ...plain,
-    ...(from === 'partner-center' ? { truth: from } : { intake: resource }),
-    own: { ...plain.own, places: isNewsworthy(resource, from, facts.now) ? [{ key: CHANNEL }] : [] },
+    ...(from === 'intake' ? { intake: resource } : { truth: 'partner-center' }),
+    own: { ...plain.own, places: firstPlaces(account, resource, from, facts.now) },
   };
   const noted = audit(standing(born, facts), 'created', facts);
   return shown(born.truth === 'unknown' ? oweRead(noted, 'intake', facts) : noted, facts);
@@ -80,5 +76,8 @@ export function made(account: string, deal: NewDeal, facts: Facts): Referral {
 
 const standing = (referral: Referral, facts: Facts): Referral => stand(referral, facts, () => facts.now);
 
+/** A row of a list is drawn with that. */
 const shown = (referral: Referral, facts: Facts): Referral =>
-  referral.own.places.reduce((next, place) => oweShow(next, place.key, facts), referral);
+  referral.own.places
+    .filter(({ listed }) => listed === undefined)
+    .reduce((next, place) => oweShow(next, place.key, facts), referral);

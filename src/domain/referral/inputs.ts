@@ -29,6 +29,8 @@ export type Input =
   | { readonly kind: 'met-elsewhere'; readonly desk: string; readonly activity: string }
   /** Somebody opens its row in a list: its card is to stand in the channel. */
   | { readonly kind: 'opened' }
+  /** An account had so few open ones when it was first read that each is a card. */
+  | { readonly kind: 'few-imported' }
   | { readonly kind: 'wake' }
   /** How the performing of one effect ended. */
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };

@@ -1,5 +1,6 @@
 import { owe, unpark } from '../living/outbox';
 import { isOpen } from './face';
+import { importOf } from './imported';
 import type { Facts } from './inputs';
 import { audit, CHANNEL, oweShow } from './parts';
 import type { CardLeft, Referral } from './referral';
@@ -21,7 +22,8 @@ export function routed(referral: Referral, desk: string | undefined, facts: Fact
 /** The card of an open one is posted anew where it belongs now; a closed one is in the lists, and its card stays until it is met. */
 function leave(referral: Referral, from: string, facts: Facts): Referral {
   const standing = referral.own.places.find(({ key }) => key === CHANNEL);
-  if (!standing) return referral;
+  // It is a row of the same import at the other desk, too.
+  if (!standing || (isOpen(referral) && importOf(referral) !== undefined)) return referral;
   const others = referral.own.places.filter((place) => place !== standing);
   const card = standing.activity === undefined ? undefined : { desk: from, activity: standing.activity };
   if (!isOpen(referral)) {

@@ -2,6 +2,7 @@ import { DEAL_FIELDS } from '../deal/fields';
 import { withLocalDays } from '../deal/value-kinds';
 import { withProgram } from '../record/kind';
 import { arrived, made, REFERRAL_READER, type NewDeal } from './born';
+import { cardInstead } from './few-imported';
 import { faceOf, isOpen, runningClocks, seen } from './face';
 import { nextRungAt } from './clocks';
 import { buryDead, nextEffectAt, unpark } from '../living/outbox';
@@ -17,6 +18,7 @@ import { gone, intake, observe } from './observe';
 import { oweShowAll, wantListed, writesNow } from './parts';
 import { isMadeOf, taken } from './making';
 import { met } from './met';
+import type { Origin } from './news';
 import { heldThere } from './owned';
 import { metElsewhere, routed } from './routed';
 import { dropReminders, nextReminderAt } from './reminders';
@@ -37,12 +39,7 @@ export function step(referral: Referral, given: Input, facts: Facts): Stepped {
 }
 
 /** A referral that nobody knew. `truth`: see `Referral`. */
-export function create(
-  account: string,
-  resource: Resource,
-  from: 'partner-center' | 'intake',
-  facts: Facts,
-): Referral {
+export function create(account: string, resource: Resource, from: Origin, facts: Facts): Referral {
   const born = arrived(account, asRead(resource, facts), from, facts);
   return finish(born, born, facts);
 }
@@ -99,6 +96,8 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
       return updated(met(referral, input.place, input.activity, facts));
     case 'opened':
       return updated(wantListed(referral, facts));
+    case 'few-imported':
+      return updated(cardInstead(referral, facts));
     case 'wake':
       return updated({ ...referral });
     case 'settled':

@@ -47,12 +47,22 @@ function notices({ renderer, reword, text }: Sitting): Named[] {
       posted(renderer, { kind: 'notice', notice, view: of, mention: [] }),
     ]),
     ['new referrals at once', posted(renderer, newReferrals(reword, reader))],
+    [
+      'new referrals: first import',
+      posted(renderer, {
+        ...newReferrals(reword, reader),
+        imported: { late: 5, account: 'contoso.example' },
+      }),
+    ],
     ['notice: many at once', posted(renderer, { kind: 'gathered', lines: gathered, total: 12, reader })],
   ];
 }
 
 /** What came to a channel at once, and what has become of some of it. */
-function newReferrals(reword: Reword, reader: ReaderOf & { readonly now: number }): Message {
+function newReferrals(
+  reword: Reword,
+  reader: ReaderOf & { readonly now: number },
+): Extract<Message, { kind: 'listed' }> {
   const states = [...SAMPLE_STATES.slice(0, 6), ...SAMPLE_STATES.filter(([name]) => ENDED.has(name))];
   const rows = states.map(([, view]) => reword(view));
   return { kind: 'listed', rows, total: 32, answers: rows[0]?.responders ?? [], reader };

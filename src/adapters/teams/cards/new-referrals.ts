@@ -40,20 +40,46 @@ function row(reader: Reader, view: ReferralView, make: MakeButton): Model {
   );
 }
 
+const newTitle = (reader: Reader, total: number): string =>
+  total < MANY
+    ? reader.say('notices.listed', { count: total })
+    : reader.say('notices.listed-many', { most: MANY - 1 });
+
+function foundTitle(reader: Reader, total: number, account?: string): string {
+  const found =
+    total < MANY
+      ? reader.say('notices.found', { count: total })
+      : reader.say('notices.found-many', { most: MANY - 1 });
+  return account === undefined
+    ? found
+    : reader.say('notices.found-in', { found, tenant: inline(account, 60) });
+}
+
+const foundWords = (reader: Reader, late: number): string =>
+  [
+    ...(late === 0
+      ? []
+      : [
+          late < MANY
+            ? reader.say('notices.found-late', { count: late })
+            : reader.say('notices.found-late-many', { most: MANY - 1 }),
+        ]),
+    reader.say('notices.found-how'),
+  ].join(' ');
+
 /** What came to a channel at once, as one list: a row is opened by pressing it, and says who has taken it. */
 export function newReferrals(
   expand: Expand,
   reader: Reader,
-  { rows, total, answers }: Listed,
+  { rows, total, answers, imported }: Listed,
   make: MakeButton,
 ): RenderedActivity {
-  const title =
-    total < MANY
-      ? reader.say('notices.listed', { count: total })
-      : reader.say('notices.listed-many', { most: MANY - 1 });
+  const title = imported ? foundTitle(reader, total, imported.account) : newTitle(reader, total);
   const isNew = rows.some(({ current }) => current.stage === 'received');
   const who = isNew ? mentionAll(reader, answers) : mentionAll(reader, []);
-  const more = total > rows.length ? reader.say('notices.gathered-more', { count: total - rows.length }) : '';
+  const rest = total - rows.length;
+  const more =
+    rest > 0 ? reader.say(imported ? 'notices.found-more' : 'notices.gathered-more', { count: rest }) : '';
   const card = expand('new-referrals', {
     language: reader.language,
     fallback: defused(title, 600),
@@ -62,7 +88,7 @@ export function newReferrals(
     titleSize: 'Medium',
     mentions: who.entities as unknown as Model[],
     whose: who.text === '' ? '' : reader.say('notices.listed-answers', { who: who.text }),
-    texts: texts(more),
+    texts: texts(more, imported ? foundWords(reader, imported.late) : ''),
     rows: rows.map((view) => row(reader, view, make)),
     buttons: [],
   });
