@@ -27,7 +27,7 @@ export function observe(referral: Referral, resource: Resource, facts: Facts): R
     observed: resource,
     observedAt: facts.now,
   };
-  const held = ownedByNobody(reconcile(read, facts));
+  const held = ownedByNobody(reconcile(read, facts), facts);
   const changedKind = kindChanged(held, referral, kind, facts);
   const next = asked(changedThere(changedKind, referral, facts), referral, facts);
   const changed = momentOf(resource.updatedDateTime) !== momentOf(referral.observed.updatedDateTime);
@@ -63,11 +63,14 @@ function asked(referral: Referral, before: Referral, facts: Facts): Referral {
     : referral;
 }
 
-/** Set back in Partner Center to what nobody has accepted. */
-function ownedByNobody(referral: Referral): Referral {
+/** Set back in Partner Center to what nobody has accepted: what its owner still wanted of it goes back to them. */
+function ownedByNobody(referral: Referral, facts: Facts): Referral {
   if (referral.own.owner === undefined || seen(referral).stage !== 'received') return referral;
   const { owner: _, accepted: __, ...own } = referral.own;
-  return { ...referral, own };
+  const free: Referral = { ...referral, own };
+  return free.intents
+    .filter(({ change }) => change.stage === undefined)
+    .reduce((next, intent) => refused(next, intent, 'taken', {}, facts), free);
 }
 
 /** The 14 days are over without an answer: thread and managers hear it once, where anybody here could have answered. */

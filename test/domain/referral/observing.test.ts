@@ -32,6 +32,23 @@ describe('the other way round', () => {
     expect(outcomeOf(next, run(accept()))).toEqual({ kind: 'taken' });
   });
 
+  it('set back to unanswered there: what its owner still wanted of it goes back to them, and it is open for all', () => {
+    const accepted = go(fromPartnerCenter(), run(accept()), T0);
+    const met = (substatus: string, status: string, at: number) => ({
+      kind: 'observed' as const,
+      resource: lead({ status, substatus, updatedDateTime: iso(at) }),
+    });
+    const there = go(accepted, met('Accepted', 'Active', LATER), LATER);
+    const back = go(there, met('Pending', 'New', LATER + HOUR), LATER + HOUR);
+    expect([back.intents, back.own.owner, seen(back).stage]).toEqual([[], undefined, 'received']);
+    expect(back.outbox).toContainEqual(
+      expect.objectContaining({
+        kind: 'tell',
+        notice: expect.objectContaining({ kind: 'refused', why: 'taken' }),
+      }),
+    );
+  });
+
   it.each([
     ['of today has a card', T0, ['channel']],
     ['of long ago is only listed', T0 - 30 * 24 * HOUR, []],
