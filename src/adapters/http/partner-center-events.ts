@@ -14,7 +14,7 @@ const MAX_BODY = 65_536;
 /** The same event again within this time is the same delivery, tried once more. */
 const REPEATS_MS = 600_000;
 const MOST_REMEMBERED = 10_000;
-/** Of one address, a minute: Partner Center sends an event a change. */
+/** Of what is not signed, of one address, a minute. */
 const MOST_A_MINUTE = 600;
 
 type Verdict = { readonly kind: 'signed' } | { readonly kind: 'forged' | 'unsure'; readonly problem: string };
@@ -49,10 +49,12 @@ export function partnerCenterEvents(options: EventsOptions): Route[] {
   });
   const limit = createRateLimit(MOST_A_MINUTE, real);
   const handle = async (headers: Headers, body: Buffer, from: string): Promise<RouteReply> => {
-    const seconds = limit.take(from);
-    if (seconds > 0) return problem(429, 'Too many events.', { headers: { 'retry-after': String(seconds) } });
     const verdict = await verify(headers, body);
     if (verdict.kind !== 'signed') {
+      // Behind a proxy all have one address: what is signed is never held up by what is not.
+      const seconds = limit.take(from);
+      if (seconds > 0)
+        return problem(429, 'Too many of these.', { headers: { 'retry-after': String(seconds) } });
       log.warn({ problem: verdict.problem }, 'an event of Partner Center was refused');
       return verdict.kind === 'forged'
         ? problem(401, 'This is not signed by Microsoft.')
