@@ -119,15 +119,16 @@ const isMeant = ({ kind, stage, archivedAs }: Current): boolean =>
 const endOf = ({ own: { ended } }: Referral, { stage }: Current): Pick<ReferralView, 'ended'> =>
   ended && stage === 'archived' ? { ended } : {};
 
-/** Its desk, and where the channel's card stands. */
+/** Its desk with its letter, and where the channel's card stands. */
 function whereIs(
   { own }: Referral,
-  { id, tenant, name }: Desk,
-): Pick<ReferralView, 'desk' | 'deskId' | 'thread'> {
+  { id, tenant, name, letter = '' }: Desk,
+): Pick<ReferralView, 'desk' | 'deskId' | 'letter' | 'thread'> {
   const message = own.places.find(({ key }) => key === CHANNEL)?.activity;
   return {
     deskId: id,
     ...(name === '' ? {} : { desk: name }),
+    ...(letter === '' ? {} : { letter }),
     ...(message === undefined ? {} : { thread: { channel: id, message, tenant } }),
   };
 }

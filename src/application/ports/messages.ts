@@ -36,6 +36,8 @@ export interface ReferralView {
   readonly desk?: string;
   /** The desk document's id: who is in its team may see the referral. */
   readonly deskId?: string;
+  /** The desk's own first e-mail to a customer, its places not filled in yet. */
+  readonly letter?: string;
   readonly current: Current;
   /** Partner Center's part: what is not confirmed yet. */
   readonly pending?: Pick<Intent, 'state' | 'by' | 'at' | 'change' | 'until' | 'toRegister'>;

@@ -33,6 +33,8 @@ export interface Desk extends DocumentBase<DeskEffect> {
   readonly currency: string;
   /** An e-mail to the customer counts as having contacted them. */
   readonly mailCounts?: boolean;
+  /** The first e-mail to a customer, with places to be filled in (`letter.ts`); empty or absent: the built-in draft. */
+  readonly letter?: string;
   /** How long a decline, a win or a loss stays here and can be taken back, in ms; absent: `UNDO_MS`. */
   readonly undoMs?: number;
   /** What came to its channel at once, the newest last. */

@@ -16,6 +16,7 @@ export type DeskRules = Pick<
   | 'currency'
   | 'mailCounts'
   | 'undoMs'
+  | 'letter'
   | 'team'
   | 'name'
   | 'serviceUrl'

@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { unknownPlaces } from '../desk/letter';
 import { countryOf } from '../record/countries';
 import { currencyDigits, currencyOf } from '../record/currencies';
 import { isDay, later } from '../record/dates';
@@ -84,9 +85,17 @@ const choice: Rule = (text, field) => {
   return known ? { value: given.join(',') } : { problem: 'not-a-choice' };
 };
 
+/** A text that is filled in later: what stands in braces must be known. */
+const longText: Rule = (text, { places }) => {
+  const [unknown] = places === undefined ? [] : unknownPlaces(text, places);
+  if (unknown === undefined) return { value: text };
+  const known = (places ?? []).map((place) => `{${place}}`).join(' ');
+  return { problem: 'unknown-place', params: { unknown, known } };
+};
+
 const RULES: Readonly<Record<Field['kind'], Rule>> = {
   text: (text) => ({ value: text }),
-  'long-text': (text) => ({ value: text }),
+  'long-text': longText,
   number,
   money,
   currency,

@@ -49,6 +49,8 @@ export interface Field {
   readonly past?: true;
   /** It goes into the record: who will read it there stands beside it. */
   readonly read?: true;
+  /** In braces, what is filled in for the reader: no other braces may stand in it. */
+  readonly places?: readonly string[];
   /** The field that stands on its right. */
   readonly beside?: string;
 }
@@ -92,6 +94,7 @@ export interface Problem {
 export type ProblemKey =
   | 'required'
   | 'too-long'
+  | 'unknown-place'
   | 'not-money'
   | 'below-zero'
   | 'too-large'

@@ -1,6 +1,7 @@
 import type { Desk } from '../desk/desk';
+import { LETTER_LENGTH, LETTER_WORDS } from '../desk/letter';
 import type { DeskRules } from '../desk/step';
-import type { Form } from '../forms/form';
+import type { Answers, Form } from '../forms/form';
 import { NEW_DOCUMENT } from '../living/document';
 import type { PersonRef } from '../person/person-ref';
 import { UNDO_MS } from './hold';
@@ -58,6 +59,14 @@ export function bindForm({ people }: Pick<DeskAbout, 'people'>): Form {
         more: true,
         choices: UNDO_MINUTES.map((value) => ({ value, title: { key: `forms.bind.undo.${value}` } })),
       },
+      {
+        id: 'letter',
+        kind: 'long-text',
+        required: false,
+        maxLength: LETTER_LENGTH,
+        more: true,
+        places: LETTER_WORDS,
+      },
     ],
   };
 }
@@ -67,7 +76,12 @@ const currencyIn = (zone = ''): string => (/^Europe\//.test(zone) ? 'EUR' : 'USD
 
 const idsOf = (people: readonly PersonRef[]): string => people.map(({ id }) => id).join(',');
 
-const undoMinutes = (desk: Desk | undefined): string => String((desk?.undoMs ?? UNDO_MS) / MINUTE_MS);
+/** How it deals with customers. */
+const customersStart = (desk: Desk | undefined): Answers => ({
+  contacted: desk?.mailCounts ? MAIL_COUNTS : 'reached',
+  undo: String((desk?.undoMs ?? UNDO_MS) / MINUTE_MS),
+  letter: desk?.letter ?? '',
+});
 
 /** A channel becomes a desk, or its rules change. For a new one the binder answers, in their zone. */
 export const bind: DeskOperation = {
@@ -80,9 +94,8 @@ export const bind: DeskOperation = {
     managers: idsOf(desk?.managers ?? []),
     language: languageOf(desk?.language ?? defaults.language),
     zone: desk?.zone ?? by.zone ?? defaults.zone,
-    contacted: desk?.mailCounts ? MAIL_COUNTS : 'reached',
-    undo: undoMinutes(desk),
     currency: desk?.currency ?? currencyIn(by.zone),
+    ...customersStart(desk),
   }),
   born: (doing) => ({ ...newDesk(doing), ...rulesIn(doing) }),
   change: (doing) => ({ kind: 'ruled', rules: rulesIn(doing), by: doing.by }),
@@ -99,6 +112,7 @@ function rulesIn({ answers, people, place, defaults }: DeskDoing): DeskRules {
     currency: answers['currency'] ?? 'USD',
     mailCounts: answers['contacted'] === MAIL_COUNTS,
     undoMs: answers['undo'] ? Number(answers['undo']) * MINUTE_MS : UNDO_MS,
+    letter: answers['letter'] ?? '',
     team: place.team,
     name: place.name,
     serviceUrl: place.serviceUrl,

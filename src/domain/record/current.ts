@@ -27,6 +27,8 @@ export interface Current {
     /** Partner Center's size word, e.g. `51to250employees`. */
     readonly size?: string;
   };
+  /** One's own company, as the record calls it. */
+  readonly company?: string;
   readonly contacts: readonly Contact[];
   readonly colleagues: readonly Colleague[];
   readonly deal: Deal;

@@ -69,6 +69,7 @@ export function currentOf(
       senderNote: filled(resource.inviteContext?.notes),
       help: helpOf(resource),
       location: locationOf(resource),
+      company: filled(resource.organizationName),
       acceptedAt: momentOf(resource.acceptedDateTime),
       closedAt: momentOf(resource.closedDateTime),
       registration: registrationOf(resource),

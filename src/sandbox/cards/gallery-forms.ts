@@ -84,6 +84,9 @@ export function forms(sitting: Sitting): Named[] {
   const values = Object.fromEntries(sheet.form.fields.map(({ id }) => [id, text]));
   const problems = [{ field: 'name', key: 'too-long', params: { max: text } }] as const;
   const people = bindForm({ people: [{ id: 'a/b', name: text }, samples.megan] });
+  const wrongLetter = [
+    { field: 'letter', key: 'unknown-place', params: { unknown: '{name}', known: '{contact} {customer}' } },
+  ] as const;
   const draw = (open: Drawable): Framed => answered(sitting, open);
   return [
     ['form: accept', ...draw({ ...sheet, values: { ...sheet.values, dealValue: '' } })],
@@ -101,6 +104,10 @@ export function forms(sitting: Sitting): Named[] {
     ],
     ['form: called', ...draw({ ...sheet, form: calledForm, values: { result: text } })],
     ['form: bind', ...draw({ ...sheet, form: people, values: { answers: 'a/b', zone: text } })],
+    [
+      'form: bind, letter not taken',
+      ...draw({ ...sheet, form: people, values: { answers: 'a/b', letter: text }, problems: wrongLetter }),
+    ],
     ['form: invite Microsoft', ...draw(inviting(sitting))],
     [
       'form: invite Microsoft, whom',
