@@ -11,6 +11,7 @@ import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
 import { readOnce } from './living/read-once';
 import { stepReferral } from './living/step-referral';
 import { newsOf } from './sync/news';
+import { diagnose, type DiagnosisWish } from './diagnose/diagnosis';
 import { connections, type ConnectionWish } from './sync/connections';
 import { passedOn } from './sync/listening';
 import { endSignIn, signInAddress } from './sync/signing-in';
@@ -109,6 +110,8 @@ function useCasesOf(world: World) {
       together: () => receiveTogether(world),
     },
     sync: syncOf(world),
+    /** What works and what does not, for an admin; after what is wished of it. */
+    diagnose: (by: Person, wish?: DiagnosisWish) => diagnose(world, by, wish),
   };
 }
 

@@ -68,6 +68,8 @@ export type Notice =
   | { readonly kind: 'reads-only'; readonly problem: string }
   /** Something that the sign-in needs ends by itself, in so many days. */
   | { readonly kind: 'runs-out'; readonly what: RunsOut; readonly days: number }
+  /** This machine's clock is so far ahead of Partner Center's, ms; behind: below zero. */
+  | { readonly kind: 'clock-off'; readonly ahead: number }
   /** The service account is somebody's own. */
   | { readonly kind: 'persons-account'; readonly who: string }
   /** An effect was given up: after that many tries, or because it was refused for good. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { openSqlite } from '../../src/adapters/sqlite/open-sqlite';
 import { createApplication, type Application } from '../../src/application/application';
 import { OPERATIONS } from '../../src/domain/operations/table';
-import type { PartnerCenterAnswer, ReferralPage } from '../../src/application/ports/ports';
+import type { Noticed, PartnerCenterAnswer, ReferralPage } from '../../src/application/ports/ports';
 import type { History, Store } from '../../src/application/ports/store';
 import type { Accounts, DeskSettings } from '../../src/application/ports/world';
 import { applyChange } from '../../src/domain/deal/change';
@@ -42,6 +42,10 @@ export class FakePartnerCenter {
     const answer = this.answers('list');
     if (answer) return answer;
     return { kind: 'ok', value: { resources: [...this.records.values()] } };
+  }
+
+  noticed(): Noticed {
+    return {};
   }
 
   async mayChange(): Promise<PartnerCenterAnswer<true>> {

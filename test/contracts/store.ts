@@ -2,6 +2,7 @@ import type { History, Records, Store } from '../../src/application/ports/store'
 import type { AnyDocument, DocumentKind } from '../../src/domain/documents';
 import type { Projection } from '../../src/domain/projection';
 import { keepsDocuments } from './store-documents';
+import { isInspected } from './store-inspected';
 import { keepsHistory } from './store-history';
 import { keepsLists } from './store-lists';
 import { keepsRecords } from './store-records';
@@ -51,5 +52,6 @@ export function storeContract(name: string, ground: Ground): void {
     keepsRecords(open);
     keepsTallies(open);
     keepsHistory(open);
+    isInspected(open);
   });
 }

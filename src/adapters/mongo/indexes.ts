@@ -1,4 +1,5 @@
 import type { IndexDescription } from 'mongodb';
+import type { Session } from './session';
 
 /** Equality first, then the order of every list (urgency, id). */
 export const DOCUMENT_INDEXES: IndexDescription[] = [
@@ -18,3 +19,22 @@ export const DOCUMENT_INDEXES: IndexDescription[] = [
 export const RECORD_INDEXES: IndexDescription[] = [{ name: 'table', key: { table: 1, key: 1 } }];
 
 export const HISTORY_INDEXES: IndexDescription[] = [{ name: 'line', key: { referral: 1, n: -1 } }];
+
+/** What is declared above and not there (any more): they are made when the program starts. */
+export async function missingIndexes({ documents, records, history }: Session): Promise<string[]> {
+  const lacking = await Promise.all([
+    lackingIn(documents, DOCUMENT_INDEXES),
+    lackingIn(records, RECORD_INDEXES),
+    lackingIn(history, HISTORY_INDEXES),
+  ]);
+  return lacking.flat();
+}
+
+async function lackingIn(
+  collection: Pick<Session['records'], 'collectionName' | 'indexExists'>,
+  declared: readonly IndexDescription[],
+): Promise<string[]> {
+  const names = declared.flatMap(({ name }) => name ?? []);
+  const there = await Promise.all(names.map((name) => collection.indexExists(name)));
+  return names.filter((_, at) => !there[at]).map((name) => `${collection.collectionName}.${name}`);
+}

@@ -3,6 +3,7 @@ import type {
   Claim,
   Claimed,
   DocumentRef,
+  Inspected,
   ListPage,
   ListQuery,
   RowKey,
@@ -14,6 +15,7 @@ import type { DocumentKind, Documents } from '../../domain/documents';
 import { Finder } from './finder';
 import { GatheredInserts } from './gathered-inserts';
 import { GatheredReads } from './gathered-reads';
+import { missingIndexes } from './indexes';
 import { Leases } from './leases';
 import type { Session } from './session';
 import { Aside } from './set-aside';
@@ -128,6 +130,12 @@ export class MongoStore implements Store {
 
   unreadable(limit: number): Promise<{ count: number; refs: readonly DocumentRef[] }> {
     return this.aside.all(limit);
+  }
+
+  async inspect(): Promise<Inspected> {
+    const clock = await this.session.serverTime();
+    const missing = await this.session.ask(() => missingIndexes(this.session));
+    return { clock, missing };
   }
 
   async check(): Promise<void> {

@@ -31,7 +31,7 @@ export class Session {
 
   constructor(
     private readonly client: MongoClient,
-    database: Db,
+    private readonly database: Db,
   ) {
     this.documents = database.collection('documents');
     this.records = database.collection('records');
@@ -50,6 +50,12 @@ export class Session {
     } catch (error) {
       throw mongoFault(error);
     }
+  }
+
+  /** The server's clock, ms (MongoDB manual, "hello": `localTime`). */
+  async serverTime(): Promise<number> {
+    const { localTime } = await this.ask(() => this.database.command({ hello: 1 }));
+    return Number(localTime);
   }
 
   async close(): Promise<void> {

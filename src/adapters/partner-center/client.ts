@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher } from 'undici';
-import type { PartnerCenter, PartnerCenterAnswer } from '../../application/ports/ports';
+import type { Noticed, PartnerCenter, PartnerCenterAnswer } from '../../application/ports/ports';
 import type { Change } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
 import type { Answer } from './call';
@@ -30,8 +30,9 @@ export interface PartnerCenterOptions {
 export function createPartnerCenter(options: PartnerCenterOptions): PartnerCenter {
   const { baseUrl, token, timeoutMs = 8_000, real = Date.now } = options;
   const dispatcher = options.dispatcher ?? new Agent({ connect: { timeout: timeoutMs } });
-  const parts = { baseUrl, token, forget: options.forget, real, dispatcher };
-  const list = createList();
+  const { list, filters } = createList();
+  const { dated, noticed } = watching(real, filters);
+  const parts = { baseUrl, token, forget: options.forget, real, dispatcher, dated };
   const read = async (referralId: string, limit: AbortSignal): Promise<PartnerCenterAnswer<Resource>> => {
     const answer = await signedInCall(
       parts,
@@ -70,6 +71,7 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
         ? after
         : { kind: 'unsure', problem: 'it was written, and could not be read after that' };
     },
+    noticed,
     mayChange: ({ id }) => mayChange(parts, id, AbortSignal.timeout(timeoutMs)),
     create: async (resource, zone, invites) => {
       const body = toCreate(resource, zone, invites);
@@ -79,6 +81,24 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
       const { content, headers } = answer;
       const made = content.kind === 'json' ? readResource(content.value, headers.etag) : undefined;
       return made ? { kind: 'ok', value: made } : classifyUnreadable(answer, 'write');
+    },
+  };
+}
+
+/** Keeps what answers show by the way. */
+function watching(
+  real: () => number,
+  filters: () => boolean | undefined,
+): { readonly dated: (date: string | undefined) => void; readonly noticed: () => Noticed } {
+  let ahead: number | undefined;
+  return {
+    dated: (date) => {
+      const theirs = Date.parse(date ?? '');
+      if (!Number.isNaN(theirs)) ahead = real() - theirs;
+    },
+    noticed: () => {
+      const narrows = filters();
+      return { ...(ahead !== undefined && { ahead }), ...(narrows !== undefined && { filters: narrows }) };
     },
   };
 }

@@ -18,24 +18,26 @@ type Ask = (query: string) => Promise<Answer | Failure>;
  * only, the newer one has `$orderby` alone: once the filter is refused, the list is read newest first until that moment.
  */
 export function createList() {
-  let filterRefused = false;
-  return async (
+  let filters: boolean | undefined;
+  const list = async (
     ask: Ask,
     since: string | undefined,
     page: string | undefined,
   ): Promise<PartnerCenterAnswer<ReferralPage>> => {
     const at = momentOf(since);
     const from = at === undefined ? undefined : at - OVERLAP_MS;
-    const first = (): string => (filterRefused && from !== undefined ? NEWEST_FIRST : firstPage(from));
+    const first = (): string => (filters === false && from !== undefined ? NEWEST_FIRST : firstPage(from));
     let answer = await ask(page ?? first());
-    if (isFilterRefused(answer, page, from) && !filterRefused) {
-      filterRefused = true;
+    if (isFilterRefused(answer, page, from) && filters !== false) {
+      filters = false;
       answer = await ask(first());
     }
     if (answer.kind !== 'answer') return answer;
+    if (from !== undefined && page === undefined) filters ??= true;
     const read = pageOf(answer, page);
-    return filterRefused && from !== undefined ? until(from, read) : read;
+    return filters === false && from !== undefined ? until(from, read) : read;
   };
+  return { list, filters: (): boolean | undefined => filters };
 }
 
 const isFilterRefused = (

@@ -20,6 +20,8 @@ export interface CallParts {
   readonly forget?: (() => void) | undefined;
   readonly dispatcher: Dispatcher;
   readonly real: () => number;
+  /** Told the `Date` of each answer. */
+  readonly dated?: (date: string | undefined) => void;
 }
 
 /** One call with a token, sign-in included in its time: an answer of 2xx, or what another one means. */
@@ -44,6 +46,7 @@ export async function signedInCall(
   const sent = { method: ask.method, url, headers, ...(body === undefined ? {} : { body }) };
   const answer = await call(sent, limit, parts.dispatcher);
   if (answer.kind === 'no-answer') return classifyNoAnswer(answer, intention);
+  parts.dated?.(answer.headers['date']);
   if (answer.status >= 200 && answer.status < 300) return answer;
   const failure = classifyRefusal(answer, intention, parts.real());
   // A token that is not taken is not used again: the next one may come of a new sign-in.

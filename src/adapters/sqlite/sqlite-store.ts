@@ -4,6 +4,7 @@ import type {
   Claim,
   Claimed,
   DocumentRef,
+  Inspected,
   ListPage,
   ListQuery,
   RowKey,
@@ -17,6 +18,7 @@ import { insertRow, type Project, rowOf, updateRow } from './document-row';
 import { Finder } from './finder';
 import { Leases, releaseRow } from './leases';
 import { Aside, documentOf } from './set-aside';
+import { DECLARED_INDEXES } from './tables';
 import type { Turns } from './turns';
 
 /** The body of a version that is known already is not fetched again. */
@@ -25,6 +27,7 @@ const GET =
   ' FROM documents WHERE kind = ? AND id = ?';
 /** Documents read lately, by kind and id; they are never changed in place. */
 const KNOWN = 1_000;
+const INDEXES = "SELECT name FROM sqlite_schema WHERE type = 'index'";
 /** Tallies are records of a table of their own. */
 const TALLIES = 'tallies';
 const TALLY = 'SELECT value FROM records WHERE name = ? AND key = ?';
@@ -145,6 +148,12 @@ export class SqliteStore implements Store {
 
   unreadable(limit: number): Promise<{ count: number; refs: readonly DocumentRef[] }> {
     return this.aside.all(limit);
+  }
+
+  async inspect(): Promise<Inspected> {
+    const rows = await this.turns.read(() => this.connection.all(INDEXES));
+    const there = new Set(rows.map(({ name }) => String(name)));
+    return { missing: DECLARED_INDEXES.filter((name) => !there.has(name)) };
   }
 
   async check(): Promise<void> {

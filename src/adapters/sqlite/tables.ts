@@ -49,6 +49,10 @@ export const CREATE_TABLES = `
   ) WITHOUT ROWID;
 `;
 
+export const DECLARED_INDEXES = [...CREATE_TABLES.matchAll(/ INDEX (\w+) ON /gu)].flatMap(
+  ([, name]) => name ?? [],
+);
+
 /** What stands beside the documents since the first version. */
 export const CREATE_OTHERS = `
   CREATE TABLE records (

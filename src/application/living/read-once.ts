@@ -57,6 +57,7 @@ export function readOnce(store: Store, document?: AnyDocument): Store {
     tally: (key) => store.tally(key),
     swapTally: (key, from, to) => store.swapTally(key, from, to),
     unreadable: (limit) => store.unreadable(limit),
+    inspect: () => store.inspect(),
     check: () => store.check(),
     close: () => store.close(),
   };

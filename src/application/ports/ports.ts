@@ -149,6 +149,14 @@ export interface ReferralPage {
   readonly next?: string;
 }
 
+/** What an account's answers have shown by the way, in this process. */
+export interface Noticed {
+  /** How far this machine's clock is ahead of Partner Center's, ms of real time, by its newest answer's `Date` (RFC 9110, 6.6.1). */
+  readonly ahead?: number;
+  /** Whether a list may be narrowed to what has changed; absent: not tried yet. */
+  readonly filters?: boolean;
+}
+
 /** One account of Partner Center's Referrals API. One HTTP attempt a call, at most 8 s. */
 export interface PartnerCenter {
   /** Changed at or after `since` (as Partner Center wrote the time), with some before it; in no order to be relied on. */
@@ -162,6 +170,7 @@ export interface PartnerCenter {
   mayChange(resource: Resource): Promise<PartnerCenterAnswer<true>>;
   /** Creates the deal that stands in `resource`, or, with an invitation, Microsoft's side of it. Answers with the record made. */
   create(resource: Resource, zone: string, invites?: Invitation): Promise<PartnerCenterAnswer<Resource>>;
+  noticed(): Noticed;
 }
 
 /** How an admin signs in as the service account, in a browser. */

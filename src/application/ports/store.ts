@@ -60,6 +60,13 @@ export interface Claimed extends DocumentRef {
   readonly document: AnyDocument;
 }
 
+export interface Inspected {
+  /** Declared and not there, by name: lists and wakes are slow without. */
+  readonly missing: readonly string[];
+  /** The database's own clock, real time in ms; absent: it has none but this machine's. */
+  readonly clock?: number;
+}
+
 /**
  * Where documents live. One contract suite holds every adapter to this (test/contracts/store.ts). A promise that a
  * write was done means that it outlives this machine's power, or the loss of the server that took it; leases need not.
@@ -107,6 +114,8 @@ export interface Store {
   swapTally(key: string, from: string | undefined, to: string): Promise<boolean>;
   /** Those that were set aside; at most `limit` are named. */
   unreadable(limit: number): Promise<{ readonly count: number; readonly refs: readonly DocumentRef[] }>;
+  /** What an admin would want to know of the place itself. */
+  inspect(): Promise<Inspected>;
   /** Whether it can be written now; throws what `save` would throw. */
   check(): Promise<void>;
   close(): Promise<void>;

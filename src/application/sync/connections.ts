@@ -74,9 +74,14 @@ async function fulfil(world: World, id: string, { sharing, check: wanted }: Conn
 }
 
 async function connection(world: World, id: string, by: Person): Promise<Connection> {
+  const stands = await standing(world, id);
+  const signIn = stands.open ? undefined : await beginSignIn(world, id, by);
+  return { ...stands, ...(signIn !== undefined && { signIn }) };
+}
+
+/** The same without a way to sign in. */
+export async function standing(world: World, id: string): Promise<Connection> {
   const known: Partial<Account> = (await world.store.get('account', id)) ?? {};
-  const open = world.accounts.signIn !== true;
-  const signIn = open ? undefined : await beginSignIn(world, id, by);
   const { signedOut, signedInAs, problem, polledAt, checked, listening } = known;
   return {
     account: id,
@@ -86,8 +91,7 @@ async function connection(world: World, id: string, by: Person): Promise<Connect
     ...(polledAt !== undefined && { polledAt }),
     ...(checked && { checked }),
     ...(listening && { listening }),
-    ...(signIn !== undefined && { signIn }),
     reachable: world.accounts.eventsOf?.(id)?.url() !== undefined,
-    open,
+    open: world.accounts.signIn !== true,
   };
 }

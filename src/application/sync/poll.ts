@@ -1,9 +1,10 @@
 import type { Account } from '../../domain/account/account';
+import { isOff } from '../../domain/account/clock-off';
 import { importList } from '../../domain/desk/import-list';
 import { NEW_DOCUMENT } from '../../domain/living/document';
 import { backoff } from '../../domain/living/outbox';
 import { stepAccount } from '../living/step-others';
-import type { PartnerCenterAnswer, ReferralPage } from '../ports/ports';
+import type { PartnerCenter, PartnerCenterAnswer, ReferralPage } from '../ports/ports';
 import type { World } from '../ports/world';
 import { showImport } from '../receive/import';
 import { deskForNew } from '../receive/routing';
@@ -55,6 +56,7 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
   let page: string | undefined;
   for (;;) {
     const answer = await partnerCenter.list(since, page);
+    await compareClocks(world, id, partnerCenter);
     if (answer.kind !== 'ok') return failed(world, id, answer);
     taken = await takeInPage(world, id, answer.value.resources, taken, from);
     page = answer.value.next;
@@ -88,6 +90,14 @@ const originOf = ({ watermark, polledAt }: Account): 'import' | 'partner-center'
 async function endImport(world: World, account: string): Promise<void> {
   const desk = await deskForNew(world);
   if (desk) await showImport(world, desk.id, importList(account));
+}
+
+/** Only what is new is kept: a poll is cheap. */
+export async function compareClocks(world: World, id: string, partnerCenter: PartnerCenter): Promise<void> {
+  const { ahead } = partnerCenter.noticed();
+  if (ahead === undefined) return;
+  const known = (await world.store.get('account', id))?.clockOff !== undefined;
+  if (known !== isOff(ahead)) await stepAccount(world, id, { kind: 'clocks-compared', ahead });
 }
 
 /** Growing waits: a service that was away is met soon, an account that is signed out for weeks is not asked every half minute. */

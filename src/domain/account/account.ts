@@ -30,6 +30,8 @@ export interface Account extends DocumentBase<AccountEffect> {
   readonly listening?: Listening;
   /** When that is looked at next, business time in ms; absent: the desk has no address to be told at. */
   readonly listenAt?: number;
+  /** This machine's clock is so far ahead of Partner Center's (ms; behind: below zero); absent: they agree. The admins have been told. */
+  readonly clockOff?: number;
   /** What its sign-in was found to be allowed. */
   readonly checked?: Checked;
   /** When that is looked at next, business time in ms. */

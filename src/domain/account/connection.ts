@@ -3,6 +3,7 @@ import type { PersonRef } from '../person/person-ref';
 import type { Account } from './account';
 import { CHECK_EVERY_MS, checkedNow, countedDown } from './check';
 import type { Checked } from './checked';
+import { clocksCompared } from './clock-off';
 import type { Listening, Sharing } from './listening';
 
 /** What happens to an account's sign-in, and to its being told of changes. */
@@ -13,6 +14,8 @@ export type ConnectionInput =
   | { readonly kind: 'listen'; readonly sharing?: Sharing }
   /** What the sign-in may do was tried; `secretEnds`: when the application's secret does (business time, ms). */
   | { readonly kind: 'checked'; readonly checked: Checked; readonly secretEnds?: number }
+  /** How far this machine's clock is ahead of Partner Center's, real time in ms. */
+  | { readonly kind: 'clocks-compared'; readonly ahead: number }
   /** What the sign-in may do is tried at the next wake, unless that is planned. */
   | { readonly kind: 'to-check' }
   /** An admin wants to sign in, by a link that holds until then (business time, ms). */
@@ -30,6 +33,8 @@ export function stepConnection(account: Account, input: ConnectionInput, now: nu
       const known = { ...account, checkAt: now + CHECK_EVERY_MS };
       return countedDown(checkedNow(known, input.checked, now), input.secretEnds, now);
     }
+    case 'clocks-compared':
+      return clocksCompared(account, input.ahead, now);
     case 'to-check':
       return account.checkAt === undefined ? { ...account, checkAt: now } : account;
     case 'signing-in':

@@ -1,4 +1,5 @@
 import type { CoSellSolution } from '../deal/solution';
+import type { Attention } from '../living/attend';
 import type { PersonRef } from '../person/person';
 import type { ArchivedAs, Referral } from './referral';
 import type { Resource } from '../record/resource';
@@ -31,9 +32,18 @@ export type Input =
   | { readonly kind: 'opened' }
   /** An account had so few open ones when it was first read that each is a card. */
   | { readonly kind: 'few-imported' }
+  | Attending
   | { readonly kind: 'wake' }
   /** How the performing of one effect ended. */
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };
+
+/** An admin sees to something that the referral owes. */
+export interface Attending {
+  readonly kind: 'attended';
+  readonly effect: string;
+  readonly wish: Attention;
+  readonly by: PersonRef;
+}
 
 /** What `step` needs to know and may not look up. */
 export interface Facts {

@@ -1,6 +1,7 @@
 import { DEAL_FIELDS } from '../deal/fields';
 import { withLocalDays } from '../deal/value-kinds';
 import { withProgram } from '../record/kind';
+import { attend } from './attend';
 import { arrived, made, REFERRAL_READER, type NewDeal } from './born';
 import { cardInstead } from './few-imported';
 import { faceOf, isOpen, runningClocks, seen } from './face';
@@ -98,6 +99,8 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
       return updated(wantListed(referral, facts));
     case 'few-imported':
       return updated(cardInstead(referral, facts));
+    case 'attended':
+      return updated(attend(referral, input, facts));
     case 'wake':
       return updated({ ...referral });
     case 'settled':

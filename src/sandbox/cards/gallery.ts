@@ -1,6 +1,7 @@
 import type { Drawable } from '../../adapters/teams/answers/answer';
 import type { Renderer } from '../../adapters/teams/cards/drawing';
 import type { ReaderOf } from '../../adapters/teams/cards/shown';
+import type { Diagnosis } from '../../application/diagnose/diagnosis';
 import type { Message, ReferralView } from '../../application/ports/messages';
 import type { Notice } from '../../domain/notices';
 import { forms } from './gallery-forms';
@@ -136,6 +137,39 @@ function connections(sitting: Sitting): Named {
   return ['connections', ...answered(sitting, answer, 'message')];
 }
 
+/** Nothing to do, and all that can be wrong. */
+function diagnoses(sitting: Sitting): Named[] {
+  const { text } = sitting;
+  const at = { kind: 'diagnosis', now: samples.NOW, copy: false } as const;
+  const connection = { account: 'sandbox', reachable: true, open: true, polledAt: samples.NOW };
+  const checked = { at: samples.NOW, found: 'all' } as const;
+  const well: Diagnosis = {
+    ...at,
+    database: { works: true, missing: [], unreadable: 0, apart: 0 },
+    desks: [{ name: text, state: 'works' }],
+    accounts: [{ connection: { ...connection, checked }, ahead: 0, filters: true }],
+    parked: [],
+    troubles: [],
+  };
+  const trouble = { lane: 'channel', document: 'referral', owedAt: samples.NOW, tries: 20 } as const;
+  const ill: Diagnosis = {
+    ...at,
+    database: { works: true, missing: ['documents.due'], unreadable: 3, apart: -3_600_000 },
+    desks: [{ name: text, state: 'silent', problem: text }],
+    accounts: [{ connection: { ...connection, signedOut: 'mfa' }, ahead: 3_600_000, filters: false }],
+    parked: [{ until: 'person-reachable', count: 12 }],
+    troubles: [
+      { ...trouble, ref: 'a', effect: 'show', problem: text, dead: true, again: true, count: 3 },
+      { ...trouble, ref: 'b', effect: 'write', problem: text, dead: true, again: false, count: 1 },
+      { ...trouble, ref: 'c', effect: 'write', problem: text, dead: false, again: true, count: 1 },
+    ],
+  };
+  return [
+    ['diagnosis: all well', ...answered(sitting, well, 'message')],
+    ['diagnosis: much to do', ...answered(sitting, ill, 'message')],
+  ];
+}
+
 function answers(sitting: Sitting): Named[] {
   const { reword, text } = sitting;
   const view = reword(samples.receivedView());
@@ -164,6 +198,7 @@ function answers(sitting: Sitting): Named[] {
     ['contacts', ...draw({ kind: 'contacts', view: { ...view, current: { ...view.current, contacts } } })],
     ...choices(sitting),
     connections(sitting),
+    ...diagnoses(sitting),
     ['reached?', ...answered(sitting, { kind: 'reached', view }, 'message')],
     ['help', ...answered(sitting, help, 'message')],
     ['outcome: somebody was first', ...draw(end)],

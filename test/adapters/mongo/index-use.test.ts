@@ -111,4 +111,9 @@ describeWithMongod('MongoDB goes by an index', () => {
       expect(hasSortStage).toBeFalsy();
     }
   });
+
+  it('says which index has been lost', async () => {
+    await db.collection('documents').dropIndex('words');
+    expect((await store.inspect()).missing).toEqual(['documents.words']);
+  });
 });

@@ -74,6 +74,7 @@ describe('a list', () => {
       });
       await it.list('2026-11-23T09:30:00Z');
       expect(stub.got.filter(({ url }) => url.includes('filter'))).toHaveLength(1);
+      expect(it.noticed()).toMatchObject({ filters: false });
     });
 
     it('for another reason than the filter is refused', async () => {

@@ -1,4 +1,5 @@
 import type { FormAnswer } from '../../../application/operate/form-answer';
+import type { Diagnosis } from '../../../application/diagnose/diagnosis';
 import type { Connections } from '../../../application/sync/connections';
 import type { ReferralList } from '../../../application/lists/list-referrals';
 import type { Base } from './base';
@@ -18,6 +19,7 @@ export type Drawable =
   | Contacts
   | ReferralList
   | Details
+  | Diagnosis
   | PastPage
   | Base
   | Several

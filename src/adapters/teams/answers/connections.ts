@@ -27,7 +27,7 @@ const FOUND = {
   failed: 'connect.check-failed',
 } as const;
 
-function signIn(reader: Reader, { open, signedOut, signedInAs }: Connection): string {
+export function signIn(reader: Reader, { open, signedOut, signedInAs }: Connection): string {
   if (open) return reader.say('connect.sandbox');
   if (signedOut) return reader.say(SIGN_IN[signedOut]);
   return signedInAs === undefined
@@ -35,7 +35,7 @@ function signIn(reader: Reader, { open, signedOut, signedInAs }: Connection): st
     : reader.say('connect.signed-in-as', { who: inline(signedInAs) });
 }
 
-function may(reader: Reader, { checked }: Connection): string {
+export function may(reader: Reader, { checked }: Connection): string {
   if (!checked) return reader.say('connect.not-checked');
   return reader.say(FOUND[checked.found], {
     when: moment(reader, checked.at),
@@ -43,7 +43,7 @@ function may(reader: Reader, { checked }: Connection): string {
   });
 }
 
-function asked(reader: Reader, { polledAt, problem, signedOut }: Connection): string {
+export function asked(reader: Reader, { polledAt, problem, signedOut }: Connection): string {
   if (problem !== undefined && signedOut === undefined)
     return reader.say('connect.problem', { problem: inline(problem, 200) });
   return polledAt === undefined
@@ -51,7 +51,7 @@ function asked(reader: Reader, { polledAt, problem, signedOut }: Connection): st
     : reader.say('connect.asked', { when: moment(reader, polledAt) });
 }
 
-function told(reader: Reader, { listening, reachable }: Connection): string {
+export function told(reader: Reader, { listening, reachable }: Connection): string {
   if (!reachable) return reader.say('connect.no-address');
   const system = hostOf(listening?.theirs?.url ?? '');
   const problem = inline(listening?.problem ?? '', 200);

@@ -9,6 +9,7 @@ import { choicesKind } from './choices';
 import { connectionsKind } from './connections';
 import { contactsKind } from './contacts';
 import { detailsKind } from './details';
+import { diagnosisKind } from './diagnosis';
 import { endedKind } from './ended';
 import { formKind } from './form';
 import { helpKind } from './help';
@@ -33,6 +34,7 @@ const KINDS: Kinds = {
   list: listKind,
   several: severalKind,
   details: detailsKind,
+  diagnosis: diagnosisKind,
   past: pastKind,
   base: baseKind,
   help: helpKind,

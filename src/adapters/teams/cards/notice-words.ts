@@ -217,6 +217,7 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording<K> } = {
   'another-is-told': elsewhere,
   'reads-only': elsewhere,
   'runs-out': elsewhere,
+  'clock-off': elsewhere,
   'persons-account': elsewhere,
 };
 

@@ -73,6 +73,6 @@ export function createRenderer({ forms, cardsFolder, looks }: RendererOptions): 
     ...drawing,
     message: (sent) => message(drawing, sent),
     activity: ({ text, card }) =>
-      card ? cardMessage(card, text) : textMessage(xml(unmarked(text)), [], text),
+      card ? cardMessage(card, text) : textMessage(xml(unmarked(text)).replaceAll('\n', '<br/>'), [], text),
   };
 }

@@ -1,4 +1,5 @@
 import type { Notice } from '../../../domain/notices';
+import { duration } from './moments';
 import { deskName } from './names';
 import { inline, unmarked, xml } from './plain-text';
 import type { Reader } from './reader';
@@ -52,21 +53,27 @@ function words(reader: Reader, notice: Notice): string {
     case 'signed-out':
       return reader.say(SIGNED_OUT[notice.why], { problem: inline(notice.problem, 300) });
     case 'not-told':
-      return reader.say('notices.not-told', { problem: inline(notice.problem, 300) });
+    case 'reads-only':
+      return reader.say(`notices.${notice.kind}`, { problem: inline(notice.problem, 300) });
     case 'another-is-told':
       return reader.say(notice.shared ? 'notices.another-took-over' : 'notices.another-is-told', {
         system: hostOf(notice.url),
       });
-    case 'reads-only':
-      return reader.say('notices.reads-only', { problem: inline(notice.problem, 300) });
     case 'runs-out':
       return reader.say(ENDS[notice.what], { count: notice.days });
+    case 'clock-off':
+      return clockOff(reader, notice.ahead);
     case 'persons-account':
       return reader.say('notices.persons-account', { who: inline(notice.who) });
     default:
       return reader.say('notices.something', { what: notice.kind });
   }
 }
+
+const clockOff = (reader: Reader, ahead: number): string =>
+  reader.say(ahead > 0 ? 'notices.clock-fast' : 'notices.clock-slow', {
+    apart: duration(reader, Math.abs(ahead)),
+  });
 
 /** Where another system is: its address may hold a key. */
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '?');

@@ -5,6 +5,7 @@ import type { Look } from '../cards/look';
 import type { Operation } from '../../../domain/operations/operation';
 import { commandKey, type Command, type Scope } from './command';
 import { connect } from './connecting';
+import { diagnose } from './diagnosing';
 import { favourite, search, show, startOperation } from './finding';
 import { telling } from './telling';
 import { startNew } from './starting-new';
@@ -90,6 +91,10 @@ const LAST: readonly Command[] = [
   {
     ...{ name: 'connect', also: ['connection', 'partner center', 'sign in'], words: 'follow', may: 'admins' },
     ...{ scopes: BOTH, inManifest: NOWHERE, inHelp: PERSONAL, run: connect },
+  },
+  {
+    ...{ name: 'diagnose', also: ['diagnosis', 'diagnostics', 'status'], words: 'follow', may: 'admins' },
+    ...{ scopes: BOTH, inManifest: NOWHERE, inHelp: PERSONAL, run: diagnose },
   },
   {
     ...QUIET,
