@@ -6,7 +6,7 @@ import type { Resource } from '../../domain/record/resource';
 
 /** What a create takes (create-a-referral page). */
 const TAKEN = [
-  ...['name', 'externalReferenceId', 'campaignId', 'type', 'qualification'],
+  ...['name', 'externalReferenceId', 'campaignId', 'mpnId', 'type', 'qualification'],
   ...['customerProfile', 'consent', 'details', 'team', 'target', 'inviteContext'],
 ] as const;
 

@@ -7,6 +7,7 @@ import { operationOn, type NewAbout, type NewOperation } from '../../domain/oper
 import type { Person } from '../../domain/person/person';
 import { referralDocumentId, type Referral } from '../../domain/referral/referral';
 import { factsFor } from '../living/step-referral';
+import { knownCustomers } from '../people/known-customers';
 import { knownColleagues } from '../people/known-colleagues';
 import { actorAt, deskFor, desksOf, withoutDesk } from '../people/membership';
 import type { World } from '../ports/world';
@@ -38,6 +39,7 @@ export async function onNew(
     connected: world.accounts.of(accountOf(world)) !== undefined,
     coSell: world.settings.coSellSolutions,
     people: await knownColleagues(world, first, by),
+    ...(await knownCustomers(world, desks.own)),
     ...(like ? { like } : {}),
   };
   return { kind: 'new', operation, desk: first, about };

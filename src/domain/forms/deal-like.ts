@@ -2,6 +2,7 @@ import { amountOf } from '../deal/figures';
 import { DEAL_FIELDS, type DealField } from '../deal/fields';
 import { currencyOf } from '../record/currencies';
 import type { Current } from '../record/current';
+import { customerStart } from './customer';
 import type { Answers } from './form';
 import { inWords } from './written-text';
 
@@ -23,7 +24,8 @@ export function likeStart(current: Current): Answers {
   const solution = lists.solutions[0]?.entry['name'] ?? (products[0] && inWords(products[0]));
   const known = {
     ...dealOf(current),
-    ...{ customer: customer.name, country: customer.country, city: customer.city, solution },
+    ...customerStart(customer),
+    solution,
     ...{ contactFirstName: contact?.entry['firstName'], contactLastName: contact?.entry['lastName'] },
     ...{ contactPhone: contact?.entry['phone'], contactEmail: contact?.entry['email'] },
   };

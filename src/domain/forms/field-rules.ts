@@ -78,6 +78,12 @@ const country: Rule = (text) => {
   return code === undefined ? { problem: 'not-a-country' } : { value: code };
 };
 
+/** Nine digits, often written in groups. */
+const duns: Rule = (text) => {
+  const digits = text.replace(/[\s-]/g, '');
+  return /^\d{9}$/.test(digits) ? { value: digits } : { problem: 'not-a-duns' };
+};
+
 const choice: Rule = (text, field) => {
   const chosen = field.many ? [...new Set(text.split(',').map((part) => part.trim()))] : [text];
   const given = chosen.filter((value) => value !== '');
@@ -107,6 +113,7 @@ const RULES: Readonly<Record<Field['kind'], Rule>> = {
   zone,
   time,
   country,
+  duns,
 };
 
 /** One field's text by the rule of its kind: the value to keep ('' when left empty and not required), or the problem. */

@@ -14,7 +14,8 @@ export type FieldKind =
   | 'people'
   | 'zone'
   | 'time'
-  | 'country';
+  | 'country'
+  | 'duns';
 
 export interface Choice {
   readonly value: string;
@@ -113,6 +114,7 @@ export type ProblemKey =
   | 'at-most'
   | 'needed-for'
   | 'not-a-country'
+  | 'not-a-duns'
   | 'refused-there'
   | 'person-incomplete'
   | 'colleague-needed';

@@ -5,6 +5,7 @@ import { endOfNextMonth } from '../record/dates';
 import { inputOf } from './input-of';
 import { namesOf } from './accept-start';
 import { likeStart } from './deal-like';
+import { choosingCustomer } from './customer';
 import type { Answers, Field, Form } from './form';
 import { choosingPerson, OWN_PARTS, selfChosen } from './people';
 import { chosen, inGroup, text } from './input';
@@ -16,13 +17,10 @@ const INTENTS = ['HaveNotDecided', 'Yes', 'No'] as const;
 export const PRIVATE = 'private';
 export const PARTNER_LED = 'partner-led';
 
-const CUSTOMER: readonly Field[] = [
-  text('customer', 250, { required: true }),
-  text('country', 60, { kind: 'country', required: true, remembered: true }),
-  text('city', 100, { more: true }),
-];
-
 const SOLUTION = text('solution', 250, { required: true, remembered: true });
+
+/** Which of one's own locations has the deal: its PartnerID (MPN id), never changed later (create-deal page). */
+const LOCATION = text('location', 20, { more: true });
 
 /** Partner Center takes no deal without a colleague, whole: its maker, until somebody writes another. */
 const COLLEAGUE: readonly Field[] = [
@@ -67,24 +65,35 @@ export const newDealForm = ({
   desks,
   like,
   people = [],
-}: Pick<NewAbout, 'variant' | 'like' | 'people'> & { readonly desks: readonly DeskRef[] }): Form => {
+  customers = [],
+}: Pick<NewAbout, 'variant' | 'like' | 'people' | 'customers'> & {
+  readonly desks: readonly DeskRef[];
+}): Form => {
   const colleague = choosingPerson({
     ...{ id: 'colleague', kind: 'people', required: true, more: true },
     ...{ known: people, fields: COLLEAGUE, parts: OWN_PARTS },
   });
+  const customer = choosingCustomer(customers);
   return {
     name: 'new-deal',
-    ...(colleague.fills ? { fills: colleague.fills } : {}),
+    fills: [...customer.fills, ...(colleague.fills ?? [])],
     ...(like ? { filled: true as const } : {}),
     fields: [
-      ...inGroup('customer', [...deskInput(desks), ...CUSTOMER, ...consent(variant)]),
-      ...inGroup('deal', [SOLUTION, ...dealInputs(true), ...dealInputs(false), intent, ...colleague.fields]),
+      ...inGroup('customer', [...deskInput(desks), ...customer.fields, ...consent(variant)]),
+      ...inGroup('deal', [
+        SOLUTION,
+        ...dealInputs(true),
+        ...dealInputs(false),
+        intent,
+        LOCATION,
+        ...colleague.fields,
+      ]),
       ...inGroup('microsoft', variant === CO_SELL ? [help, ...contactFields(false), helpNotes] : []),
     ],
   };
 };
 
-export function newDealStart({ desks: [desk], by, today, like, people }: NewAbout): Answers {
+export function newDealStart({ desks: [desk], by, today, like, people, location = '' }: NewAbout): Answers {
   const figures = DEAL_FIELDS.map(({ id, kind }: DealField): [string, string] => [
     id,
     kind === 'currency' ? desk.currency : kind === 'day' ? endOfNextMonth(today) : '',
@@ -95,6 +104,7 @@ export function newDealStart({ desks: [desk], by, today, like, people }: NewAbou
     email: by.addresses[0] ?? '',
     ...selfChosen(people),
     desk: desk.id,
+    location,
     purchaseIntent: INTENTS[0],
     ...(like ? likeStart(like) : {}),
   };

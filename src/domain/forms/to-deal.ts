@@ -8,6 +8,7 @@ import { noteLine } from '../deal/notes';
 import type { Invitation } from '../referral/referral';
 import type { InviteContext, Resource } from '../record/resource';
 import type { Answers } from './form';
+import { profileOf } from './customer';
 import { CO_SELL, contactIn, invitationIn } from './invitation';
 import { oneLine, shortened } from './written-text';
 
@@ -59,14 +60,15 @@ const invitationOf = (wanted: Wanted): Invitation | undefined =>
 function bare(wanted: Wanted): Resource {
   const { id, answers, now } = wanted;
   const moment = new Date(now).toISOString();
-  const { customer = '', country = '', city = '', purchaseIntent } = answers;
+  const { location = '', purchaseIntent } = answers;
   const [agreed, invites] = [isAgreed(wanted), invitationOf(wanted)];
   const attributes = [{ type: 'CustomerMarketplaceIntent', id: purchaseIntent }];
   return {
     id,
     ...{ createdDateTime: moment, acceptedDateTime: moment, status: 'Active', substatus: 'Accepted' },
     ...{ type: invites ? 'Shared' : 'Independent', qualification: 'SalesQualified', direction: 'Outgoing' },
-    customerProfile: { name: customer, address: { country, ...(city === '' ? {} : { city }) }, team: [] },
+    customerProfile: profileOf(answers),
+    ...(location === '' ? {} : { mpnId: location }),
     consent: {
       consentToToShareInfoWithOthers: agreed,
       consentToContact: invites !== undefined,

@@ -150,6 +150,9 @@ export interface NewAbout {
   readonly coSell: readonly CoSellSolution[];
   /** Whom the person may put on it, themselves first. */
   readonly people?: readonly Known[];
+  /** Customers whom those desks know, and one's own location in their newest deal. */
+  readonly customers?: readonly Current['customer'][];
+  readonly location?: string;
   /** What it is to be like. */
   readonly like?: Current;
 }

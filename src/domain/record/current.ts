@@ -21,11 +21,17 @@ export interface Current {
   readonly reason?: string;
   readonly customer: {
     readonly name: string;
+    readonly street?: string;
+    readonly postalCode?: string;
     readonly city?: string;
+    /** State, province, canton. */
+    readonly region?: string;
     /** ISO 3166 alpha-2 in practice; otherwise as it came. */
     readonly country?: string;
     /** Partner Center's size word, e.g. `51to250employees`. */
     readonly size?: string;
+    /** D-U-N-S number: nine digits. */
+    readonly duns?: string;
   };
   /** One's own company, as the record calls it. */
   readonly company?: string;

@@ -6,7 +6,7 @@ import { listsOf } from '../deal/entries';
 import { KINDS, standing } from '../deal/value-kinds';
 import { registrationOf } from './registration';
 import { defined, filled, momentOf } from './values';
-import type { CustomerProfile, Member, Named, Resource } from './resource';
+import type { CustomerProfile, Member, Named, ProfileId, Resource } from './resource';
 
 export { momentOf } from './values';
 
@@ -91,10 +91,24 @@ export function currentOf(
   };
 }
 
-const customerOf = ({ name, address, size }: CustomerProfile): Current['customer'] => ({
+const customerOf = ({ name, address, size, ids }: CustomerProfile): Current['customer'] => ({
   name,
-  ...defined({ city: filled(address?.city), country: filled(address?.country), size: filled(size) }),
+  ...defined({
+    street: filled(address?.addressLine1),
+    postalCode: filled(address?.postalCode),
+    city: filled(address?.city),
+    region: filled(address?.state),
+    country: filled(address?.country),
+    size: filled(size),
+    duns: dunsOf(ids),
+  }),
 });
+
+/** Old samples have `{}` where there are none. */
+const dunsOf = (ids: CustomerProfile['ids']): string | undefined =>
+  Array.isArray(ids)
+    ? filled((ids as readonly (ProfileId | null)[]).find((one) => one?.profileType === 'Duns')?.id)
+    : undefined;
 
 const namesOf = (list: readonly Named[] | null | undefined): string[] =>
   (list ?? []).map((item) => filled(item.name) ?? filled(item.id) ?? '').filter((name) => name !== '');

@@ -51,7 +51,14 @@ export interface CustomerProfile {
     readonly [unknown: string]: unknown;
   } | null;
   readonly team?: readonly Member[] | null;
+  readonly ids?: readonly ProfileId[] | object | null;
   readonly [unknown: string]: unknown;
+}
+
+/** What another register calls a customer: `Duns`, `External`. */
+export interface ProfileId {
+  readonly profileType?: string | null;
+  readonly id?: string | null;
 }
 
 export interface Member {

@@ -28,7 +28,7 @@ const AGREED = { consent: 'yes' };
 /** A co-sell deal made here: who, what, and what Microsoft gets. */
 function newDeal(sitting: Sitting): Named[] {
   const desks = [samples.sampleDesk(), samples.sampleDesk({ id: 'x', name: sitting.text })];
-  const form = newDealForm({ variant: CO_SELL, desks });
+  const form = newDealForm({ variant: CO_SELL, desks, customers: [{ name: sitting.text, city: 'Bonn' }] });
   const sheet = { ...samples.acceptSheet(), form, makes: CO_SELL, values: { customer: sitting.text } };
   const { view: _none, ...open } = sheet;
   const values = { ...open.values, ...AGREED, country: 'DE', purchaseIntent: 'HaveNotDecided' };

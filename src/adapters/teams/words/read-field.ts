@@ -73,6 +73,7 @@ const READERS: Readonly<Record<Field['kind'], { readonly read: Reader; readonly 
       single(field, countryOf(bare(text), language) ?? countryOf(text, language)),
     unclear: 'not-a-country',
   },
+  duns: { read: (field, text) => single(field, bare(text)), unclear: 'not-a-duns' },
   email: { read: (field, text) => single(field, emailIn(text)), unclear: 'not-an-email' },
   phone: { read: (field, text) => single(field, bare(text)), unclear: 'not-a-phone' },
 };
