@@ -43,7 +43,7 @@ export interface Projection {
   /** Search words (folded, at most 60). */
   readonly words: readonly string[];
   /**
-   * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `dead`, `held`, `no-desk`,
+   * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `parked/clock-right/<account>`, `dead`, `held`, `no-desk`,
    * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `awaits/<account>`, `tried/<account>`, `making/<account>`, `record/<account>/<id>`, `card/<channel>/<activity>`, `listed/<channel>/<list>`,
    * `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
    */
@@ -171,6 +171,7 @@ function parkedKeys(document: AnyDocument, { parked, lane }: Effect): string[] {
   const all = `parked/${parked ?? ''}`;
   if (parked === 'person-reachable' && lane.startsWith('person:'))
     return [all, `${all}/${lane.slice('person:'.length)}`];
-  if (parked === 'signed-in' && document.kind === 'referral') return [all, `${all}/${document.account}`];
+  if ((parked === 'signed-in' || parked === 'clock-right') && document.kind === 'referral')
+    return [all, `${all}/${document.account}`];
   return [all];
 }

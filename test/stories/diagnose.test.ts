@@ -147,12 +147,18 @@ describe('a clock that is wrong', () => {
     SECRETS_KEY: 'a-key-that-is-long-enough-to-be-one',
   });
   let apartMs = 3_600_000;
+  const dateThere = (): string => new Date(Date.now() - apartMs).toUTCString();
+  const lead = ({ now }: { now: string }): object => ({
+    ...{ id: 'r-1', eTag: '"1"', status: 'New', substatus: 'Received', type: 'Independent' },
+    ...{ qualification: 'Direct', direction: 'Incoming', createdDateTime: now, updatedDateTime: now },
+    expirationDateTime: new Date(Date.parse(now) + 14 * 86_400_000).toISOString(),
+    customerProfile: { name: 'Tailspin Clocks' },
+  });
 
   beforeEach(async () => {
     apartMs = 3_600_000;
     [stub, authority] = [await startStub(), await startStub()];
-    stub.answer = (response) =>
-      json(response, 200, { value: [] }, { date: new Date(Date.now() - apartMs).toUTCString() });
+    stub.answer = (response) => json(response, 200, { value: [] }, { date: dateThere() });
     authority.answer = (response) =>
       json(response, 200, { token_type: 'Bearer', expires_in: 3600, access_token: 'x', refresh_token: 'y' });
     program = await startProgram(live(), undefined, { authority: authority.url });
@@ -177,6 +183,22 @@ describe('a clock that is wrong', () => {
     apartMs = -3_600_000;
     await program.advance('PT10M');
     expect(await heard()).toHaveLength(2);
+  });
+
+  it('no reminder is sent by it; once it is right those that are still true are', async () => {
+    const records: object[] = [lead(await program.get('/sandbox/clock'))];
+    stub.answer = (response, { method }) =>
+      json(response, method === 'GET' ? 200 : 412, { value: records }, { date: dateThere() });
+    await program.advance('PT10M');
+    const reminders = async (): Promise<string[]> =>
+      (await program.channel()).filter((one) => one.from.bot && one.thread !== null).map(textOf);
+    await program.advance('PT22H');
+    expect(await say(program, MEGAN, 'diagnose')).toContain('reminder that waits until');
+    expect(await reminders()).toEqual([]);
+    apartMs = 0;
+    await program.advance('PT15M');
+    expect(await say(program, MEGAN, 'diagnose')).not.toContain('reminder that waits until');
+    expect(await reminders()).toEqual([expect.stringContaining('Tailspin Clocks')]);
   });
 
   it('npm run diagnose says the same in a shell, and that something does not work', async () => {

@@ -3,6 +3,7 @@ import type { Effect, ReferralEffect, Settlement, TellEffect } from '../../domai
 import type { Referral } from '../../domain/referral/referral';
 import type { World } from '../ports/world';
 import { performFetch } from '../sync/news';
+import { waitsForClock } from './by-the-clock';
 import { performCreate } from './perform-create';
 import { performGathered } from './perform-gathered';
 import { performKeepHistory } from './perform-keep-history';
@@ -16,7 +17,11 @@ import { performTakeOff } from './perform-take-off';
 import { performTell } from './perform-tell';
 
 /** Performs one effect, one try. Expected failures are settlements; only faults are thrown. */
-export function perform(world: World, document: AnyDocument, effect: Effect): Promise<Settlement> {
+export async function perform(world: World, document: AnyDocument, effect: Effect): Promise<Settlement> {
+  return (await waitsForClock(world, document, effect)) ?? performNow(world, document, effect);
+}
+
+function performNow(world: World, document: AnyDocument, effect: Effect): Promise<Settlement> {
   if (effect.kind === 'tell') return performTell(world, document, effect);
   if (effect.kind === 'sweep') return performSweep(world, effect);
   if (effect.kind === 'gathered')
