@@ -103,3 +103,13 @@ it.each([
   await program.settle();
   expect(await newest()).toBeUndefined();
 });
+
+it('stands above the fields that it fills in', async () => {
+  await known();
+  const shown = textOf({ attachments: [{ content: (await dialogOf(program, MEGAN)).card }] });
+  expect(shown).toMatch(/Customer seen before[^]*Customer[^]*Country/);
+  const ids = [...JSON.stringify((await dialogOf(program, MEGAN)).card).matchAll(/"id":"(\w+)"/g)].map(
+    ([, id]) => id,
+  );
+  expect(ids.indexOf('seenBefore')).toBeLessThan(ids.indexOf('customer'));
+});

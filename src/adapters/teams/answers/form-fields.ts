@@ -172,8 +172,19 @@ function inOrder(open: OpenForm, fields: readonly Field[]): readonly Field[] {
     open.problems.length === 0
       ? fields.find((field) => !field.more && !field.follows && empty(field))
       : undefined;
-  return first ? [first, ...fields.filter((field) => field !== first)] : fields;
+  const top = first && (fillingIn(open, fields, first) ?? first);
+  return top ? [top, ...fields.filter((field) => field !== top)] : fields;
 }
+
+/** The choice that would fill it in, as long as nothing is chosen there. */
+const fillingIn = (
+  { form, values }: OpenForm,
+  fields: readonly Field[],
+  { id }: Field,
+): Field | undefined => {
+  const by = form.fills?.find((fill) => fill.fields.includes(id))?.by;
+  return fields.find((field) => field.id === by && !field.more && (values[field.id] ?? '') === '');
+};
 
 /** Fields as rows; some have another beside them. `searches`: Teams' people picker is there, to find whoever is in the conversation. */
 export function rowModels(
