@@ -6,7 +6,7 @@ import { oneLine } from './written-text';
 type Customer = Current['customer'];
 
 /** The customer in a form of a new deal: what Partner Center never lets anybody change later. */
-export const CUSTOMER: readonly Field[] = [
+const CUSTOMER: readonly Field[] = [
   text('customer', 250, { required: true }),
   text('country', 60, { kind: 'country', required: true, remembered: true }),
   text('street', 200, { more: true }),
