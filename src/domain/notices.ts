@@ -1,5 +1,7 @@
 import type { ClockName } from './referral/clock-name';
 import type { SignedOutWhy } from './account/signed-out-why';
+import type { LeadSource } from './account/lead-source';
+import type { Found } from './account/comparison';
 import type { RunsOut } from './account/checked';
 import type { LostWhy } from './desk/lost-why';
 import type { ReferralKind } from './record/kind';
@@ -70,6 +72,10 @@ export type Notice =
   | { readonly kind: 'runs-out'; readonly what: RunsOut; readonly days: number }
   /** This machine's clock is so far ahead of Partner Center's, ms; behind: below zero. */
   | { readonly kind: 'clock-off'; readonly ahead: number }
+  /** A comparison with Partner Center has found something; most of it is put right. */
+  | { readonly kind: 'reconciled'; readonly found: Found }
+  /** No lead has come for so many days where some had come before. */
+  | { readonly kind: 'no-leads'; readonly source: LeadSource; readonly days: number }
   /** The service account is somebody's own. */
   | { readonly kind: 'persons-account'; readonly who: string }
   /** An effect was given up: after that many tries, or because it was refused for good. */

@@ -18,6 +18,7 @@ import {
 import { firstAhead } from './referral/first-ahead';
 import { listKeys } from './referral/list-keys';
 import { awaitsMicrosoft } from './referral/awaits-microsoft';
+import { unwrittenKey } from './referral/unwritten';
 import { searchWords } from './referral/search-words';
 
 /** The urgency of a desk that is none any more: behind all others, so that a list of desks ends before it. */
@@ -44,7 +45,7 @@ export interface Projection {
   readonly words: readonly string[];
   /**
    * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `parked/clock-right/<account>`, `dead`, `held`, `no-desk`,
-   * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `awaits/<account>`, `tried/<account>`, `making/<account>`, `record/<account>/<id>`, `card/<channel>/<activity>`, `listed/<channel>/<list>`,
+   * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `awaits/<account>`, `tried/<account>`, `making/<account>`, `record/<account>/<id>`, `unwritten/<account>`, `card/<channel>/<activity>`, `listed/<channel>/<list>`,
    * `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
    */
   readonly keys: readonly string[];
@@ -104,6 +105,7 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
       ...cardKeys(referral),
       ...listedKeys(referral),
       ...madeKeys(referral),
+      ...(referral.intents.length > 0 ? [unwrittenKey(referral.account)] : []),
     ],
   };
 }

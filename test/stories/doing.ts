@@ -105,3 +105,10 @@ export async function inPartnerCenter(
   }
   await store.close();
 }
+
+/** Somebody makes Partner Center forget a record while the program is stopped. */
+export async function forgottenThere(folder: string, id: string): Promise<void> {
+  const { store, records } = await openSqlite(path.join(folder, 'desk.db'));
+  await records.remove('partner-center', id);
+  await store.close();
+}

@@ -9,6 +9,7 @@ import { routeIfWaiting } from '../receive/routing';
 import { check } from '../sync/check';
 import { listen } from '../sync/listening';
 import { poll } from '../sync/poll';
+import { reconcileAccount } from '../sync/reconcile-account';
 
 /** How one effect ended. */
 export interface Settled {
@@ -76,6 +77,7 @@ export const LIVES: Lives = {
       if (isDue(account.pollAt)) return poll(world, account.id, goOn);
       if (isDue(account.listenAt)) return listen(world, account);
       if (isDue(account.checkAt)) return check(world, account.id);
+      if (isDue(account.reconcileAt)) return reconcileAccount(world, account);
       return stepAccount(world, account.id, { kind: 'wake' });
     },
   },

@@ -11,15 +11,21 @@ import type { ListQuery } from '../ports/store';
 import type { World } from '../ports/world';
 import type { ReferralList } from './list-referrals';
 import { knownAs } from '../receive/made-here';
-import { leftOut, listedDesk, PAGE, scope } from './list-referrals';
+import { idsIn, isLink } from './record-link';
+import { leftOut, listedDesk, PAGE, scope, tenantsAsked } from './list-referrals';
 import { readingOf, viewOf } from './views';
 
 /** Referrals that words may mean: for `show`, `accept`, `decline`. */
 export type Found =
   | { readonly kind: 'one'; readonly view: ReferralView }
   | { readonly kind: 'several'; readonly list: ReferralList }
-  /** `why`: nothing can be found at all; `leftOut`: desks of theirs, by name, that cannot be asked. */
-  | { readonly kind: 'none'; readonly why?: Refusal; readonly leftOut?: readonly string[] };
+  /** `why`: nothing can be found at all; `leftOut`: desks of theirs, by name, that cannot be asked; `tenants`: whose Partner Center all this is. */
+  | {
+      readonly kind: 'none';
+      readonly why?: Refusal;
+      readonly leftOut?: readonly string[];
+      readonly tenants?: readonly string[];
+    };
 
 const STAGES = ['received', READ_ONLY, 'accepted', 'archived'] as const;
 /** Of each stage so many are looked at, the most urgent (the last ended) first. */
@@ -34,14 +40,16 @@ export interface Wish {
   readonly name?: NameFit;
 }
 
-/** The referral of this id, whichever account it is of. */
-async function withId(world: World, referralId: string): Promise<Referral | undefined> {
-  const ids = world.accounts.keys.map((account) => referralDocumentId(account, referralId));
-  const found = await Promise.all(ids.map((id) => world.store.get('referral', id)));
-  const direct = found.find((one) => one !== undefined);
-  if (direct || !/^[\w.:-]{1,100}$/.test(referralId)) return direct;
-  const made = await Promise.all(world.accounts.keys.map((account) => knownAs(world, account, referralId)));
-  return made.find((one) => one !== undefined);
+/** The referral of this id, or that a link leads to, whichever account it is of. */
+async function withId(world: World, words: string): Promise<Referral | undefined> {
+  for (const referralId of idsIn(words)) {
+    const ids = world.accounts.keys.map((account) => referralDocumentId(account, referralId));
+    const direct = await Promise.all(ids.map((id) => world.store.get('referral', id)));
+    const made = await Promise.all(world.accounts.keys.map((account) => knownAs(world, account, referralId)));
+    const found = [...direct, ...made].find((one) => one !== undefined);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const isOfDesks = ({ own: { desk } }: Referral, { all, own }: DesksOf): boolean =>
@@ -73,16 +81,16 @@ export async function findReferral(world: World, words: string, by: Person, wish
   const desks = await desksOf(world, by);
   const { all, own } = desks;
   const reader = { audience: 'person' as const, person: by };
-  const exact = await withId(world, words.trim());
+  const exact = await withId(world, words);
   if (exact && isTheirs(exact, by, desks)) return { kind: 'one', view: await viewOf(world, exact, reader) };
   const asked = fold(words).slice(0, MOST_QUERY_WORDS);
   if (all === 0) return { kind: 'none', why: { kind: 'no-desk' } };
-  if (asked.length === 0) return noneOf(desks);
+  if (asked.length === 0 || isLink(words)) return noneOf(world, desks);
   const query = { words: asked, ...scope('search', all, own) };
   const { items, more } = await withWords(world, query, by);
   const { fit, found } = bestOf(items, asked, wish);
   const [only] = found;
-  if (!only) return noneOf(desks);
+  if (!only) return noneOf(world, desks);
   if (found.length === 1) return { kind: 'one', view: await viewOf(world, only, reader) };
   const list: ReferralList = {
     kind: 'list',
@@ -100,8 +108,10 @@ export async function findReferral(world: World, words: string, by: Person, wish
 }
 
 /** Somebody without a desk reads why. */
-const noneOf = (desks: DesksOf): Found =>
-  desks.own.length === 0 ? { kind: 'none', why: withoutDesk(desks) } : { kind: 'none', ...leftOut(desks) };
+const noneOf = (world: World, desks: DesksOf): Found =>
+  desks.own.length === 0
+    ? { kind: 'none', why: withoutDesk(desks) }
+    : { kind: 'none', ...leftOut(desks), ...tenantsAsked(world) };
 
 function bestOf(
   items: readonly Referral[],

@@ -27,6 +27,8 @@ export interface ReferralList {
   readonly bound: boolean;
   /** Desks, by name, that are the person's and cannot be asked: what is theirs is not in it. */
   readonly leftOut?: readonly string[];
+  /** Of an empty search: the Partner Center tenants that were searched, where there are real ones. */
+  readonly tenants?: readonly string[];
   /** The desk that all of it is of; absent when it may be of several. */
   readonly desk?: string;
 }
@@ -66,8 +68,15 @@ export async function listReferrals(
     bound: all > 0,
     ...listedDesk(query, all, own),
     ...leftOut(desks),
+    ...(name === 'search' && rows.length === 0 ? tenantsAsked(world) : {}),
   };
 }
+
+/** What somebody looks for may be in another tenant of the same partner: only where people sign in to real ones. */
+export const tenantsAsked = ({ accounts }: World): Pick<ReferralList, 'tenants'> => {
+  const tenants = accounts.signIn ? accounts.keys.filter((key) => accounts.of(key) !== undefined) : [];
+  return tenants.length === 0 ? {} : { tenants };
+};
 
 export const leftOut = ({ leftOut: desks }: DesksOf): Pick<ReferralList, 'leftOut'> =>
   desks.length === 0 ? {} : { leftOut: desks.map((desk) => desk.name) };

@@ -26,6 +26,7 @@ export async function startPolling(world: World): Promise<void> {
     const born = { ...NEW_DOCUMENT, kind: 'account' as const, id, pollAt: now, wakeAt: now };
     if (!(await world.store.insert('account', born))) await stepAccount(world, id, { kind: 'asked' });
     if (world.accounts.eventsOf?.(id)?.url() !== undefined) await stepAccount(world, id, { kind: 'listen' });
+    await stepAccount(world, id, { kind: 'to-reconcile' });
     if (world.accounts.signIn) await stepAccount(world, id, { kind: 'to-check' });
   }
   world.kick();
@@ -51,7 +52,7 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
   if (!account) return;
   const asked = account.pollAt;
   const { watermark: since, organization } = account;
-  let taken: Taken = { watermark: since, organization, homeless: [] };
+  let taken: Taken = { watermark: since, organization, homeless: [], newest: account.leads?.newest ?? {} };
   const from = originOf(account);
   let page: string | undefined;
   for (;;) {
@@ -77,10 +78,15 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
     next: world.clock.now() + POLL_EVERY_MS + Math.round((2 * world.random() - 1) * POLL_SPREAD_MS),
     ...(asked === undefined ? {} : { asked }),
     ...(watermark === undefined ? {} : { watermark }),
-    ...(learnt === undefined ? {} : { organization: learnt }),
+    ...learntFrom(taken),
     ...(lookedAt === undefined ? {} : { lookedAt }),
   });
 }
+
+const learntFrom = ({ organization, newest }: Taken): Pick<Taken, 'newest'> & { organization?: string } => ({
+  ...(organization === undefined ? {} : { organization }),
+  ...(newest && { newest }),
+});
 
 /** What an account has before its first poll has ended is no news. */
 const originOf = ({ watermark, polledAt }: Account): 'import' | 'partner-center' =>

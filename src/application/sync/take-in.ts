@@ -1,3 +1,5 @@
+import { heardFrom } from '../../domain/account/leads-heard';
+import type { LeadsHeard } from '../../domain/account/lead-source';
 import { isSibling, organizationOf } from '../../domain/record/kind';
 import { momentOf, stageOf } from '../../domain/record/reading';
 import type { Resource } from '../../domain/record/resource';
@@ -21,6 +23,8 @@ export interface Taken {
   readonly organization?: string | undefined;
   /** Records of other organisations whose engagement has not been met yet. */
   readonly homeless: readonly Resource[];
+  /** The newest lead of each source. */
+  readonly newest?: LeadsHeard['newest'];
   /** A record was left to a newer program that works beside this one: the watermark stays, so that one reads it. */
   readonly left?: boolean;
 }
@@ -48,6 +52,7 @@ export async function takeInPage(
     watermark: times.reduce(newest, taken.watermark),
     organization,
     homeless: [...taken.homeless, ...homeless],
+    newest: heardFrom(taken.newest ?? {}, own, world.clock.now()),
     left,
   };
 }

@@ -2,6 +2,8 @@ import type { Checked, RunsOut } from './checked';
 import type { PersonRef } from '../person/person-ref';
 import type { AccountEffect } from '../effects';
 import type { DocumentBase } from '../living/document';
+import type { LeadsHeard } from './lead-source';
+import type { Cursor, Reconciliation } from './comparison';
 import type { Listening } from './listening';
 import type { SignedOutWhy } from './signed-out-why';
 
@@ -36,6 +38,17 @@ export interface Account extends DocumentBase<AccountEffect> {
   readonly checked?: Checked;
   /** When that is looked at next, business time in ms. */
   readonly checkAt?: number;
+  /** When it is compared with Partner Center next, and was last to the end, business time in ms. */
+  readonly reconcileAt?: number;
+  readonly reconciledAt?: number;
+  /** When the whole list was last compared. */
+  readonly fullAt?: number;
+  /** The comparison that is going on. */
+  readonly reconciliation?: Reconciliation;
+  /** Where the open ones are gone on with. */
+  readonly cursor?: Cursor;
+  /** Which sources of leads have been heard from. */
+  readonly leads?: LeadsHeard;
   /** The sign-in name of the service account, as its last sign-in told. */
   readonly signedInAs?: string;
   /** An admin is on their way to sign in: by this ticket, until then (business time, ms). */

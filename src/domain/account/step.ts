@@ -4,11 +4,14 @@ import { finishOwing, settleOwed, sweep, tellAbout } from '../messages-and-sweep
 import { triedKey } from '../referral/referral';
 import type { Account } from './account';
 import { stepConnection, type ConnectionInput } from './connection';
+import type { LeadsHeard } from './lead-source';
+import { stepReconciliation, type ReconciliationInput } from './reconciliation';
 import type { SignedOutWhy } from './signed-out-why';
 
 /** What happens to an account, from wherever it comes. */
 export type AccountInput =
   | ConnectionInput
+  | ReconciliationInput
   /** Partner Center may have news: the poll is due at once. */
   | { readonly kind: 'asked' }
   /** A poll ended well. `watermark`: the newest time read; `next`: when the next one is due; `asked`: when it was (business time, ms). */
@@ -21,6 +24,8 @@ export type AccountInput =
       readonly organization?: string;
       /** The last deal that was looked at by its engagement; absent: all were. */
       readonly lookedAt?: { readonly urgency: number; readonly id: string };
+      /** The newest lead of each source. */
+      readonly newest?: LeadsHeard['newest'];
     }
   /** It did not. `signedOut`: nothing will work until somebody signs in again. */
   | {
@@ -42,7 +47,9 @@ export type AccountInput =
 export function stepAccount(account: Account, input: AccountInput, now: number): Account {
   const next = stepped(account, input, now);
   if (next === account && input.kind !== 'wake') return account;
-  const times = [next.pollAt, next.listenAt, next.checkAt].filter((time) => time !== undefined);
+  const times = [next.pollAt, next.listenAt, next.checkAt, next.reconcileAt].filter(
+    (time) => time !== undefined,
+  );
   return finishOwing(next, times.length === 0 ? undefined : Math.min(...times));
 }
 
@@ -59,13 +66,17 @@ function stepped(account: Account, input: AccountInput, now: number): Account {
     case 'news':
       return newsOf(account, input.referral, now);
     case 'left': {
-      const { pollAt: _, listenAt: __, checkAt: ___, ...rest } = account;
+      const { pollAt: _, listenAt: __, checkAt: ___, reconcileAt: ____, ...rest } = account;
       return rest;
     }
     case 'wake':
       return account;
     case 'settled':
       return settleOwed(account, input.effect, input.settlement, now);
+    case 'to-reconcile':
+    case 'reconciled':
+    case 'not-reconciled':
+      return stepReconciliation(account, input, now);
     default:
       return stepConnection(account, input, now);
   }
@@ -74,7 +85,7 @@ function stepped(account: Account, input: AccountInput, now: number): Account {
 /** Whatever was refused for the sign-in, by whichever call: it works now. */
 function polled(
   { problem: _, signedOut, failures, lookedAt: __, ...account }: Account,
-  { watermark, next, asked, organization, lookedAt }: Extract<AccountInput, { kind: 'polled' }>,
+  { watermark, next, asked, organization, lookedAt, newest }: Extract<AccountInput, { kind: 'polled' }>,
   now: number,
 ): Account {
   // Asked again while it ran: due at once.
@@ -86,6 +97,7 @@ function polled(
     ...(watermark === undefined ? {} : { watermark }),
     ...(organization === undefined ? {} : { organization }),
     ...(lookedAt === undefined ? {} : { lookedAt }),
+    ...(newest === undefined ? {} : { leads: { ...account.leads, newest } }),
   };
   if (signedOut !== undefined) return freed(done, now);
   // The nearest deadline first: a sweep goes by urgency.

@@ -33,6 +33,8 @@ export type Input =
   /** An account had so few open ones when it was first read that each is a card. */
   | { readonly kind: 'few-imported' }
   | Attending
+  /** What has waited for long to be written is owed again, where it is not. */
+  | { readonly kind: 'write-again' }
   | { readonly kind: 'wake' }
   /** How the performing of one effect ended. */
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };

@@ -25,6 +25,7 @@ import { metElsewhere, routed } from './routed';
 import { dropReminders, nextReminderAt } from './reminders';
 import { settle } from './settle';
 import { keepSibling } from './siblings';
+import { writeAgain } from './unwritten';
 import { climb, clockRules, dropMoot, HEAL_EVERY_MS, isMoved, lacksCard, stand, tickAll, wake } from './wake';
 
 /**
@@ -97,8 +98,6 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
       return updated(met(referral, input.place, input.activity, facts));
     case 'opened':
       return updated(wantListed(referral, facts));
-    case 'few-imported':
-      return updated(cardInstead(referral, facts));
     case 'attended':
       return updated(attend(referral, input, facts));
     case 'wake':
@@ -110,8 +109,16 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
   }
 }
 
-function swept(referral: Referral, input: SweepInput, facts: Facts): Referral {
+function swept(
+  referral: Referral,
+  input: SweepInput | Extract<Input, { kind: 'few-imported' | 'write-again' }>,
+  facts: Facts,
+): Referral {
   switch (input.kind) {
+    case 'few-imported':
+      return cardInstead(referral, facts);
+    case 'write-again':
+      return writeAgain(referral, facts);
     case 'routed':
       return routed(referral, input.desk, facts);
     case 'rules-changed':

@@ -45,9 +45,19 @@ function showMore(reader: Reader, list: ReferralList, make: MakeButton): Model[]
   return [make({ verb: 'more-list', title: reader.say('buttons.show-more'), data })];
 }
 
+/** Some tenants are enough to know one's own by. */
+const MOST_TENANTS = 5;
+
+/** Whose Partner Center was searched, and where else it may be. */
+function elsewhere(reader: Reader, tenants: readonly string[]): string {
+  const named = tenants.slice(0, MOST_TENANTS).map((tenant) => inline(tenant, 60));
+  return reader.say('lists.other-tenant', { tenants: named.join(reader.say('list-of')) });
+}
+
 /** What comes next when there is nothing. */
 function nothing(reader: Reader, list: ReferralList, words: string): string {
-  return reader.say(list.bound ? `lists.empty.${list.list}` : 'lists.empty.unbound', { words });
+  const empty = reader.say(list.bound ? `lists.empty.${list.list}` : 'lists.empty.unbound', { words });
+  return list.tenants ? `${empty} ${elsewhere(reader, list.tenants)}` : empty;
 }
 
 /** Desks that cannot be asked are named, so that a list never looks whole that is not. */

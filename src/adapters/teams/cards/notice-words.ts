@@ -219,6 +219,8 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording<K> } = {
   'runs-out': elsewhere,
   'clock-off': elsewhere,
   'persons-account': elsewhere,
+  reconciled: elsewhere,
+  'no-leads': elsewhere,
 };
 
 /** What a notice says to this reader, from the referral as it stands now. */

@@ -1,3 +1,4 @@
+import type { Found } from '../../../domain/account/comparison';
 import type { Notice } from '../../../domain/notices';
 import { duration } from './moments';
 import { deskName } from './names';
@@ -50,6 +51,14 @@ function words(reader: Reader, notice: Notice): string {
         customer: inline(notice.customer),
         desk: deskName(reader, notice.desk),
       });
+    default:
+      return accountWords(reader, notice);
+  }
+}
+
+/** Of an account of Partner Center. */
+function accountWords(reader: Reader, notice: Notice): string {
+  switch (notice.kind) {
     case 'signed-out':
       return reader.say(SIGNED_OUT[notice.why], { problem: inline(notice.problem, 300) });
     case 'not-told':
@@ -63,6 +72,10 @@ function words(reader: Reader, notice: Notice): string {
       return reader.say(ENDS[notice.what], { count: notice.days });
     case 'clock-off':
       return clockOff(reader, notice.ahead);
+    case 'reconciled':
+      return foundWords(reader, notice.found);
+    case 'no-leads':
+      return reader.say(QUIET[notice.source], { count: notice.days });
     case 'persons-account':
       return reader.say('notices.persons-account', { who: inline(notice.who) });
     default:
@@ -74,6 +87,21 @@ const clockOff = (reader: Reader, ahead: number): string =>
   reader.say(ahead > 0 ? 'notices.clock-fast' : 'notices.clock-slow', {
     apart: duration(reader, Math.abs(ahead)),
   });
+const QUIET = { profile: 'notices.no-inquiries', marketplace: 'notices.no-marketplace-leads' } as const;
+
+/** What a comparison with Partner Center has found, in one line. */
+function foundWords(reader: Reader, found: Found): string {
+  const parts = (
+    [
+      ['notices.found-missing', found.missing],
+      ['notices.found-stale', found.stale],
+      ['notices.found-vanished', found.vanished],
+      ['notices.found-twice', found.twice],
+      ['notices.found-overdue', found.overdue],
+    ] as const
+  ).flatMap(([key, count]) => (count === 0 ? [] : [reader.say(key, { count })]));
+  return `${reader.say('notices.compared')} ${parts.join(' ')}`;
+}
 
 /** Where another system is: its address may hold a key. */
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '?');

@@ -45,10 +45,15 @@ function noneFound(found: Found, words: string): Answer {
   if (found.kind !== 'none') return said('bot.none-found', { words });
   if (found.why) return found.why;
   const desks = found.leftOut?.join(', ');
-  return desks === undefined
+  if (desks !== undefined) return said('bot.none-found-here', { words, desks });
+  const tenants = found.tenants?.slice(0, MOST_TENANTS).join(', ');
+  return tenants === undefined
     ? said('bot.none-found', { words })
-    : said('bot.none-found-here', { words, desks });
+    : said('bot.none-in-tenants', { words, tenants });
 }
+
+/** Some tenants are enough to know one's own by. */
+const MOST_TENANTS = 5;
 
 const LONGEST_NAME = 100;
 

@@ -1,8 +1,9 @@
+import { isLink } from '../../../application/lists/record-link';
 import type { Asking } from '../answers/asking';
 import { said, type Answer, type Help } from '../answers/answer';
 import type { Place } from '../answers/turn';
 import { commandKey, type Command, type Scope } from './command';
-import { named } from './finding';
+import { named, show } from './finding';
 import { courtesyIn, matchCommand, type Match } from './match';
 import { nearest } from './nearest';
 import { isTold, toldOf } from '../words/told';
@@ -59,6 +60,7 @@ export function greeting(table: readonly Command[], scope: Scope): Help {
 
 /** Text that is no command: the referral of a customer so called, the nearest commands, else help. */
 async function unknown(table: readonly Command[], asking: Asking, text: string): Promise<Answer> {
+  if (isLink(text)) return show(asking, text);
   const whole =
     (await named(asking, text, 'words')) ??
     (await customerFirst(table, asking, text)) ??
