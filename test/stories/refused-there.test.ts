@@ -44,7 +44,7 @@ const WRITES: Readonly<Record<string, Writing>> = {
     },
   }),
   'write-up': deal('name', 'Deal name', 'Met them', { ...DEAL, name: 'Ninety seats', notes: 'Met them' }),
-  'add-colleague': deal('team', 'Colleague added', 'Ana Ruiz', ANA),
+  'add-colleague': deal('team', 'Colleague added', 'Ana Ruiz', { ...ANA, colleague: 'other' }),
   'add-contact': deal('customerProfile/team', 'Customer contact added', 'Ana Ruiz', {
     ...ANA,
     consent: 'no',
