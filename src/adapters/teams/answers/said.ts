@@ -1,14 +1,16 @@
 import type { StringKey } from '../cards/string-key';
+import type { Params } from '../cards/strings';
 import type { AnswerKind } from './kind';
 
 /** One sentence of the strings. */
 export interface Said {
   readonly kind: 'said';
   readonly key: StringKey;
-  readonly params?: Readonly<Record<string, string>>;
+  /** `count` as a number chooses the plural. */
+  readonly params?: Params;
 }
 
-export const said = (key: StringKey, params?: Readonly<Record<string, string>>): Said => ({
+export const said = (key: StringKey, params?: Params): Said => ({
   kind: 'said',
   key,
   ...(params && { params }),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadStrings } from '../../../../src/adapters/teams/cards/strings';
+import { OFFERED } from '../../../../src/adapters/teams/operations/looks';
 import { acceptForm } from '../../../../src/domain/forms/accept';
 import { newDealForm } from '../../../../src/domain/forms/new-deal';
 import { bindForm } from '../../../../src/domain/operations/bind';
@@ -8,19 +9,18 @@ import { DEAL_LISTS } from '../../../../src/domain/deal/lists';
 import { OPERATIONS } from '../../../../src/domain/operations/table';
 import { seen } from '../../../../src/domain/referral/face';
 import { DECLINE_REASONS } from '../../../../src/domain/deal/reasons';
-import { facts, fromPartnerCenter, megan, T0 } from '../../../domain/builders';
+import { facts, fromPartnerCenter, lead, megan, T0 } from '../../../domain/builders';
 
 const root = join(__dirname, '../../../..');
 const strings = loadStrings(join(root, 'cards/strings'));
 
 const formsOf = () => {
-  const about = {
-    referral: fromPartnerCenter(),
-    current: seen(fromPartnerCenter()),
-    by: { ...megan, addresses: [] },
-    facts: facts(T0),
-  };
-  const own = OPERATIONS.flatMap((one) => (one.on === 'referral' && one.form ? [one.form(about)] : []));
+  const accepted = lead({ status: 'Active', substatus: 'Accepted' });
+  const own = [fromPartnerCenter(), fromPartnerCenter(accepted)].flatMap((referral) => {
+    const by = { ...megan, addresses: [] };
+    const about = { referral, current: seen(referral), by, facts: facts(T0) };
+    return OPERATIONS.flatMap((one) => (one.on === 'referral' && one.form ? [one.form(about)] : []));
+  });
   const fresh = (['private', 'partner-led', 'co-sell'] as const).map((variant) =>
     newDealForm({ variant, desks: [] }),
   );
@@ -49,6 +49,14 @@ describe('the strings', () => {
     );
     const fields = DEAL_FIELDS.map(({ id }) => `fields.${id}`);
     expect([...choices, ...changes, ...fields].filter((key) => !strings.has(key))).toEqual([]);
+  });
+
+  it('name the button and the line of each operation, and each fact of a deal', () => {
+    const shown = OFFERED.looks.filter(({ card, notices, afterwards }) => card ?? notices ?? afterwards);
+    const buttons = shown.map(({ operation: { name } }) => `buttons.${name}`);
+    const audits = OPERATIONS.flatMap((one) => (one.on === 'referral' ? [`audit.${one.audit}`] : []));
+    const facts = DEAL_FIELDS.flatMap(({ fact }: DealField) => (fact ? [`facts.${fact.label}`] : []));
+    expect([...buttons, ...audits, ...facts].filter((key) => !strings.has(key))).toEqual([]);
   });
 
   it('give each reason of Partner Center words', () => {
