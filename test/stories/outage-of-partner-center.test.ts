@@ -133,7 +133,7 @@ it('after a week without an answer its author hears so, with what they wrote, an
   expect(told).toMatch(/could not be brought to Partner Center[^]*Eighty seats/);
   expect(buttonsOf(await card())).toContain('Accept');
   expect((await program.partnerCenter(referral.id)).status).toBe('New');
-});
+}, 90_000);
 
 it('signed out, it waits for the sign-in, health says so, and it goes on as soon as Partner Center answers again', async () => {
   await fail(program, { on: 'partner-center', method: 'PATCH', answer: 401 });
