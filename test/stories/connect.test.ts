@@ -42,8 +42,8 @@ function tokens(who = SERVICE_ACCOUNT, amr: readonly string[] = ['pwd', 'mfa']) 
 /** The link on the card of `connect`. */
 async function link(person = MEGAN): Promise<string> {
   const { activities } = await program.act({ person, conversation: 'personal', text: 'connect' });
-  const actions: Loose[] = activities.at(-1).attachments[0].content.actions;
-  return actions.find((one) => one.title === 'Sign in')?.url;
+  const actions = activities.flatMap((one: Loose) => one.attachments?.[0]?.content.actions ?? []);
+  return actions.find((one: Loose) => one.title === 'Sign in')?.url;
 }
 
 const open = (url: string): Promise<Response> => fetch(url, { redirect: 'manual' });
