@@ -124,7 +124,7 @@ describe('a write that does not get through', () => {
     const said = await say(program, MEGAN, 'diagnose');
     expect(said).toMatch(/✗ Work: writing to Partner Center does not get through, owed since .*503/);
     const { activities } = await program.act({ person: MEGAN, conversation: 'personal', text: 'diagnose' });
-    const drop = 'Drop: writing to Partner Center';
+    const drop = 'Drop: writing to Partner…';
     await program.act({ person: MEGAN, activity: activities.at(-1).id, button: drop });
     await noMoreFaults(program);
     await program.settle();

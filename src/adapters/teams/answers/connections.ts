@@ -79,7 +79,6 @@ function choices({ listening }: Connection): readonly Sharing[] {
 }
 
 function buttons(reader: Reader, connection: Connection, make: MakeButton, several: boolean): Model[] {
-  const system = hostOf(connection.listening?.theirs?.url ?? '');
   const which = several ? ` ${connection.account}` : '';
   const name = several ? `${connection.account.slice(0, 8)}: ` : '';
   const say = (title: string, words: string): Model =>
@@ -89,7 +88,7 @@ function buttons(reader: Reader, connection: Connection, make: MakeButton, sever
       ? []
       : openUrl(`${name}${reader.say('connect.sign-in')}`, connection.signIn)),
     say(reader.say('connect.check'), 'check'),
-    ...choices(connection).map((one) => say(reader.say(namedByRow(`connect.${one}`), { system }), one)),
+    ...choices(connection).map((one) => say(reader.say(namedByRow(`connect.${one}`)), one)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../../../application/diagnose/diagnosis';
 import { answerCard } from '../cards/answer-card';
 import type { MakeButton } from '../cards/make-button';
+import { line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import type { Model } from '../cards/templates';
 import { diagnosisLines, effectWords } from './diagnosis-lines';
@@ -8,13 +9,15 @@ import type { AnswerKind } from './kind';
 
 /** So many buttons Teams shows; the rest is under "…". */
 const MOST_SHOWN = 6;
+/** A phone cuts what is longer. */
+const MOST_ON_BUTTON = 20;
 
 /** What does not get done has two ways on; what an admin looks at again, or sends to somebody, comes first. */
 function buttons(reader: Reader, { troubles, copy }: Diagnosis, make: MakeButton): Model[] {
   const say = (title: string, words: string): Model =>
     make({ verb: 'command', title, data: { words: `diagnose${words}` } });
   const effects = troubles.flatMap((one) => {
-    const effect = effectWords(reader, one);
+    const effect = line(effectWords(reader, one), MOST_ON_BUTTON);
     const again = one.again ? [say(reader.say('diagnose.again', { effect }), ` again ${one.ref}`)] : [];
     return [...again, say(reader.say('diagnose.drop', { effect }), ` drop ${one.ref}`)];
   });
