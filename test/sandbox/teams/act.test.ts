@@ -12,7 +12,7 @@ import {
 
 let sandbox: UnderTest;
 beforeEach(async () => {
-  sandbox = await startSandbox({ botTimeoutMs: 300 });
+  sandbox = await startSandbox({ botTimeoutMs: 2_000 });
 });
 afterEach(() => sandbox.close());
 

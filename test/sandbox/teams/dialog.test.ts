@@ -2,7 +2,7 @@ import { card, FORM, inChannel, postCard, startSandbox, type UnderTest } from '.
 
 let sandbox: UnderTest;
 beforeEach(async () => {
-  sandbox = await startSandbox({ botTimeoutMs: 300 });
+  sandbox = await startSandbox({ botTimeoutMs: 2_000 });
 });
 afterEach(() => sandbox.close());
 

@@ -2,7 +2,7 @@ import { card, FORM, inChannel, message, postCard, startSandbox, type UnderTest 
 
 let sandbox: UnderTest;
 beforeEach(async () => {
-  sandbox = await startSandbox({ botTimeoutMs: 300 });
+  sandbox = await startSandbox({ botTimeoutMs: 2_000 });
 });
 afterEach(() => sandbox.close());
 

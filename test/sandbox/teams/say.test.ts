@@ -2,7 +2,7 @@ import { inChannel, message, postCard, startSandbox, type UnderTest } from './sa
 
 let sandbox: UnderTest;
 beforeEach(async () => {
-  sandbox = await startSandbox({ botTimeoutMs: 300 });
+  sandbox = await startSandbox();
 });
 afterEach(() => sandbox.close());
 
