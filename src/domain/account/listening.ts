@@ -48,12 +48,19 @@ const union = (...lists: (readonly string[])[]): readonly string[] => [...new Se
  * has taken the desk's place: then the desk stands there, for all events of both, and passes on what is theirs.
  */
 export function wanted(found: Registered | undefined, url: string, known: Listening | undefined): Wanted {
-  if (!found) return write({ url, events: OUR_EVENTS }, { ...known, ...OURS });
+  if (!found) return first(url, known);
   if (found.url === url) return ours(found, known);
   const sharing = known?.sharing ?? (known?.stood ? 'share' : undefined);
   const theirs: Listening = { ...(sharing && { sharing }), state: 'theirs', theirs: found };
   if (sharing === undefined || sharing === 'leave') return { kind: 'keep', listening: theirs };
   return write({ url, events: union(found.events, OUR_EVENTS) }, { ...theirs, ...OURS });
+}
+
+/** Nobody stands there. Whom the desk passes on to is told as before; who was left alone there has gone, and is not brought back. */
+function first(url: string, known: Listening | undefined): Wanted {
+  if (known?.sharing === 'leave') return write({ url, events: OUR_EVENTS }, OURS);
+  const theirs = known?.sharing === 'replace' ? [] : (known?.theirs?.events ?? []);
+  return write({ url, events: union(theirs, OUR_EVENTS) }, { ...known, ...OURS });
 }
 
 function ours(found: Registered, known: Listening | undefined): Wanted {
