@@ -54,6 +54,14 @@ export interface TellEffect extends EffectBase {
   readonly audience?: AudienceName;
 }
 
+/** Brings Partner Center what somebody here has done. */
+export const isBringing = ({ kind }: Pick<EffectBase, 'kind'>): boolean =>
+  kind === 'write' || kind === 'create';
+
+/** It has been tried in vain; what is parked waits for a sign-in, which frees it. */
+export const isTried = (effect: EffectBase): boolean =>
+  isBringing(effect) && effect.tries > 0 && !effect.parked;
+
 /** Writes an intent to Partner Center. */
 export interface WriteEffect extends EffectBase {
   readonly kind: 'write';

@@ -1,6 +1,6 @@
 import type { Deal } from './deal/deal';
 import type { AnyDocument } from './documents';
-import type { Effect } from './effects';
+import { isTried, type Effect } from './effects';
 import { seen } from './referral/face';
 import { amountOf, dueDayOf } from './deal/figures';
 import { momentOf } from './record/reading';
@@ -163,10 +163,6 @@ function outboxKeys(document: AnyDocument): string[] {
   }
   return [...keys];
 }
-
-/** What is parked waits for a sign-in, which frees it. */
-const isTried = ({ kind, tries, parked }: Effect): boolean =>
-  (kind === 'write' || kind === 'create') && tries > 0 && !parked;
 
 /** Who comes back frees what waited for them, and nothing else. */
 function parkedKeys(document: AnyDocument, { parked, lane }: Effect): string[] {

@@ -1,6 +1,6 @@
 import { attended, type Attention } from '../../domain/living/attend';
 import type { DocumentKind } from '../../domain/documents';
-import type { Effect } from '../../domain/effects';
+import { isBringing, isTried, type Effect } from '../../domain/effects';
 import type { Person } from '../../domain/person/person';
 import { refTo } from '../../domain/person/person';
 import { triedKey } from '../../domain/referral/referral';
@@ -42,8 +42,6 @@ const laneOf = ({ lane }: Effect): string => lane.replace(/:.*/su, '');
 const nameOf = (kind: string, id: string, effect: string): string =>
   `${kind}-${id}-${effect}`.replaceAll(/[^\dA-Za-z]+/gu, '-').toLowerCase();
 
-const GOES_BACK: ReadonlySet<string> = new Set(['write', 'create']);
-
 async function allFound({ store, accounts }: World): Promise<readonly Found[]> {
   const keys = ['dead', ...accounts.keys.map((account) => triedKey(account))];
   const lists = await Promise.all(
@@ -59,8 +57,6 @@ async function allFound({ store, accounts }: World): Promise<readonly Found[]> {
   );
 }
 
-const isTried = ({ kind, tries, parked }: Effect): boolean => GOES_BACK.has(kind) && tries > 0 && !parked;
-
 function foundOf(of: DocumentRef, effect: Effect): Found {
   const dead = effect.dead === true;
   return {
@@ -72,7 +68,7 @@ function foundOf(of: DocumentRef, effect: Effect): Found {
     tries: effect.tries,
     problem: effect.problem ?? '',
     dead,
-    again: !dead || !GOES_BACK.has(effect.kind),
+    again: !dead || !isBringing(effect),
     count: 1,
     of,
     id: effect.id,
@@ -91,20 +87,19 @@ export async function troubles(world: World): Promise<readonly Trouble[]> {
   return [...lanes.values()].sort((a, b) => Number(b.dead) - Number(a.dead) || a.owedAt - b.owedAt);
 }
 
-/** What an admin wants of one of them; false: it is no longer there. */
-export async function attendTo(world: World, by: Person, wish: Attention, ref: string): Promise<boolean> {
+/** What an admin wants of one of them, as long as it is there. */
+export async function attendTo(world: World, by: Person, wish: Attention, ref: string): Promise<void> {
   const found = (await allFound(world)).find((one) => one.ref === ref.toLowerCase());
-  if (!found || (wish === 'again' && !found.again)) return false;
+  if (!found || (wish === 'again' && !found.again)) return;
   const { of, id: effect } = found;
   world.log.info({ by: by.id, wish, document: of.kind, effect: found.effect }, 'an admin saw to an effect');
   if (of.kind === 'referral') {
     await stepReferral(world, of.id, { kind: 'attended', effect, wish, by: refTo(by) });
-    return true;
+    return;
   }
   const changed = await changeDocument(world.store, of.kind, of.id, (document) => ({
     document: attended(document, effect, wish, world.clock.now()),
     result: undefined,
   }));
   if (changed) kickIfDue(world, changed.document);
-  return changed !== undefined;
 }

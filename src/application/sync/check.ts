@@ -4,22 +4,20 @@ import type { PartnerCenter } from '../ports/ports';
 import type { World } from '../ports/world';
 
 /**
- * Tries what the account's sign-in may do, and keeps what was found; the admins hear of what ends soon. Undefined: no such
- * account is connected.
+ * Tries what the account's sign-in may do, and keeps what was found; the admins hear of what ends soon. Of an account that is
+ * not connected nothing is tried.
  */
-export async function check(world: World, id: string): Promise<Checked | undefined> {
+export async function check(world: World, id: string): Promise<void> {
   const partnerCenter = world.accounts.of(id);
-  if (!partnerCenter) return undefined;
+  if (!partnerCenter) return;
   const known = await world.store.get('account', id);
-  const tried = await tryOut(partnerCenter, known?.organization);
-  const checked = { at: world.clock.now(), ...tried };
+  const checked = { at: world.clock.now(), ...(await tryOut(partnerCenter, known?.organization)) };
   const secretEnds = world.accounts.secretEndsOf?.(id);
   await stepAccount(world, id, {
     kind: 'checked',
     checked,
     ...(secretEnds === undefined ? {} : { secretEnds }),
   });
-  return checked;
 }
 
 /** `organization`: whose records may be changed; those of others prove nothing. */

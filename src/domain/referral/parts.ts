@@ -1,4 +1,4 @@
-import type { Audience, ReadBecause } from '../effects';
+import { isBringing, type Audience, type ReadBecause } from '../effects';
 import { tellAbout } from '../messages-and-sweeps';
 import type { Notice } from '../notices';
 import { change, owe } from '../living/outbox';
@@ -101,7 +101,7 @@ export const oweCreate = (referral: Referral, facts: Facts): Referral =>
 /** What is to be written is tried now, and not when its next try would come. */
 export const writesNow = (referral: Referral, facts: Facts): Referral =>
   referral.outbox
-    .filter(({ kind, dead, parked }) => (kind === 'write' || kind === 'create') && !dead && !parked)
+    .filter((effect) => isBringing(effect) && !effect.dead && !effect.parked)
     .reduce((next, { id }) => change(next, id, (one) => ({ ...one, notBefore: facts.now })), referral);
 
 /** Reads the referral from Partner Center, now or at a later moment, unless that is owed or planned already. */
