@@ -4,9 +4,8 @@ import {
   type SignedIn,
 } from './adapters/partner-center/interactive-sign-in';
 import { sealedToken } from './adapters/partner-center/service-account';
-import { openMongo } from './adapters/mongo/open-mongo';
-import { openSqlite } from './adapters/sqlite/open-sqlite';
 import { keepSignIn } from './application/sync/service-token';
+import { openStore } from './compose';
 import { loadEnv, readConfig, type Config, type Environment } from './config';
 import { secretsKeysOf } from './settings/kept-key';
 import { revealedAccount } from './settings/revealed';
@@ -77,10 +76,7 @@ function whoWords({ who, mfa }: SignedIn): string {
 }
 
 async function store(config: Config, account: string, token: ReturnType<typeof sealedToken>): Promise<void> {
-  const { database } = config;
-  const opened = await (database.kind === 'sqlite'
-    ? openSqlite(database.path)
-    : openMongo(database.url.reveal()));
+  const opened = await openStore(config);
   try {
     await keepSignIn(opened.store, account, token, Date.now());
   } finally {

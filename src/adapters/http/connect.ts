@@ -1,3 +1,4 @@
+import { escapeUTF8 } from 'entities';
 import type { UseCases } from '../../application/application';
 import { SIGN_IN_PATH, type SignInEnd } from '../../application/sync/signing-in';
 import type { Log } from '../../application/ports/ports';
@@ -95,11 +96,8 @@ const SAFE = {
   'x-content-type-options': 'nosniff',
 };
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 const page = (status: number, text: string): RouteReply => ({
   status,
   headers: { ...SAFE, 'content-type': 'text/html; charset=utf-8' },
-  body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Referral Desk</title><style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:4rem auto;padding:0 1rem}</style><h1>Partner Center</h1><p>${escaped(text)}</p></html>`,
+  body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Referral Desk</title><style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:4rem auto;padding:0 1rem}</style><h1>Partner Center</h1><p>${escapeUTF8(text)}</p></html>`,
 });

@@ -1,4 +1,4 @@
-import { refTo, type Person } from '../../domain/person/person';
+import { refTo, type Person, type PersonRef } from '../../domain/person/person';
 import { boundDesks } from '../desks/bound';
 import { stepAccount } from '../living/step-others';
 import type { SignedInAs, SignInPage } from '../ports/ports';
@@ -29,26 +29,30 @@ export async function beginSignIn(world: World, id: string, by: Person): Promise
   return account && page.link(ticket);
 }
 
-/** The account that a link is for, while it holds. */
-async function accountOf(world: World, ticket: string): Promise<string | undefined> {
+/** The account that a link is for, and whose link it is, while it holds. */
+async function linkedTo(
+  world: World,
+  ticket: string,
+): Promise<{ readonly id: string; readonly by: PersonRef } | undefined> {
   for (const id of connected(world)) {
     const signingIn = (await world.store.get('account', id))?.signingIn;
-    if (signingIn?.ticket === ticket && signingIn.until > world.clock.now()) return id;
+    if (signingIn?.ticket === ticket && signingIn.until > world.clock.now()) return { id, by: signingIn.by };
   }
   return undefined;
 }
 
 /** Microsoft's page, for who comes by a link; undefined: it holds no more. Throws when Microsoft cannot be asked. */
 export async function signInAddress(world: World, ticket: string): Promise<string | undefined> {
-  const id = await accountOf(world, ticket);
-  return id === undefined ? undefined : world.accounts.signInOf?.(id)?.address(ticket);
+  const link = await linkedTo(world, ticket);
+  return link && world.accounts.signInOf?.(link.id)?.address(ticket);
 }
 
 /** What a person came back with from Microsoft's page: the account signs in by it from now on. */
 export async function endSignIn(world: World, ticket: string, code: string): Promise<SignInEnd> {
-  const id = await accountOf(world, ticket);
-  const page = id === undefined ? undefined : world.accounts.signInOf?.(id);
-  if (id === undefined || !page) return { kind: 'no-ticket' };
+  const link = await linkedTo(world, ticket);
+  const page = link && world.accounts.signInOf?.(link.id);
+  if (!link || !page) return { kind: 'no-ticket' };
+  const { id, by } = link;
   const redeemed = await redeem(page, ticket, code);
   if (typeof redeemed === 'string') {
     world.log.warn({ account: id, problem: redeemed }, 'the sign-in to Partner Center did not work');
@@ -59,6 +63,7 @@ export async function endSignIn(world: World, ticket: string, code: string): Pro
   await keepSignIn(world.store, id, token, now);
   const personal = who !== undefined && (await isPersons(world, who));
   await stepAccount(world, id, { kind: 'signed-in', personal, ...(who !== undefined && { who }) });
+  world.log.info({ account: id, by: by.id }, 'an admin signed in to Partner Center');
   return { kind: 'signed-in', ...(who !== undefined && { who }), ...(mfa !== undefined && { mfa }) };
 }
 
