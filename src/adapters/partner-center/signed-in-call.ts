@@ -37,8 +37,9 @@ export async function signedInCall(
   const headers = {
     authorization: `Bearer ${token}`,
     accept: 'application/json',
-    // A new one for each call, by which Microsoft's support traces it.
+    // New ones for each call, by which Microsoft's support traces it.
     'client-request-id': randomUUID(),
+    'ms-correlationid': randomUUID(),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...ask.headers,
   };

@@ -134,6 +134,7 @@ describe('a write', () => {
       accept: 'application/json',
       authorization: 'Bearer secret-token',
       'client-request-id': expect.stringMatching(GUID),
+      'ms-correlationid': expect.stringMatching(GUID),
     });
     expect(second!['client-request-id']).not.toBe(first!['client-request-id']);
     // Of responses only: no idempotency of writes is promised.
