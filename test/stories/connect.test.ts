@@ -181,3 +181,8 @@ it('what ends by itself is counted down: 30, 14, 7 days and 1, once each', async
     expect.stringContaining('in one day'),
   ]);
 });
+
+it('a secret that has ended is told as that', async () => {
+  await start({ PARTNER_CENTER_CLIENT_SECRET_ENDS: '2026-03-01', PARTNER_CENTER_REFRESH_TOKEN: 'set' });
+  expect((await program.chat(MEGAN)).map(textOf).join('\n')).toContain('has ended');
+});
