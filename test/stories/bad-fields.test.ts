@@ -1,4 +1,4 @@
-import { MANAGER } from './doing';
+import { MANAGER, someMessage } from './doing';
 import { startProgram, type Loose, type Program } from './program';
 
 /** Operations with a form, and a referral that takes it. */
@@ -90,8 +90,7 @@ let program: Program;
 let message: string;
 beforeAll(async () => {
   program = await startProgram();
-  const { activities } = await program.act({ person: MANAGER, conversation: 'personal', text: 'inbox' });
-  message = activities[0].id;
+  message = await someMessage(program, MANAGER);
 });
 afterAll(() => program.stop());
 

@@ -33,6 +33,12 @@ export async function say(
   return activities.map(textOf).join('\n');
 }
 
+/** The id of a message of the bot's in a person's chat: what a press stands on where that does not matter. */
+export async function someMessage(program: Program, person: string): Promise<string> {
+  const { activities } = await program.act({ person, conversation: 'personal', text: 'inbox' });
+  return activities[0].id;
+}
+
 /** Accept in the dialog, answered with what Save answered. */
 export async function accept(
   program: Program,

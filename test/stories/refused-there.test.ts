@@ -1,5 +1,5 @@
 import { inputsOf } from './another-client';
-import { cardsFor, fail, MANAGER, noMoreFaults } from './doing';
+import { cardsFor, fail, MANAGER, noMoreFaults, someMessage } from './doing';
 import { cardOf, startProgram, textOf, type Loose, type Program } from './program';
 
 interface Writing {
@@ -77,8 +77,7 @@ let program: Program;
 let message: string;
 beforeAll(async () => {
   program = await startProgram();
-  const { activities } = await program.act({ person: MANAGER, conversation: 'personal', text: 'inbox' });
-  message = activities[0].id;
+  message = await someMessage(program, MANAGER);
 });
 afterAll(() => program.stop());
 

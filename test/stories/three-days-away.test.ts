@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => program.stop());
 
-/** Every other deal is changed in the same field on both sides; of the rest the value there, the CRM id here. */
+/** Every fifth deal is changed in the same field on both sides; of the rest the value there, the CRM id here. */
 const inConflict = (deal: number): boolean => deal % 5 === 0;
 
 async function changeThere(deal: number, n: number): Promise<void> {
