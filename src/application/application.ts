@@ -26,6 +26,7 @@ import { keepDialogs, personUnreachable, seePerson } from './people/people';
 import { toAskAbout } from './people/reached';
 import { crowdComing } from './receive/crowd';
 import { receiveReferral, receiveTogether } from './receive/receive-referral';
+import { testReferral } from './receive/test-referral';
 import { teamChanged, teamInstalled, type TeamChange } from './desks/teams';
 import type { Conversation, RosterMember } from './ports/ports';
 import type { RowKey } from './ports/store';
@@ -106,6 +107,9 @@ function useCasesOf(world: World) {
       intake: (resource: Resource) => receiveReferral(world, resource, 'intake'),
       /** So many come together: said before the first of them. */
       coming: (resources: Iterable<Resource>) => crowdComing(world, resources, 'intake'),
+      /** A test at the desk of this channel, or, without one, at that whose name has these words. */
+      test: (channel: string | undefined, words: string, by: Person) =>
+        testReferral(world, channel, words, by),
       /** The same for each of some that came together. */
       together: () => receiveTogether(world),
     },

@@ -18,6 +18,7 @@ import {
 import { firstAhead } from './referral/first-ahead';
 import { listKeys } from './referral/list-keys';
 import { awaitsMicrosoft } from './referral/awaits-microsoft';
+import { testKey, type TestRun } from './referral/test-run';
 import { unwrittenKey } from './referral/unwritten';
 import { searchWords } from './referral/search-words';
 
@@ -46,7 +47,7 @@ export interface Projection {
   /**
    * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `parked/clock-right/<account>`, `dead`, `held`, `no-desk`,
    * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `awaits/<account>`, `tried/<account>`, `making/<account>`, `record/<account>/<id>`, `unwritten/<account>`, `card/<channel>/<activity>`, `listed/<channel>/<list>`,
-   * `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
+   * `test/<desk>`, `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
    */
   readonly keys: readonly string[];
 }
@@ -88,7 +89,8 @@ export function project(document: AnyDocument): Projection {
 
 function projectReferral(referral: Referral, keys: readonly string[]): Projection {
   const current = seen(referral);
-  const { owner, desk } = referral.own;
+  const { owner, desk, test } = referral.own;
+  if (test) return projectTest(referral, test, keys);
   return {
     stage: current.stage === 'received' && current.kind === 'other' ? READ_ONLY : current.stage,
     ...(owner ? { owner: owner.id } : {}),
@@ -109,6 +111,13 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
     ],
   };
 }
+
+/** No list has it: it is found by its card, by what it owes and by its desk alone. */
+const projectTest = (referral: Referral, { until, over }: TestRun, keys: readonly string[]): Projection => ({
+  urgency: over === undefined ? until : LAST_MOMENT - over,
+  words: [],
+  keys: [...keys, ...cardKeys(referral), testKey(referral.own.desk ?? '')],
+});
 
 /** Where its cards stand: what is said in the thread of the channel's is about this referral. */
 const cardKeys = ({ own }: Referral): string[] =>

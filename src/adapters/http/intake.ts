@@ -19,7 +19,7 @@ const TOGETHER = 25;
 const WORK_MS = 20;
 
 export interface IntakeOptions {
-  readonly useCases: Pick<UseCases, 'receive'>;
+  readonly useCases: { readonly receive: Pick<UseCases['receive'], 'intake' | 'coming' | 'together'> };
   /** None: intake is off. */
   readonly keys: readonly string[];
   readonly metrics: Pick<Metrics, 'intake'>;

@@ -23,7 +23,8 @@ export async function favourReferral(
   command: string,
 ): Promise<Favoured | Refusal> {
   const referral = await world.store.get('referral', id);
-  if (!referral) return { kind: 'not-found' };
+  // A test is in no list.
+  if (!referral || referral.own.test) return { kind: 'not-found' };
   const desk = await deskFor(world, referral, by);
   if (!('zone' in desk)) return desk;
   const person = (await stepPerson(world, by.id, { kind: 'favour', referral: id, wanted, command })) ?? by;

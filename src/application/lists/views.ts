@@ -9,7 +9,7 @@ import { linesHere } from '../../domain/referral/history';
 import { registrationPoints } from '../../domain/referral/registrable';
 import { microsoftsAnswer } from '../../domain/referral/siblings';
 import { isFavourite } from '../../domain/person/favourites';
-import type { Person } from '../../domain/person/person';
+import type { Person, PersonRef } from '../../domain/person/person';
 import type { PastLine, Referral } from '../../domain/referral/referral';
 import { factsAt } from '../living/step-referral';
 import { boundDesk } from '../desks/bound';
@@ -33,7 +33,7 @@ export async function viewOf(
   const current = seen(referral);
   const pending = referral.intents.at(-1);
   const microsoft = microsoftsAnswer(referral);
-  const { owner, contacting, called, goneAt, notes } = referral.own;
+  const { owner, contacting, called, goneAt, notes, test } = referral.own;
   return {
     id: referral.id,
     referralId: referral.referralId,
@@ -45,7 +45,7 @@ export async function viewOf(
     ...(microsoft ? { microsoft } : {}),
     asOf: referral.observedAt,
     clocks: clocksOf(referral),
-    responders: isMeant(current) ? await peopleOf(world, of ? present(of, of.answers) : []) : [],
+    responders: isMeant(current) ? await peopleOf(world, meantFor(referral, of)) : [],
     history: linesHere(referral).slice(0, HISTORY_SHOWN).map(lineOf).reverse(),
     webUrl: recordLink(world, referral, current),
     now: world.clock.now(),
@@ -62,6 +62,7 @@ export async function viewOf(
     ...(notes ? { notes } : {}),
     ...ofReader(referral, reader),
     ...(goneAt === undefined ? {} : { goneAt }),
+    ...(test ? { test } : {}),
   };
 }
 
@@ -110,6 +111,9 @@ function ofReader(
     ...(theirs.length === 0 ? {} : { remindsAt: Math.min(...theirs.map(({ at }) => at)) }),
   };
 }
+
+const meantFor = ({ own: { test } }: Referral, desk?: Desk): readonly PersonRef[] =>
+  test ? [test.by] : desk ? present(desk, desk.answers) : [];
 
 /** Who answers is named as long as nobody has, and once nobody did; nobody here can answer what is of an unknown kind. */
 const isMeant = ({ kind, stage, archivedAs }: Current): boolean =>

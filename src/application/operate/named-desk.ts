@@ -7,6 +7,7 @@ import { Unavailable } from '../ports/faults';
 import type { World } from '../ports/world';
 import { beginOnDesk } from './begin';
 import type { FormAnswer } from './form-answer';
+import type { Refusal } from '../people/refusal';
 
 /** More desks than these (by name) than one can be meant. */
 export interface WhichDesk {
@@ -17,27 +18,39 @@ export interface WhichDesk {
 const MOST_DESKS = 200;
 
 /**
- * Begins an operation on a desk from somewhere else than its channel, which may be gone. `words`: some of its name; without any the
- * only one that this person may set up is meant.
+ * The desk that somebody means who is somewhere else than in its channel, which may be gone. `words`: some of its name; without any
+ * the only one that this person may set up. `may`: where others may, too.
  */
+export async function namedDesk(
+  world: World,
+  words: string,
+  by: Person,
+  may: (desk: Desk) => boolean = () => false,
+): Promise<Desk | Refusal | WhichDesk> {
+  const all = await boundDesks(world.store, MOST_DESKS);
+  if (all.length === 0) return { kind: 'no-desk' };
+  const allowed = await Promise.all(all.map(async (desk) => may(desk) || (await maySetUp(world, desk, by))));
+  const theirs = all.filter((_, at) => allowed[at]);
+  if (theirs.length === 0) return { kind: 'admin-only' };
+  const [desk, ...more] = meant(theirs, words);
+  if (!desk || more.length > 0) return { kind: 'which-desk', desks: theirs.map((one) => one.name) };
+  return desk;
+}
+
+/** Begins an operation on it. */
 export async function beginOnNamed(
   world: World,
   name: string,
   words: string,
   by: Person,
 ): Promise<FormAnswer | WhichDesk> {
-  const all = await boundDesks(world.store, MOST_DESKS);
-  if (all.length === 0) return { kind: 'no-desk' };
-  const may = await Promise.all(all.map((desk) => maySetUp(world, desk, by)));
-  const theirs = all.filter((_, at) => may[at]);
-  if (theirs.length === 0) return { kind: 'admin-only' };
-  const [desk, ...more] = meant(theirs, words);
-  if (!desk || more.length > 0) return { kind: 'which-desk', desks: theirs.map((one) => one.name) };
+  const desk = await namedDesk(world, words, by);
+  if (desk.kind !== 'desk') return desk;
   return beginOnDesk(world, name, { ...desk, channel: desk.id }, [], by);
 }
 
 /** Of a team that cannot be asked only those are known who are named for something. */
-async function maySetUp(world: World, desk: Desk, by: Person): Promise<boolean> {
+export async function maySetUp(world: World, desk: Desk, by: Person): Promise<boolean> {
   try {
     return await mayBind(world, { ...desk, channel: desk.id }, desk, by);
   } catch (fault) {

@@ -15,6 +15,8 @@ export async function audienceOf(
   audience: Audience,
 ): Promise<readonly Recipient[]> {
   if (typeof audience !== 'string') return [{ to: audience, rule: 'named' }];
+  const test = about.kind === 'referral' ? about.own.test : undefined;
+  if (test && audience !== 'admins') return [{ to: test.by, rule: 'named' }];
   const desk = await deskAbout(world, about);
   switch (audience) {
     case 'owner':

@@ -4,6 +4,7 @@ import type { Notice } from '../../domain/notices';
 import type { Person, PersonRef } from '../../domain/person/person';
 import type { PointStanding } from '../../domain/referral/registrable';
 import type { MicrosoftsAnswer } from '../../domain/referral/siblings';
+import type { TestRun } from '../../domain/referral/test-run';
 import type { AuditWhat, CallResult, DeskNote, Intent, Making } from '../../domain/referral/referral';
 
 /** One clock as it stands: `deadline` in ms UTC. */
@@ -71,6 +72,7 @@ export interface ReferralView {
   readonly remindsAt?: number;
   readonly history: readonly HistoryLine[];
   readonly goneAt?: number;
+  readonly test?: TestRun;
   /** Its card in the channel, with the thread under it. */
   readonly thread?: { readonly channel: string; readonly message: string; readonly tenant: string };
   /** The record in Partner Center; empty where it is not there. */

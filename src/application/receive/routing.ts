@@ -23,7 +23,8 @@ export async function goingElsewhere(world: World, channel: string): Promise<{ r
 
 /** A referral that came while a desk was being bound, or ceased to be one, may have missed that. */
 export async function routeIfWaiting(world: World, { id, own }: Referral): Promise<void> {
-  if (await boundDesk(world.store, own.desk)) return;
+  // A test belongs to the channel that it was begun for.
+  if (own.test || (await boundDesk(world.store, own.desk))) return;
   const desk = await routeFor(world);
   if (desk !== own.desk) await stepReferral(world, id, { kind: 'routed', desk });
 }

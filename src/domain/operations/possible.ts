@@ -1,11 +1,13 @@
 import { isOpen } from '../referral/face';
 import type { Outcome } from '../referral/inputs';
 import type { Referral } from '../referral/referral';
+import { isTestOver } from '../referral/test-run';
 import type { About, ReferralOperation, Standing } from './operation';
 import { over } from './over';
 
 /** Why it cannot be done to this referral now, or not by this person; undefined: it can. */
 export function notPossible(operation: ReferralOperation, about: About): Outcome | undefined {
+  if (isTestOver(about.referral)) return { kind: 'not-now', why: 'test-over' };
   const { stage } = about.current;
   const who = operation.where[stage];
   if (stage === 'archived' && !who) return over(about);
@@ -21,6 +23,7 @@ export function notPossible(operation: ReferralOperation, about: About): Outcome
 
 /** Whether anybody can do it to the referral as it is now: its button stands there for all. */
 export const isOffered = (operation: ReferralOperation, standing: Standing): boolean =>
+  !isTestOver(standing.referral) &&
   operation.where[standing.current.stage] !== undefined &&
   isOfItsKind(operation, standing) &&
   operation.hindered?.(standing) === undefined;

@@ -7,6 +7,7 @@ import { firstPlaces } from './imported';
 import type { Origin } from './news';
 import { audit, CHANNEL, oweCreate, oweRead, oweShow, personPlace } from './parts';
 import { referralDocumentId, type Invitation, type Referral } from './referral';
+import { beginTest, TEST_ACCOUNT } from './test-run';
 import { stand } from './wake';
 
 /** A program that knows no lists in changes would damage what stands in a referral now (`domain/migrate.ts`). */
@@ -72,6 +73,14 @@ export function made(account: string, deal: NewDeal, facts: Facts): Referral {
   if (!facts.connected) return shown(noted, facts);
   const making = { by, since: facts.now, variant, wrote, part: 'deal' as const, ...(invites && { invites }) };
   return oweCreate(shown({ ...noted, making }, facts), facts);
+}
+
+/** A test of a desk's: its card stands in the channel however much comes there. */
+export function tested(resource: Resource, by: PersonRef, facts: Facts): Referral {
+  const plain = newborn(TEST_ACCOUNT, resource, facts);
+  const places = [{ key: CHANNEL, wanted: true as const }];
+  const born: Referral = { ...plain, own: { ...plain.own, places, test: beginTest(by, facts.now) } };
+  return shown(audit(standing(born, facts), 'created', facts), facts);
 }
 
 const standing = (referral: Referral, facts: Facts): Referral => stand(referral, facts, () => facts.now);

@@ -6,6 +6,7 @@ import type { ClockName } from './clock-name';
 import { CLOCKS, isRunning } from './clocks';
 import type { Intent, Referral } from './referral';
 import { microsoftsAnswer } from './siblings';
+import { isTestOver } from './test-run';
 
 type Seen = Pick<Referral, 'observed' | 'observedAt' | 'intents' | 'own'>;
 
@@ -32,11 +33,11 @@ export function seen({ observed, observedAt, intents, own }: Seen): Current {
 }
 
 export const isOpen = (referral: Referral): boolean =>
-  seen(referral).stage !== 'archived' && referral.own.goneAt === undefined;
+  seen(referral).stage !== 'archived' && referral.own.goneAt === undefined && !isTestOver(referral);
 
 /** None for a record that is gone, or in words that we do not know: nobody here could answer it. */
 export const runningClocks = (referral: Referral, current = seen(referral)): ClockName[] =>
-  referral.own.goneAt === undefined && current.kind !== 'other'
+  referral.own.goneAt === undefined && current.kind !== 'other' && !isTestOver(referral)
     ? CLOCKS.filter((clock) => isRunning(clock, current, isContacted(referral)))
     : [];
 
@@ -81,6 +82,7 @@ export function faceOf(referral: Referral): string {
     owner: referral.own.owner,
     called: referral.own.called,
     goneAt: referral.own.goneAt,
+    testOver: referral.own.test?.over,
     clocks: Object.entries(referral.clocks).map(([clock, { deadline, state }]) => [clock, deadline, state]),
   });
 }

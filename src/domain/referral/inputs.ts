@@ -110,6 +110,7 @@ export type NotNowWhy =
   | 'no-refusal'
   | 'registered'
   | 'not-registrable'
+  | 'test-over'
   | 'ended-otherwise';
 
 /** Lists: `shared`: Microsoft has them; `nobody`: there is none to choose. `no-consent`: the customer has not agreed. */

@@ -1,5 +1,5 @@
 import type { ClockStandings } from './clock-name';
-import type { ReadBecause, Recipient, ReferralEffect } from '../effects';
+import type { ReadBecause, ReferralEffect } from '../effects';
 import type { CallResult, Change, Wanted } from '../deal/deal';
 import type { DocumentBase } from '../living/document';
 import type { Answers } from '../forms/form';
@@ -7,7 +7,10 @@ import type { Notice, RefusedWhy, ReminderWhy } from '../notices';
 import type { PersonRef } from '../person/person';
 import type { Resource } from '../record/resource';
 import type { Sibling } from '../record/sibling';
+import type { AuditLine, PastLine } from './audit-line';
+import type { TestRun } from './test-run';
 
+export type { AuditLine, AuditWhat, PastLine } from './audit-line';
 export type { ArchivedAs, CallResult, Change, ChangeField, Colleague, Deal, Stage } from '../deal/deal';
 
 /** A change made here that Partner Center has not confirmed yet. */
@@ -68,47 +71,6 @@ export interface PlannedRead {
   readonly at: number;
 }
 
-export interface AuditLine {
-  readonly at: number;
-  readonly by?: PersonRef;
-  readonly what: AuditWhat;
-  /** Of `told`: who was reached, by which rule. */
-  readonly to?: readonly Recipient[];
-  /** Of `told`: what about. */
-  readonly about?: Notice['kind'];
-  /** It stands for so many, of which this is the last. */
-  readonly times?: number;
-}
-
-/** A line that is no longer, or soon not any more, in the document. `n`: its number in the referral's life, from 1. */
-export interface PastLine extends AuditLine {
-  readonly n: number;
-}
-
-/** A key under `audit` in the strings: what happened, or what an operation is called there. */
-export type AuditWhat = Happened | (string & {});
-
-type Happened =
-  | 'created'
-  | 'made'
-  | 'made-there'
-  | 'held-there'
-  | 'invited'
-  | 'observed'
-  | 'written'
-  | 'confirmed'
-  | 'refused'
-  | 'overwritten'
-  | 'expired'
-  | 'routed'
-  | 'unrouted'
-  | 'told'
-  | 'taken-back'
-  | 'summed-up'
-  | 'gone'
-  | `microsoft-${'accepted' | 'declined' | 'expired'}`
-  | 'registration-asked';
-
 /** Who said here that a contact of the customer (by its key) agrees to be known to Microsoft, and when. */
 export interface Consent {
   readonly contact: string;
@@ -151,6 +113,7 @@ export interface Own {
   readonly alone?: Required<Deed> & { readonly after: string };
   /** Of a closed one that has moved: where its card still stands, until somebody meets it there. */
   readonly leftAt?: readonly CardLeft[];
+  readonly test?: TestRun;
 }
 
 /** One private message to one person, or to whoever owns it then, planned for a moment (business time, ms). */

@@ -2,13 +2,15 @@ import { DEAL_FIELDS } from '../deal/fields';
 import { withLocalDays } from '../deal/value-kinds';
 import { withProgram } from '../record/kind';
 import { attend } from './attend';
-import { arrived, made, REFERRAL_READER, type NewDeal } from './born';
+import { arrived, made, REFERRAL_READER, tested, type NewDeal } from './born';
+import { endTest } from './end-test';
 import { cardInstead } from './few-imported';
 import { faceOf, isOpen, runningClocks, seen } from './face';
 import { nextRungAt } from './clocks';
 import { buryDead, nextEffectAt, unpark } from '../living/outbox';
 import { NEW_DOCUMENT } from '../living/document';
 import type { SweepInput } from '../effects';
+import type { PersonRef } from '../person/person-ref';
 import type { Referral } from './referral';
 import type { Resource } from '../record/resource';
 import { oweHistory } from './history';
@@ -25,6 +27,7 @@ import { metElsewhere, routed } from './routed';
 import { dropReminders, nextReminderAt } from './reminders';
 import { settle } from './settle';
 import { keepSibling } from './siblings';
+import { testEndsAt } from './test-run';
 import { writeAgain } from './unwritten';
 import { climb, clockRules, dropMoot, HEAL_EVERY_MS, isMoved, lacksCard, stand, tickAll, wake } from './wake';
 
@@ -49,6 +52,12 @@ export function create(account: string, resource: Resource, from: Origin, facts:
 /** A deal that somebody makes here. */
 export function newReferral(account: string, deal: NewDeal, facts: Facts): Referral {
   const born = made(account, deal, facts);
+  return finish(born, born, facts);
+}
+
+/** A test that somebody begins at a desk. */
+export function newTest(resource: Resource, by: PersonRef, facts: Facts): Referral {
+  const born = tested(resource, by, facts);
   return finish(born, born, facts);
 }
 
@@ -133,7 +142,7 @@ function swept(
 
 /** What every step ends with: cards owed where their face changed, ladders kept, nothing moot, the alarm clock set. */
 function finish(before: Referral, next: Referral, facts: Facts): Referral {
-  const invited = goOnInviting(next, facts);
+  const invited = endTest(goOnInviting(next, facts), facts);
   const climbed = isMoved(invited, facts) ? tickAll(climb(invited, facts), facts) : invited;
   // A clock that begins to run now owes nothing for what lay before: the card says it.
   const stood = stand(climbed, facts, (clock) => climbed.clocks[clock]?.upTo ?? facts.now);
@@ -161,6 +170,7 @@ function nextMoment(referral: Referral, facts: Facts): number | undefined {
   const times = [
     nextReleaseAt(referral),
     referral.healAt,
+    testEndsAt(referral),
     nextReminderAt(referral),
     ...referral.planned.map(({ at }) => at),
     ...(isOpen(referral) ? clockMoments(referral, facts) : []),

@@ -4,6 +4,7 @@ import { drop, unpark } from '../living/outbox';
 import type { Notice } from '../notices';
 import type { ClockName } from './clock-name';
 import { CLOCK_RULES, dueRungs, deadlineOf, standingOf, type ClockRules, type RungDoes } from './clocks';
+import { endTest } from './end-test';
 import { isOpen, runningClocks, seen, tellingClocks } from './face';
 import type { Facts } from './inputs';
 import { release } from './intents';
@@ -20,7 +21,7 @@ export const clockRules = ({ clocks = CLOCK_RULES, desk }: Facts): ClockRules =>
 
 /** Works off what has come: what was held, planned reads, rungs of the ladders, the end of the 14 days, the daily look. */
 export function wake(referral: Referral, facts: Facts): Referral {
-  const released = remind(readPlanned(release(referral, facts), facts), facts);
+  const released = endTest(remind(readPlanned(release(referral, facts), facts), facts), facts);
   if (!isOpen(released)) return healOnce(released, facts);
   const climbed = climb(released, facts);
   const ended = endIfAlone(climbed, facts);

@@ -17,6 +17,8 @@ const LONG =
 const TWO_LINES =
   'We need help moving 80 seats from our own servers to Microsoft 365 before the summer, with the mail of ten years.';
 
+const TEST = { by: megan, until: NOW + HOUR };
+
 const pending = (state: 'held' | 'sending' | 'unconfirmed') =>
   ({ pending: { state, by: megan, at: NOW, change: {} } }) as const;
 
@@ -72,6 +74,9 @@ export const SAMPLE_STATES: readonly (readonly [name: string, view: ReferralView
   ['received: little known', receivedView({ responders: [], current: { ...samples.BARE } })],
   ['received: co-sell', coSellView()],
   ['received: no longer in Partner Center', receivedView({ goneAt: NOW, clocks: [] })],
+  ['test: received', receivedView({ test: TEST, webUrl: '' })],
+  ['test: accepted', acceptedView({ test: TEST, connected: false, webUrl: '' })],
+  ['test: over', declinedView({ test: { ...TEST, over: NOW }, webUrl: '' })],
   ['accepted', acceptedView()],
   ['accepted: not sent yet', acceptedView(pending('held'))],
   ['accepted: sending', acceptedView(pending('sending'))],

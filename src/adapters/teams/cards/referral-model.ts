@@ -86,6 +86,23 @@ export function calledWords(reader: Reader, { called }: ReferralView): string {
   return reader.say(`calls.${called.result}`, facts);
 }
 
+const runsAsTest = ({ test }: ReferralView): boolean => test !== undefined && test.over === undefined;
+
+/** A test is marked as one wherever it stands. */
+const titleOf = (reader: Reader, view: ReferralView, title: string): string =>
+  runsAsTest(view) ? reader.say('test.title', { title }) : title;
+
+const testLines = (reader: Reader, view: ReferralView): Model[] =>
+  view.test && runsAsTest(view)
+    ? plainLine(
+        reader.say('test.line', {
+          name: inline(view.test.by.name, 80),
+          moment: moment(reader, view.test.until),
+        }),
+        { subtle: true, size: 'Small' },
+      )
+    : [];
+
 /** What the cards of a referral have in common; each adds what is its own. */
 export interface Parts extends Partial<Title> {
   readonly title: string;
@@ -105,11 +122,11 @@ export function referralModel(reader: Reader, view: ReferralView, make: MakeButt
     language: reader.language,
     fallback: reader.say('card.fallback', { summary: defused(summaryLine(reader, view), 400), customer }),
     mentions: [...(parts.mentioned ?? [])] as unknown as Model[],
-    title: parts.title,
+    title: titleOf(reader, view, parts.title),
     titleColor: parts.titleColor ?? 'Default',
     titleSize: parts.titleSize ?? 'Medium',
     customer: lineOf(customerRuns(reader, view, parts.titled ?? false)),
-    lines: parts.lines ?? [],
+    lines: [...testLines(reader, view), ...(parts.lines ?? [])],
     facts,
     hasFacts: facts.length > 0,
     buttons: parts.buttons ?? stageButtons(reader, view, make),

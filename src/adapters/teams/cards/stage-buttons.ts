@@ -41,7 +41,7 @@ const details = ({ current: { stage } }: ReferralView): Standing => ({
 
 /** One person's own: the channel's card knows no person. */
 const favouring = (view: ReferralView): Standing[] =>
-  view.audience === 'person' ? [{ verb: heartVerb(view), stand: secondary(80) }] : [];
+  view.audience === 'person' && !view.test ? [{ verb: heartVerb(view), stand: secondary(80) }] : [];
 
 function inOrder(view: ReferralView, make: MakeButton, { without = [], first = [] }: ButtonWish): Standing[] {
   const operations = standingOn(make.looks, view).map(({ look: { operation, style }, stand }): Standing => ({

@@ -24,6 +24,13 @@ function received(reader: Reader, view: ReferralView): string {
 
 /** The line of the notification and the chat list: "New lead: Tailspin Toys, Bonn. Microsoft 365, 51–250 people. Answer by Tue 10:42". */
 export function summaryLine(reader: Reader, view: ReferralView): string {
+  if (!view.test) return summary(reader, view);
+  return view.test.over === undefined
+    ? reader.say('test.summary', { summary: summary(reader, view) })
+    : reader.say('test.over');
+}
+
+function summary(reader: Reader, view: ReferralView): string {
   const customer = inline(view.current.customer.name);
   switch (view.current.stage) {
     case 'received':

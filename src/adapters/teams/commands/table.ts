@@ -9,6 +9,7 @@ import { diagnose } from './diagnosing';
 import { favourite, search, show, startOperation } from './finding';
 import { telling } from './telling';
 import { startNew } from './starting-new';
+import { testReferral } from './testing';
 import { allCommands, help } from './help';
 import { operateOnDesk } from '../operations/operate';
 
@@ -95,6 +96,10 @@ const LAST: readonly Command[] = [
   {
     ...{ name: 'diagnose', also: ['diagnosis', 'diagnostics', 'status'], words: 'follow', may: 'admins' },
     ...{ scopes: BOTH, inManifest: NOWHERE, inHelp: PERSONAL, run: diagnose },
+  },
+  {
+    ...{ name: 'test referral', also: ['test', 'test lead'], words: 'follow', may: 'admins' },
+    ...{ scopes: BOTH, inManifest: NOWHERE, inHelp: BOTH, run: testReferral },
   },
   {
     ...QUIET,
