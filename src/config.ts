@@ -9,7 +9,8 @@ import { webUrlsOf } from './settings/record-pages';
 import { registrationOf } from './settings/registration';
 import { crossRules, isSandbox } from './settings/rules';
 import { Secret } from './settings/secret';
-import { solutionsOf, type Solution } from './settings/solutions';
+import { solutionsOf } from './settings/solutions';
+import type { KnownSolution } from './domain/deal/solution';
 import { unknownNames } from './settings/unknown-names';
 
 /** All settings, checked and with their defaults. Secrets print as `[secret]`. */
@@ -34,8 +35,8 @@ export interface Config {
   readonly partnerCenter: PartnerCenterConfig;
   readonly registration: ReturnType<typeof registrationOf>;
   readonly crmUrl?: string;
-  /** One's own that are ready for co-sell. */
-  readonly coSellSolutions: readonly Solution[];
+  /** What deals name: one's own that are ready for co-sell, and those of the catalogue. */
+  readonly solutions: readonly KnownSolution[];
   /** ISO 8601 duration after closing. */
   readonly eraseContactsAfter?: string;
   readonly language: string;
@@ -134,7 +135,7 @@ function configOf(s: Settings, files: NamedFiles, sandbox: boolean): Config {
     ...(s.METRICS_KEY && { metricsKey: s.METRICS_KEY }),
     secretsKeys: s.SECRETS_KEY,
     partnerCenter: partnerCenterOf(s, files, sandbox),
-    coSellSolutions: solutionsOf(s.CO_SELL_SOLUTIONS, sandbox),
+    solutions: solutionsOf(s.CO_SELL_SOLUTIONS, files.solutions ?? [], sandbox),
     ...behaviourOf(s),
   };
 }

@@ -22,6 +22,7 @@ import { listReferrals } from './lists/list-referrals';
 import { viewOne } from './lists/one';
 import { pastOf } from './lists/past';
 import { boundDesk } from './desks/bound';
+import { findSolutions } from './people/known-there';
 import { keepDialogs, personUnreachable, seePerson } from './people/people';
 import { toAskAbout } from './people/reached';
 import { crowdComing } from './receive/crowd';
@@ -141,6 +142,8 @@ const listsOf = (world: World) => ({
   find: (words: string, by: Person, wish?: Wish) => findReferral(world, words, by, wish),
   /** The one under whose card in the channel this thread hangs. */
   under: (channel: string, thread: string, by: Person) => referralUnder(world, channel, thread, by),
+  /** Solutions that fit words, of those that this person's desks know. */
+  solutions: (words: string, by: Person) => findSolutions(world, words, by),
   favour: (referral: string, by: Person, wanted: Wanted, command: string) =>
     favourReferral(world, referral, by, wanted, command),
   page: (name: ListName, words: string, by: Person, after?: RowKey, from?: number) =>

@@ -178,6 +178,7 @@ export const settings = z.object({
     'Factory Insights=SOL-20411-CON',
     (value) => SOLUTION.test(value),
   ),
+  SOLUTIONS_CATALOGUE: file,
   ERASE_CONTACTS_AFTER: text('an ISO 8601 duration above zero', 'P180D', isDuration),
   LANGUAGE: text('a language tag', 'en', isLanguage),
   TIME_ZONE: text('an IANA time zone', 'Europe/Berlin', (value) => IANAZone.isValidZone(value)),

@@ -1,11 +1,14 @@
 import { accounts, type Account, type SettingName, type Settings } from './fields';
 import { Secret } from './secret';
+import type { KnownSolution } from '../domain/deal/solution';
+import { readCatalogue } from './solutions-catalogue';
 
 /** What stands in the files that settings name. */
 export interface NamedFiles {
   certificatePem?: string;
   certificateKeyPem?: Secret;
   accounts?: readonly Account[];
+  solutions?: readonly KnownSolution[];
 }
 
 /** Reads them; what is wrong with one goes to `problems`, without anything of its content. */
@@ -33,10 +36,12 @@ export function readFiles(
   const certificatePem = pem('MicrosoftAppCertificatePath', given.MicrosoftAppCertificatePath);
   const key = pem('MicrosoftAppCertificateKeyPath', given.MicrosoftAppCertificateKeyPath);
   const listed = readAccounts(read('PARTNER_CENTER_ACCOUNTS', given.PARTNER_CENTER_ACCOUNTS), problems);
+  const solutions = catalogueIn(read('SOLUTIONS_CATALOGUE', given.SOLUTIONS_CATALOGUE), problems);
   return {
     ...(certificatePem !== undefined && { certificatePem }),
     ...(key !== undefined && { certificateKeyPem: new Secret(key) }),
     ...(listed && { accounts: listed }),
+    ...(solutions && { solutions }),
   };
 }
 
@@ -56,4 +61,12 @@ function readAccounts(json: string | undefined, problems: string[]): readonly Ac
     );
     return undefined;
   }
+}
+
+function catalogueIn(content: string | undefined, problems: string[]): readonly KnownSolution[] | undefined {
+  if (content === undefined) return undefined;
+  const catalogue = readCatalogue(content);
+  if ('solutions' in catalogue) return catalogue.solutions;
+  problems.push(...catalogue.problems.map((problem) => `SOLUTIONS_CATALOGUE: its file, ${problem}`));
+  return undefined;
 }

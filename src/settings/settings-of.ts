@@ -7,7 +7,7 @@ export function settingsOf(config: Config, sandboxRecord: () => string): World['
   return {
     webUrl: () => partnerCenter.webUrl ?? sandboxRecord(),
     coSellWebUrl: () => partnerCenter.coSellWebUrl ?? sandboxRecord(),
-    coSellSolutions: config.coSellSolutions,
+    solutions: config.solutions,
     ...(config.crmUrl === undefined ? {} : { crmUrl: config.crmUrl }),
     jointPlanning: partnerCenter.jointPlanning,
     registration: config.registration,

@@ -155,7 +155,7 @@ export async function openDesk(options: Options = {}): Promise<Desk0> {
       settings: {
         webUrl: () => 'https://pc/{id}',
         coSellWebUrl: () => 'https://pc/deals/{id}',
-        coSellSolutions: [],
+        solutions: [],
         admins: [],
         language: 'en',
         zone: 'UTC',

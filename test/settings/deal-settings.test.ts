@@ -36,7 +36,7 @@ it('what a registration needs, rates, solutions and programmes are read', () => 
   });
   expect('config' in answer && answer.config).toMatchObject({
     registration: { leastUsd: 10_000, afterMs: 86_400_000, usd: { EUR: 1.08, JPY: 0.0067 } },
-    coSellSolutions: [{ name: 'Factory Insights', id: 'SOL-20411-CON' }, { name: 'Shop Floor' }],
+    solutions: [{ name: 'Factory Insights', id: 'SOL-20411-CON' }, { name: 'Shop Floor' }],
     partnerCenter: { jointPlanning: ['Alpha', 'Beta'] },
   });
 });

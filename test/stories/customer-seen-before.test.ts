@@ -61,13 +61,15 @@ const newest = async (): Promise<Loose> =>
 it('whom nobody has worked for yet is not offered', async () => {
   await begun();
   expect(await inputOf('seenBefore')).toBeUndefined();
+  await press('Next', { customer: 'Adventure Works', country: 'DE' });
   expect(await inputOf('location')).toMatchObject({ value: '' });
 });
 
 it('is chosen: name, address and D-U-N-S number are filled in, beside the location of the newest deal', async () => {
   await known();
   expect((await inputOf('seenBefore')).choices).toEqual([
-    { title: 'Adventure Works, Bonn, DE', value: 'Adventure Works, Bonn, DE' },
+    { title: 'Adventure Works, Bonn, DE (seen in March)', value: 'Adventure Works, Bonn, DE' },
+    { title: 'None of these: another customer', value: '(none)' },
   ]);
   await saved({ seenBefore: 'Adventure Works, Bonn, DE' });
   await program.settle();

@@ -18,7 +18,11 @@ export const dialogOf = (program: Program, person: string): Promise<Loose> =>
  */
 export async function fillIn(
   program: Program,
-  { person, activity }: { readonly person: string; readonly activity: string },
+  {
+    person,
+    activity,
+    unchecked,
+  }: { readonly person: string; readonly activity: string; readonly unchecked?: true },
   button: string,
   inputs: Loose,
 ): Promise<Loose> {
@@ -32,6 +36,7 @@ export async function fillIn(
     const answer = await program.act({
       ...{ person, activity, button: ends ? button : 'Next' },
       inputs: given,
+      ...(unchecked && { unchecked }),
     });
     if (ends || !answer.dialog || JSON.stringify(answer.dialog.card).includes('⚠')) return answer;
   }

@@ -6,6 +6,7 @@ import { allowed } from './in/guards';
 import type { StringKey } from './cards/string-key';
 import type { Exchange } from './in/exchange';
 import { isInvokeName, onInvoke, sentence } from './in/on-invoke';
+import { onSearch, SEARCH } from './in/on-search';
 import { onMessage, onSubmit } from './in/on-message';
 import { onPresence } from './in/on-presence';
 import { working, type BotParts, type Went, type Working } from './in/working';
@@ -65,6 +66,7 @@ async function personTurn(parts: BotParts, exchange: Exchange): Promise<Working 
 
 function worked(work: Working, kind: Kind): Promise<Went> {
   const { name } = work.exchange.activity;
+  if (kind === 'invoke' && name === SEARCH) return onSearch(work);
   if (kind === 'invoke' && isInvokeName(name)) return onInvoke(work, name);
   return kind === 'submit' ? onSubmit(work) : onMessage(work);
 }
@@ -74,7 +76,7 @@ async function routed(parts: BotParts, exchange: Exchange, kind: Kind): Promise<
   if (kind === 'ignored') return { name: 'other', result: 'ignored' };
   if (kind === 'presence') return onPresence(parts, exchange);
   const { name } = activity;
-  if (kind === 'invoke' && !isInvokeName(name)) {
+  if (kind === 'invoke' && !isInvokeName(name) && name !== SEARCH) {
     await exchange.respond({ status: 501 });
     return { name: 'unknown-invoke', result: 'not-implemented' };
   }

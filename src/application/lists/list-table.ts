@@ -1,7 +1,8 @@
 import type { Person } from '../../domain/person/person';
 import { tabKey } from '../../domain/record/tabs';
 import { lackKey } from '../../domain/referral/list-keys';
-import { fold, MOST_QUERY_WORDS } from '../../domain/referral/search-words';
+import { fold } from '../../domain/record/fold';
+import { MOST_QUERY_WORDS } from '../../domain/referral/search-words';
 import type { ListQuery } from '../ports/store';
 
 const EXPIRING_MS = 3 * 86_400_000;

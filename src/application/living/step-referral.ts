@@ -50,7 +50,7 @@ export const factsAt = (world: World, account: string, desk: Desk | undefined): 
   now: world.clock.now(),
   connected: world.accounts.of(account) !== undefined,
   jointPlanning: world.settings.jointPlanning ?? [],
-  coSell: world.settings.coSellSolutions,
+  catalogue: world.settings.solutions,
   ...(world.settings.registration ? { registration: world.settings.registration } : {}),
   ...(desk ? { desk } : {}),
 });

@@ -1,6 +1,6 @@
 import type { Desk } from '../../domain/desk/desk';
 import type { Person } from '../../domain/person/person';
-import { fold } from '../../domain/referral/search-words';
+import { fold } from '../../domain/record/fold';
 import { boundDesks } from '../desks/bound';
 import { mayBind } from '../people/membership';
 import { Unavailable } from '../ports/faults';

@@ -1,3 +1,4 @@
+import { ownOf } from '../../domain/deal/solution';
 import { newReferral } from '../../domain/referral/step';
 import { seen } from '../../domain/referral/face';
 import type { Current } from '../../domain/record/current';
@@ -7,7 +8,7 @@ import { operationOn, type NewAbout, type NewOperation } from '../../domain/oper
 import type { Person } from '../../domain/person/person';
 import { referralDocumentId, type Referral } from '../../domain/referral/referral';
 import { factsFor } from '../living/step-referral';
-import { knownCustomers } from '../people/known-customers';
+import { knownThere } from '../people/known-there';
 import { knownColleagues } from '../people/known-colleagues';
 import { actorAt, deskFor, desksOf, withoutDesk } from '../people/membership';
 import type { World } from '../ports/world';
@@ -37,9 +38,9 @@ export async function onNew(
     by: await actorAt(world, first, by),
     today: dayIn(world.clock.now(), first.zone),
     connected: world.accounts.of(accountOf(world)) !== undefined,
-    coSell: world.settings.coSellSolutions,
+    coSell: ownOf(world.settings.solutions),
     people: await knownColleagues(world, first, by),
-    ...(await knownCustomers(world, desks.own)),
+    ...(await knownThere(world, desks.own)),
     ...(like ? { like } : {}),
   };
   return { kind: 'new', operation, desk: first, about };

@@ -16,6 +16,7 @@ import { personId, refTo, type Person, type PersonRef } from '../../domain/perso
 import type { Referral } from '../../domain/referral/referral';
 import { boundDesk } from '../desks/bound';
 import { knownColleagues } from '../people/known-colleagues';
+import { knownThere } from '../people/known-there';
 import { actorFor, deskFor, mayBind } from '../people/membership';
 import type { RosterMember } from '../ports/ports';
 import type { World } from '../ports/world';
@@ -73,6 +74,7 @@ export async function onReferral(
   const about = {
     ...{ referral, current: seen(referral), by: actor, facts },
     ...(operation.offersPeople && { people: await knownColleagues(world, desk, by) }),
+    ...(operation.offersSolutions && { solutions: (await knownThere(world, [desk])).solutions }),
   };
   return { kind: 'referral', operation, referral, desk, about };
 }

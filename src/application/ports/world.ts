@@ -1,4 +1,4 @@
-import type { CoSellSolution } from '../../domain/deal/solution';
+import type { KnownSolution } from '../../domain/deal/solution';
 import type { Operation } from '../../domain/operations/operation';
 import type { RegistrationRules } from '../../domain/referral/registration-rules';
 import type {
@@ -25,8 +25,8 @@ export interface DeskSettings {
   readonly jointPlanning?: readonly string[];
   /** What a won deal needs to be registered; absent: as Microsoft's pages say. */
   readonly registration?: RegistrationRules;
-  /** One's own solutions that are ready for co-sell; none: a deal cannot be shared with Microsoft. */
-  readonly coSellSolutions: readonly CoSellSolution[];
+  /** The catalogue. None of it one's own: a deal cannot be shared with Microsoft. */
+  readonly solutions: readonly KnownSolution[];
   /** How much of what Microsoft publishes as its limits is used, in percent; absent: 80. */
   readonly budgetPercent?: number;
   /** Entra object ids or user principal names; empty: whoever added the app to the team. */

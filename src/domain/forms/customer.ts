@@ -1,6 +1,7 @@
 import type { Current } from '../record/current';
-import type { Answers, Field, Fill } from './form';
+import type { Answers, Field, Form } from './form';
 import { text } from './input';
+import { choosingKnown, type KnownThing } from './known';
 import { oneLine } from './written-text';
 
 type Customer = Current['customer'];
@@ -31,23 +32,26 @@ export const customerStart = ({ name, ...customer }: Customer): Answers => ({
 const titleOf = ({ name, city, country }: Customer): string =>
   oneLine([name, city, country].filter(Boolean).join(', '));
 
+/** A customer as a desk knows it. `seenAt`: when its newest referral was made, business time in ms. */
+export type KnownCustomer = Customer & { readonly seenAt?: number };
+
+const things = (known: readonly KnownCustomer[]): readonly KnownThing[] =>
+  known.map(({ seenAt, ...one }) => ({
+    title: titleOf(one),
+    says: customerStart(one),
+    ...(seenAt === undefined ? {} : { seenAt }),
+  }));
+
 /**
- * Customers seen before, to choose from: the choice fills in whatever nobody has written. Nothing where none is known; typed words
- * are not asked for it.
+ * The customer, above it those seen before to choose from. Of one name there may be two: even a whole name that was typed is asked
+ * about.
  */
-export function choosingCustomer(known: readonly Customer[]): {
-  readonly fields: readonly Field[];
-  readonly fills: readonly Fill[];
-} {
-  if (known.length === 0) return { fields: CUSTOMER, fills: [] };
-  const choices = known.map((one) => ({ value: titleOf(one), title: { text: titleOf(one) } }));
-  const choice: Field = { ...text('seenBefore', 600, { kind: 'choice', aside: true }), choices };
-  const fill = {
-    by: choice.id,
-    fields: CUSTOMER.map(({ id }) => id),
-    with: Object.fromEntries(known.map((one) => [titleOf(one), customerStart(one)])),
-  };
-  return { fields: [choice, ...CUSTOMER], fills: [fill] };
+export function choosingCustomer(known: readonly KnownCustomer[]): Required<Pick<Form, 'fields' | 'fills'>> {
+  const { fields, fills } = choosingKnown({
+    ...{ id: 'seenBefore', known: things(known), fields: CUSTOMER.map(({ id }) => id) },
+    ...{ offeredFor: { field: 'customer' }, none: 'choices.another-customer' },
+  });
+  return { fields: [...fields, ...CUSTOMER], fills };
 }
 
 /** The record's profile of the customer, without a contact (customerProfile, referral-resources page). */

@@ -5,11 +5,13 @@ const isUntouched = (sent: string | undefined, held: string | undefined): boolea
   sent === undefined || sent === '' || sent === (held ?? '');
 
 function filledBy({ by, fields, with: all }: Fill, held: Answers, sent: Answers): Answers {
-  const choice = sent[by] ?? '';
-  if (choice === '' || choice === (held[by] ?? '') || !Object.hasOwn(all, choice)) return {};
-  const known = all[choice] ?? {};
+  const [choice = '', before = ''] = [sent[by], held[by]];
+  if (choice === '' || choice === before || !Object.hasOwn(all, choice)) return {};
+  const [known, former] = [all[choice] ?? {}, Object.hasOwn(all, before) ? all[before] : undefined];
+  // What the choice does not tell goes with the one that told it; what somebody wrote before stays.
+  const told = (id: string): boolean => known[id] !== undefined || (held[id] ?? '') === (former?.[id] ?? '');
   return Object.fromEntries(
-    fields.filter((id) => isUntouched(sent[id], held[id])).map((id) => [id, known[id] ?? '']),
+    fields.filter((id) => isUntouched(sent[id], held[id]) && told(id)).map((id) => [id, known[id] ?? '']),
   );
 }
 

@@ -17,10 +17,16 @@ export type FieldKind =
   | 'country'
   | 'duns';
 
+/** `seenAt`: when it was met last, business time in ms. */
+interface Named {
+  readonly text: string;
+  readonly seenAt?: number;
+}
+
 export interface Choice {
   readonly value: string;
   /** Key of the words (`at`: the moment in them, business time in ms), or the words themselves for people and the like. */
-  readonly title: { readonly key: string; readonly at?: number } | { readonly text: string };
+  readonly title: { readonly key: string; readonly at?: number } | Named;
 }
 
 export interface Field {
@@ -54,6 +60,10 @@ export interface Field {
   readonly places?: readonly string[];
   /** The field that stands on its right. */
   readonly beside?: string;
+  /** Of more choices than stand in a card: where a client asks for those that fit. */
+  readonly search?: string;
+  /** Asked because of what was written in that field: words that are none of its choices are written there anew. */
+  readonly instead?: string;
 }
 
 /** What two fields say together; `field` is the one that is told. */
@@ -70,6 +80,8 @@ export interface Fill {
   readonly by: string;
   readonly fields: readonly string[];
   readonly with: Readonly<Record<string, Answers>>;
+  /** It is asked about once typed words in that field may mean one of its values. `sure`: a value's whole name needs no question. */
+  readonly offeredFor?: { readonly field: string; readonly sure?: true };
 }
 
 /** Forms are data; their engine is pure. Three surfaces show them: dialog, card, typed words. */

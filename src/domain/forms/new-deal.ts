@@ -8,6 +8,7 @@ import { likeStart } from './deal-like';
 import { choosingCustomer } from './customer';
 import type { Answers, Field, Form } from './form';
 import { choosingPerson, OWN_PARTS, selfChosen } from './people';
+import { choosingSolution } from './solutions';
 import { chosen, inGroup, text } from './input';
 import { CO_SELL, contactFields, help, helpNotes } from './invitation';
 
@@ -66,7 +67,8 @@ export const newDealForm = ({
   like,
   people = [],
   customers = [],
-}: Pick<NewAbout, 'variant' | 'like' | 'people' | 'customers'> & {
+  solutions = [],
+}: Pick<NewAbout, 'variant' | 'like' | 'people' | 'customers' | 'solutions'> & {
   readonly desks: readonly DeskRef[];
 }): Form => {
   const colleague = choosingPerson({
@@ -74,13 +76,15 @@ export const newDealForm = ({
     ...{ known: people, fields: COLLEAGUE, parts: OWN_PARTS },
   });
   const customer = choosingCustomer(customers);
+  const known = choosingSolution(solutions, { solution: 'name' }, ['solution']);
   return {
     name: 'new-deal',
-    fills: [...customer.fills, ...(colleague.fills ?? [])],
+    fills: [...customer.fills, ...known.fills, ...(colleague.fills ?? [])],
     ...(like ? { filled: true as const } : {}),
     fields: [
       ...inGroup('customer', [...deskInput(desks), ...customer.fields, ...consent(variant)]),
       ...inGroup('deal', [
+        ...known.fields,
         SOLUTION,
         ...dealInputs(true),
         ...dealInputs(false),

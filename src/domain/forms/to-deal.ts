@@ -1,15 +1,16 @@
 import { withFields, withLists } from '../deal/change';
 import { adding } from '../deal/editing';
-import type { Held } from '../deal/entries';
+import type { Entry, Held } from '../deal/entries';
 import { DEAL_FIELDS, NAME_LENGTH } from '../deal/fields';
 import { listOf } from '../deal/lists';
-import { solutionEntry, type CoSellSolution } from '../deal/solution';
+import { solutionEntry, type KnownSolution } from '../deal/solution';
 import { noteLine } from '../deal/notes';
 import type { Invitation } from '../referral/referral';
 import type { InviteContext, Resource } from '../record/resource';
 import type { Answers } from './form';
 import { profileOf } from './customer';
 import { CO_SELL, contactIn, invitationIn } from './invitation';
+import { chosenSolution } from './solutions';
 import { oneLine, shortened } from './written-text';
 
 /** What a deal is made of. */
@@ -23,7 +24,8 @@ export interface Wanted {
   /** Business time, ms UTC, and the day that it is at the desk. */
   readonly now: number;
   readonly today: string;
-  readonly coSell: readonly CoSellSolution[];
+  /** Those that are known. */
+  readonly solutions?: readonly KnownSolution[];
 }
 
 /**
@@ -39,10 +41,17 @@ export function dealOf(wanted: Wanted): { readonly resource: Resource; readonly 
   const invites = invitationOf(wanted);
   const resource = withLists(withFields(bare(wanted), deal, { fields: DEAL_FIELDS, zone: 'UTC' }), {
     colleagues: colleague(answers),
-    solutions: adding(listOf('solutions'), solutionEntry({ name: solution }, wanted.coSell)),
+    solutions: adding(listOf('solutions'), solutionIn(wanted)),
     ...(invites ? { contacts: contactIn(answers) } : {}),
   });
   return { resource, ...(invites ? { invites } : {}) };
+}
+
+/** The very one that was chosen, else the one of that name. */
+function solutionIn({ answers, solutions = [] }: Wanted): Entry {
+  const name = answers['solution'] ?? '';
+  const chosen = chosenSolution(solutions, answers, name);
+  return chosen ? solutionEntry({ ...chosen }, []) : solutionEntry({ name }, solutions);
 }
 
 const COLLEAGUES = listOf('colleagues');

@@ -1,6 +1,7 @@
-import type { CoSellSolution } from '../deal/solution';
+import type { KnownSolution } from '../deal/solution';
 import type { Desk, DeskRef } from '../desk/desk';
 import type { DeskInput } from '../desk/step';
+import type { KnownCustomer } from '../forms/customer';
 import type { Answers, Form, Problem } from '../forms/form';
 import type { Known } from '../forms/people';
 import type { PersonRef } from '../person/person-ref';
@@ -31,6 +32,8 @@ export interface About {
   readonly facts: Facts;
   /** Whom the person may put on it, themselves first; of an operation that offers them. */
   readonly people?: readonly Known[];
+  /** Solutions of the catalogue and of its desk's deals; of an operation that offers them. */
+  readonly solutions?: readonly KnownSolution[];
 }
 
 /** What a form starts with is worked out from this, too. */
@@ -63,6 +66,8 @@ export interface ReferralOperation {
   readonly audit: string;
   /** Its form offers people of one's own to choose from; whoever is put on it is offered first the next time. */
   readonly offersPeople?: true;
+  /** Its form offers the solutions that are known. */
+  readonly offersSolutions?: true;
   /** One at it is enough: a second person is told who began less than 10 minutes ago. */
   readonly alone?: true;
   /** What it does stays here for as long as it can be taken back (`hold.ts`). */
@@ -147,11 +152,13 @@ export interface NewAbout {
   /** Whether there is a Partner Center behind the account. */
   readonly connected: boolean;
   /** One's own solutions that are ready for co-sell. */
-  readonly coSell: readonly CoSellSolution[];
+  readonly coSell: readonly KnownSolution[];
   /** Whom the person may put on it, themselves first. */
   readonly people?: readonly Known[];
   /** Customers whom those desks know, and one's own location in their newest deal. */
-  readonly customers?: readonly Current['customer'][];
+  readonly customers?: readonly KnownCustomer[];
+  /** Solutions of the catalogue and of those desks' deals. */
+  readonly solutions?: readonly KnownSolution[];
   readonly location?: string;
   /** What it is to be like. */
   readonly like?: Current;

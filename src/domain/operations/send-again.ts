@@ -32,7 +32,7 @@ export const sendAgain: ReferralOperation = {
         by,
         now: facts.now,
         today: dayIn(facts.now, facts.desk?.zone ?? 'UTC'),
-        coSell: facts.coSell ?? [],
+        solutions: facts.catalogue ?? [],
       },
     });
     return makeAgain(referral, { ...deal, wrote: { ...making.wrote, ...answers } }, facts);

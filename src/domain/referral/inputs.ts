@@ -1,4 +1,4 @@
-import type { CoSellSolution } from '../deal/solution';
+import type { KnownSolution } from '../deal/solution';
 import type { Attention } from '../living/attend';
 import type { PersonRef } from '../person/person';
 import type { ArchivedAs, Referral } from './referral';
@@ -59,8 +59,8 @@ export interface Facts {
   readonly jointPlanning?: readonly string[];
   /** What a deal needs to be registered; without: `REGISTRATION_RULES`. */
   readonly registration?: RegistrationRules;
-  /** One's own solutions that are ready for co-sell. */
-  readonly coSell?: readonly CoSellSolution[];
+  /** The catalogue of solutions. */
+  readonly catalogue?: readonly KnownSolution[];
   /** What its desk has set; without: `CLOCK_RULES`. */
   readonly clocks?: ClockRules;
 }

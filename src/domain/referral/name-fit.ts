@@ -1,4 +1,4 @@
-import { fold } from './search-words';
+import { fold } from '../record/fold';
 
 /** How words fit a customer's name. else: the referral was found by something else, such as a contact. */
 export type NameFit = 'whole' | 'words' | 'beginnings' | 'else';

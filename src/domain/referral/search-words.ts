@@ -1,21 +1,10 @@
 import { DEAL_FIELDS, type DealField } from '../deal/fields';
+import { fold } from '../record/fold';
 import { seen } from './face';
 import type { Referral } from './referral';
 
 const MOST_WORDS = 60;
-const LONGEST = 40;
 export const MOST_QUERY_WORDS = 5;
-
-/** Lower case, without accents, cut at what is neither letter nor digit: "Müller & Söhne" → muller, sohne. */
-export function fold(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => word.slice(0, LONGEST));
-}
 
 /** What a referral is found by: customer, deal, contacts, CRM id, products and solutions, place, its own id. */
 export function searchWords(referral: Referral, fields: readonly DealField[] = DEAL_FIELDS): string[] {

@@ -31,3 +31,10 @@ export async function pressButton(activity, { action, inputs }) {
 
 /** An open dialog stays open only when its app could not be reached. */
 const closesDialog = (answer) => !answer.problem && !answer.card && answer.status !== null;
+
+/** What the bot finds for what is typed into an input of this activity's card, or of the dialog that it has opened. */
+export const searchOf = (activity) => async (dataset, text) => {
+  const person = state.me;
+  const answer = await orToast(() => api.act({ person, activity, search: { dataset, text } }));
+  return answer?.body?.value?.results;
+};

@@ -4,6 +4,7 @@ import { el } from './dom.js';
 import { showMentions } from './mentions.js';
 import { nameOverflow, openOverflow } from './overflow-menu.js';
 import { markdownToHtml, outerLink } from './rich-text.js';
+import { searched, searchIn } from './search.js';
 
 const { AdaptiveCard } = globalThis.AdaptiveCards;
 
@@ -12,25 +13,18 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true;
 };
 
-/** Nobody answers a search here, as Teams does for people: the choices on the card are all there are. */
-function withoutSearch(part) {
-  if (Array.isArray(part)) return part.map(withoutSearch);
-  if (typeof part !== 'object' || part === null) return part;
-  const { 'choices.data': search, ...rest } = part;
-  const all = Object.entries(rest).map(([key, value]) => [key, withoutSearch(value)]);
-  return { ...Object.fromEntries(all), ...(search && { style: 'compact' }) };
-}
-
 /**
  * A card as an element. `press({action, inputs})` gets what was pressed once the client finds the inputs valid, and
- * resolves when its answer is shown; until then the card takes no other press.
+ * resolves when its answer is shown; until then the card takes no other press. `search(dataset, text)`: what the bot finds.
  */
-export function renderCard(content, { me, press }) {
+export function renderCard(content, { me, press, search }) {
+  const { card: shown, datasets } = searched(content);
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
   card.onDisplayOverflowActionMenu = openOverflow;
-  card.parse(withoutSearch(content));
+  card.parse(shown);
   const node = card.render() ?? el('p', {}, 'This card cannot be shown.');
+  if (search) searchIn(card, datasets, search);
   card.onExecuteAction = (action) => void once(node, () => execute(card, action, press));
   for (const anchor of node.querySelectorAll('a')) outerLink(anchor);
   for (const text of node.querySelectorAll(TEXTS)) text.setAttribute('dir', 'auto');

@@ -11,10 +11,12 @@ const WIDTH_DEFAULT = 560;
 const frame = () => document.getElementById('dialog');
 let shown;
 let press;
+let search;
 
-/** `send(activity, pressed)`: what a press inside does. */
-export function setUpDialog(send) {
+/** `send(activity, pressed)`: what a press inside does; `find(activity, dataset, text)`: what is found for what is typed. */
+export function setUpDialog(send, find) {
   press = send;
+  search = find;
   frame().addEventListener('cancel', (event) => {
     event.preventDefault();
     void leave();
@@ -36,7 +38,10 @@ export function showDialog(dialog) {
   );
   const heading = el('h2', { id: 'dialog-title', tabindex: '-1', dir: 'auto' }, title);
   const body = el('div', { class: 'dialog-card' });
-  body.append(renderCard(card, { me: me(), press: (pressed) => pressInside(activity, pressed) }));
+  const inside = (pressed) => pressInside(activity, pressed);
+  body.append(
+    renderCard(card, { me: me(), press: inside, search: (...words) => search(activity, ...words) }),
+  );
   node.replaceChildren(el('header', {}, botAvatar(), heading, close), body);
   node.style.width = `${WIDTHS[width] ?? (Number(width) || WIDTH_DEFAULT)}px`;
   if (!node.open) node.showModal();

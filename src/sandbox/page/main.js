@@ -1,4 +1,4 @@
-import { pressButton } from './acting.js';
+import { pressButton, searchOf } from './acting.js';
 import { api } from './api.js';
 import { drawChat } from './chat-view.js';
 import { refreshClock, setUpClock } from './clock.js';
@@ -87,7 +87,7 @@ async function begin() {
   setUpClock($('clock'));
   setUpWhatIf($('what-if'));
   setUpTheme($('theme'));
-  setUpDialog(pressButton);
+  setUpDialog(pressButton, (activity, ...words) => searchOf(activity)(...words));
   const closeDrawer = setUpDrawer();
   await orToast(() => refreshAll({ first: true }));
   followHash(() => arrive(closeDrawer));

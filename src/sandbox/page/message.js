@@ -1,4 +1,4 @@
-import { pressButton } from './acting.js';
+import { pressButton, searchOf } from './acting.js';
 import { avatar } from './avatar.js';
 import { renderCard } from './card.js';
 import { el, icon } from './dom.js';
@@ -54,7 +54,11 @@ function textOf(activity) {
 function attachment(activity, { contentType, content, name }) {
   if (contentType === ADAPTIVE_CARD) {
     const press = (pressed) => pressButton(activity, pressed);
-    return el('div', { class: 'card' }, renderCard(content, { me: me(), press }));
+    return el(
+      'div',
+      { class: 'card' },
+      renderCard(content, { me: me(), press, search: searchOf(activity.id) }),
+    );
   }
   if (contentType === 'text/html') return undefined;
   return el('p', { class: 'file' }, icon('file'), String(name ?? contentType));

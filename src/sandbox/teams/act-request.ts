@@ -21,6 +21,8 @@ const actRequest = z.strictObject({
   nth: z.int().min(1).optional(),
   /** A button's action itself, as a client has it: nothing is looked up or checked. */
   action: z.looseObject({ type: z.string(), verb: z.string().optional(), data: z.unknown() }).optional(),
+  /** What is typed into an input that the bot searches for. */
+  search: z.strictObject({ dataset: z.string(), text: z.string() }).optional(),
   inputs: anything.optional(),
   /** True: sends what a client would refuse to send. */
   unchecked: z.boolean().optional(),

@@ -2,7 +2,7 @@ import type { Route, RouteReply } from '../../adapters/http/route';
 import type { ActRequest } from './act-request';
 import { readActRequest } from './act-request';
 import type { StoredActivity } from './activity';
-import type { BotAnswer } from './deliver';
+import { deliver, type BotAnswer } from './deliver';
 import type { Carried } from './invoke-reply';
 import type { Dialog, Parts } from './parts';
 import type { Press } from './press';
@@ -11,7 +11,7 @@ import { sendPress } from './press-delivery';
 import { problem } from '../../adapters/http/problem';
 import { listed } from '../listed';
 import { say } from './say';
-import type { Doing } from './teams-activities';
+import { invoke, type Doing } from './teams-activities';
 import { viewOf } from './views';
 import type { SandboxPerson } from './world';
 import { findPerson, PEOPLE } from './world';
@@ -30,6 +30,7 @@ export function actRoute(parts: Parts): Route {
         return problem(404, `There is nobody called "${read.act.person}". There are: ${names}.`);
       }
       if (read.act.dialog === 'close') return closeDialog(parts, person);
+      if (read.act.search !== undefined) return searched(parts, person, read.act, read.act.search);
       if (read.act.text !== undefined) return typed(parts, person, read.act);
       if (read.act.button !== undefined || read.act.action !== undefined)
         return pressed(parts, person, read.act);
@@ -68,6 +69,21 @@ async function pressed(parts: Parts, person: SandboxPerson, act: ActRequest): Pr
     status: 200,
     body: { ...botPart(result.answer), ...shown, ...url, activities: views(parts, person, activities) },
   };
+}
+
+/** What the bot finds for words typed into an input (Microsoft: "Dynamic search in Adaptive Cards"). */
+async function searched(
+  parts: Parts,
+  person: SandboxPerson,
+  act: ActRequest,
+  { dataset, text }: NonNullable<ActRequest['search']>,
+): Promise<RouteReply> {
+  const found = target(parts, person, act);
+  if ('reply' in found) return found.reply;
+  const queryOptions = { skip: 0, top: 15 };
+  const sent = { name: 'application/search', value: { queryText: text, queryOptions, dataset } };
+  const answer = await deliver(parts, invoke(parts, found.doing, found.card.id, sent));
+  return { status: 200, body: { ...botPart(answer), activities: [] } };
 }
 
 /** The card that is pressed, and the place that it stands in: one's own chat, or the channel of one's team. */

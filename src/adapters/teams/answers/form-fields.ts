@@ -6,7 +6,7 @@ import { inView } from '../../../domain/forms/in-view';
 import type { Model } from '../cards/templates';
 import { money } from '../cards/figures';
 import { country } from '../cards/names';
-import { day, moment } from '../cards/moments';
+import { day, moment, month } from '../cards/moments';
 import { block, inline, line } from '../cards/plain-text';
 import { readerWords } from '../cards/reader-words';
 import type { Reader } from '../cards/reader';
@@ -30,10 +30,16 @@ export const fieldWord = (
   word: 'label' | 'hint' | 'ask',
 ): string => reader.say(`forms.${form}.${field}.${word}`);
 
-export const choiceTitle = (reader: Reader, { title }: Choice): string =>
-  'key' in title
-    ? reader.say(namedByRow(title.key), { moment: title.at === undefined ? '' : moment(reader, title.at) })
-    : line(title.text, 80);
+export function choiceTitle(reader: Reader, { title }: Choice): string {
+  if ('key' in title)
+    return reader.say(namedByRow(title.key), {
+      moment: title.at === undefined ? '' : moment(reader, title.at),
+    });
+  const text = line(title.text, 80);
+  return title.seenAt === undefined
+    ? text
+    : reader.say('choices.seen-in', { name: text, month: month(reader, title.seenAt) });
+}
 
 /** The problems of one field in words. */
 export function problemWords(reader: Reader, problems: readonly Problem[], field: string): string {
@@ -84,13 +90,13 @@ function currencies(reader: Reader, value: string, { values }: OpenForm): Choice
 const choicesOf = (reader: Reader, open: OpenForm, field: Field, value: string): readonly Choice[] =>
   field.kind === 'currency' ? currencies(reader, value, open) : (field.choices ?? []);
 
-/** Of people one of whom is chosen, so many stand there; Teams' own search finds the rest. */
+/** Of what a client searches for so many stand there. */
 const LIKELY = 60;
 
 /** Those chosen first, so that a cap never hides them, and who is none of them. */
 function choiceModels(reader: Reader, field: Field, choices: readonly Choice[], value: string): Model[] {
-  const chosen = new Set([...value.split(','), SOMEBODY_ELSE]);
-  const most = isOnePerson(field) ? LIKELY : CHOICES;
+  const chosen = new Set([...(field.many ? value.split(',') : [value]), SOMEBODY_ELSE]);
+  const most = isOnePerson(field) || field.search ? LIKELY : CHOICES;
   const within =
     choices.length <= most
       ? choices
@@ -125,6 +131,10 @@ function choiceStyle({ kind, many, choices = [] }: Field): string {
   return choices.length > 12 ? 'filtered' : choices.length > 4 ? 'compact' : 'expanded';
 }
 
+/** Where not all stand there, the bot is asked for those that fit what is typed. */
+const isSearched = ({ search, choices = [] }: Field): boolean =>
+  search !== undefined && choices.length > LIKELY;
+
 /** What to write there, and who will read it. */
 const hintOf = (reader: Reader, open: OpenForm, field: Field): string =>
   [fieldWord(reader, open.form.name, field.id, 'hint'), field.read ? readerWords(reader, open.view) : '']
@@ -148,7 +158,8 @@ function fieldModel(reader: Reader, open: OpenForm, field: Field, searches: bool
   const problem = problemWords(reader, open.problems, field.id);
   return {
     id: field.id,
-    input: searches && isOnePerson(field) ? 'person' : input,
+    input: searches && isOnePerson(field) ? 'person' : isSearched(field) ? 'search' : input,
+    dataset: field.search ?? '',
     label,
     hint: hintOf(reader, open, field),
     value: input === 'text' ? block(value, field.kind === 'long-text' ? LONG : SHORT) : value,

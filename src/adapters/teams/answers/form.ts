@@ -151,10 +151,13 @@ function draw(expand: Expand, reader: Reader, open: OpenForm, make: MakeButton, 
   return { title, text: about, card };
 }
 
+/** Business time, ms UTC: where no referral tells it, the beginning of the desk's day. */
+export const nowOf = ({ view, today }: OpenForm): number => view?.now ?? Date.parse(today);
+
 /** A form as one sheet, filled in, each problem beside its field. */
 export const formKind: AnswerKind<OpenForm> = {
   draw({ expand, reader, buttons }, open, { surface, here }) {
-    const of = reader(open, open.view?.now ?? 0);
+    const of = reader(open, nowOf(open));
     const titled = surface === 'dialog';
     // As a message, too, it is filled in where it stands.
     return draw(expand, of, open, buttons(titled ? 'dialog' : 'card', here), titled);

@@ -1,16 +1,17 @@
 import type { OpenForm } from '../../../application/operate/form-answer';
 import { checked } from '../../../domain/forms/checked';
+import { fieldAsked } from '../../../domain/forms/known';
 import type { Field } from '../../../domain/forms/form';
 import type { DrawnCard } from '../cards/shown';
 import type { Drawing } from '../cards/drawing';
 import { answerCard } from '../cards/answer-card';
 import { choiceTitle, fieldWord, problemWords, valueWords } from './form-fields';
-import { aboutOf, formTitle } from './form';
+import { aboutOf, formTitle, nowOf } from './form';
 import { readerWords } from '../cards/reader-words';
 import type { Reader } from '../cards/reader';
 import type { StringKey } from '../cards/string-key';
 
-const readerOf = ({ reader }: Drawing, open: OpenForm): Reader => reader(open, open.view?.now ?? 0);
+const readerOf = ({ reader }: Drawing, open: OpenForm): Reader => reader(open, nowOf(open));
 
 const valueOf = (reader: Reader, open: OpenForm, field: Field): string =>
   valueWords(reader, field, open.values[field.id] ?? '', open.values['currency']);
@@ -33,10 +34,22 @@ function skipping(open: OpenForm, field: Field): StringKey[] {
   return [(open.values[field.id] ?? '') === '' ? 'form.skip-empty' : 'form.skip-keep'];
 }
 
+/** One thing alone that an answer may have meant. */
+const isThatOne = ({ instead, choices: meant = [] }: Field): boolean =>
+  instead !== undefined && meant.length === 1;
+
+function questionOf(reader: Reader, { form }: OpenForm, field: Field): string {
+  const [only] = field.choices ?? [];
+  return isThatOne(field) && only
+    ? reader.say('form.that-one', { name: choiceTitle(reader, only) })
+    : fieldWord(reader, form.name, field.id, 'ask');
+}
+
 function sayable(reader: Reader, open: OpenForm, field: Field): string {
   const first = open.form.fields[0]?.id === field.id;
   const keys: StringKey[] = [
-    ...skipping(open, field),
+    ...(isThatOne(field) ? (['form.that-is-it'] as const) : []),
+    ...(field.instead === undefined ? skipping(open, field) : (['form.none-of-these'] as const)),
     ...(first ? [] : (['form.back'] as const)),
     'form.cancel',
   ];
@@ -62,16 +75,15 @@ function saidBeside(reader: Reader, open: OpenForm, beside: readonly string[]): 
  */
 export function ask(drawing: Drawing, open: OpenForm, beside: readonly string[] = []): string {
   const reader = readerOf(drawing, open);
-  const field = open.form.fields.find(({ id }) => id === open.asking);
+  const field = fieldAsked(open.form, open.values, open.asking);
   if (!field) return reader.say('form.summary');
-  const question = fieldWord(reader, open.form.name, field.id, 'ask');
   const now = valueOf(reader, open, field);
   return [
     ...saidBeside(reader, open, beside),
     problemWords(reader, open.problems, field.id),
-    question,
+    questionOf(reader, open, field),
     field.read ? readerWords(reader, open.view) : '',
-    choices(reader, field),
+    isThatOne(field) ? '' : choices(reader, field),
     now === '' ? '' : reader.say('form.now', { value: now }),
     sayable(reader, open, field),
   ]

@@ -32,6 +32,13 @@ export function onDay(reader: Reader, at: number): string {
   return when.toFormat(reader.say(sameYear ? 'formats.on-day' : 'formats.dated'));
 }
 
+/** "March", in another year with that: of what nobody needs to the day. */
+export function month(reader: Reader, at: number): string {
+  const when = DateTime.fromMillis(at, { zone: reader.zone }).setLocale(reader.language);
+  const sameYear = when.year === DateTime.fromMillis(reader.now, { zone: reader.zone }).year;
+  return when.toFormat(sameYear ? 'LLLL' : 'LLLL yyyy');
+}
+
 /** "5 Jan 2026, 10:42": of what stands for good. */
 export const dated = (reader: Reader, at: number): string =>
   DateTime.fromMillis(at, { zone: reader.zone })

@@ -1,5 +1,6 @@
 import type { OpenForm } from '../../../application/operate/form-answer';
 import type { FormAnswerInput } from '../../../domain/forms/answering';
+import { fieldAsked } from '../../../domain/forms/known';
 import type { Field, Problem } from '../../../domain/forms/form';
 import type { Command } from '../commands/command';
 import { namedByRow, type StringKey } from '../cards/string-key';
@@ -68,7 +69,7 @@ function asCommand(match: Match, typed: Typed, activity: string): Heard {
 
 /** What a text means to the form that is open: an answer, a word to the form itself, or a command in the middle. */
 export function hear(hearing: Hearing, open: OpenForm, text: string, activity: string): Heard {
-  const field = open.form.fields.find((each) => each.id === open.asking);
+  const field = fieldAsked(open.form, open.values, open.asking);
   const typed = read(hearing, open, field, text);
   const match = commandIn(hearing, field, text, typed);
   if (match) return asCommand(match, typed, activity);

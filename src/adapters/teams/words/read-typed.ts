@@ -46,9 +46,17 @@ function readAtQuestion(field: Field, text: string, context: TypedContext): Type
   if (given?.kind === 'answers') return given;
   const own = readAnswer(field, text, context);
   if (own.kind === 'answers' && field.kind !== 'text') return own;
-  const answers = otherField(field, text, context);
+  const answers = otherField(field, text, context) ?? anew(field, text);
   return answers ? { kind: 'answers', answers } : own;
 }
+
+/** None of what it may have meant: the name is another one. */
+const anew = ({ instead }: Field, text: string): Answers | undefined =>
+  instead === undefined ? undefined : { [instead]: text };
+
+/** "Is that the one?" */
+const onlyOne = ({ id, instead, choices: [only, ...more] = [] }: Field): Answers | undefined =>
+  instead !== undefined && only && more.length === 0 ? { [id]: only.value } : undefined;
 
 /**
  * Typed words as the answer to a field. `field`: the one asked for; undefined: all is answered, and only "save" is
@@ -63,8 +71,10 @@ export function readTyped(field: Field | undefined, text: string, context: Typed
   switch (said) {
     case undefined:
       return readAtQuestion(field, words, context);
-    case 'yes':
-      return { kind: 'skip' };
+    case 'yes': {
+      const answers = onlyOne(field);
+      return answers ? { kind: 'answers', answers } : { kind: 'skip' };
+    }
     case 'none':
       return leftEmpty(field);
     case 'no':

@@ -118,7 +118,7 @@ export async function deskBehind({ views, desks, directory, trouble, offered = O
       settings: {
         webUrl: () => 'https://pc/{id}',
         coSellWebUrl: () => 'https://pc/{id}',
-        coSellSolutions: [],
+        solutions: [],
         admins: [],
         language: 'en',
         zone: 'Europe/Berlin',
