@@ -10,12 +10,9 @@ const swc = [
   },
 ];
 
-// Packages that are only there as ES modules, which jest cannot require before Node 24.9: translated like our own.
-const modulesOnly = '(?:strip-bom|node-fetch|fetch-blob|formdata-polyfill|data-uri-to-buffer)';
-
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/scripts/jest-context.cjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
@@ -23,6 +20,6 @@ module.exports = {
   testTimeout: 30_000,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
-  transform: { '\\.ts$': swc, [`/node_modules/${modulesOnly}/.+\\.js$`]: swc },
-  transformIgnorePatterns: [`/node_modules/(?!${modulesOnly}/)`],
+  transform: { '\\.ts$': swc },
+  runtime: '<rootDir>/scripts/jest-packages.cjs',
 };

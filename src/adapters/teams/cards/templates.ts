@@ -44,8 +44,16 @@ function withParts(template: unknown, part: (name: string) => unknown): unknown 
 const plainTag = (language: Tree | undefined): string =>
   typeof language === 'string' ? (language.split('-')[0] ?? '') : '';
 
-/** Reads the cards of a folder once; each template is compiled once and used again (compiling costs 30 times an expansion). */
+const loaded = new Map<string, Expand>();
+
+/** The cards of a folder, read once; each template is compiled once and used again (compiling costs 30 times an expansion). */
 export function loadTemplates(folder: string): Expand {
+  const expand = loaded.get(folder) ?? compile(folder);
+  loaded.set(folder, expand);
+  return expand;
+}
+
+function compile(folder: string): Expand {
   const part = (name: string): unknown => withParts(read(join(folder, 'parts', `${name}.json`)), part);
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
   const templates = new Map(
