@@ -20,5 +20,7 @@ module.exports = class OwnContext extends TestEnvironment {
     super(config, context);
     this.global = globalThis;
     this.context = ours;
+    const FakeTimers = this.fakeTimersModern.constructor;
+    this.fakeTimersModern = new FakeTimers({ config: config.projectConfig, global: globalThis });
   }
 };
