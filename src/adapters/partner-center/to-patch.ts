@@ -2,7 +2,7 @@ import { statusOf, withFields, withLists } from '../../domain/deal/change';
 import { rawWith, type Held } from '../../domain/deal/entries';
 import { DEAL_FIELDS, type DealField } from '../../domain/deal/fields';
 import { DEAL_LISTS, type DealList } from '../../domain/deal/lists';
-import { standingAt, type At } from '../../domain/deal/place';
+import { isPair, standingAt, type At } from '../../domain/deal/place';
 import type { Change } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
 import { reasonToWire } from './reason-wording';
@@ -27,9 +27,9 @@ export function toPatch(
 ): PatchOperation[] {
   const after = withLists(withFields(resource, change, { fields, zone }), change);
   const written = fields.filter(({ id }) => (change as Readonly<Record<string, unknown>>)[id] !== undefined);
-  const places = [...written].sort((one, other) => one.at.length - other.at.length);
+  const places = written.map(({ at }) => wayOf(at)).sort((one, other) => one.length - other.length);
   const operations = [
-    ...places.map(({ at }) => whole(resource, after, at) ?? replace(after, at)),
+    ...places.map((at) => whole(resource, after, at) ?? put(resource, after, at)),
     ...DEAL_LISTS.flatMap((list) => entries(resource, after, list, change[list.id] ?? [])),
   ];
   // Several fields below one that is missing add it once, with all of them.
@@ -45,6 +45,17 @@ const replace = (after: Resource, at: At): PatchOperation => ({
   path: pointer(at),
   value: standingAt(after, at),
 });
+
+/** Of what stands in a pair among others its whole list is written: a pointer cannot name a pair (inference). */
+function wayOf(at: At): At {
+  const pair = at.findIndex(isPair);
+  return pair < 1 ? at : (at.slice(0, pair) as unknown as At);
+}
+
+const put = (resource: Resource, after: Resource, at: At): PatchOperation =>
+  Array.isArray(standingAt(after, at)) && !isThere(resource, at)
+    ? { ...replace(after, at), op: 'add' }
+    : replace(after, at);
 
 const isThere = (resource: Resource, at: readonly string[]): boolean => {
   const standing = standingAt(resource, at);

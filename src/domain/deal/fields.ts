@@ -18,6 +18,8 @@ export interface DealField {
   readonly more: boolean;
   /** Not asked at Accept: only while the deal is worked on. */
   readonly later?: true;
+  /** Of deals (co-sell, partner-led, private) alone: asked for where one is made, and while it is worked on. */
+  readonly ofDeals?: true;
   /** Not edited with the others: an operation of its own changes it. */
   readonly apart?: true;
   /** A choice's values, as the record has them; their words are under `choices.<id>` in the strings. */
@@ -39,6 +41,26 @@ export interface DealField {
 /** Partner Center tells no limit of a deal's name. */
 export const NAME_LENGTH = 250;
 const FREE = { kind: 'text', required: false, maxLength: 100, more: true, found: true } as const;
+
+/** "attributes: [{type, id}]" of additionalRequirements (create-a-referral page). */
+const attribute = (type: string): At => [
+  ...(['details', 'requirements', 'additionalRequirements', 'attributes'] as const),
+  `type=${type}`,
+  'id',
+];
+
+/**
+ * What services co-sell asks for besides. That they stand among the attributes, under these names, is an inference; their values are
+ * words of a taxonomy that Microsoft changes each year, so they are texts.
+ */
+const OF_SERVICES = {
+  kind: 'text',
+  required: false,
+  maxLength: 200,
+  more: true,
+  later: true,
+  ofDeals: true,
+} as const;
 
 /** All fields, in the order in which they are asked for. */
 export const DEAL_FIELDS = [
@@ -120,6 +142,41 @@ export const DEAL_FIELDS = [
     at: ['campaignId'],
     fact: { among: 'details', label: 'campaign-id' },
     also: ['campaign', 'campaign-id'],
+  },
+  {
+    id: 'purchaseIntent',
+    at: attribute('CustomerMarketplaceIntent'),
+    kind: 'choice',
+    required: false,
+    maxLength: 50,
+    more: true,
+    later: true,
+    ofDeals: true,
+    // Of these "HaveNotDecided" is seen in the documents; the other two are inferences.
+    choices: ['HaveNotDecided', 'Yes', 'No'],
+    fact: { among: 'details', label: 'purchase-intent' },
+    also: ['marketplace'],
+  },
+  {
+    ...OF_SERVICES,
+    id: 'partnerRole',
+    at: attribute('PartnerRole'),
+    fact: { among: 'details', label: 'partner-role' },
+    also: ['role'],
+  },
+  {
+    ...OF_SERVICES,
+    id: 'solutionArea',
+    at: attribute('SolutionArea'),
+    fact: { among: 'details', label: 'solution-area' },
+    also: ['area'],
+  },
+  {
+    ...OF_SERVICES,
+    id: 'solutionPlay',
+    at: attribute('SolutionPlay'),
+    fact: { among: 'details', label: 'solution-play' },
+    also: ['play', 'sales play'],
   },
   {
     id: 'sellersSee',

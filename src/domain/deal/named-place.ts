@@ -1,11 +1,26 @@
 import type { Change } from './deal';
 import { DEAL_FIELDS, type DealField, type DealFieldId } from './fields';
 import { DEAL_LISTS } from './lists';
+import { isPair } from './place';
 
 /** Places in Partner Center's resource, in small letters and with `/`, each with what stands there. */
 export type Places<Id extends string = string> = readonly (readonly [place: string, id: Id])[];
 
-const placeOf = (at: readonly string[]): string => at.join('/').toLowerCase();
+/** A pair among others ends with what it says of itself. */
+const placeOf = (at: readonly string[]): string => {
+  const pair = at.findIndex(isPair);
+  const names =
+    pair < 0
+      ? at
+      : [
+          ...at.slice(0, pair),
+          ...at
+            .slice(pair, pair + 1)
+            .join('')
+            .split('='),
+        ];
+  return names.join('/').toLowerCase();
+};
 
 export const FIELD_PLACES: Places<DealFieldId> = DEAL_FIELDS.map(
   ({ at, id }: DealField) => [placeOf(at), id as DealFieldId] as const,

@@ -12,9 +12,6 @@ import { choosingSolution } from './solutions';
 import { chosen, inGroup, text } from './input';
 import { CO_SELL, contactFields, help, helpNotes } from './invitation';
 
-/** Whether the customer means to buy through Microsoft's marketplace (create-a-referral page, `CustomerMarketplaceIntent`). */
-const INTENTS = ['HaveNotDecided', 'Yes', 'No'] as const;
-
 export const PRIVATE = 'private';
 export const PARTNER_LED = 'partner-led';
 
@@ -33,11 +30,13 @@ const COLLEAGUE: readonly Field[] = [
 
 const isFigure = ({ kind }: DealField): boolean => kind === 'money' || kind === 'currency' || kind === 'day';
 
-/** The deal's own fields: its figures in view; a name is proposed, and what may be missing stands behind "More fields". */
+const ASKED = DEAL_FIELDS.filter((field: DealField) => !field.later || field.ofDeals);
+
+/** The deal's own fields: its figures in view; a name is proposed, and what may be missing stands behind "More fields", as does what opens with a choice. */
 const dealInputs = (figures: boolean): readonly Field[] =>
-  DEAL_FIELDS.filter((field: DealField) => !field.later && isFigure(field) === figures).map((field) => ({
+  ASKED.filter((field) => isFigure(field) === figures).map((field) => ({
     ...inputOf(field),
-    ...(figures ? {} : { required: false, more: true }),
+    ...(figures ? {} : { required: field.kind === 'choice', more: true }),
   }));
 
 /** Asked only where there are several. */
@@ -50,10 +49,6 @@ const deskInput = (desks: readonly DeskRef[]): readonly Field[] =>
           choices: desks.map(({ id, name }) => ({ value: id, title: { text: name } })),
         },
       ];
-
-const intent = chosen('purchaseIntent', INTENTS, (value) => `forms.new-deal.purchaseIntent.${value}`, {
-  more: true,
-});
 
 /** A deal goes to Microsoft only with the customer's word; without it, it can still be saved, and nobody there sees it. */
 const consent = (variant: string): readonly Field[] =>
@@ -88,7 +83,6 @@ export const newDealForm = ({
         SOLUTION,
         ...dealInputs(true),
         ...dealInputs(false),
-        intent,
         LOCATION,
         ...colleague.fields,
       ]),
@@ -98,9 +92,13 @@ export const newDealForm = ({
 };
 
 export function newDealStart({ desks: [desk], by, today, like, people, location = '' }: NewAbout): Answers {
-  const figures = DEAL_FIELDS.map(({ id, kind }: DealField): [string, string] => [
+  const opens: Readonly<Partial<Record<DealField['kind'], string>>> = {
+    currency: desk.currency,
+    day: endOfNextMonth(today),
+  };
+  const figures = ASKED.map(({ id, kind, choices = [] }: DealField): [string, string] => [
     id,
-    kind === 'currency' ? desk.currency : kind === 'day' ? endOfNextMonth(today) : '',
+    opens[kind] ?? choices[0] ?? '',
   ]);
   return {
     ...Object.fromEntries(figures),
@@ -109,7 +107,6 @@ export function newDealStart({ desks: [desk], by, today, like, people, location 
     ...selfChosen(people),
     desk: desk.id,
     location,
-    purchaseIntent: INTENTS[0],
     ...(like ? likeStart(like) : {}),
   };
 }

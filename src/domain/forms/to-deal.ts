@@ -69,9 +69,8 @@ const invitationOf = (wanted: Wanted): Invitation | undefined =>
 function bare(wanted: Wanted): Resource {
   const { id, answers, now } = wanted;
   const moment = new Date(now).toISOString();
-  const { location = '', purchaseIntent } = answers;
+  const { location = '' } = answers;
   const [agreed, invites] = [isAgreed(wanted), invitationOf(wanted)];
-  const attributes = [{ type: 'CustomerMarketplaceIntent', id: purchaseIntent }];
   return {
     id,
     ...{ createdDateTime: moment, acceptedDateTime: moment, status: 'Active', substatus: 'Accepted' },
@@ -83,7 +82,7 @@ function bare(wanted: Wanted): Resource {
       consentToContact: invites !== undefined,
       consentToShareReferralWithMicrosoftSellers: agreed,
     },
-    details: { requirements: { solutions: [], additionalRequirements: { attributes } } },
+    details: { requirements: { solutions: [] } },
     team: [],
     target: [],
     ...(invites ? { inviteContext: inviteContext(invites) } : {}),

@@ -1,10 +1,18 @@
 import { DEAL_FIELDS, type DealField } from '../deal/fields';
 import { dealChange, dealForm, dealStart } from '../forms/deal';
+import type { Current } from '../record/current';
+import { isCoSell } from '../record/kind';
 import { intend } from '../referral/intents';
 import type { ReferralOperation } from './operation';
 
 /** A running record has an operation of its own: lines are added to it, none is overwritten. */
-const ASKED = DEAL_FIELDS.filter((field: DealField) => field.kind !== 'notes' && !field.apart);
+const ASKED: readonly DealField[] = DEAL_FIELDS.filter(
+  (field: DealField) => field.kind !== 'notes' && !field.apart,
+);
+
+/** What only deals have is not asked for on a lead. */
+const askedOn = ({ kind }: Current): readonly DealField[] =>
+  isCoSell(kind) ? ASKED : ASKED.filter(({ ofDeals }) => !ofDeals);
 
 /** The deal changed while it is worked on; only what differs is written. */
 export const edit: ReferralOperation = {
@@ -12,10 +20,10 @@ export const edit: ReferralOperation = {
   name: 'edit',
   where: { accepted: 'involved' },
   audit: 'edited',
-  form: ({ current, facts }) => dealForm('edit', ASKED, current, facts.desk),
-  start: ({ current, facts }) => dealStart(ASKED, current, facts.desk),
-  change({ referral, by: { id: person, name }, id, answers, began, facts }) {
-    const change = dealChange(ASKED, answers, began);
+  form: ({ current, facts }) => dealForm('edit', askedOn(current), current, facts.desk),
+  start: ({ current, facts }) => dealStart(askedOn(current), current, facts.desk),
+  change({ current, referral, by: { id: person, name }, id, answers, began, facts }) {
+    const change = dealChange(askedOn(current), answers, began);
     return intend(referral, { id, by: { id: person, name }, change }, facts);
   },
 };

@@ -15,9 +15,9 @@ import { noteOf } from './note';
 import type { About, Doing, ReferralOperation } from './operation';
 
 /** What is seldom said in a sentence stands behind "More fields". */
-const WORKED: readonly DealField[] = DEAL_FIELDS.filter((field: DealField) => !field.apart).map(
-  (field: DealField) => ({ ...field, more: field.more || field.later === true }),
-);
+const WORKED: readonly DealField[] = DEAL_FIELDS.filter(
+  (field: DealField) => !field.apart && !field.ofDeals,
+).map((field: DealField) => ({ ...field, more: field.more || field.later === true }));
 const CONTACTS = listOf('contacts');
 
 /** How the customer was reached, where they were. */
