@@ -4,8 +4,10 @@ import { problem } from '../adapters/http/problem';
 
 const SERVICES = ['teams', 'partner-center', 'webhooks'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-const WORDS = ['hang', 'reset', 'html', 'mfa', 'gateway', 'no-filter', 'no-siblings'] as const;
-const OF_PARTNER_CENTER: readonly unknown[] = ['mfa', 'gateway', 'no-filter', 'no-siblings'];
+/** Ways of the service that hold until they are taken off; none uses up an answer. */
+const STANDING = ['no-siblings', 'stage-alone'] as const;
+const WORDS = ['hang', 'reset', 'html', 'mfa', 'gateway', 'no-filter', ...STANDING] as const;
+const OF_PARTNER_CENTER: readonly unknown[] = ['mfa', 'gateway', 'no-filter', ...STANDING];
 const MOST_TIMES = 10_000;
 const PATH = '/sandbox/faults';
 
@@ -16,8 +18,9 @@ interface Fault {
   readonly on: Service;
   /**
    * A status, no answer at all, a cut connection, or a web page with status 200. Partner Center only: `mfa`, the sign-in
-   * was without multi-factor authentication; `gateway`, a page with 403; `no-filter`, the list takes no filter; `no-siblings`,
-   * until it is taken off, other organisations' records are found by their engagement alone.
+   * was without multi-factor authentication; `gateway`, a page with 403; `no-filter`, the list takes no filter; and, until they are
+   * taken off: `no-siblings`, other organisations' records are found by their engagement alone; `stage-alone`, a change of stage is
+   * refused with anything else in one call.
    */
   readonly answer: number | (typeof WORDS)[number];
   /** Seconds. */
@@ -42,7 +45,7 @@ export interface TakenFault extends RouteReply {
 export interface Faults {
   readonly routes: Route[];
   /** Whether this stands; it is not used up. */
-  stands(answer: 'no-siblings'): boolean;
+  stands(answer: (typeof STANDING)[number]): boolean;
   /** The oldest fault that is due for this call, used up by one; undefined: none. */
   take(on: Service, call?: FaultyCall): TakenFault | undefined;
 }
@@ -53,6 +56,8 @@ export interface FaultyCall {
   readonly filtered?: boolean;
   readonly own?: boolean;
 }
+
+const isStanding = ({ answer }: Fault): boolean => STANDING.some((one) => one === answer);
 
 /** Faults on demand: POST /sandbox/faults sets one, GET lists what is left, DELETE clears all. */
 export function createFaults(): Faults {
@@ -78,7 +83,7 @@ export function createFaults(): Faults {
       const fault = faults.find(
         (one) =>
           one.on === on &&
-          one.answer !== 'no-siblings' &&
+          !isStanding(one) &&
           (one.method === undefined || one.method === method) &&
           (one.by === undefined || own) &&
           (one.answer !== 'no-filter' || filtered),
@@ -146,9 +151,8 @@ function replyOf({ on, answer, retryAfter, body }: Fault): RouteReply {
     return { status: answer === 'html' ? 200 : 403, headers: page, body: PAGE };
   }
   if (answer === 'mfa') return { status: 401, headers, body: MFA };
-  if (answer === 'no-filter' || answer === 'no-siblings')
-    return { status: 400, headers, body: body ?? errorOf(on, 400) };
-  return { status: answer, headers, body: body ?? errorOf(on, answer) };
+  const status = typeof answer === 'string' ? 400 : answer;
+  return { status, headers, body: body ?? errorOf(on, status) };
 }
 
 /** partner-center.md §0.1 (1.3 and 1.5): code 900421; that it has this shape is an inference. */

@@ -1,12 +1,14 @@
 import { Agent, type Dispatcher } from 'undici';
-import type { Noticed, PartnerCenter, PartnerCenterAnswer } from '../../application/ports/ports';
+import type { PartnerCenter, PartnerCenterAnswer } from '../../application/ports/ports';
 import type { Change } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
+import { defined } from '../../domain/record/values';
 import type { Answer } from './call';
 import { classifyUnreadable, type Intention } from './classify';
 import { readResource } from './from-wire';
 import { createList, ofEngagement, pageOf } from './list';
 import { signedInCall, type CallParts } from './signed-in-call';
+import { stageApart } from './stage-apart';
 import { toCreate } from './to-create';
 import { toPatch } from './to-patch';
 
@@ -31,16 +33,27 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
   const { baseUrl, token, timeoutMs = 8_000, real = Date.now } = options;
   const dispatcher = options.dispatcher ?? new Agent({ connect: { timeout: timeoutMs } });
   const { list, filters } = createList();
-  const { dated, noticed } = watching(real, filters);
+  const { dated, ahead } = watchingClocks(real);
   const parts = { baseUrl, token, forget: options.forget, real, dispatcher, dated };
-  const read = async (referralId: string, limit: AbortSignal): Promise<PartnerCenterAnswer<Resource>> => {
-    const answer = await signedInCall(
-      parts,
-      { method: 'GET', path: `${PATH}/${encodeURIComponent(referralId)}` },
-      limit,
-    );
-    return answer.kind === 'answer' ? resourceOf(answer, 'read', referralId) : answer;
+  const read = (referralId: string, limit: AbortSignal) => readOne(parts, referralId, limit);
+  const write = async (
+    resource: Resource,
+    change: Change,
+    zone?: string,
+  ): Promise<PartnerCenterAnswer<Resource>> => {
+    // Without its eTag the write could overwrite what nobody here has seen: it is read first.
+    if (!resource.eTag) return { kind: 'changed-meanwhile' };
+    const limit = AbortSignal.timeout(timeoutMs);
+    const answer = await signedInCall(parts, patchCall(resource, resource.eTag, change, zone), limit);
+    if (answer.kind !== 'answer') return answer;
+    if (answer.status !== 204 && answer.content.kind !== 'empty')
+      return resourceOf(answer, 'write', resource.id);
+    const after = await read(resource.id, limit);
+    return after.kind === 'ok'
+      ? after
+      : { kind: 'unsure', problem: 'it was written, and could not be read after that' };
   };
+  const { patch, apart } = stageApart(write);
 
   return {
     list: (since, page) => {
@@ -58,20 +71,8 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
       return answer.kind === 'answer' ? pageOf(answer) : answer;
     },
     get: (referralId) => read(referralId, AbortSignal.timeout(timeoutMs)),
-    patch: async (resource, change, zone) => {
-      // Without its eTag the write could overwrite what nobody here has seen: it is read first.
-      if (!resource.eTag) return { kind: 'changed-meanwhile' };
-      const limit = AbortSignal.timeout(timeoutMs);
-      const answer = await signedInCall(parts, patchCall(resource, resource.eTag, change, zone), limit);
-      if (answer.kind !== 'answer') return answer;
-      if (answer.status !== 204 && answer.content.kind !== 'empty')
-        return resourceOf(answer, 'write', resource.id);
-      const after = await read(resource.id, limit);
-      return after.kind === 'ok'
-        ? after
-        : { kind: 'unsure', problem: 'it was written, and could not be read after that' };
-    },
-    noticed,
+    patch,
+    noticed: () => defined({ ahead: ahead(), filters: filters(), apart: apart() }),
     mayChange: ({ id }) => mayChange(parts, id, AbortSignal.timeout(timeoutMs)),
     create: async (resource, zone, invites) => {
       const body = toCreate(resource, zone, invites);
@@ -85,22 +86,26 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
   };
 }
 
-/** Keeps what answers show by the way. */
-function watching(
-  real: () => number,
-  filters: () => boolean | undefined,
-): { readonly dated: (date: string | undefined) => void; readonly noticed: () => Noticed } {
+/** How far this machine's clock is ahead of theirs, by the newest answer that has a date. */
+function watchingClocks(real: () => number) {
   let ahead: number | undefined;
   return {
-    dated: (date) => {
+    ahead: () => ahead,
+    dated: (date: string | undefined) => {
       const theirs = Date.parse(date ?? '');
       if (!Number.isNaN(theirs)) ahead = real() - theirs;
     },
-    noticed: () => {
-      const narrows = filters();
-      return { ...(ahead !== undefined && { ahead }), ...(narrows !== undefined && { filters: narrows }) };
-    },
   };
+}
+
+async function readOne(
+  parts: CallParts,
+  id: string,
+  limit: AbortSignal,
+): Promise<PartnerCenterAnswer<Resource>> {
+  const path = `${PATH}/${encodeURIComponent(id)}`;
+  const answer = await signedInCall(parts, { method: 'GET', path }, limit);
+  return answer.kind === 'answer' ? resourceOf(answer, 'read', id) : answer;
 }
 
 /** No change, under a tag that no record has: the answer tells only whether changes are let in (an inference). */

@@ -155,6 +155,8 @@ export interface Noticed {
   readonly ahead?: number;
   /** Whether a list may be narrowed to what has changed; absent: not tried yet. */
   readonly filters?: boolean;
+  /** A change of stage is written after the fields that go with it, since it refuses both in one call; absent: not tried yet. */
+  readonly apart?: boolean;
 }
 
 /** One account of Partner Center's Referrals API. One HTTP attempt a call, at most 8 s. */

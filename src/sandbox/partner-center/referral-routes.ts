@@ -45,7 +45,13 @@ export function referralRoutes(parts: Parts): Route[] {
     if (made.shares) await ledger.write(made.shares);
     return represented(201, await ledger.write(made.resource));
   };
-  const patch: Handle = async (request) => edit(ledger, request, readOperations(request.body));
+  const patch: Handle = async (request) => {
+    const operations = readOperations(request.body);
+    // Whether a tenant refuses that is not documented: it can be played both ways.
+    return faults.stands('stage-alone') && isMixed(operations)
+      ? refusals.invalid('Status and substatus cannot be changed together with other properties.')
+      : edit(ledger, request, operations);
+  };
   const put: Handle = async (request) => {
     if (request.headers['if-match'] === undefined)
       return refusals.invalid('The If-Match header is required.');
@@ -97,6 +103,12 @@ const isRegistration = ({ substatus }: Resource, operations: readonly Operation[
   substatus === 'Won' &&
   operations.length > 0 &&
   operations.every(({ parts }) => parts[0] === 'registrations');
+
+const OF_STAGE: readonly unknown[] = ['status', 'substatus', 'statusReason'];
+
+const isMixed = (operations: readonly Operation[] | string): boolean =>
+  typeof operations !== 'string' &&
+  new Set(operations.map(({ parts }) => OF_STAGE.includes(parts[0]))).size > 1;
 
 const isMicrosofts = ({ organizationId }: Resource): boolean => organizationId === 'msft';
 

@@ -86,7 +86,11 @@ function deskWords(reader: Reader, { desks, copy }: Diagnosis): Looked[] {
   });
 }
 
-function accountWords(reader: Reader, { connection, ahead, filters }: AccountState, copy: boolean): Looked[] {
+function accountWords(
+  reader: Reader,
+  { connection, ahead, filters, apart }: AccountState,
+  copy: boolean,
+): Looked[] {
   const { signedInAs: who, ...unnamed } = connection;
   const shown = copy || who === undefined ? unnamed : connection;
   const { signedOut, checked, problem, listening } = connection;
@@ -104,6 +108,9 @@ function accountWords(reader: Reader, { connection, ahead, filters }: AccountSta
     ...(filters === undefined
       ? []
       : [[true, reader.say(filters ? 'diagnose.filtered' : 'diagnose.not-filtered')] as const]),
+    ...(apart === undefined
+      ? []
+      : [[true, reader.say(apart ? 'diagnose.apart' : 'diagnose.together')] as const]),
     ...clockWords(reader, ahead, 'diagnose.clock', 'diagnose.clock-off'),
   ];
 }
