@@ -78,9 +78,24 @@ export async function beginOnReferral(
   const first =
     notPossible(operation, subject.about) ?? (press.sure ? undefined : operation.asks?.(subject.about));
   if (first) return ended(world, subject, by, first);
-  const marks = operation.marks?.(subject.about) ?? [];
-  const { wrote = {} } = press;
-  const draft = await beginDraft(world, form, of, by, subject, { asking: marks[0]?.field, wrote });
+  return openFor(world, subject, form, by, press.wrote ?? {});
+}
+
+/** The form with what was refused before and what is wrong with it. `wrote`: said with the press. */
+async function openFor(
+  world: World,
+  subject: OnReferral,
+  form: Form,
+  by: Person,
+  wrote: Answers,
+): Promise<FormAnswer> {
+  const { operation, about, referral } = subject;
+  const marked = operation.marks?.(about) ?? [];
+  const resumes = operation.resumes?.(about) ?? {};
+  const opening = { asking: marked[0]?.field, wrote, resumes };
+  const draft = await beginDraft(world, form, referral.id, by, subject, opening);
+  // What has been written anew since is not what was refused.
+  const marks = marked.filter(({ field }) => draft.answers[field] === resumes[field]);
   const wrong = refused(form, draft.initial, wrote, rulesFor(world, subject));
   return openFormOf(world, form, draft, subject, by, [...marks, ...wrong]);
 }
@@ -153,6 +168,8 @@ async function done(
 interface First {
   readonly asking?: string | undefined;
   readonly wrote?: Answers;
+  /** Sent before and not taken: a new draft has it. */
+  readonly resumes?: Answers;
 }
 
 /** Goes on with the person's own draft, else begins one; a new beginning has a new command id. */
@@ -162,7 +179,7 @@ async function beginDraft(
   of: string,
   by: Person,
   subject: Subject,
-  { asking, wrote = {} }: First = {},
+  { asking, wrote = {}, resumes = {} }: First = {},
 ): Promise<Draft> {
   const { now } = rulesFor(world, subject);
   const [starts, last] = [startFor(world, subject, by), lastChoices(form, by)];
@@ -179,7 +196,7 @@ async function beginDraft(
       now,
       ...(asking === undefined ? {} : { asking }),
     }),
-    answers: ofForm(form, wrote),
+    answers: ofForm(form, { ...resumes, ...wrote }),
     ...(subject.kind === 'desk' ? { place: subject.place } : {}),
   };
   for (;;) {

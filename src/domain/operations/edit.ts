@@ -3,7 +3,8 @@ import { dealChange, dealForm, dealStart } from '../forms/deal';
 import type { Current } from '../record/current';
 import { isCoSell } from '../record/kind';
 import { intend } from '../referral/intents';
-import type { ReferralOperation } from './operation';
+import { refusedTo, withoutRefused } from '../referral/refused-edit';
+import type { About, ReferralOperation } from './operation';
 
 /** A running record has an operation of its own: lines are added to it, none is overwritten. */
 const ASKED: readonly DealField[] = DEAL_FIELDS.filter(
@@ -14,6 +15,9 @@ const ASKED: readonly DealField[] = DEAL_FIELDS.filter(
 const askedOn = ({ kind }: Current): readonly DealField[] =>
   isCoSell(kind) ? ASKED : ASKED.filter(({ ofDeals }) => !ofDeals);
 
+/** What Partner Center did not take of this person lately. */
+const refusedOf = ({ referral, by, facts }: About) => refusedTo(referral, by, facts.now);
+
 /** The deal changed while it is worked on; only what differs is written. */
 export const edit: ReferralOperation = {
   on: 'referral',
@@ -22,8 +26,16 @@ export const edit: ReferralOperation = {
   audit: 'edited',
   form: ({ current, facts }) => dealForm('edit', askedOn(current), current, facts.desk),
   start: ({ current, facts }) => dealStart(askedOn(current), current, facts.desk),
+  resumes: (about) => refusedOf(about)?.wrote ?? {},
+  marks(about) {
+    const { field, detail } = refusedOf(about) ?? {};
+    return field === undefined || detail === undefined
+      ? []
+      : [{ field, key: 'refused-there', params: { words: detail } }];
+  },
   change({ current, referral, by: { id: person, name }, id, answers, began, facts }) {
     const change = dealChange(askedOn(current), answers, began);
-    return intend(referral, { id, by: { id: person, name }, change }, facts);
+    const next = intend(referral, { id, by: { id: person, name }, change }, facts);
+    return next === referral ? referral : withoutRefused(next, { id: person });
   },
 };

@@ -82,6 +82,8 @@ export interface ReferralOperation {
   readonly start?: (opening: Opening) => Answers;
   /** The day that the form speaks of, YYYY-MM-DD at the desk: until when somebody else then has to act. */
   readonly until?: (opening: Opening) => string;
+  /** What the person wrote before that has not been taken: it opens with that, as if it was sent just now. */
+  readonly resumes?: (about: About) => Answers;
   /** What is wrong with what it opens with, by what has been refused. */
   readonly marks?: (about: About) => readonly Problem[];
   /** Whoever does it is about to reach the customer, and is asked later how it went. */

@@ -10,6 +10,7 @@ import type { Facts } from './inputs';
 import { dropIntent, intend, replaceIntent, withdraw } from './intents';
 import { audit, oweWrite, tell } from './parts';
 import type { Intent, Question, Referral } from './referral';
+import { keepRefused } from './refused-edit';
 
 const MOST_UNHEEDED = 3;
 
@@ -153,7 +154,8 @@ export function refused(
   const field = at === undefined ? undefined : namedChange(at);
   const said = { ...(detail ? { detail } : {}), ...(field ? { field } : {}) };
   const notice = { kind: 'refused' as const, why, change: intent.change, ...said };
-  const told = tell(withdraw(uninvited(referral, intent), intent), intent.by, notice, facts);
+  const kept = keepRefused(referral, intent, { why, ...said }, facts);
+  const told = tell(withdraw(uninvited(kept, intent), intent), intent.by, notice, facts);
   return audit(told, 'refused', facts, intent.by);
 }
 

@@ -104,6 +104,8 @@ export interface Own {
   /** Notes for the desk alone, oldest first. */
   readonly notes?: readonly DeskNote[];
   readonly consents?: readonly Consent[];
+  /** Of each person the newest. */
+  readonly refusedEdits?: readonly RefusedEdit[];
   readonly reminders?: readonly Reminder[];
   /** Microsoft's record (its id) whose answer the owner is reminded of. */
   readonly watched?: string;
@@ -129,6 +131,16 @@ export interface Reminder {
 export interface CardLeft {
   readonly desk: string;
   readonly activity: string;
+}
+
+/** What somebody wrote of a deal's fields and Partner Center did not take. `field`: the one that its words are about. */
+export interface RefusedEdit {
+  readonly by: PersonRef;
+  /** Business time, ms UTC. */
+  readonly at: number;
+  readonly wrote: Readonly<Record<string, string>>;
+  readonly field?: string;
+  readonly detail?: string;
 }
 
 /** A note that stands here and not in Partner Center. */

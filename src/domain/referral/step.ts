@@ -24,6 +24,7 @@ import { met } from './met';
 import type { Origin } from './news';
 import { heldThere } from './owned';
 import { metElsewhere, routed } from './routed';
+import { dropOldRefused } from './refused-edit';
 import { dropReminders, nextReminderAt } from './reminders';
 import { settle } from './settle';
 import { keepSibling } from './siblings';
@@ -147,7 +148,7 @@ function finish(before: Referral, next: Referral, facts: Facts): Referral {
   // A clock that begins to run now owes nothing for what lay before: the card says it.
   const stood = stand(climbed, facts, (clock) => climbed.clocks[clock]?.upTo ?? facts.now);
   const shown = faceOf(before) === faceOf(stood) ? stood : oweShowAll(stood, facts);
-  const owing = oweHistory(dropMoot(dropReminders(shown)), facts.now);
+  const owing = oweHistory(dropMoot(dropReminders(dropOldRefused(shown, facts))), facts.now);
   const clean = withDailyLook(buryDead(owing), facts);
   const times = [nextMoment(clean, facts), nextEffectAt(clean.outbox)].filter((time) => time !== undefined);
   return {
