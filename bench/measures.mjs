@@ -2,6 +2,7 @@
 // busy for each of them.
 import { acceptOnBare, acceptOnDesk } from './accept.mjs';
 import { share, spread, times } from './figures.mjs';
+import { importOn } from './import.mjs';
 import { intakeOnBare, intakeOnDesk, roundOnBare, roundOnDesk, stallsOnDesk } from './intake.mjs';
 import { amongMany, fill } from './million.mjs';
 import { startOfBare, startOfDesk } from './start.mjs';
@@ -126,6 +127,28 @@ async function start(bench) {
   };
 }
 
+async function firstImport(bench) {
+  const { stores, teams, settings } = bench;
+  const results = await inRounds(
+    bench,
+    onStores(stores, (store) => importOn(teams, store, settings.found)),
+  );
+  return {
+    title: `First import of ${settings.found.toLocaleString('en')} open referrals, and a poll with nothing new`,
+    text: 'From the moment at which Partner Center (pages of 100, played on the same machine) answers until one message in the channel tells of all of them.',
+    head: ['', ...Object.keys(results)],
+    rows: [
+      row('import, ms', results, (one) => one.ms),
+      row('– calls of Partner Center', results, (one) => one.calls),
+      row('– memory after it (RSS), MB', results, (one) => one.rss),
+      row('– the longest for which nothing else was done, ms', results, (one) => one.stallMs),
+      row('a poll with nothing new, ms', results, (one) => one.idle.ms),
+      row('– CPU, ms', results, (one) => one.idle.cpuMs),
+      row('– calls of Partner Center', results, (one) => one.idle.calls),
+    ],
+  };
+}
+
 async function many(bench) {
   const { teams, stores, settings, told } = bench;
   const results = [];
@@ -155,4 +178,4 @@ async function many(bench) {
   };
 }
 
-export const measures = { accept, intake, round, stalls, start, many };
+export const measures = { accept, intake, round, stalls, start, import: firstImport, many };

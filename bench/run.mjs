@@ -2,7 +2,7 @@
 // logic and without a store. Both are processes of their own, driven over HTTP, one round after the other.
 //   --quick      seconds, on SQLite only, to see that it runs; its figures say nothing
 //   --write      puts what was measured into docs/performance.md, and leaves the rest of it as it is
-//   --rounds=5   --accepts=300   --many=1000000   --only=accept,intake,round,stalls,start,many   --no-mongo
+//   --rounds=5   --accepts=300   --many=1000000   --found=10000   --only=accept,intake,round,stalls,start,import,many   --no-mongo
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,7 @@ const settings = {
   intake: quick ? 20 : 500,
   open: quick ? 30 : 1_000,
   due: quick ? 5 : 100,
+  found: Number(value('found', quick ? 30 : 10_000)),
   many: Number(value('many', quick ? 200 : 1_000_000)),
   asked: quick ? 3 : 40,
 };

@@ -61,6 +61,18 @@ export async function startDesk(teams, databaseUrl, env = {}) {
   return { ...server, teamsUrl: teams.url };
 }
 
+/** The same with an account in Partner Center. */
+export async function startConnected(teams, databaseUrl, partnerCenterUrl) {
+  const id = '00000000-0000-4000-8000-0000000000bb';
+  const server = await startServer('server/connected.cjs', {
+    ...{ PORT: '0', DATABASE_URL: databaseUrl, SANDBOX_TEAMS: 'off', TEAMS_BUDGET: '100000' },
+    ...{ PARTNER_CENTER: 'live', PARTNER_CENTER_URL: partnerCenterUrl, BENCH_AUTHORITY: partnerCenterUrl },
+    ...{ PARTNER_CENTER_TENANT_ID: id, PARTNER_CENTER_CLIENT_ID: id, PARTNER_CENTER_REFRESH_TOKEN: 'bench' },
+    SECRETS_KEY: 'b'.repeat(64),
+  });
+  return { ...server, teamsUrl: teams.url };
+}
+
 export async function startBare(teams, kept) {
   const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'bench-')), 'kept.json');
   fs.writeFileSync(file, JSON.stringify(kept));
