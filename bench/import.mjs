@@ -4,6 +4,7 @@ import { startPartnerCenter } from './partner-center.mjs';
 import { bindDesk, startConnected } from './subjects.mjs';
 
 const POLLS = 10;
+const NEVER_MS = 600_000;
 
 /** From the moment at which Partner Center answers until the one message that tells of all of them. */
 export async function importOn(teams, store, count) {
@@ -19,6 +20,7 @@ export async function importOn(teams, store, count) {
     teams,
     1,
     ({ method, text }) => method === 'POST' && text.includes('found in Partner Center'),
+    NEVER_MS,
   );
   await moveClock(desk, 'PT10M');
   await told;

@@ -33,11 +33,11 @@ export async function withCards(desk, teams, all) {
   return cards;
 }
 
-/** Resolves when Teams has heard so many calls (of those that `counts` takes); rejects when nothing comes for a minute. */
-export const heard = (teams, count, counts = () => true) =>
+/** Resolves when Teams has heard so many calls (of those that `counts` takes); rejects when nothing comes for a minute (`neverMs`). */
+export const heard = (teams, count, counts = () => true, neverMs = NEVER_MS) =>
   new Promise((resolve, reject) => {
     let missing = count;
-    const late = setTimeout(() => reject(new Error(`${missing} of ${count} calls never came`)), NEVER_MS);
+    const late = setTimeout(() => reject(new Error(`${missing} of ${count} calls never came`)), neverMs);
     const done = teams.watch((call, answer) => {
       if (!counts(call, answer)) return;
       missing -= 1;

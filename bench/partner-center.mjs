@@ -8,9 +8,9 @@ const TOKEN = { token_type: 'Bearer', expires_in: 3_600, access_token: 'bench', 
 
 const idOf = (index) => `00000000-0000-4000-9000-${String(index).padStart(12, '0')}`;
 
-/** Open, as they came in the last 13 days, one an answer that is late and one that is not. */
+/** Open, as they came within the last eleven hours: none has a reminder in the hour that is measured after it. */
 const record = (index, count) => {
-  const at = hoursAgo(1 + (index / count) * 24 * 13);
+  const at = hoursAgo(1 + (index / count) * 10);
   return {
     ...{ id: idOf(index), engagementId: idOf(index), eTag: `"${index}"`, organizationId: 'own' },
     ...{ createdDateTime: at, updatedDateTime: at, expirationDateTime: hoursAgo(-24) },
