@@ -197,8 +197,8 @@ export type Settlement =
   /** Try again at this business time (ms). */
   | { readonly kind: 'retry'; readonly at: number; readonly problem: string }
   | { readonly kind: 'rejected'; readonly problem: string }
-  /** A write: what Partner Center answered, or what was read after an answer that left it open. */
-  | { readonly kind: 'written'; readonly resource: Resource }
+  /** A write: what Partner Center answered, or what was read after an answer that left it open. `through`: the account that was asked. */
+  | { readonly kind: 'written'; readonly resource: Resource; readonly through?: string }
   | { readonly kind: 'read-instead'; readonly resource: Resource; readonly retryAt: number }
   /** `at`: the field that Partner Center names. */
   | {
@@ -209,5 +209,5 @@ export type Settlement =
     }
   /** A create: the record that stands there now, of the deal or of Microsoft's side. */
   | { readonly kind: 'created'; readonly resource: Resource }
-  | { readonly kind: 'read'; readonly resource: Resource }
+  | { readonly kind: 'read'; readonly resource: Resource; readonly through?: string }
   | { readonly kind: 'not-found' };

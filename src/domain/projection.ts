@@ -20,6 +20,7 @@ import { listKeys } from './referral/list-keys';
 import { awaitsMicrosoft } from './referral/awaits-microsoft';
 import { testKey, type TestRun } from './referral/test-run';
 import { unwrittenKey } from './referral/unwritten';
+import { accountsOf } from './referral/seen-in';
 import { searchWords } from './referral/search-words';
 
 /** The urgency of a desk that is none any more: behind all others, so that a list of desks ends before it. */
@@ -87,7 +88,11 @@ export function project(document: AnyDocument): Projection {
   }
 }
 
+/** What has become part of another document is in no list; only what it still owes is found. */
+export const DOUBLE = 'double';
+
 function projectReferral(referral: Referral, keys: readonly string[]): Projection {
+  if (referral.own.doubleOf !== undefined) return { stage: DOUBLE, urgency: LAST_MOMENT, words: [], keys };
   const current = seen(referral);
   const { owner, desk, test } = referral.own;
   if (test) return projectTest(referral, test, keys);
@@ -137,10 +142,14 @@ function madeKeys({ id, account, referralId, making }: Referral): string[] {
 }
 
 function engagementKeys(referral: Referral): string[] {
-  const { account, observed } = referral;
+  const { observed } = referral;
   if (!observed.engagementId) return [];
-  const key = engagementKey(account, observed.engagementId);
-  return awaitsMicrosoft(referral) ? [key, awaitsKey(account)] : [key];
+  const { engagementId } = observed;
+  const awaits = awaitsMicrosoft(referral);
+  return accountsOf(referral).flatMap((account) => [
+    engagementKey(account, engagementId),
+    ...(awaits ? [awaitsKey(account)] : []),
+  ]);
 }
 
 function moneyOf(deal: Deal): Pick<Projection, 'money'> {
@@ -167,7 +176,8 @@ function outboxKeys(document: AnyDocument): string[] {
   for (const effect of document.outbox as readonly Effect[]) {
     if (effect.dead) keys.add('dead');
     else if (effect.held && !effect.parked) keys.add('held');
-    else if (document.kind === 'referral' && isTried(effect)) keys.add(triedKey(document.account));
+    else if (document.kind === 'referral' && isTried(effect))
+      for (const account of accountsOf(document)) keys.add(triedKey(account));
     else if (effect.parked) for (const key of parkedKeys(document, effect)) keys.add(key);
   }
   return [...keys];
@@ -179,6 +189,6 @@ function parkedKeys(document: AnyDocument, { parked, lane }: Effect): string[] {
   if (parked === 'person-reachable' && lane.startsWith('person:'))
     return [all, `${all}/${lane.slice('person:'.length)}`];
   if ((parked === 'signed-in' || parked === 'clock-right') && document.kind === 'referral')
-    return [all, `${all}/${document.account}`];
+    return [all, ...accountsOf(document).map((account) => `${all}/${account}`)];
   return [all];
 }

@@ -11,7 +11,7 @@ describe('two Partner Center accounts', () => {
     const time = { now: T0 };
     const [north, south] = [new FakePartnerCenter(() => time.now), new FakePartnerCenter(() => time.now)];
     north.has(lead({ id: 'r-1', updatedDateTime: '2026-03-02T08:00:00Z' }));
-    south.has(lead({ id: 'r-1', updatedDateTime: '2026-03-02T08:30:00Z' }));
+    south.has(lead({ id: 'r-2', updatedDateTime: '2026-03-02T08:30:00Z' }));
     const clients = new Map([
       ['north', north],
       ['south', south],
@@ -32,10 +32,10 @@ describe('two Partner Center accounts', () => {
       'list 2026-03-02T08:30:00Z',
     ]);
 
-    await stepReferral(desk.world, 'south/r-1', run(decline(megan)));
+    await stepReferral(desk.world, 'north/r-2', run(decline(megan)));
     await desk.at(T0 + 7 * MINUTE);
     expect(north.calls.some((call) => call.startsWith('patch'))).toBe(false);
-    expect(south.records.get('r-1')).toMatchObject({ status: 'Closed', substatus: 'Declined' });
+    expect(south.records.get('r-2')).toMatchObject({ status: 'Closed', substatus: 'Declined' });
     expect(north.records.get('r-1')).toMatchObject({ status: 'New' });
   });
 });

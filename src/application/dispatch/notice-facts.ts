@@ -6,7 +6,7 @@ import { isMootReminder } from '../../domain/referral/reminders';
 import { stepReferral } from '../living/step-referral';
 import { viewOf, type Reader } from '../lists/views';
 import type { Message } from '../ports/messages';
-import { connectionOf } from '../sync/connection';
+import { readRecord } from '../sync/ways';
 import type { World } from '../ports/world';
 
 /** A referral, and as of when it is known to stand so: a read that brings nothing new is not stored. */
@@ -19,12 +19,10 @@ export interface Fresh {
 export async function freshFor(world: World, referral: Referral, notice: Notice): Promise<Fresh> {
   const stored = { referral, asOf: referral.observedAt };
   if (!('clocks' in notice || notice.kind === 'remind') || referral.truth !== 'partner-center') return stored;
-  const partnerCenter = await connectionOf(world, referral.account);
-  if ('closed' in partnerCenter) return stored;
-
-  const answer = await partnerCenter.get(referral.referralId);
-  if (answer.kind !== 'ok') return stored;
-  const stepped = await stepReferral(world, referral.id, { kind: 'observed', resource: answer.value });
+  const read = await readRecord(world, referral);
+  if (read.kind !== 'ok') return stored;
+  const { value: resource, through } = read;
+  const stepped = await stepReferral(world, referral.id, { kind: 'observed', resource, through });
   return { referral: stepped?.referral ?? referral, asOf: world.clock.now() };
 }
 

@@ -1,14 +1,15 @@
 import type { CreateEffect, Settlement } from '../../domain/effects';
 import { isMadeOf, madeFrom } from '../../domain/referral/making';
-import { referralDocumentId, type Referral } from '../../domain/referral/referral';
+import type { Referral } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
 import { boundDesk } from '../desks/bound';
 import type { PartnerCenter, PartnerCenterAnswer } from '../ports/ports';
 import type { World } from '../ports/world';
-import { knownAs } from '../receive/made-here';
+import { knownRecord } from '../receive/known-record';
 import { connectionOf } from '../sync/connection';
+import { signedOut } from '../sync/ways';
 import { retryAt } from './failures';
-import { parked, waiting } from './perform-partner-center';
+import { parked } from './perform-partner-center';
 
 /** What was created lies among the newest; with the create itself these calls end within the lease. */
 const MOST_PAGES = 2;
@@ -25,7 +26,7 @@ export async function performCreate(
   const { making } = referral;
   if (!making || making.refused) return { kind: 'done' };
   const partnerCenter = await connectionOf(world, referral.account);
-  if ('closed' in partnerCenter) return parked(partnerCenter);
+  if ('closed' in partnerCenter) return parked(partnerCenter.closed);
   const found = await lookFor(world, partnerCenter, referral, new Date(madeFrom(making)).toISOString());
   if (found.kind !== 'ok') return failed(world, referral, effect, found);
   if (found.value) return { kind: 'created', resource: found.value };
@@ -76,9 +77,8 @@ async function madeAmong(
 }
 
 /** A deal of the same name and value may have been made before. */
-async function isAnothers(world: World, { id, account }: Referral, resource: Resource): Promise<boolean> {
-  const direct = await world.store.get('referral', referralDocumentId(account, resource.id));
-  const known = direct ?? (await knownAs(world, account, resource.id));
+async function isAnothers(world: World, { id }: Referral, resource: Resource): Promise<boolean> {
+  const known = await knownRecord(world, resource.id);
   return known !== undefined && known.id !== id;
 }
 
@@ -100,7 +100,12 @@ async function failed(
         : { kind: 'refused', why: 'invalid', detail: answer.conflict };
     case 'not-found':
       return again('Partner Center does not answer where deals are created');
-    default:
-      return waiting(world, referral, effect, answer);
+    case 'signed-out':
+      await signedOut(world, referral.account, answer);
+      return parked(answer.problem);
+    case 'retry':
+      return { kind: 'retry', at: retryAt(world, effect, answer.afterMs), problem: answer.problem };
+    case 'unsure':
+      return again(answer.problem);
   }
 }

@@ -1,20 +1,16 @@
-import type { CreateEffect, ReadEffect, Settlement, WriteEffect } from '../../domain/effects';
-import type { Referral } from '../../domain/referral/referral';
-import type { Resource } from '../../domain/record/resource';
+import type { ReadEffect, Settlement, WriteEffect } from '../../domain/effects';
+import type { Intent, Referral } from '../../domain/referral/referral';
 import { boundDesk } from '../desks/bound';
-import type { PartnerCenter, PartnerCenterAnswer } from '../ports/ports';
 import type { World } from '../ports/world';
-import { stepAccount } from '../living/step-others';
-import { connectionOf, type Closed } from '../sync/connection';
+import { readRecord, signedOut, waysTo, type Way } from '../sync/ways';
 import { retryAt } from './failures';
 
-export const parked = ({ closed }: Closed): Settlement => ({
-  kind: 'parked',
-  until: 'signed-in',
-  problem: closed,
-});
+export const parked = (problem: string): Settlement => ({ kind: 'parked', until: 'signed-in', problem });
 
-/** Writes an intent: a PATCH that holds only if nobody changed the record since it was read. */
+/**
+ * Writes an intent: a PATCH that holds only if nobody changed the record since it was read. By the next account that shows
+ * it where one is signed out or may not.
+ */
 export async function performWrite(
   world: World,
   referral: Referral,
@@ -22,23 +18,42 @@ export async function performWrite(
 ): Promise<Settlement> {
   const intent = referral.intents.find((one) => one.id === effect.intent);
   if (!intent) return { kind: 'done' };
-  const partnerCenter = await connectionOf(world, referral.account);
-  if ('closed' in partnerCenter) return parked(partnerCenter);
+  const { open, shut } = await waysTo(world, referral);
+  let waits = shut && parked(shut.closed);
+  let no: Settlement | undefined;
+  for (const way of open) {
+    const settlement = await writeBy(way, { world, referral, effect, intent });
+    if (settlement.kind === 'parked') waits ??= settlement;
+    else if (isNotHis(settlement)) no ??= settlement;
+    else return settlement;
+  }
+  // Who signs in later may be the one who may.
+  return waits ?? no ?? parked('no Partner Center is connected');
+}
+
+/** Another account may be allowed what this one is not, or be shown what it is not. */
+const isNotHis = (settlement: Settlement): boolean =>
+  settlement.kind === 'not-found' || (settlement.kind === 'refused' && settlement.why === 'forbidden');
+
+interface Writing {
+  readonly world: World;
+  readonly referral: Referral;
+  readonly effect: WriteEffect;
+  readonly intent: Intent;
+}
+
+async function writeBy(way: Way, { world, referral, effect, intent }: Writing): Promise<Settlement> {
   const desk = await boundDesk(world.store, referral.own.desk);
   const zone = desk?.zone ?? world.settings.zone;
-  const answer = await partnerCenter.patch(referral.observed, intent.change, zone);
+  const answer = await way.partnerCenter.patch(referral.observed, intent.change, zone);
+  const instead = (problem: string) => readInstead(world, way, referral, effect, problem);
   switch (answer.kind) {
     case 'ok':
-      return { kind: 'written', resource: answer.value };
+      return { kind: 'written', resource: answer.value, through: way.account };
     case 'changed-meanwhile':
-      return unlessTheSame(
-        referral,
-        effect,
-        answer.conflict,
-        await readInstead(world, partnerCenter, referral, effect, 'it was changed meanwhile'),
-      );
+      return unlessTheSame(referral, effect, answer.conflict, await instead('it was changed meanwhile'));
     case 'unsure':
-      return readInstead(world, partnerCenter, referral, effect, answer.problem);
+      return instead(answer.problem);
     case 'refused':
       return {
         kind: 'refused',
@@ -48,9 +63,12 @@ export async function performWrite(
       };
     // One 404 may be a gateway's: only a read that says the same makes it gone.
     case 'not-found':
-      return readInstead(world, partnerCenter, referral, effect, 'the write was answered with 404');
-    default:
-      return waiting(world, referral, effect, answer);
+      return instead('the write was answered with 404');
+    case 'signed-out':
+      await signedOut(world, way.account, answer);
+      return parked(answer.problem);
+    case 'retry':
+      return { kind: 'retry', at: retryAt(world, effect, answer.afterMs), problem: answer.problem };
   }
 }
 
@@ -70,10 +88,10 @@ function unlessTheSame(
     : read;
 }
 
-/** Whether the change has arrived is read, not guessed; what is missing then is written again. */
+/** Whether the change has arrived is read where it was written, not guessed; what is missing then is written again. */
 async function readInstead(
   world: World,
-  partnerCenter: PartnerCenter,
+  { account, partnerCenter }: Way,
   referral: Referral,
   effect: WriteEffect,
   problem: string,
@@ -85,43 +103,33 @@ async function readInstead(
     case 'not-found':
       return { kind: 'not-found' };
     case 'signed-out':
-      return waiting(world, referral, effect, read);
+      await signedOut(world, account, read);
+      return parked(read.problem);
     default:
       return { kind: 'retry', at: retryAt(world, effect), problem };
   }
 }
 
 export async function performRead(world: World, referral: Referral, effect: ReadEffect): Promise<Settlement> {
-  const partnerCenter = await connectionOf(world, referral.account);
-  if ('closed' in partnerCenter) return parked(partnerCenter);
-  const answer = await partnerCenter.get(referral.referralId);
-  switch (answer.kind) {
+  const read = await readRecord(world, referral);
+  const again = (problem: string, afterMs?: number): Settlement => ({
+    kind: 'retry',
+    at: retryAt(world, effect, afterMs),
+    problem,
+  });
+  switch (read.kind) {
     case 'ok':
-      return { kind: 'read', resource: answer.value };
+      return { kind: 'read', resource: read.value, through: read.through };
     case 'not-found':
       return { kind: 'not-found' };
-    case 'refused':
-      return { kind: 'retry', at: retryAt(world, effect), problem: answer.problem };
+    case 'shut':
+      return parked(read.problem);
     case 'changed-meanwhile':
-      return { kind: 'retry', at: retryAt(world, effect), problem: 'it was changed meanwhile' };
-    default:
-      return waiting(world, referral, effect, answer);
+      return again('it was changed meanwhile');
+    case 'retry':
+      return again(read.problem, read.afterMs);
+    case 'refused':
+    case 'unsure':
+      return again(read.problem);
   }
-}
-
-type Waiting = Extract<PartnerCenterAnswer<Resource>, { kind: 'signed-out' | 'retry' | 'unsure' }>;
-
-/** Tried again later, or once somebody has signed in. */
-export async function waiting(
-  world: World,
-  { account }: Referral,
-  effect: ReadEffect | WriteEffect | CreateEffect,
-  answer: Waiting,
-): Promise<Settlement> {
-  if (answer.kind === 'signed-out') {
-    await stepAccount(world, account, { kind: 'refused', why: answer.why, problem: answer.problem });
-    return { kind: 'parked', until: 'signed-in', problem: answer.problem };
-  }
-  const afterMs = answer.kind === 'retry' ? answer.afterMs : undefined;
-  return { kind: 'retry', at: retryAt(world, effect, afterMs), problem: answer.problem };
 }

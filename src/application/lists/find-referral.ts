@@ -2,7 +2,7 @@ import type { Person } from '../../domain/person/person';
 import { seen } from '../../domain/referral/face';
 import { READ_ONLY } from '../../domain/projection';
 import { NAME_FITS, nameFit, type NameFit } from '../../domain/referral/name-fit';
-import { cardKey, referralDocumentId, type Referral, type Stage } from '../../domain/referral/referral';
+import { cardKey, type Referral, type Stage } from '../../domain/referral/referral';
 import { fold } from '../../domain/record/fold';
 import { MOST_QUERY_WORDS } from '../../domain/referral/search-words';
 import { desksOf, withoutDesk, type DesksOf } from '../people/membership';
@@ -11,7 +11,7 @@ import type { ReferralView } from '../ports/messages';
 import type { ListQuery } from '../ports/store';
 import type { World } from '../ports/world';
 import type { ReferralList } from './list-referrals';
-import { knownAs } from '../receive/made-here';
+import { knownRecord } from '../receive/known-record';
 import { idsIn, isLink } from './record-link';
 import { leftOut, listedDesk, PAGE, scope, tenantsAsked } from './list-referrals';
 import { readingOf, viewOf } from './views';
@@ -44,10 +44,7 @@ export interface Wish {
 /** The referral of this id, or that a link leads to, whichever account it is of. */
 async function withId(world: World, words: string): Promise<Referral | undefined> {
   for (const referralId of idsIn(words)) {
-    const ids = world.accounts.keys.map((account) => referralDocumentId(account, referralId));
-    const direct = await Promise.all(ids.map((id) => world.store.get('referral', id)));
-    const made = await Promise.all(world.accounts.keys.map((account) => knownAs(world, account, referralId)));
-    const found = [...direct, ...made].find((one) => one !== undefined);
+    const found = await knownRecord(world, referralId);
     if (found) return found;
   }
   return undefined;

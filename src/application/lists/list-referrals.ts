@@ -4,6 +4,7 @@ import { desksOf, withoutDesk, type DesksOf } from '../people/membership';
 import type { ReferralView } from '../ports/messages';
 import type { ListQuery, RowKey } from '../ports/store';
 import type { Refusal } from '../people/refusal';
+import { withLivingFavourites } from './favourites';
 import { listRow, type ListName } from './list-table';
 import { readingOf, viewOf, type Reader } from './views';
 import type { World } from '../ports/world';
@@ -52,7 +53,8 @@ export async function listReferrals(
   // Who owns a deal sees it wherever it is.
   const row = listRow(name);
   if (own.length === 0 && !row.anywhere) return withoutDesk(desks);
-  const query = { ...row.query({ by, words, now: world.clock.now() }), ...scope(name, all, own) };
+  const asked = row.chosen ? await withLivingFavourites(world, by) : by;
+  const query = { ...row.query({ by: asked, words, now: world.clock.now() }), ...scope(name, all, own) };
   const page = await world.store.list('referral', query, PAGE, after);
   if (own.length === 0 && page.items.length === 0) return withoutDesk(desks);
   const rows = await Promise.all(page.items.map((referral) => viewOf(world, referral, reader)));

@@ -19,6 +19,8 @@ interface ListRow {
   query(asked: Asked): ListQuery;
   /** Of one's own: wherever it is, also of desks that one does not belong to any more. */
   readonly anywhere?: true;
+  /** Of what this person has chosen. */
+  readonly chosen?: true;
 }
 
 const keyed = (key: string): ListRow => ({ query: () => ({ key }) });
@@ -41,9 +43,12 @@ const TABLE = {
   'co-sell': keyed(tabKey('co-sell')),
   'co-sell-inbound': keyed(tabKey('co-sell', 'inbound')),
   'co-sell-outbound': keyed(tabKey('co-sell', 'outbound')),
-  favourites: { query: favourites },
-  'leads-favourites': { query: (asked) => ({ ...favourites(asked), key: tabKey('leads') }) },
-  'co-sell-favourites': { query: (asked) => ({ ...favourites(asked), key: tabKey('co-sell') }) },
+  favourites: { query: favourites, chosen: true },
+  'leads-favourites': { query: (asked) => ({ ...favourites(asked), key: tabKey('leads') }), chosen: true },
+  'co-sell-favourites': {
+    query: (asked) => ({ ...favourites(asked), key: tabKey('co-sell') }),
+    chosen: true,
+  },
   archive: { query: () => ({ stage: 'archived' }) },
   search: { query: ({ words }) => ({ words: fold(words).slice(0, MOST_QUERY_WORDS) }) },
 } as const satisfies Record<string, ListRow>;

@@ -3,6 +3,7 @@ import type { Referral } from '../../domain/referral/referral';
 import { deskFor } from '../people/membership';
 import type { Refusal } from '../people/refusal';
 import type { ReferralView } from '../ports/messages';
+import { livingReferral } from '../living/living-referral';
 import type { World } from '../ports/world';
 import { viewOf } from './views';
 
@@ -13,7 +14,7 @@ interface Seen {
 
 /** A referral and how this person sees it, if they may. `id`: the document's. */
 export async function seenBy(world: World, id: string, by: Person): Promise<Seen | Refusal> {
-  const referral = await world.store.get('referral', id);
+  const referral = await livingReferral(world, id);
   if (!referral) return { kind: 'not-found' };
   const desk = await deskFor(world, referral, by);
   if (!('zone' in desk)) return desk;

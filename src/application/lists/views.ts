@@ -7,6 +7,7 @@ import { seen, waitingWrite } from '../../domain/referral/face';
 import { CHANNEL } from '../../domain/referral/parts';
 import { linesHere } from '../../domain/referral/history';
 import { registrationPoints } from '../../domain/referral/registrable';
+import { accountsOf } from '../../domain/referral/seen-in';
 import { microsoftsAnswer } from '../../domain/referral/siblings';
 import { isFavourite } from '../../domain/person/favourites';
 import type { Person, PersonRef } from '../../domain/person/person';
@@ -79,7 +80,7 @@ export const lineOf = ({ n, at, what, by, to, about, times }: PastLine): History
 
 /** Which operations there is a button for, whoever reads. */
 function offersOf(world: World, referral: Referral, current: Current, desk?: Desk): readonly string[] {
-  const standing = { referral, current, facts: factsAt(world, referral.account, desk) };
+  const standing = { referral, current, facts: factsAt(world, accountsOf(referral), desk) };
   return world.operations.flatMap((one) =>
     one.on === 'referral' && isOffered(one, standing) ? [one.name] : [],
   );
@@ -92,7 +93,7 @@ function registrationOf(
   current: Current,
   desk?: Desk,
 ): Pick<ReferralView, 'registrable'> {
-  const points = registrationPoints(referral, current, factsAt(world, referral.account, desk));
+  const points = registrationPoints(referral, current, factsAt(world, accountsOf(referral), desk));
   return points.length === 0 ? {} : { registrable: points };
 }
 

@@ -1,6 +1,7 @@
 import type { Desk } from '../../domain/desk/desk';
 import type { Referral } from '../../domain/referral/referral';
 import type { Facts, Input, Outcome } from '../../domain/referral/inputs';
+import { accountsOf } from '../../domain/referral/seen-in';
 import { step } from '../../domain/referral/step';
 import { boundDesk } from '../desks/bound';
 import type { World } from '../ports/world';
@@ -25,7 +26,7 @@ export async function stepThrough(
   const stepAll = async (referral: Referral) => {
     let stepped: ReferralStepped = { referral, outcome: { kind: 'unchanged' } };
     for (const input of inputs) {
-      const facts = await factsFor(world, referral.account, deskOf(stepped.referral, input));
+      const facts = await factsFor(world, accountsOf(referral), deskOf(stepped.referral, input));
       stepped = step(stepped.referral, input, facts);
     }
     return { document: stepped.referral, result: stepped.outcome };
@@ -40,15 +41,19 @@ export async function stepThrough(
 const deskOf = (referral: Referral, input: Input): string | undefined =>
   input.kind === 'routed' ? input.desk : referral.own.desk;
 
-/** What `step` may not look up. A referral without a desk, or one whose desk is gone, has none. */
-export async function factsFor(world: World, account: string, deskId: string | undefined): Promise<Facts> {
-  return factsAt(world, account, await boundDesk(world.store, deskId));
+/** What `step` may not look up. `accounts`: those that show it. A referral without a desk, or one whose desk is gone, has none. */
+export async function factsFor(
+  world: World,
+  accounts: readonly string[],
+  deskId: string | undefined,
+): Promise<Facts> {
+  return factsAt(world, accounts, await boundDesk(world.store, deskId));
 }
 
 /** The same, of a desk that is known. */
-export const factsAt = (world: World, account: string, desk: Desk | undefined): Facts => ({
+export const factsAt = (world: World, accounts: readonly string[], desk: Desk | undefined): Facts => ({
   now: world.clock.now(),
-  connected: world.accounts.of(account) !== undefined,
+  connected: accounts.some((account) => world.accounts.of(account) !== undefined),
   jointPlanning: world.settings.jointPlanning ?? [],
   catalogue: world.settings.solutions,
   ...(world.settings.registration ? { registration: world.settings.registration } : {}),

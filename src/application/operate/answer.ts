@@ -183,12 +183,12 @@ async function saveReferral(
 ): Promise<OpenForm | FormEnd | Refusal> {
   const { operation, about } = subject;
   const deed = { id: draft.command, by: about.by, answers, began: draft.initial, sure: true };
-  const stepped = await stepReferral(world, draft.of, doing(operation, deed));
+  const stepped = await stepReferral(world, subject.referral.id, doing(operation, deed));
   if (!stepped) return { kind: 'not-found' };
   const { referral, outcome } = stepped;
   world.metrics.command(operation.name, outcome.kind);
   const next = outcome.kind === 'done' ? operation.then?.(answers) : undefined;
-  const then = next && (await beginOnReferral(world, next.name, draft.of, by, { id: world.newId() }));
+  const then = next && (await beginOnReferral(world, next.name, referral.id, by, { id: world.newId() }));
   if (then?.kind === 'form') return then;
   return ended(world, { ...subject, referral }, by, outcome, values(draft));
 }

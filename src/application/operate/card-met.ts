@@ -2,6 +2,7 @@ import type { Person } from '../../domain/person/person';
 import { CHANNEL, personPlace } from '../../domain/referral/parts';
 import { cardKey, type Referral } from '../../domain/referral/referral';
 import { stepReferral } from '../living/step-referral';
+import { livingReferral } from '../living/living-referral';
 import type { World } from '../ports/world';
 
 /** A referral's card that somebody has pressed. `channel`: the channel it stands in; absent: in the person's own chat. */
@@ -14,12 +15,12 @@ export interface CardMet {
 
 /** A card that is not where the referral knows its card to be is adopted or taken off: it would never change again. */
 export async function cardMet(world: World, met: CardMet): Promise<void> {
-  const referral = await world.store.get('referral', met.referral);
+  const referral = await livingReferral(world, met.referral);
   if (referral && met.channel !== undefined && met.channel !== referral.own.desk)
     return leftBehind(world, referral, met.channel, met.activity);
   const place = referral && placeOf(referral, met);
   if (!place || place.activity === met.activity || (await isAnothers(world, met))) return;
-  await stepReferral(world, met.referral, { kind: 'met', place: place.key, activity: met.activity });
+  await stepReferral(world, referral.id, { kind: 'met', place: place.key, activity: met.activity });
 }
 
 /** A card of before it came to another desk: it says so from now on. */

@@ -11,6 +11,7 @@ import { factsFor } from '../living/step-referral';
 import { knownThere } from '../people/known-there';
 import { knownColleagues } from '../people/known-colleagues';
 import { actorAt, deskFor, desksOf, withoutDesk } from '../people/membership';
+import { livingReferral } from '../living/living-referral';
 import type { World } from '../ports/world';
 import { routeIfWaiting } from '../receive/routing';
 import type { Choices, FormEnd } from './form-answer';
@@ -48,7 +49,7 @@ export async function onNew(
 
 /** What this person may see of the referral that a new one is to be like. */
 async function likeOf(world: World, id: string, by: Person): Promise<Current | Refusal> {
-  const referral = await world.store.get('referral', id);
+  const referral = await livingReferral(world, id);
   if (!referral) return { kind: 'not-found' };
   const desk = await deskFor(world, referral, by);
   return 'zone' in desk ? seen(referral) : desk;
@@ -85,7 +86,7 @@ export async function makeNew(
 ): Promise<FormEnd> {
   const { deal, desk } = operation.make({ ...about, id: command, answers, now: world.clock.now() });
   const account = accountOf(world);
-  const born = newReferral(account, deal, await factsFor(world, account, desk.id));
+  const born = newReferral(account, deal, await factsFor(world, [account], desk.id));
   const isNew = await world.store.insert('referral', born);
   if (isNew) await routeIfWaiting(world, born);
   world.kick();

@@ -14,11 +14,13 @@ import type {
 import { seen } from '../../domain/referral/face';
 import { personId, refTo, type Person, type PersonRef } from '../../domain/person/person';
 import type { Referral } from '../../domain/referral/referral';
+import { accountsOf } from '../../domain/referral/seen-in';
 import { boundDesk } from '../desks/bound';
 import { knownColleagues } from '../people/known-colleagues';
 import { knownThere } from '../people/known-there';
 import { actorFor, deskFor, mayBind } from '../people/membership';
 import type { RosterMember } from '../ports/ports';
+import { livingReferral } from '../living/living-referral';
 import type { World } from '../ports/world';
 import type { Refusal } from '../people/refusal';
 import { heirOf } from '../receive/routing';
@@ -65,11 +67,11 @@ export async function onReferral(
   of: string,
   by: Person,
 ): Promise<OnReferral | Refusal> {
-  const referral = await world.store.get('referral', of);
+  const referral = await livingReferral(world, of);
   if (!referral) return { kind: 'not-found' };
   const desk = await deskFor(world, referral, by);
   if (!('zone' in desk)) return desk;
-  const facts = await factsFor(world, referral.account, desk.id);
+  const facts = await factsFor(world, accountsOf(referral), desk.id);
   const actor = await actorFor(world, referral, desk, by);
   const about = {
     ...{ referral, current: seen(referral), by: actor, facts },

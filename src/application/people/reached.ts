@@ -5,6 +5,7 @@ import type { Referral } from '../../domain/referral/referral';
 import { changeDocument } from '../living/change-document';
 import { viewOf } from '../lists/views';
 import type { ReferralView } from '../ports/messages';
+import { livingReferral } from '../living/living-referral';
 import type { World } from '../ports/world';
 
 /** They look how to reach its customer. */
@@ -29,7 +30,7 @@ export async function toAskAbout(world: World, person: Person): Promise<readonly
 }
 
 async function viewIfOpen(world: World, person: Person, one: Reaching): Promise<ReferralView | undefined> {
-  const referral = await world.store.get('referral', one.referral);
+  const referral = await livingReferral(world, one.referral);
   return referral && isOpen(referral) && !isContacted(referral) && !hasSaid(referral, person, one)
     ? viewOf(world, referral, { audience: 'person', person })
     : undefined;

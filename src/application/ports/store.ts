@@ -1,10 +1,10 @@
 import type { AnyDocument, DocumentKind, Documents } from '../../domain/documents';
-import type { READ_ONLY } from '../../domain/projection';
+import type { DOUBLE, READ_ONLY } from '../../domain/projection';
 import type { PastLine, Stage } from '../../domain/referral/referral';
 
 /** Which documents a list holds. All that is given must be true. */
 export interface ListQuery {
-  readonly stage?: Stage | typeof READ_ONLY;
+  readonly stage?: Stage | typeof READ_ONLY | typeof DOUBLE;
   readonly owner?: string;
   /** Those of any of these desks; none named: none. */
   readonly desks?: readonly string[];

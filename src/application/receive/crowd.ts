@@ -6,9 +6,10 @@ import { isOpen } from '../../domain/referral/face';
 import { importOf } from '../../domain/referral/imported';
 import { isNewsworthy } from '../../domain/referral/news';
 import { CHANNEL } from '../../domain/referral/parts';
-import { referralDocumentId, type Referral } from '../../domain/referral/referral';
+import type { Referral } from '../../domain/referral/referral';
 import { boundDesk } from '../desks/bound';
 import type { World } from '../ports/world';
+import { homesOf } from './known-record';
 import { deskForNew } from './routing';
 
 const AT_ONCE = 200;
@@ -21,11 +22,11 @@ export async function crowdComing(
   world: World,
   resources: Iterable<Resource>,
   from: 'partner-center' | 'intake',
-  account: string = world.accounts.keys[0],
 ): Promise<void> {
   let newcomers = 0;
-  for (const ids of inParts(newsworthy(world, resources, from, account))) {
-    newcomers += ids.length - (await world.store.count('referral', { ids }, ids.length));
+  for (const part of inParts(newsworthy(world, resources, from))) {
+    const ids = part.flatMap((one) => homesOf(world, one));
+    newcomers += part.length - (await world.store.count('referral', { ids }, ids.length));
     if (newcomers > MOST_NEWS) break;
   }
   const desk = newcomers > MOST_NEWS ? await deskForNew(world) : undefined;
@@ -56,11 +57,9 @@ function* newsworthy(
   world: World,
   resources: Iterable<Resource>,
   from: 'partner-center' | 'intake',
-  account: string,
 ): Iterable<string> {
   const now = world.clock.now();
-  for (const resource of resources)
-    if (isNewsworthy(resource, from, now)) yield referralDocumentId(account, resource.id);
+  for (const resource of resources) if (isNewsworthy(resource, from, now)) yield resource.id;
 }
 
 /** Few are not worth looking for: what is no more than that is no crowd. */

@@ -1,10 +1,9 @@
-import { referralDocumentId } from '../../domain/referral/referral';
 import type { Input } from '../../domain/referral/inputs';
 import type { Resource } from '../../domain/record/resource';
 import { create } from '../../domain/referral/step';
 import type { Origin } from '../../domain/referral/news';
 import type { Desk } from '../../domain/desk/desk';
-import { madeHere } from './made-here';
+import { homeOf, madeHere } from './known-record';
 import { deskForNew, routeIfWaiting } from './routing';
 import { factsAt, stepReferral, type ReferralStepped } from '../living/step-referral';
 import type { World } from '../ports/world';
@@ -31,12 +30,12 @@ export async function receiveReferral(
   account: string = world.accounts.keys[0],
   route: Route = () => deskForNew(world),
 ): Promise<IntakeResult> {
-  const id = referralDocumentId(account, resource.id);
   for (let race = 0; race < MOST_RACES; race += 1) {
     const input =
-      from === 'intake' ? { kind: 'intake' as const, resource } : { kind: 'observed' as const, resource };
-    const stepped =
-      (await stepReferral(world, id, input)) ?? (await stepMade(world, account, resource, input));
+      from === 'intake'
+        ? { kind: 'intake' as const, resource }
+        : { kind: 'observed' as const, resource, through: account };
+    const stepped = await stepKnown(world, resource, input);
     if (stepped) return resultOf(stepped.outcome);
     if (await insert(world, account, resource, from, route)) return { kind: 'created' };
   }
@@ -53,16 +52,17 @@ export function receiveTogether(world: World): (resource: Resource) => Promise<I
   return (resource) => receiveReferral(world, resource, 'intake', world.accounts.keys[0], route);
 }
 
-/** Connected, the record may be of a deal that was made here, which has another id. */
-async function stepMade(
+/** Connected, it may be known by another account's name, or be a deal that was made here, which has another id. */
+async function stepKnown(
   world: World,
-  account: string,
   resource: Resource,
   input: Input,
 ): Promise<ReferralStepped | undefined> {
-  if (world.accounts.of(account) === undefined) return undefined;
-  const made = await madeHere(world, account, resource);
-  return made && stepReferral(world, made.id, input);
+  const stepped = await stepReferral(world, homeOf(world, resource.id), input);
+  if (stepped && stepped.referral.own.doubleOf === undefined) return stepped;
+  if (world.accounts.keys.every((account) => world.accounts.of(account) === undefined)) return undefined;
+  const known = await madeHere(world, resource);
+  return known && stepReferral(world, known.id, input);
 }
 
 async function insert(
@@ -72,8 +72,8 @@ async function insert(
   from: Origin,
   route: Route,
 ): Promise<boolean> {
-  const facts = factsAt(world, account, await route());
-  const born = create(account, resource, from, facts);
+  const facts = factsAt(world, [account], await route());
+  const born = create(account, resource, from, facts, world.accounts.keys[0]);
   const inserted = await world.store.insert('referral', born);
   if (!inserted) return false;
   await routeIfWaiting(world, born);

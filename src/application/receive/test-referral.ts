@@ -32,7 +32,7 @@ export async function testReferral(
   const last = (await lastTest(world, desk))[0];
   if (last && !isTestOver(last)) return { kind: 'test-runs' };
   const number = last ? testNumber(last.observed) + 1 : 1;
-  const facts = factsAt(world, TEST_ACCOUNT, desk);
+  const facts = factsAt(world, [TEST_ACCOUNT], desk);
   const born = newTest(testResource(desk.id, number, facts.now), refTo(by), facts);
   const inserted = await world.store.insert('referral', born);
   world.kick();

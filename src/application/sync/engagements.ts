@@ -4,6 +4,7 @@ import type { PartnerCenter } from '../ports/ports';
 import type { RowKey } from '../ports/store';
 import type { World } from '../ports/world';
 import { takeInPage } from './take-in';
+import { looksAfter } from './ways';
 
 /** So many a poll, one call each: with more, each has its turn after some polls. */
 const AT_A_TIME = 25;
@@ -18,7 +19,9 @@ export async function readEngagements(
   partnerCenter: PartnerCenter,
 ): Promise<RowKey | undefined> {
   const page = await world.store.list('referral', { key: awaitsKey(id) }, AT_A_TIME, lookedAt);
-  for (const { observed } of page.items) {
+  for (const referral of page.items) {
+    if (!(await looksAfter(world, id, referral))) continue;
+    const { observed } = referral;
     const answer = await partnerCenter.engagement(observed.engagementId ?? '');
     if (answer.kind === 'retry' || answer.kind === 'signed-out') return lookedAt;
     if (answer.kind !== 'ok') continue;

@@ -1,18 +1,19 @@
 import type { Account } from '../../domain/account/account';
 import { plus, type Cursor, type Found, type Reconciliation } from '../../domain/account/comparison';
 import { begun } from '../../domain/account/reconciliation';
-import { isSibling } from '../../domain/record/kind';
 import { momentOf } from '../../domain/record/reading';
 import type { Resource } from '../../domain/record/resource';
 import { unwrittenKey, waitsTooLong } from '../../domain/referral/unwritten';
-import { referralDocumentId, type Referral } from '../../domain/referral/referral';
+import type { Referral } from '../../domain/referral/referral';
 import { stepAccount } from '../living/step-others';
 import { stepReferral } from '../living/step-referral';
 import type { PartnerCenter } from '../ports/ports';
 import type { World } from '../ports/world';
-import { knownAs } from '../receive/made-here';
+import { knownRecord } from '../receive/known-record';
 import { connectionOf } from './connection';
-import { takeInHomeless, takeInPage } from './take-in';
+import { mergeDoubles } from './merge-doubles';
+import { sides, takeInHomeless, takeInPage } from './take-in';
+import { looksAfter, readRecord } from './ways';
 
 /** Open ones read in one wake, one call each. */
 const AT_A_TIME = 25;
@@ -57,13 +58,13 @@ async function allThere({ world, account, partnerCenter }: Side, run: Reconcilia
   if (answer.kind !== 'ok') return 'failed';
   const { resources, next } = answer.value;
   const organization = world.accounts.organizationOf?.(account.id) ?? account.organization;
-  const own = resources.filter((one) => !isSibling(one, organization));
+  const { own } = await sides(world, organization, resources);
   const overlooked = own.filter((one) => wasOverlooked(account, one));
-  const before = await Promise.all(overlooked.map((one) => standingOf(world, account.id, one)));
+  const before = await Promise.all(overlooked.map((one) => standingOf(world, one)));
   const found: Partial<Found> = {
     missing: before.filter((one) => one === 'missing').length,
     stale: before.filter((one) => one === 'stale').length,
-    twice: await twice(world, account.id, own),
+    twice: await twice(world, own),
   };
   const taken = await takeInPage(world, account.id, resources, { organization, homeless: [] });
   await takeInHomeless(world, account.id, taken);
@@ -81,10 +82,8 @@ function wasOverlooked({ watermark }: Account, { updatedDateTime }: Resource): b
   return newest !== undefined && at !== undefined && at < newest - LAG_MS;
 }
 
-async function standingOf(world: World, account: string, resource: Resource): Promise<string> {
-  const known =
-    (await world.store.get('referral', referralDocumentId(account, resource.id))) ??
-    (await knownAs(world, account, resource.id));
+async function standingOf(world: World, resource: Resource): Promise<string> {
+  const known = await knownRecord(world, resource.id);
   if (!known) return 'missing';
   return isBehind(known, resource) ? 'stale' : 'same';
 }
@@ -92,25 +91,25 @@ async function standingOf(world: World, account: string, resource: Resource): Pr
 const isBehind = ({ observed }: Referral, { updatedDateTime }: Resource): boolean =>
   (momentOf(observed.updatedDateTime) ?? 0) < (momentOf(updatedDateTime) ?? 0);
 
-/** One record that two documents are of: it came from there before the deal made here learnt its id. */
-async function twice(world: World, account: string, resources: readonly Resource[]): Promise<number> {
+/** Two documents of one record (each account had its own once, or it came from there before the deal made here learnt its id) become one. */
+async function twice(world: World, resources: readonly Pick<Resource, 'id'>[]): Promise<number> {
   let count = 0;
-  for (const { id } of resources) {
-    const made = await knownAs(world, account, id);
-    if (made && (await world.store.get('referral', referralDocumentId(account, id)))) count += 1;
-  }
+  for (const { id } of resources) count += await mergeDoubles(world, id);
   return count;
 }
 
 /** Some open ones, least time left first, each read by itself: an outdated one is renewed, one that is not there is gone. */
-async function openHere({ world, account, partnerCenter }: Side, run: Reconciliation): Promise<Part> {
+async function openHere({ world, account }: Side, run: Reconciliation): Promise<Part> {
   const { stage, after }: Cursor = account.cursor ?? { stage: 'received' };
   const page = await world.store.list('referral', { stage }, AT_A_TIME, after);
   let found = run.found;
   let unanswered = 0;
-  const mine = page.items.filter((one) => one.account === account.id && one.truth === 'partner-center');
+  const mine: Referral[] = [];
+  for (const one of page.items)
+    if (one.truth === 'partner-center' && (await looksAfter(world, account.id, one))) mine.push(one);
   for (const referral of mine) {
-    const read = await readOne(world, account, partnerCenter, referral);
+    found = plus(found, { twice: await twice(world, [{ id: referral.referralId }]) });
+    const read = await readOne(world, account, referral);
     unanswered = read === 'failed' ? unanswered + 1 : 0;
     if (unanswered >= MOST_UNANSWERED) return 'failed';
     if (read !== 'failed') found = plus(found, read);
@@ -128,14 +127,13 @@ async function openHere({ world, account, partnerCenter }: Side, run: Reconcilia
 async function readOne(
   world: World,
   account: Account,
-  partnerCenter: PartnerCenter,
   referral: Referral,
 ): Promise<Partial<Found> | 'failed'> {
-  const answer = await partnerCenter.get(referral.referralId);
+  const answer = await readRecord(world, referral);
   switch (answer.kind) {
     case 'ok': {
-      const { value: resource } = answer;
-      await stepReferral(world, referral.id, { kind: 'observed', resource });
+      const { value: resource, through } = answer;
+      await stepReferral(world, referral.id, { kind: 'observed', resource, through });
       return wasOverlooked(account, resource) && isBehind(referral, resource) ? { stale: 1 } : {};
     }
     case 'not-found':

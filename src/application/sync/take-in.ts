@@ -4,13 +4,15 @@ import { isSibling, organizationOf } from '../../domain/record/kind';
 import { momentOf, stageOf } from '../../domain/record/reading';
 import type { Resource } from '../../domain/record/resource';
 import type { Origin } from '../../domain/referral/news';
-import { engagementKey, referralDocumentId } from '../../domain/referral/referral';
+import { engagementKey } from '../../domain/referral/referral';
 import { stepReferral } from '../living/step-referral';
 import { Fault, NewerDocument } from '../ports/faults';
 import type { World } from '../ports/world';
 import { crowdComing } from '../receive/crowd';
 import { settleHolder } from '../receive/holder-there';
+import { knownRecord } from '../receive/known-record';
 import { receiveReferral } from '../receive/receive-referral';
+import { organizations } from './ways';
 
 /** Partner Center's clock and ours may differ. */
 const MOST_AHEAD_MS = 3_600_000;
@@ -39,12 +41,11 @@ export async function takeInPage(
 ): Promise<Taken> {
   const known = world.accounts.organizationOf?.(account) ?? taken.organization;
   const organization = known ?? resources.map(organizationOf).find((one) => one !== undefined);
-  const others = new Set(resources.filter((resource) => isSibling(resource, organization)));
-  const own = resources.filter((resource) => !others.has(resource));
-  if (from !== 'import') await crowdComing(world, own, from, account);
+  const { own, others } = await sides(world, organization, resources);
+  if (from !== 'import') await crowdComing(world, own, from);
   let left = taken.left === true;
   for (const resource of own) if ((await takeOne(world, account, resource, from)) === 'left') left = true;
-  const homeless = await house(world, account, [...others]);
+  const homeless = await house(world, account, others);
   const times = resources.map(({ updatedDateTime }) => updatedDateTime ?? undefined);
   const newest = (one: string | undefined, other: string | undefined): string | undefined =>
     isLater(other, one, world.clock.now()) ? other : one;
@@ -55,6 +56,22 @@ export async function takeInPage(
     newest: heardFrom(taken.newest ?? {}, own, world.clock.now()),
     left,
   };
+}
+
+/** What is ours, by whichever of our accounts, and what is another organisation's record of an engagement. */
+export async function sides(
+  world: World,
+  organization: string | undefined,
+  resources: readonly Resource[],
+): Promise<{ readonly own: readonly Resource[]; readonly others: readonly Resource[] }> {
+  const all = world.accounts.keys.length > 1 ? await organizations(world) : undefined;
+  const ours = new Set(all?.values());
+  const others = new Set(
+    resources.filter(
+      (one) => isSibling(one, organization) && !ours.has(one.organizationId?.toLowerCase() ?? ''),
+    ),
+  );
+  return { own: resources.filter((one) => !others.has(one)), others: [...others] };
 }
 
 /** After the last page: who has no home now is no side of a deal of ours, and never gets a card. */
@@ -77,9 +94,13 @@ async function house(world: World, account: string, others: readonly Resource[])
 
 async function homeOf(world: World, account: string, resource: Resource): Promise<string | undefined> {
   if (!resource.engagementId) return undefined;
-  const key = engagementKey(account, resource.engagementId);
-  const { items } = await world.store.list('referral', { key }, 1);
-  return items[0]?.id;
+  // Our own record may have come by another account.
+  for (const one of [account, ...world.accounts.keys.filter((other) => other !== account)]) {
+    const key = engagementKey(one, resource.engagementId);
+    const { items } = await world.store.list('referral', { key }, 1);
+    if (items[0]) return items[0].id;
+  }
+  return undefined;
 }
 
 /** A record that breaks the program is logged and passed by: it must not keep all others from being read. */
@@ -91,7 +112,9 @@ async function takeOne(
 ): Promise<'left' | undefined> {
   try {
     await receiveReferral(world, resource, from, account);
-    if (stageOf(resource) === 'accepted') await settleHolder(world, referralDocumentId(account, resource.id));
+    if (stageOf(resource) !== 'accepted') return undefined;
+    const known = await knownRecord(world, resource.id);
+    if (known) await settleHolder(world, known.id);
   } catch (error) {
     if (error instanceof NewerDocument) return 'left';
     if (error instanceof Fault) throw error;

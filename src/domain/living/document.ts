@@ -24,7 +24,7 @@ export interface DoneCommand {
 }
 
 /** The number of the shapes and effects that this program knows. */
-export const SCHEMA = 4;
+export const SCHEMA = 5;
 
 /** Every kind but the referral can still be read by a program that knows schema 1; see `domain/migrate.ts`. */
 export const NEW_DOCUMENT = {

@@ -41,5 +41,6 @@ type Happened =
   | 'taken-back'
   | 'summed-up'
   | 'gone'
+  | 'made-one'
   | `microsoft-${'accepted' | 'declined' | 'expired'}`
   | 'registration-asked';

@@ -12,6 +12,8 @@ import { stand } from './wake';
 
 /** A program that knows no lists in changes would damage what stands in a referral now (`domain/migrate.ts`). */
 export const REFERRAL_READER = 3;
+/** And one that knows no doubles would go on with what has become part of another. */
+export const DOUBLE_READER = 5;
 
 /** A deal that somebody makes here. `id`: of the command that makes it, and the resource's as long as it has no other. */
 export interface NewDeal {

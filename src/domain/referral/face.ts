@@ -33,11 +33,17 @@ export function seen({ observed, observedAt, intents, own }: Seen): Current {
 }
 
 export const isOpen = (referral: Referral): boolean =>
-  seen(referral).stage !== 'archived' && referral.own.goneAt === undefined && !isTestOver(referral);
+  seen(referral).stage !== 'archived' &&
+  referral.own.goneAt === undefined &&
+  referral.own.doubleOf === undefined &&
+  !isTestOver(referral);
 
-/** None for a record that is gone, or in words that we do not know: nobody here could answer it. */
+/** None for a record that is gone, or lives on in another document, or in words that we do not know: nobody here could answer it. */
 export const runningClocks = (referral: Referral, current = seen(referral)): ClockName[] =>
-  referral.own.goneAt === undefined && current.kind !== 'other' && !isTestOver(referral)
+  referral.own.goneAt === undefined &&
+  referral.own.doubleOf === undefined &&
+  current.kind !== 'other' &&
+  !isTestOver(referral)
     ? CLOCKS.filter((clock) => isRunning(clock, current, isContacted(referral)))
     : [];
 

@@ -19,11 +19,22 @@ const KEEPS = 3;
 const countOf = ({ audit, audited }: Referral): number => audited ?? audit.length;
 
 /** One line more. The oldest leave, each with its number, and stay in the document until they are put away. */
-export function withLine(referral: Referral, line: AuditLine): Referral {
-  const all = numbered([...referral.audit, line], countOf(referral) + 1);
+export const withLine = (referral: Referral, line: AuditLine): Referral =>
+  holding(referral, [...referral.audit, line], countOf(referral) + 1);
+
+/** What happened to its double stands among its own by time; what is there already is left out. */
+export function withLines(referral: Referral, lines: readonly AuditLine[]): Referral {
+  const known = new Set(referral.audit.map((line) => JSON.stringify(line)));
+  const more = lines.filter((line) => !known.has(JSON.stringify(line)));
+  const all = [...referral.audit, ...more].sort((one, other) => one.at - other.at);
+  return more.length === 0 ? referral : holding(referral, all, countOf(referral) + more.length);
+}
+
+function holding(referral: Referral, lines: readonly AuditLine[], count: number): Referral {
+  const all = numbered(lines, count);
   const stay = fitting([...all].reverse(), NEWEST);
   const gone = all.slice(0, -stay);
-  const next = { ...referral, audit: [...referral.audit, line].slice(-stay), audited: countOf(referral) + 1 };
+  const next = { ...referral, audit: lines.slice(-stay), audited: count };
   return gone.length === 0 ? next : { ...next, leaving: bounded([...(referral.leaving ?? []), ...gone]) };
 }
 

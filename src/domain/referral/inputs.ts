@@ -12,8 +12,8 @@ import type { RegistrationRules } from './registration-rules';
 export type Input =
   /** What a person does: a row of the table of operations, with who does it and what they wrote (`doing`). */
   | { readonly kind: 'operation'; readonly does: (referral: Referral, facts: Facts) => Stepped }
-  /** The resource as Partner Center has it now. */
-  | { readonly kind: 'observed'; readonly resource: Resource }
+  /** The resource as Partner Center has it now. `through`: the account that was asked; absent: one that is known to show it. */
+  | { readonly kind: 'observed'; readonly resource: Resource; readonly through?: string }
   /** The resource as the intake brought it. */
   | { readonly kind: 'intake'; readonly resource: Resource }
   /** What another organisation's record of its engagement says. */
@@ -33,6 +33,7 @@ export type Input =
   /** An account had so few open ones when it was first read that each is a card. */
   | { readonly kind: 'few-imported' }
   | Attending
+  | DoubleInput
   /** What has waited for long to be written is owed again, where it is not. */
   | { readonly kind: 'write-again' }
   | { readonly kind: 'wake' }
@@ -46,6 +47,18 @@ export interface Attending {
   readonly wish: Attention;
   readonly by: PersonRef;
 }
+
+/** Two documents of one record: each account had its own once, and what is read at the same moment may have been made here. */
+export type DoubleInput =
+  /** It takes on all that people did with its double. */
+  | { readonly kind: 'takes-on'; readonly double: Referral }
+  /** `by`: the document that has taken on what this one was at `version`; `kept`: the cards (activities) that it goes on with. */
+  | {
+      readonly kind: 'taken-on';
+      readonly by: string;
+      readonly version: number;
+      readonly kept: readonly string[];
+    };
 
 /** What `step` needs to know and may not look up. */
 export interface Facts {

@@ -12,6 +12,7 @@ import { settleMaking } from './making';
 import { gone, observe } from './observe';
 import { CHANNEL, say } from './parts';
 import { refused } from './reconcile';
+import { seenIn, writtenBy } from './seen-in';
 import { oweLeave } from './routed';
 import { told } from './told';
 
@@ -85,9 +86,13 @@ function settlePartnerCenter(
   const without = remove(referral, effect.id);
   switch (settlement.kind) {
     case 'written':
-      return effect.kind === 'write' ? written(without, effect.intent, settlement.resource, facts) : without;
-    case 'read':
-      return askUntilConfirmed(observe(without, settlement.resource, facts), facts, READ_AGAIN_MS);
+      return effect.kind === 'write'
+        ? written(writtenBy(without, settlement.through), effect.intent, settlement.resource, facts)
+        : without;
+    case 'read': {
+      const met = seenIn(without, settlement.through);
+      return askUntilConfirmed(observe(met, settlement.resource, facts), facts, READ_AGAIN_MS);
+    }
     case 'read-instead': {
       const read = observe(referral, settlement.resource, facts);
       const open = read.outbox.find((one) => one.id === effect.id);

@@ -2,19 +2,20 @@ import { DEAL_FIELDS } from '../deal/fields';
 import { withLocalDays } from '../deal/value-kinds';
 import { withProgram } from '../record/kind';
 import { attend } from './attend';
-import { arrived, made, REFERRAL_READER, tested, type NewDeal } from './born';
+import { arrived, DOUBLE_READER, made, REFERRAL_READER, tested, type NewDeal } from './born';
 import { endTest } from './end-test';
 import { cardInstead } from './few-imported';
 import { faceOf, isOpen, runningClocks, seen } from './face';
 import { nextRungAt } from './clocks';
 import { buryDead, nextEffectAt, unpark } from '../living/outbox';
 import { NEW_DOCUMENT } from '../living/document';
+import { takenOn, takesOn } from './doubles';
 import type { SweepInput } from '../effects';
 import type { PersonRef } from '../person/person-ref';
-import type { Referral } from './referral';
+import { referralDocumentId, type Referral } from './referral';
 import type { Resource } from '../record/resource';
 import { oweHistory } from './history';
-import type { Facts, Input, Stepped } from './inputs';
+import type { DoubleInput, Facts, Input, Stepped } from './inputs';
 import { nextReleaseAt } from './intents';
 import { goOnInviting } from './inviting';
 import { gone, intake, observe } from './observe';
@@ -26,6 +27,7 @@ import { heldThere } from './owned';
 import { metElsewhere, routed } from './routed';
 import { dropOldRefused } from './refused-edit';
 import { dropReminders, nextReminderAt } from './reminders';
+import { seenIn } from './seen-in';
 import { settle } from './settle';
 import { keepSibling } from './siblings';
 import { testEndsAt } from './test-run';
@@ -38,16 +40,25 @@ import { climb, clockRules, dropMoot, HEAL_EVERY_MS, isMoved, lacksCard, stand, 
  */
 export function step(referral: Referral, given: Input, facts: Facts): Stepped {
   const input = atTheDoor(given, facts);
+  if (referral.own.doubleOf !== undefined && input.kind !== 'settled' && input.kind !== 'wake')
+    return { referral, outcome: { kind: 'not-now', why: 'not-there' } };
   const woken = wakeFirst(referral, input, facts);
   const { referral: next, outcome } = stepped(woken, input, facts);
   if (next === referral) return { referral, outcome };
   return { referral: finish(referral, next, facts), outcome };
 }
 
-/** A referral that nobody knew. `truth`: see `Referral`. */
-export function create(account: string, resource: Resource, from: Origin, facts: Facts): Referral {
+/** A referral that nobody knew. `truth`: see `Referral`; `home`: the account in whose name it is kept, whichever shows it. */
+export function create(
+  account: string,
+  resource: Resource,
+  from: Origin,
+  facts: Facts,
+  home: string = account,
+): Referral {
   const born = arrived(account, asRead(resource, facts), from, facts);
-  return finish(born, born, facts);
+  const kept = { ...born, id: referralDocumentId(home, resource.id) };
+  return finish(kept, kept, facts);
 }
 
 /** A deal that somebody makes here. */
@@ -89,7 +100,7 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
     case 'operation':
       return input.does(referral, facts);
     case 'observed':
-      return updated(observe(referral, input.resource, facts));
+      return updated(observe(seenIn(referral, input.through), input.resource, facts));
     case 'intake':
       return intake(referral, input.resource, facts);
     case 'sibling':
@@ -121,7 +132,7 @@ function stepped(referral: Referral, input: Input, facts: Facts): Stepped {
 
 function swept(
   referral: Referral,
-  input: SweepInput | Extract<Input, { kind: 'few-imported' | 'write-again' }>,
+  input: SweepInput | Extract<Input, { kind: 'few-imported' | 'write-again' }> | DoubleInput,
   facts: Facts,
 ): Referral {
   switch (input.kind) {
@@ -129,6 +140,10 @@ function swept(
       return cardInstead(referral, facts);
     case 'write-again':
       return writeAgain(referral, facts);
+    case 'takes-on':
+      return takesOn(referral, input.double, facts);
+    case 'taken-on':
+      return takenOn(referral, input, facts);
     case 'routed':
       return routed(referral, input.desk, facts);
     case 'rules-changed':
@@ -154,7 +169,7 @@ function finish(before: Referral, next: Referral, facts: Facts): Referral {
   return {
     ...clean,
     schema: NEW_DOCUMENT.schema,
-    minReader: REFERRAL_READER,
+    minReader: stood.own.doubleOf === undefined ? REFERRAL_READER : DOUBLE_READER,
     wakeAt: times.length === 0 ? null : Math.min(...times),
   };
 }

@@ -1,0 +1,249 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { listReferrals } from '../../src/application/lists/list-referrals';
+import { viewOne } from '../../src/application/lists/one';
+import { stepReferral } from '../../src/application/living/step-referral';
+import { newsOf } from '../../src/application/sync/news';
+import { poll, startPolling } from '../../src/application/sync/poll';
+import type { Person } from '../../src/domain/person/person';
+import { create } from '../../src/domain/referral/step';
+import type { Referral } from '../../src/domain/referral/referral';
+import { accept, DAY, decline, facts, HOUR, lead, MINUTE, run, T0 } from '../domain/builders';
+import { FakePartnerCenter, openDesk, type Desk0 } from './support';
+
+const OURS = 'org-ours';
+const theLead = lead({
+  id: 'r-1',
+  type: 'Independent',
+  organizationId: OURS,
+  updatedDateTime: '2026-03-02T07:59:00Z',
+});
+const clock = { now: T0 };
+
+/** Two tenants of one partner: Partner Center shows both the same records. */
+function tenants(organizations: Readonly<Record<string, string>> = { north: OURS, south: 'org-other' }) {
+  const north = new FakePartnerCenter(() => clock.now);
+  const south = Object.assign(new FakePartnerCenter(() => clock.now), { records: north.records });
+  const clients = new Map([
+    ['north', north],
+    ['south', south],
+  ]);
+  const accounts = {
+    keys: ['north', 'south'] as const,
+    of: (id: string) => clients.get(id),
+    organizationOf: (id: string) => organizations[id],
+  };
+  return { north, south, accounts: { ...accounts, keys: [...accounts.keys] as [string, string] } };
+}
+
+let both: ReturnType<typeof tenants>;
+let desk: Desk0;
+let megan: Person;
+beforeEach(async () => {
+  clock.now = T0;
+  both = tenants();
+  desk = await openDesk({ accounts: both.accounts });
+  megan = await desk.person('megan', { conversation: 'chat-megan' });
+  await desk.bind('19:sales', [megan]);
+});
+afterEach(() => desk.close());
+
+const at = async (ms: number): Promise<void> => {
+  clock.now = ms;
+  await desk.at(ms);
+};
+const all = async (): Promise<readonly Referral[]> =>
+  (await desk.store.list('referral', { words: ['tailspin'] }, 10)).items;
+const patched = ({ calls }: FakePartnerCenter): number =>
+  calls.filter((call) => call.startsWith('patch')).length;
+
+describe('a record that two accounts show', () => {
+  it('is one referral with one card, however it comes', async () => {
+    await startPolling(desk.world);
+    await at(T0);
+    both.north.has(theLead);
+    await newsOf(desk.world, 'r-1');
+    await at(T0 + MINUTE);
+    await at(T0 + 6 * MINUTE);
+    await desk.useCases.receive.intake(theLead);
+    await at(T0 + 7 * MINUTE);
+    for (const days of [1, 2, 8]) await at(T0 + days * DAY);
+    expect(await all()).toEqual([expect.objectContaining({ account: 'north', alsoIn: ['south'] })]);
+    expect(desk.teams.posted('channel')).toHaveLength(1);
+  });
+
+  it('that both had before the desk knew them is one row of one list', async () => {
+    for (let n = 1; n <= 12; n += 1) both.north.has({ ...theLead, id: `r-${String(n)}` });
+    await startPolling(desk.world);
+    await at(T0);
+    await at(T0 + MINUTE);
+    expect(await all()).toHaveLength(10);
+    expect(await desk.store.count('referral', { stage: 'received' }, 100)).toBe(12);
+  });
+
+  it('is one when two processes ask in the same moment', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'referral-desk-'));
+    const file = path.join(folder, 'desk.db');
+    const one = await openDesk({ accounts: both.accounts, file, holder: 'one' });
+    const two = await openDesk({ accounts: both.accounts, file, holder: 'two', before: one });
+    try {
+      await startPolling(one.world);
+      for (let n = 1; n <= 20; n += 1) both.north.has({ ...theLead, id: `r-${String(n)}` });
+      const go = () => Promise.resolve(true);
+      await Promise.all([poll(one.world, 'south', go), poll(two.world, 'north', go)]);
+      expect(await one.store.count('referral', {}, 100)).toBe(20);
+    } finally {
+      await two.close();
+      await one.close();
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('is gone only when no account shows it', async () => {
+    await startPolling(desk.world);
+    both.north.has(theLead);
+    await at(T0);
+    both.north.get = () => Promise.resolve({ kind: 'not-found' });
+    for (const days of [1, 2]) await at(T0 + days * DAY);
+    expect((await all())[0]?.own.goneAt).toBeUndefined();
+    both.north.records.clear();
+    for (const days of [3, 4]) await at(T0 + days * DAY);
+    expect((await all())[0]?.own.goneAt).toBeDefined();
+  });
+});
+
+describe('what is done with it', () => {
+  beforeEach(async () => {
+    await startPolling(desk.world);
+    await at(T0);
+    both.north.has(theLead);
+    await at(T0 + 6 * MINUTE);
+  });
+  const declined = async (): Promise<void> => {
+    await stepReferral(desk.world, 'north/r-1', run(decline(megan)));
+    await at(clock.now + MINUTE);
+  };
+
+  it('goes through the account of its own organisation', async () => {
+    await declined();
+    expect([patched(both.north), patched(both.south)]).toEqual([1, 0]);
+    expect(both.north.records.get('r-1')).toMatchObject({ substatus: 'Declined' });
+  });
+
+  it('goes through the other where that one may not, and stays there', async () => {
+    both.north.answers = (call) =>
+      call === 'patch' ? { kind: 'refused', why: 'forbidden', detail: 'no', problem: '403' } : undefined;
+    await stepReferral(desk.world, 'north/r-1', run(accept(megan)));
+    for (const minutes of [1, 2]) await at(clock.now + minutes * MINUTE);
+    expect([patched(both.north), patched(both.south)]).toEqual([1, 1]);
+    expect(both.north.records.get('r-1')).toMatchObject({ status: 'Active' });
+    const [referral] = await all();
+    expect(referral?.own.writtenBy).toBe('south');
+    expect(referral?.intents).toEqual([]);
+  });
+
+  it('goes through the other where somebody has to sign in, or by whoever signs in first', async () => {
+    const out = () => ({ kind: 'signed-out' as const, why: 'mfa' as const, problem: '401' });
+    both.north.answers = out;
+    both.south.answers = out;
+    await declined();
+    await at(clock.now + 10 * MINUTE);
+    expect((await all())[0]?.outbox.find(({ kind }) => kind === 'write')?.parked).toBe('signed-in');
+    both.south.answers = () => undefined;
+    for (let hours = 1; hours <= 3; hours += 1) await at(clock.now + HOUR);
+    expect(both.north.records.get('r-1')).toMatchObject({ substatus: 'Declined' });
+  });
+
+  it('is told no where no account may', async () => {
+    const no = (call: string) =>
+      call === 'patch'
+        ? { kind: 'refused' as const, why: 'forbidden' as const, detail: 'no', problem: '403' }
+        : undefined;
+    both.north.answers = no;
+    both.south.answers = no;
+    await declined();
+    expect((await all())[0]?.intents).toEqual([]);
+    expect(
+      desk.teams.sent.some(({ message }) => message.kind === 'notice' && message.notice.kind === 'refused'),
+    ).toBe(true);
+  });
+});
+
+describe('two documents of one record, stored by a former program', () => {
+  const stored = async (
+    account: string,
+    change: (one: Referral) => Referral = (one) => one,
+    resource = theLead,
+  ): Promise<void> => {
+    const desk0 = await desk.store.get('desk', '19:sales');
+    const born = create(account, resource, 'partner-center', facts(T0, desk0 ? { desk: desk0 } : {}));
+    await desk.store.insert('referral', change(born));
+  };
+  const note = (one: Referral, text: string, later = 0): Referral => ({
+    ...one,
+    own: { ...one.own, notes: [{ at: T0, by: megan, text }] },
+    audit: [...one.audit, { at: T0 + later, what: 'noted', by: { id: megan.id, name: megan.name } }],
+  });
+
+  beforeEach(async () => {
+    both.north.has(theLead);
+    await stored('north', (one) => note(one, 'from the north'));
+    await stored('south', (one) => note(one, 'from the south', 1));
+    await desk.at(T0);
+    await stepReferral(desk.world, 'south/r-1', run(accept(megan)));
+    await desk.at(T0 + MINUTE);
+  });
+
+  it('become one at night: no card twice, nothing of either lost, one line to the admins', async () => {
+    expect(desk.teams.posted('channel')).toHaveLength(2);
+    await startPolling(desk.world);
+    for (const days of [1, 2]) await at(T0 + days * DAY);
+
+    const [one, ...others] = await all();
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({ id: 'south/r-1', own: { owner: { id: megan.id }, doubles: ['north/r-1'] } });
+    expect(one?.own.notes?.map(({ text }) => text).sort()).toEqual(['from the north', 'from the south']);
+    expect(one?.audit.filter(({ what }) => what === 'noted')).toHaveLength(2);
+    expect(desk.teams.removed).toHaveLength(1);
+    const told = desk.teams.sent.filter(
+      ({ message }) => message.kind === 'word' && message.notice.kind === 'reconciled',
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]?.message).toMatchObject({ notice: { found: { twice: 1 } } });
+  });
+
+  it('answer by either name afterwards, as favourites too; the one that has ended does nothing more', async () => {
+    const favoured = await desk.useCases.lists.favour('north/r-1', megan, 'on', 'press');
+    expect(favoured.kind).toBe('favoured');
+    await startPolling(desk.world);
+    for (const days of [1, 2]) await at(T0 + days * DAY);
+    expect(await viewOne(desk.world, 'north/r-1', megan)).toMatchObject({ view: { id: 'south/r-1' } });
+    const known = await desk.store.get('person', megan.id);
+    const list = await listReferrals(desk.world, 'favourites', '', known ?? megan);
+    expect(list).toMatchObject({ rows: [{ id: 'south/r-1' }] });
+    const ended = await desk.store.get('referral', 'north/r-1');
+    expect(ended).toMatchObject({ wakeAt: null, outbox: [], own: { doubleOf: 'south/r-1', places: [] } });
+    const stepped = await stepReferral(desk.world, 'north/r-1', run(decline(megan)));
+    expect(stepped?.outcome).toEqual({ kind: 'not-now', why: 'not-there' });
+  });
+
+  it('what was still to be written goes on by the one that stays', async () => {
+    const other = { ...theLead, id: 'r-2' };
+    both.north.has(other);
+    both.north.answers = (call) => (call === 'patch' ? { kind: 'retry', problem: '503' } : undefined);
+    both.south.answers = both.north.answers;
+    await stored('north', undefined, other);
+    await stored('south', (one) => ({ ...one, own: { ...one.own, owner: megan } }), other);
+    await stepReferral(desk.world, 'north/r-2', run(decline(megan)));
+    await startPolling(desk.world);
+    for (const days of [1, 2]) await at(T0 + days * DAY);
+    const south = async () => desk.store.get('referral', 'south/r-2');
+    expect((await south())?.intents).toHaveLength(1);
+    both.north.answers = () => undefined;
+    both.south.answers = () => undefined;
+    for (const hours of [3, 6]) await at(clock.now + hours * HOUR);
+    expect((await south())?.intents).toEqual([]);
+    expect(both.north.records.get('r-2')).toMatchObject({ substatus: 'Declined' });
+  });
+});
