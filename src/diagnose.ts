@@ -1,21 +1,15 @@
 import path from 'node:path';
-import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import { createApplication } from './application/application';
 import { examine } from './application/diagnose/diagnosis';
 import { StoreCannotOpen } from './application/ports/faults';
-import type { Log } from './application/ports/ports';
-import type { Accounts, World } from './application/ports/world';
-import { newHolder } from './adapters/lease-holder';
-import { createMetrics } from './adapters/metrics';
+import type { Accounts } from './application/ports/world';
 import { standsAlone } from './adapters/partner-center/accounts';
 import { summary } from './adapters/teams/answers/diagnosis';
 import { diagnosisLines } from './adapters/teams/answers/diagnosis-lines';
 import { createRenderer } from './adapters/teams/cards/renderer';
 import { OFFERED } from './adapters/teams/operations/looks';
-import { accountsFor, openStore, teamsFor } from './compose';
+import { accountsFor, openStore } from './compose';
 import { loadEnv, readConfig, type Config, type Environment } from './config';
-import { settingsOf } from './settings/settings-of';
+import { worldAside, type Opened } from './world-aside';
 
 const EXIT_CONFIG = 78;
 const EXIT_DATABASE = 74;
@@ -49,7 +43,10 @@ export async function diagnose(env: Environment, tools: DiagnoseTools): Promise<
 async function examined(config: Config, tools: DiagnoseTools): Promise<number> {
   const opened = await openStore(config);
   try {
-    const diagnosis = await examine(worldOf(config, opened, tools), !config.sandbox);
+    const real = (): number => Date.now();
+    const accounts = accountsOf(config, opened.store, real, tools);
+    const world = worldAside(config, opened, { accounts, clock: { now: real, real } });
+    const diagnosis = await examine(world, !config.sandbox);
     const { language, timeZone: zone, forms } = config;
     const cardsFolder = path.join(__dirname, '..', 'cards');
     const { reader: readerOf } = createRenderer({ forms, cardsFolder, looks: OFFERED.looks });
@@ -61,31 +58,6 @@ async function examined(config: Config, tools: DiagnoseTools): Promise<number> {
   } finally {
     await opened.store.close();
   }
-}
-
-type Opened = Awaited<ReturnType<typeof openStore>>;
-
-const QUIET: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-/** The program's parts without its doors: nothing is taken in, and what is owed is left to the program. */
-function worldOf(config: Config, { store, history }: Opened, tools: DiagnoseTools): World {
-  const real = (): number => Date.now();
-  const metrics = createMetrics();
-  const { looks, operations } = OFFERED;
-  const { messenger, directory } = teamsFor(config, undefined, { log: QUIET, metrics, real, looks });
-  const { world } = createApplication(
-    {
-      ...{ store, history, messenger, directory, metrics, operations, log: QUIET },
-      clock: { now: real, real },
-      accounts: accountsOf(config, store, real, tools),
-      newId: randomUUID,
-      pause: async (ms) => pause(ms),
-      random: Math.random,
-      settings: settingsOf(config, () => ''),
-    },
-    newHolder(),
-  );
-  return { ...world, kick: () => undefined };
 }
 
 /** The sandbox's Partner Center is played by the program itself, and not by this one. */

@@ -6,6 +6,8 @@ import { answerForm, readForm } from './operate/answer';
 import { begin, beginOnDesk, type Press } from './operate/begin';
 import { beginOnNamed } from './operate/named-desk';
 import { cardMet, type CardMet } from './operate/card-met';
+import { importFile, mayImport, previewFile, type BulkFile } from './bulk/import-file';
+import type { Sheet } from './bulk/sheet';
 import { createBudget } from './budget/budget';
 import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
 import { readOnce } from './living/read-once';
@@ -114,11 +116,21 @@ function useCasesOf(world: World) {
       /** The same for each of some that came together. */
       together: () => receiveTogether(world),
     },
+    bulk: bulkOf(world),
     sync: syncOf(world),
     /** What works and what does not, for an admin; after what is wished of it. */
     diagnose: (by: Person, wish?: DiagnosisWish) => diagnose(world, by, wish),
   };
 }
+
+const bulkOf = (world: World) => ({
+  mayImport: (by: Person) => mayImport(world, by),
+  /** What a bulk file would do; it waits until this person says so. */
+  preview: (file: BulkFile, by: Person) => previewFile(world, file, by),
+  /** Takes in the file that waits. `ticket`: the one that they have seen; `open`: reads what was kept of it. */
+  import: (by: Person, ticket: string | undefined, open: (packed: string) => Sheet | undefined) =>
+    importFile(world, by, ticket, open),
+});
 
 const syncOf = (world: World) => ({
   /** Partner Center may have news: poll now instead of at the next turn. */

@@ -53,7 +53,7 @@ describe('the Teams app package', () => {
         {
           botId: APP_ID,
           scopes: ['team', 'personal'],
-          supportsFiles: false,
+          supportsFiles: true,
           commandLists: [{ scopes: ['team'] }, { scopes: ['personal'], commands: commandsNamed(3) }],
         },
       ],

@@ -3,6 +3,8 @@ import type { UseCases } from '../../application/application';
 import { createBot } from './bot';
 import { CALL_LIMIT_MS, createAdapter, type BotRegistration } from './out/adapter';
 import { createDirectory } from './out/directory';
+import { fileUrlAllowed } from './out/file-hosts';
+import { createFiles } from './out/files';
 import { createMessenger } from './out/messenger';
 import { serviceUrlAllowed } from './out/service-urls';
 import { channelIdsOf } from './in/guards';
@@ -53,6 +55,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const renderer = createRenderer({ forms: options.forms, cardsFolder: options.cardsFolder, looks });
   const found = options.serviceUrl ? { serviceUrl: options.serviceUrl } : {};
   const directory = createDirectory({ adapter, real, allowed, timeoutMs, ...found });
+  const files = createFiles({ allowed: fileUrlAllowed(sandbox), timeoutMs });
   const rules = {
     tenants: options.tenants,
     channelIds: channelIdsOf(sandbox),
@@ -74,6 +77,7 @@ export function createTeams(options: TeamsOptions): Teams {
       const bot = createBot({
         turn,
         directory,
+        files,
         renderer,
         commands: commandsFor(looks),
         actions: actionsFor(looks),

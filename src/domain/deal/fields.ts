@@ -34,6 +34,8 @@ export interface DealField {
   readonly found?: true;
   /** Lists can be narrowed to the deals that lack it. */
   readonly lacked?: true;
+  /** Its column in Partner Center's bulk file (bulk-operations page). */
+  readonly column?: string;
   /** What people call it beside its name, in typed words. */
   readonly also?: readonly string[];
 }
@@ -67,6 +69,7 @@ export const DEAL_FIELDS = [
   {
     id: 'name',
     at: ['name'],
+    column: 'Deal Name',
     kind: 'text',
     required: true,
     maxLength: NAME_LENGTH,
@@ -79,6 +82,7 @@ export const DEAL_FIELDS = [
   {
     id: 'dealValue',
     at: ['details', 'dealValue'],
+    column: 'Estimated Deal Value',
     kind: 'money',
     required: true,
     maxLength: 60,
@@ -90,6 +94,7 @@ export const DEAL_FIELDS = [
   {
     id: 'currency',
     at: ['details', 'currency'],
+    column: 'Currency',
     kind: 'currency',
     required: true,
     maxLength: 20,
@@ -98,6 +103,7 @@ export const DEAL_FIELDS = [
   {
     id: 'closeDate',
     at: ['details', 'closingDateTime'],
+    column: 'Estimated Close Date',
     kind: 'day',
     required: true,
     maxLength: 20,
@@ -109,6 +115,7 @@ export const DEAL_FIELDS = [
   {
     id: 'notes',
     at: ['details', 'notes'],
+    column: 'Notes',
     kind: 'notes',
     required: false,
     maxLength: 4000,
@@ -118,6 +125,7 @@ export const DEAL_FIELDS = [
   {
     id: 'salesStage',
     at: ['salesStage'],
+    column: 'Sales Stage',
     kind: 'choice',
     required: false,
     maxLength: 20,
@@ -132,6 +140,7 @@ export const DEAL_FIELDS = [
     ...FREE,
     id: 'crmId',
     at: ['externalReferenceId'],
+    column: 'CRM ID',
     fact: { among: 'record', label: 'crm-id' },
     lacked: true,
     also: ['crm', 'crm-id'],
@@ -140,6 +149,7 @@ export const DEAL_FIELDS = [
     ...FREE,
     id: 'campaignId',
     at: ['campaignId'],
+    column: 'Marketing Campaign ID',
     fact: { among: 'details', label: 'campaign-id' },
     also: ['campaign', 'campaign-id'],
   },
@@ -181,6 +191,7 @@ export const DEAL_FIELDS = [
   {
     id: 'sellersSee',
     at: ['consent', 'consentToShareReferralWithMicrosoftSellers'],
+    column: 'Share with Microsoft sales team',
     kind: 'flag',
     required: false,
     maxLength: 3,

@@ -170,6 +170,27 @@ function diagnoses(sitting: Sitting): Named[] {
   ];
 }
 
+/** A bulk file: what it would do, what is wrong with it, what it did. */
+function bulk(sitting: Sitting): Named[] {
+  const { text } = sitting;
+  const counts = { created: 12, updated: 3, unchanged: 40, there: 2, kept: 1 };
+  const problems = [
+    { row: 5, column: 'Estimated Close Date', key: 'not-a-date' },
+    { row: 7, column: 'Currency', key: 'one-of', params: { choices: text } },
+    { row: 9, column: '', key: 'too-wide', params: { count: '14' } },
+  ] as const;
+  const draw = (answer: Drawable): Framed => answered(sitting, answer, 'message');
+  return [
+    [
+      'bulk file: checked',
+      ...draw({ kind: 'bulk-preview', name: text, counts, unknown: [text], ticket: 'x' }),
+    ],
+    ['bulk file: wrong', ...draw({ kind: 'bulk-wrong', problems, total: 25, unknown: [] })],
+    ['bulk file: imported', ...draw({ kind: 'bulk-taken', counts, before: false })],
+    ['bulk file: not taken', ...draw({ kind: 'bulk-not', problem: { why: 'columns-twice', columns: text } })],
+  ];
+}
+
 function answers(sitting: Sitting): Named[] {
   const { reword, text } = sitting;
   const view = reword(samples.receivedView());
@@ -216,5 +237,5 @@ export function gallery(
   surface: 'dialog' | 'card',
 ): Named[] {
   const sitting = { renderer, reword, text, surface };
-  return [stages, notices, forms, lists, answers].flatMap((room) => room(sitting));
+  return [stages, notices, forms, lists, answers, bulk].flatMap((room) => room(sitting));
 }

@@ -6,9 +6,19 @@ import { chatOf, state } from './state.js';
 import { orToast, toast } from './toasts.js';
 
 /** Says something where the person is. Resolves with whether it went out. */
-export async function say(text, { conversation, thread }) {
+export const say = (text, { conversation, thread }) =>
+  saying(conversation, { text, ...(thread ? { thread } : {}) });
+
+/** Sends a file to the bot, in the person's own chat. */
+export async function sendFile(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return saying('personal', { file: { name: file.name, base64 } });
+}
+
+async function saying(conversation, said) {
   const person = state.me;
-  const answer = await orToast(() => api.act({ person, conversation, text, ...(thread ? { thread } : {}) }));
+  const answer = await orToast(() => api.act({ person, conversation, ...said }));
   if (answer === undefined) return false;
   if (answer.status !== null && answer.status >= 400)
     toast('Referral Desk could not take that message.', 'bad');

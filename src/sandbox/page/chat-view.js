@@ -1,4 +1,4 @@
-import { say } from './acting.js';
+import { say, sendFile } from './acting.js';
 import { composer } from './composer.js';
 import { el, icon, keepChildren } from './dom.js';
 import { messageEntry } from './message.js';
@@ -98,6 +98,7 @@ function personalFrame(person) {
     label: 'Write to Referral Desk',
     placeholder: 'Type a message, for example: my active deals',
     send,
+    attach: sendFile,
   });
   const chips = SUGGESTED.map((text) =>
     el('button', { type: 'button', class: 'chip', onclick: () => void send(text) }, text),

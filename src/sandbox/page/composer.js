@@ -2,8 +2,8 @@ import { el, icon } from './dom.js';
 
 const MAX_HEIGHT = 160;
 
-/** A box to write in. `send(text)` resolves with whether it went out; otherwise the text comes back. */
-export function composer({ label, placeholder, mention, send }) {
+/** A box to write in. `send(text)` resolves with whether it went out; otherwise the text comes back. `attach(file)`: files may be sent, too. */
+export function composer({ label, placeholder, mention, send, attach }) {
   const input = el('textarea', {
     rows: '1',
     dir: 'auto',
@@ -17,7 +17,14 @@ export function composer({ label, placeholder, mention, send }) {
   const form = el(
     'form',
     { class: 'composer' },
-    el('div', { class: 'box' }, mention && el('span', { class: 'mention' }, mention), input, button),
+    el(
+      'div',
+      { class: 'box' },
+      mention && el('span', { class: 'mention' }, mention),
+      input,
+      attach && clip(attach),
+      button,
+    ),
     typing,
   );
   const grow = () => {
@@ -46,6 +53,22 @@ export function composer({ label, placeholder, mention, send }) {
     void submit();
   });
   return form;
+}
+
+/** A way to send a file, as the client's paper clip has it. */
+function clip(attach) {
+  const chooser = el('input', { type: 'file', accept: '.csv,text/csv', hidden: true, 'aria-label': 'File' });
+  chooser.addEventListener('change', () => {
+    const [file] = chooser.files;
+    chooser.value = '';
+    if (file) void attach(file);
+  });
+  const button = el(
+    'button',
+    { type: 'button', class: 'plain attach', 'aria-label': 'Attach a file', onclick: () => chooser.click() },
+    icon('file'),
+  );
+  return el('span', {}, chooser, button);
 }
 
 /** Puts words into a box as if they had been typed. */

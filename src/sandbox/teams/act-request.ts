@@ -10,6 +10,8 @@ const actRequest = z.strictObject({
   /** A conversation's id or name, or "personal". */
   conversation: z.string().min(1).optional(),
   text: z.string().optional(),
+  /** A file that is sent with it, in a personal chat: its bytes in base64. */
+  file: z.strictObject({ name: z.string().min(1).max(200), base64: z.base64() }).optional(),
   /** The root of the thread to answer in. */
   thread: z.string().optional(),
   /** False: a channel message that does not mention the bot. */

@@ -16,11 +16,15 @@ import { viewOf } from './views';
 import type { SandboxPerson } from './world';
 import { findPerson, PEOPLE } from './world';
 
+/** Room for a file. */
+const MAX_BODY = 8 * 1_048_576;
+
 /** POST /sandbox/act: one thing that one person does in their Teams client. */
 export function actRoute(parts: Parts): Route {
   return {
     method: 'POST',
     path: '/sandbox/act',
+    maxBody: MAX_BODY,
     handle: async (request) => {
       const read = readActRequest(request.body);
       if ('reply' in read) return read.reply;
@@ -31,7 +35,7 @@ export function actRoute(parts: Parts): Route {
       }
       if (read.act.dialog === 'close') return closeDialog(parts, person);
       if (read.act.search !== undefined) return searched(parts, person, read.act, read.act.search);
-      if (read.act.text !== undefined) return typed(parts, person, read.act);
+      if (read.act.text !== undefined || read.act.file !== undefined) return typed(parts, person, read.act);
       if (read.act.button !== undefined || read.act.action !== undefined)
         return pressed(parts, person, read.act);
       return problem(400, 'Say what to do: "text" with "conversation", or "button" with "activity".');

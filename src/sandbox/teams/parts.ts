@@ -1,6 +1,7 @@
 import type { Clock } from '../../application/ports/ports';
 import type { RouteReply } from '../../adapters/http/route';
 import type { Changes } from './changes';
+import type { FileShelf } from './file-shelf';
 import type { TeamsState } from './state';
 import type { Throttle } from './throttle';
 
@@ -8,6 +9,7 @@ import type { Throttle } from './throttle';
 export interface Parts {
   readonly clock: Clock;
   readonly state: TeamsState;
+  readonly files: FileShelf;
   readonly changes: Changes;
   readonly throttle: Throttle;
   readonly written: Written;

@@ -1,9 +1,10 @@
 import type { RouteReply } from '../../adapters/http/route';
 import type { ActRequest } from './act-request';
-import type { StoredActivity } from './activity';
+import type { Attachment, StoredActivity } from './activity';
 import { splitThread } from './activity';
 import type { BotAnswer } from './deliver';
 import { deliver, deliverTimes } from './deliver';
+import { sentFile } from './file-routes';
 import { openChat } from './open-chat';
 import type { Parts } from './parts';
 import { problem } from '../../adapters/http/problem';
@@ -24,15 +25,23 @@ export async function say(
 ): Promise<{ readonly answer: BotAnswer | undefined } | { readonly reply: RouteReply }> {
   const found = await place(parts, person, act);
   if ('reply' in found) return found;
-  const text = act.text ?? '';
+  if (act.file && found.conversation.type !== 'personal')
+    return { reply: problem(422, 'Teams gives a bot files in personal chats only.') };
+  return { answer: await saidThere(parts, found, act) };
+}
+
+async function saidThere(parts: Parts, found: Doing, act: ActRequest): Promise<BotAnswer | undefined> {
+  const { text = '', file: given } = act;
+  const file = given && (await parts.files.put(given.name, given.base64));
   const addressed = found.conversation.type === 'personal' || act.mention !== false || text.includes(MENTION);
   const said = addressed && found.conversation.type === 'channel' ? mentioned(text) : { text, entities: [] };
   const id = parts.state.nextId(parts.clock.now());
-  await keepSaid(parts, found, id, said);
+  const sent = { ...said, attachments: file ? [sentFile(parts, file)] : [] };
+  await keepSaid(parts, found, id, sent);
   const reaches = addressed && (found.conversation.type === 'personal' || parts.state.app.inTeam);
-  if (!reaches) return { answer: undefined };
+  if (!reaches) return undefined;
   const doing = { ...found, ...(found.conversation.type === 'channel' ? { root: found.root ?? id } : {}) };
-  return { answer: await deliverTimes(parts, typedMessage(parts, doing, id, said), act.repeat ?? 1) };
+  return deliverTimes(parts, typedMessage(parts, doing, id, sent), act.repeat ?? 1);
 }
 
 /** Where it is said; a personal chat that is missing is made, and the bot told so. */
@@ -98,7 +107,11 @@ export async function keepSaid(
   parts: Parts,
   { person, conversation, root }: Doing,
   id: string,
-  said: { readonly text: string; readonly entities: readonly unknown[] },
+  said: {
+    readonly text: string;
+    readonly entities: readonly unknown[];
+    readonly attachments?: readonly Attachment[];
+  },
 ): Promise<void> {
   const activity: StoredActivity = {
     id,
@@ -108,7 +121,7 @@ export async function keepSaid(
     timestamp: new Date(parts.clock.now()).toISOString(),
     text: said.text,
     textFormat: 'plain',
-    attachments: [],
+    attachments: said.attachments ?? [],
     entities: said.entities,
     updates: 0,
   };

@@ -55,7 +55,11 @@ export function typedMessage(
   parts: Parts,
   doing: Doing,
   id: string,
-  said: { readonly text: string; readonly entities: readonly unknown[] },
+  said: {
+    readonly text: string;
+    readonly entities: readonly unknown[];
+    readonly attachments?: readonly unknown[];
+  },
 ): Json {
   const lineEnd = doing.conversation.type === 'channel' ? '\n' : '';
   return {
@@ -63,7 +67,10 @@ export function typedMessage(
     ...envelope(parts, doing, id),
     text: said.text + lineEnd,
     textFormat: 'plain',
-    attachments: [{ contentType: 'text/html', content: `<div><div>${escaped(said.text)}</div></div>` }],
+    attachments: [
+      { contentType: 'text/html', content: `<div><div>${escaped(said.text)}</div></div>` },
+      ...(said.attachments ?? []),
+    ],
     entities: [...said.entities, clientInfo(doing.person)],
   };
 }

@@ -7,6 +7,8 @@ import { createChanges } from './changes';
 import { activityRoutes } from './connector-activities';
 import { conversationRoutes } from './connector-conversations';
 import { rosterRoutes } from './connector-rosters';
+import { fileRoutes } from './file-routes';
+import { FileShelf } from './file-shelf';
 import type { Parts } from './parts';
 import { createWritten } from './parts';
 import { peopleRoutes } from './people-routes';
@@ -49,8 +51,9 @@ export function createTeamsSandbox(options: TeamsSandboxOptions): TeamsSandbox {
   const { clock, serviceUrl, messagesUrl } = options;
   const state = new TeamsState(options.records);
   const changes = createChanges();
+  const files = new FileShelf(options.records);
   const parts: Parts = {
-    ...{ clock, state, changes, serviceUrl, messagesUrl },
+    ...{ clock, state, files, changes, serviceUrl, messagesUrl },
     throttle: createThrottle(() => clock.now()),
     written: createWritten(),
     dialogs: new Map(),
@@ -62,6 +65,7 @@ export function createTeamsSandbox(options: TeamsSandboxOptions): TeamsSandbox {
       ...conversationRoutes(parts),
       ...activityRoutes(parts),
       ...rosterRoutes(parts),
+      ...fileRoutes(parts),
       ...peopleRoutes(parts),
       actRoute(parts),
       changes.route,
@@ -71,7 +75,9 @@ export function createTeamsSandbox(options: TeamsSandboxOptions): TeamsSandbox {
     people: PEOPLE,
     team: TEAM,
     channel: REFERRALS,
-    start: () => state.load(),
+    start: async () => {
+      await Promise.all([state.load(), files.load()]);
+    },
     changed: (what, id) => changes.changed(what, id),
   };
 }

@@ -1,4 +1,5 @@
 import type { FormAnswer } from '../../../application/operate/form-answer';
+import type { BulkAnswer } from '../../../application/bulk/import-file';
 import type { Diagnosis } from '../../../application/diagnose/diagnosis';
 import type { Connections } from '../../../application/sync/connections';
 import type { ReferralList } from '../../../application/lists/list-referrals';
@@ -15,6 +16,7 @@ import type { Typed } from './typed';
 /** What a surface can draw; one file beside this one for each kind. */
 export type Drawable =
   | FormAnswer
+  | BulkAnswer
   | Connections
   | Contacts
   | ReferralList

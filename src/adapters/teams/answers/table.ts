@@ -4,6 +4,7 @@ import type { Card, Drawn } from '../cards/shown';
 import type { Model } from '../cards/templates';
 import type { Drawable } from './answer';
 import { baseKind } from './base';
+import { bulkKind } from './bulk';
 import { cancelledKind } from './cancelled';
 import { choicesKind } from './choices';
 import { connectionsKind } from './connections';
@@ -28,6 +29,10 @@ const KINDS: Kinds = {
   form: formKind,
   ended: endedKind,
   cancelled: cancelledKind,
+  'bulk-preview': bulkKind,
+  'bulk-wrong': bulkKind,
+  'bulk-taken': bulkKind,
+  'bulk-not': bulkKind,
   choices: choicesKind,
   connections: connectionsKind,
   contacts: contactsKind,

@@ -94,7 +94,8 @@ function whom(text: string, answer: Answer): Answer {
 export async function runCommand(match: Match, asking: Asking): Promise<Answer> {
   const { command, words } = match;
   const scope = scopeOf(asking.turn.place);
-  if (!command.scopes.includes(scope)) return said('bot.say-in-channel', { command: command.name });
+  if (!command.scopes.includes(scope))
+    return said(scope === 'channel' ? 'bot.say-in-chat' : 'bot.say-in-channel', { command: command.name });
   return command.run(asking, words);
 }
 

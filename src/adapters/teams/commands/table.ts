@@ -8,6 +8,7 @@ import { connect } from './connecting';
 import { diagnose } from './diagnosing';
 import { favourite, search, show, startOperation } from './finding';
 import { telling } from './telling';
+import { importFile } from './importing';
 import { startNew } from './starting-new';
 import { testReferral } from './testing';
 import { allCommands, help } from './help';
@@ -96,6 +97,10 @@ const LAST: readonly Command[] = [
   {
     ...{ name: 'diagnose', also: ['diagnosis', 'diagnostics', 'status'], words: 'follow', may: 'admins' },
     ...{ scopes: BOTH, inManifest: NOWHERE, inHelp: PERSONAL, run: diagnose },
+  },
+  {
+    ...{ name: 'import', also: ['import file', 'import csv'], words: 'follow', may: 'admins' },
+    ...{ scopes: PERSONAL, inManifest: NOWHERE, inHelp: PERSONAL, run: importFile },
   },
   {
     ...{ name: 'test referral', also: ['test', 'test lead'], words: 'follow', may: 'admins' },

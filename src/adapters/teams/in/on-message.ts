@@ -4,7 +4,9 @@ import { readPress } from '../operations/press';
 import { answerPress } from '../operations/table';
 import { answerWithMessage, sayCommand, tellChannel, typedWords } from './answering';
 import { normaliseText } from './text';
+import { attachedFiles } from './attached-file';
 import { noteCard } from './card-met';
+import { onFile } from './on-file';
 import { goOnTyped } from './typed-words';
 import type { Went, Working } from './working';
 
@@ -14,6 +16,12 @@ const wayOf = (text: string): Way => ({ do: 'command', words: text.slice(0, 200)
 /** A message with words: the form that is open in the personal chat, else a command. */
 export async function onMessage(work: Working): Promise<Went> {
   const { asking, parts, exchange } = work;
+  const [file, ...more] = asking.turn.place.kind === 'personal' ? attachedFiles(exchange.activity) : [];
+  if (file) {
+    const answer = await onFile(work, [file, ...more]);
+    await answerWithMessage(work, answer);
+    return { name: 'file', result: answer.kind };
+  }
   const text = normaliseText(exchange.activity, exchange.activity.recipient);
   const typed = asking.turn.place.kind === 'personal' ? await goOnTyped(typedWords(work), text) : undefined;
   if (typed) {

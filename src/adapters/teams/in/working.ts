@@ -3,6 +3,7 @@ import type { UseCases } from '../../../application/application';
 import type { InboundRules } from './guards';
 import type { Exchange } from './exchange';
 import type { SeenIds } from './seen-ids';
+import type { Files } from '../out/files';
 import type { Renderer } from '../cards/drawing';
 import type { ReaderOf } from '../cards/shown';
 import type { Asking } from '../answers/asking';
@@ -14,6 +15,7 @@ import type { Actions } from '../operations/table';
 export interface BotParts {
   readonly useCases: UseCases;
   readonly directory: Directory;
+  readonly files: Files;
   readonly renderer: Renderer;
   /** What may be typed, and what buttons do. */
   readonly commands: readonly Command[];

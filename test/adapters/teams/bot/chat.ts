@@ -105,6 +105,7 @@ export async function deskChat({
   const bot = createBot({
     turn: behind.turn,
     directory,
+    files: { download: () => Promise.resolve({ why: 'unreachable' as const }) },
     renderer: rendererWith(forms, offered.looks),
     commands: commandsFor(offered.looks),
     actions: actionsFor(offered.looks),

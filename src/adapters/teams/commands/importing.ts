@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readCsv, type CsvRead } from '../../../platform/csv';
+import { packed, unpacked } from '../../../platform/packed';
+import type { Sheet } from '../../../application/bulk/sheet';
+import type { Asking } from '../answers/asking';
+import { said, type Answer } from '../answers/answer';
+
+/** A thousand rows have some hundred KB; more is no such file. */
+export const MOST_BYTES = 4 * 1024 * 1024;
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const sheetOf = (read: CsvRead): Sheet | undefined =>
+  'rows' in read ? { rows: read.rows, hash } : undefined;
+
+/** A file that somebody has sent: what it would do, or what is wrong with it. */
+export async function previewFile({ turn, useCases }: Asking, name: string, bytes: Buffer): Promise<Answer> {
+  const read = readCsv(bytes);
+  const sheet = sheetOf(read);
+  if (sheet)
+    return useCases.bulk.preview({ ...sheet, name: name.slice(0, 100), packed: packed(bytes) }, turn.person);
+  const refusal = await useCases.bulk.mayImport(turn.person);
+  if (refusal) return refusal;
+  const { problem, line } = read as Extract<CsvRead, { problem: string }>;
+  return line === undefined
+    ? said(`bulk.file.${problem}`)
+    : said('bulk.file.broken-at', { line: String(line) });
+}
+
+/** `import`: takes in the file that was sent last; the button names the one that it stands for. */
+export const importFile = ({ turn, useCases }: Asking, words: string): Promise<Answer> =>
+  useCases.bulk.import(turn.person, words === '' ? undefined : words, (kept) => {
+    try {
+      return sheetOf(readCsv(unpacked(kept, MOST_BYTES)));
+    } catch {
+      return undefined;
+    }
+  });
