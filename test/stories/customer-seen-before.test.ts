@@ -1,4 +1,4 @@
-import { accept, DEAL, MEGAN } from './doing';
+import { accept, DEAL, MEGAN, say } from './doing';
 import { dialogOf } from './filling-in';
 import { card as made, FORM, inPartnerCenter } from './new-deals';
 import { cardOf, startProgram, textOf, type Loose, type Program } from './program';
@@ -114,4 +114,32 @@ it('stands above the fields that it fills in', async () => {
     ([, id]) => id,
   );
   expect(ids.indexOf('seenBefore')).toBeLessThan(ids.indexOf('customer'));
+});
+
+it('in typed words a part of the name is asked about: yes, or another one', async () => {
+  await known();
+  await program.act({ person: MEGAN, dialog: 'close' });
+  await say(program, MEGAN, 'new deal private');
+  expect(await say(program, MEGAN, 'adventure')).toContain(
+    'Adventure Works, Bonn, DE (seen in March): is that the one?',
+  );
+  expect(await say(program, MEGAN, 'Adventure Tours GmbH')).toContain('In which country');
+  await say(program, MEGAN, 'back');
+  await say(program, MEGAN, 'adventure works');
+  expect(await say(program, MEGAN, 'yes')).toContain('What do you sell?');
+  for (const text of ['Factory Insights', '40k eur', '30 june 2026', '+49 228 1'])
+    await say(program, MEGAN, text);
+  expect(await say(program, MEGAN, 'save')).not.toContain('Please');
+  await program.settle();
+  expect(await newest()).toMatchObject({ customerProfile: PROFILE });
+});
+
+it('chosen by mistake it is taken back: what it filled in is empty again', async () => {
+  await known();
+  await press('Next', { seenBefore: 'Adventure Works, Bonn, DE' });
+  await press('Back');
+  expect(await inputOf('duns')).toMatchObject({ value: '012345678' });
+  await press('Next', { seenBefore: '(none)', street: 'Neu 2' });
+  expect(await inputOf('customer')).toMatchObject({ value: '' });
+  expect(await inputOf('street')).toMatchObject({ value: 'Neu 2' });
 });

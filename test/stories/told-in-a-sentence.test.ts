@@ -147,3 +147,60 @@ describe('what came of a call, told in one sentence', () => {
     expect(JSON.stringify(await program.act(inChannel))).not.toMatch(/what came of it/);
   });
 });
+
+describe('told of a customer whom nobody here knows', () => {
+  const told = 'called contoso, wants 120 seats, 40k, in march';
+
+  async function pressed(activity: string, button = 'Private deal'): Promise<Loose> {
+    const { dialog } = await program.act({ person: MEGAN, activity, button });
+    return { attachments: [{ content: dialog.card }] };
+  }
+
+  it('offers a new deal with all of it filled in; it is made once the form is saved', async () => {
+    const offer = await tells(told);
+    expect(textOf(offer)).toMatch(/I know no open referral of contoso[^]*Private deal[^]*Co-sell deal/);
+    expect(inputsOf(await pressed(offer.id))).toMatchObject({ customer: 'contoso' });
+    const press = (button: string, inputs: Loose): Promise<Loose> =>
+      program.act({ person: MEGAN, activity: offer.id, button, inputs });
+    const next = await press('Next', { customer: 'Contoso GmbH', country: 'DE' });
+    const filled = { attachments: [{ content: next.dialog.card }] };
+    expect(inputsOf(filled)).toMatchObject({
+      ...{ dealValue: '40000', currency: 'EUR', closeDate: '2026-03-31' },
+      notes: 'wants 120 seats, 40k, in march',
+    });
+    await press('Save', { solution: 'Seats', phone: '+49 228 1234567' });
+    await program.settle();
+    const all = (await program.get('/sandbox/partner-center/v1.0/engagements/referrals')).value;
+    const made = all.find((one: Loose) => one.customerProfile.name === 'Contoso GmbH');
+    expect(made.details).toMatchObject({ dealValue: 40_000, notes: expect.stringContaining('120 seats') });
+  });
+
+  it('one who was a customer before is filled in, too', async () => {
+    const address = { city: 'Berlin', country: 'DE' };
+    const past = { status: 'Closed', substatus: 'Won', customerProfile: { name: 'Contoso AG', address } };
+    await program.sample('customer-inquiry', past);
+    await program.settle();
+    const form = await pressed((await tells(told)).id);
+    expect(inputsOf(form)).toMatchObject({ seenBefore: 'Contoso AG, Berlin, DE', customer: 'Contoso AG' });
+  });
+
+  it.each(['spoke with contoso, they want a demo', 'met contoso: 70k'])(
+    '%s: offers it, too',
+    async (text) => {
+      expect(textOf(await tells(text))).toContain('I know no open referral of contoso');
+    },
+  );
+
+  it('nothing but a name, a channel, and who has no desk are told that it is not known', async () => {
+    expect(await say(program, MEGAN, 'called contoso')).toContain('I know no referral of contoso');
+    expect(await say(program, LIDIA, told)).not.toContain('Private deal');
+    const there = await program.act({ person: MEGAN, conversation: 'Referrals', text: told });
+    expect(JSON.stringify(there)).not.toContain('Private deal');
+  });
+
+  it('hostile words stay words', async () => {
+    const offer = await tells('called ${x}[a](http://evil.example)\u202E, wants 40k');
+    expect(textOf(offer)).not.toContain('\u202E');
+    expect(inputsOf(await pressed(offer.id)).customer).toContain('${x}');
+  });
+});

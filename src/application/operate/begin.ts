@@ -2,6 +2,7 @@ import type { Draft } from '../../domain/draft/draft';
 import { draftId } from '../../domain/draft/draft';
 import { begin as newDraft } from '../../domain/forms/engine';
 import { refused } from '../../domain/forms/checked';
+import { withKnown } from '../../domain/forms/known';
 import type { Answers, Form } from '../../domain/forms/form';
 import { doing } from '../../domain/operations/operate';
 import {
@@ -55,8 +56,10 @@ export async function begin(
   if (!operation.variants.includes(variant) || operation.closed(subject.about) !== undefined)
     return choicesOf(subject, like);
   const form = operation.form(subject.about);
-  const draft = await beginDraft(world, form, sayWanted(readWanted(of)), by, subject);
-  return openFormOf(world, form, draft, subject, by);
+  const wrote = withKnown(form, press.wrote ?? {});
+  const draft = await beginDraft(world, form, sayWanted(readWanted(of)), by, subject, { wrote });
+  const wrong = refused(form, draft.initial, wrote, rulesFor(world, subject));
+  return openFormOf(world, form, draft, subject, by, wrong);
 }
 
 /** Somebody wants to do something to a referral: its form, or, where it needs none, what came of it. */

@@ -65,6 +65,8 @@ export interface Choices {
   /** `of`: what begins one. */
   readonly variants: readonly { readonly variant: string; readonly of: string; readonly why?: NotOpen }[];
   readonly view?: ReferralView;
+  /** The customer of whom something was told, and whom nobody here knows. */
+  readonly told?: string;
 }
 
 export type FormAnswer = Choices | OpenForm | FormEnd | { readonly kind: 'cancelled' } | Refusal;

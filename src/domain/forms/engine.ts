@@ -5,7 +5,7 @@ import type { Answered, FormAnswerInput } from './answering';
 import { checked, refused, type FormRules } from './checked';
 import { asks, fieldAfter, hasAnswer, mainFields, noted, problemsOf, values } from './draft-answers';
 import type { Answers, Form } from './form';
-import { ledBy } from './known';
+import { ledBy, ledFrom } from './known';
 import { atStepWith, isEnd, isMove, isUntouched, moved, toldOfStep } from './in-steps';
 
 export interface Beginning {
@@ -65,7 +65,9 @@ function withWords(form: Form, draft: Draft, sent: Answers, rules: FormRules): D
   const { asking } = draft;
   if (led.asks !== undefined) return asks(next, led.asks);
   if (asking === undefined) return asks(next, wrong[0]?.field ?? problemsOf(form, next, rules)[0]?.field);
-  return Object.hasOwn(kept, asking) ? onFrom(form, next, asking, rules) : next;
+  return [asking, ledFrom(form, asking)].some((id) => id !== undefined && Object.hasOwn(kept, id))
+    ? onFrom(form, next, asking, rules)
+    : next;
 }
 
 /** Keeps what the field holds: from now on that counts as sent. */
@@ -78,7 +80,7 @@ function skipped(form: Form, draft: Draft, rules: FormRules): Draft {
 function wentBack(form: Form, draft: Draft): Draft {
   const main = mainFields(form);
   // From a choice that words led to, to those words.
-  const led = form.fills?.find(({ by }) => by === draft.asking)?.offeredFor?.field;
+  const led = ledFrom(form, draft.asking);
   if (led !== undefined) return asks(draft, led);
   const at = main.findIndex((field) => field.id === draft.asking);
   return asks(draft, main[at < 0 ? main.length - 1 : Math.max(0, at - 1)]?.id);

@@ -106,6 +106,10 @@ export function ledBy(
   return { sent };
 }
 
+/** The field whose words led to this choice; undefined: it is none. */
+export const ledFrom = ({ fills = [] }: Form, choice: string | undefined): string | undefined =>
+  fills.find(({ by }) => by === choice)?.offeredFor?.field;
+
 /** The field as it is asked for in typed words: a choice that is offered has what may be meant alone, and other words name it anew. */
 export function fieldAsked(form: Form, held: Answers, asking: string | undefined): Field | undefined {
   const field = form.fields.find(({ id }) => id === asking);
@@ -113,4 +117,15 @@ export function fieldAsked(form: Form, held: Answers, asking: string | undefined
   const choices = fill ? offers(form, fill, held) : [];
   if (!field || !fill?.offeredFor || choices.length === 0) return field;
   return { ...field, choices, instead: fill.offeredFor.field };
+}
+
+/** What was told before anybody has seen the form: of a name that may mean one known thing alone that is chosen, and what it says filled in. */
+export function withKnown(form: Form, told: Answers): Answers {
+  return (form.fills ?? []).reduce((answers, fill) => {
+    const name = fill.offeredFor?.field;
+    const [only, ...more] =
+      name === undefined || !Object.hasOwn(answers, name) ? [] : offers(form, fill, answers);
+    if (name === undefined || !only || more.length > 0) return answers;
+    return { ...answers, [fill.by]: only.value, ...fill.with[only.value] };
+  }, told);
 }

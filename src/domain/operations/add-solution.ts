@@ -27,7 +27,7 @@ const inputs = (): Form['fields'] =>
       : { ...field, more: field.id !== 'name' },
   );
 
-function solutionForm(known: readonly KnownSolution[]): Form {
+export function solutionForm(known: readonly KnownSolution[]): Form {
   const { fields, fills } = choosingSolution(known, FILLED, ['name']);
   return { name: 'add-solution', fields: [...fields, ...inputs()], fills };
 }

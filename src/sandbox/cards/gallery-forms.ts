@@ -2,10 +2,11 @@ import { summary } from '../../adapters/teams/answers/typed-form';
 import type { Drawable } from '../../adapters/teams/answers/answer';
 import type { OpenForm } from '../../application/operate/form-answer';
 import { DEAL_FIELDS } from '../../domain/deal/fields';
-import { dealForm } from '../../domain/forms/deal';
+import { dealForm, dealStart } from '../../domain/forms/deal';
 import { CO_SELL } from '../../domain/forms/invitation';
 import { newDealForm } from '../../domain/forms/new-deal';
 import { colleagueForm } from '../../domain/operations/add-person';
+import { solutionForm } from '../../domain/operations/add-solution';
 import { bindForm } from '../../domain/operations/bind';
 import { calledForm } from '../../domain/operations/called';
 import { reasonForm } from '../../domain/operations/decline';
@@ -25,16 +26,49 @@ function inviting({ reword }: Sitting): OpenForm {
 
 const AGREED = { consent: 'yes' };
 
+const refusedThere = (field: string, { text }: Sitting) =>
+  [{ field, key: 'refused-there', params: { words: text } }] as const;
+
+/** A solution of a long catalogue, and a deal of which Partner Center has refused a field. */
+function changing(sitting: Sitting): Named[] {
+  const { reword, text } = sitting;
+  const view = reword(samples.acceptedView());
+  const solutions = [...Array(70).keys()].map((at) => ({ name: at === 0 ? text : `Solution ${at}` }));
+  const sheet = { ...samples.acceptSheet({ view }), values: { solutionType: 'own' } };
+  const edited = { ...view.current, kind: 'partner-led' } as const;
+  const asked = DEAL_FIELDS.filter(({ kind }) => kind !== 'notes');
+  const form = dealForm('edit', asked, edited);
+  const values = { ...dealStart(asked, edited), crmId: text };
+  return [
+    ['form: add solution', ...answered(sitting, { ...sheet, form: solutionForm(solutions) })],
+    [
+      'form: edit, refused',
+      ...answered(sitting, { ...sheet, form, values, problems: refusedThere('crmId', sitting) }),
+    ],
+  ];
+}
+
 /** A co-sell deal made here: who, what, and what Microsoft gets. */
 function newDeal(sitting: Sitting): Named[] {
   const desks = [samples.sampleDesk(), samples.sampleDesk({ id: 'x', name: sitting.text })];
-  const form = newDealForm({ variant: CO_SELL, desks, customers: [{ name: sitting.text, city: 'Bonn' }] });
+  const customers = [{ name: sitting.text, city: 'Bonn', seenAt: samples.NOW }];
+  const solutions = [...Array(70).keys()].map((at) => ({ name: at === 0 ? sitting.text : `Solution ${at}` }));
+  const form = newDealForm({ variant: CO_SELL, desks, customers, solutions });
   const sheet = { ...samples.acceptSheet(), form, makes: CO_SELL, values: { customer: sitting.text } };
   const { view: _none, ...open } = sheet;
   const values = { ...open.values, ...AGREED, country: 'DE', purchaseIntent: 'HaveNotDecided' };
   return [
     ['form: new deal', ...answered(sitting, open)],
     ['form: new deal, the deal', ...answered(sitting, { ...open, values, step: 'solution' })],
+    [
+      'form: new deal, more fields',
+      ...answered(sitting, {
+        ...open,
+        values,
+        step: 'solution',
+        problems: refusedThere('solutionPlay', sitting),
+      }),
+    ],
     ['form: new deal, for Microsoft', ...answered(sitting, { ...open, values, step: 'help' })],
   ];
 }
@@ -116,6 +150,7 @@ export function forms(sitting: Sitting): Named[] {
     ...newDeal(sitting),
     ...registering(sitting),
     ...choosing(sitting),
+    ...changing(sitting),
     ['summary of typed words', summary(renderer, { ...sheet, values }).card],
   ];
 }

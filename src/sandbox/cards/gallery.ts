@@ -94,16 +94,18 @@ function lists(sitting: Sitting): Named[] {
 }
 
 function choices(sitting: Sitting): Named[] {
-  const { reword } = sitting;
+  const { reword, text } = sitting;
   const ways = ['mark-won', 'mark-lost'].map((variant) => ({ variant, of: 'x' }));
   const close = { kind: 'choices', operation: 'close-deal', variants: ways } as const;
   const kinds = [
     { variant: 'private', of: 'private' },
     { variant: 'co-sell', of: 'co-sell', why: 'no-solution' as const },
   ];
+  const making = { kind: 'choices', operation: 'new-deal', variants: kinds } as const;
   return [
     ['choices: close deal', ...answered(sitting, { ...close, view: reword(samples.acceptedView()) })],
-    ['choices: new deal', ...answered(sitting, { kind: 'choices', operation: 'new-deal', variants: kinds })],
+    ['choices: new deal', ...answered(sitting, making)],
+    ['choices: new deal, told', ...answered(sitting, { ...making, told: text })],
   ];
 }
 

@@ -6,15 +6,15 @@ import type { AnswerKind } from './kind';
 
 /** What can be made or done, each with what it means, and a button where it is open; else the reason why it is not. */
 export const choicesKind: AnswerKind<Choices> = {
-  draw({ expand, reader, buttons }, { operation, variants, view }, { surface, here, reader: of }) {
+  draw({ expand, reader, buttons }, { operation, variants, view, told }, { surface, here, reader: of }) {
     const reading = reader(view ?? of, view?.now ?? 0);
-    const customer = view ? defused(view.current.customer.name, 80) : '';
+    const customer = defused(view?.current.customer.name ?? told ?? '', 80);
     const say = (key: string): string => reading.say(namedByRow(`choose.${operation}.${key}`), { customer });
     const make = buttons(surface, here);
     return answerCard(expand, reading, {
       title: say('title'),
       titled: surface === 'dialog',
-      text: say('text'),
+      text: say(told === undefined ? 'text' : 'text-told'),
       facts: variants.map(({ variant, why }) => ({
         label: say(`${variant}.label`),
         value: why === undefined ? say(`${variant}.about`) : say(`closed-${why}`),

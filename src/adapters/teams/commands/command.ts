@@ -21,6 +21,8 @@ export interface Command {
   run(asking: Asking, words: string): Promise<Answer>;
   /** What it makes of a text that tells of a customer in a person's own words; undefined: of none that is known. */
   tell?(asking: Asking, text: string): Promise<Answer | undefined>;
+  /** What it offers where that tells of a customer whom nobody here knows; undefined: nothing. */
+  offer?(asking: Asking, text: string): Promise<Answer | undefined>;
 }
 
 /** Key of its description in the strings, and of what follows its name: `commands.my-active-deals`. */

@@ -64,7 +64,8 @@ async function unknown(table: readonly Command[], asking: Asking, text: string):
   const whole =
     (await named(asking, text, 'words')) ??
     (await customerFirst(table, asking, text)) ??
-    (await told(table, asking, text));
+    (await told(table, asking, text)) ??
+    (await stranger(table, asking, text));
   if (whole) return whole;
   const suggested = nearest(table, text);
   if (suggested.length === 0) {
@@ -84,10 +85,33 @@ async function told(table: readonly Command[], asking: Asking, text: string): Pr
   return teller?.tell?.(asking, text);
 }
 
+/** A new deal of whoever is told of, in a personal chat only; undefined: too little is told of them. */
+async function newDeal(table: readonly Command[], asking: Asking, text: string): Promise<Answer | undefined> {
+  if (asking.turn.place.kind !== 'personal') return undefined;
+  return table.find((command) => command.offer !== undefined)?.offer?.(asking, text);
+}
+
 /** Told of somebody who is not known here: that is a customer, and not the whole sentence. */
-function whom(text: string, answer: Answer): Answer {
-  const customer = answer.kind === 'said' && answer.key === 'bot.none-found' ? toldOf(text) : undefined;
-  return customer === undefined ? answer : said('bot.unknown-customer', { customer });
+async function stranger(
+  table: readonly Command[],
+  asking: Asking,
+  text: string,
+): Promise<Answer | undefined> {
+  const customer = toldOf(text);
+  if (customer === undefined) return undefined;
+  return (await newDeal(table, asking, text)) ?? said('bot.unknown-customer', { customer });
+}
+
+/** What is told in a command's words of whom it does not find is not lost. */
+async function answerCommand(
+  table: readonly Command[],
+  asking: Asking,
+  text: string,
+  match: Match,
+): Promise<Answer> {
+  const answer = await runCommand(match, asking);
+  const isNobody = answer.kind === 'said' && answer.key === 'bot.none-found';
+  return (isNobody ? await stranger(table, asking, text) : undefined) ?? answer;
 }
 
 /** Runs the command that matched, where it may be said. */
@@ -109,7 +133,8 @@ export async function answerText(
   const begun = isTold(text) ? await told(table, asking, text) : undefined;
   if (begun) return { name: 'told', answer: begun };
   const match = matchCommand(table, text);
-  if (match) return { name: commandKey(match.command), answer: whom(text, await runCommand(match, asking)) };
+  if (match)
+    return { name: commandKey(match.command), answer: await answerCommand(table, asking, text, match) };
   const courtesy = courtesyIn(text);
   if (courtesy) return { name: 'courtesy', answer: said(`bot.${courtesy}`) };
   const blank = text.trim() === '';

@@ -7,6 +7,7 @@ import { commandKey, type Command, type Scope } from './command';
 import { connect } from './connecting';
 import { diagnose } from './diagnosing';
 import { favourite, search, show, startOperation } from './finding';
+import { offerNew } from './offering-new';
 import { telling } from './telling';
 import { importFile } from './importing';
 import { startNew } from './starting-new';
@@ -123,7 +124,13 @@ function operationCommand(look: Look): Command[] {
   const { operation } = look;
   const named = { ...look.command, name: look.command.name ?? operation.name };
   if (operation.on === 'new')
-    return [{ ...named, words: 'follow', scopes: BOTH, may: 'sellers', run: startNew(look) }];
+    return [
+      {
+        ...named,
+        ...{ words: 'follow', scopes: BOTH, may: 'sellers' },
+        ...{ run: startNew(look), offer: offerNew(look) },
+      },
+    ];
   return operation.on === 'desk'
     ? [
         {

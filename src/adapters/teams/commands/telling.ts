@@ -1,5 +1,6 @@
 import type { Asking } from '../answers/asking';
 import { said, type Answer } from '../answers/answer';
+import type { ReferralView } from '../../../application/ports/messages';
 import type { Look } from '../cards/look';
 import { tellOf } from '../operations/operate';
 import { readTold } from '../words/told';
@@ -21,6 +22,7 @@ export const telling =
     if (!told) return undefined;
     for (const customer of told.customers.slice(0, MOST_TRIED)) {
       const found = await find(asking, customer);
+      if (found.kind === 'one' && isOver(found.view)) continue;
       if (found.kind === 'one') return tellOf(look, asking, found.view, told, customer.note);
       if (found.kind === 'several' && text.length > LONGEST_IN_BUTTON)
         return said('bot.which-customer', { words: customer.words });
@@ -29,6 +31,9 @@ export const telling =
     }
     return told.mail ? said('bot.whose-mail') : undefined;
   };
+
+/** Of what is closed nothing can be told; it may be a new deal. */
+const isOver = ({ current }: ReferralView): boolean => current.stage === 'archived';
 
 const find = ({ turn, useCases }: Asking, { words, anything }: Named) =>
   useCases.lists.find(words, turn.person, {

@@ -5,7 +5,7 @@ import { said, type Answer } from '../answers/answer';
 import type { ReferralView } from '../../../application/ports/messages';
 import { dayIn } from '../../../domain/record/dates';
 import type { Told } from '../words/telling';
-import { readTold } from '../words/told';
+import { newOf, readTold } from '../words/told';
 import { folded } from '../words/wording';
 import { inline } from '../cards/plain-text';
 import type { Look } from '../cards/look';
@@ -75,12 +75,27 @@ export async function answerAtOnce(
   return useCases.operate.answer(open.draft, turn.person, { kind: 'sheet', answers: { [first.id]: words } });
 }
 
-/** The form of something new. `variant`: which kind of it. */
-export const beginNew = (
+const TOLD = ' told: ';
+
+/** Which kind of something new is wanted, with what was told of it. */
+export const withTold = (variant: string, text: string): string => `${variant}${TOLD}${text}`;
+
+/** The form of something new, filled in with what was told of it. `words`: which kind of it, and that. */
+export async function beginNew(
   { operation: { name } }: Look,
   { turn, useCases }: Asking,
-  variant: string,
-): Promise<Answer> => useCases.operate.begin(name, variant, turn.person, { id: turn.id });
+  words: string,
+): Promise<Answer> {
+  const [variant = '', ...text] = words.split(TOLD);
+  const press = { id: turn.id };
+  const begun = await useCases.operate.begin(name, variant, turn.person, press);
+  const told = newOf(text.join(TOLD));
+  if (!told || begun.kind !== 'form') return begun;
+  const { language, zone, today, values } = begun;
+  const { currency } = values;
+  const wrote = told.answers({ language, zone, today, ...(currency === undefined ? {} : { currency }) });
+  return useCases.operate.begin(name, variant, turn.person, { ...press, wrote });
+}
 
 /** In a channel: the people to choose from are its roster. Elsewhere only what gives a desk up, by its name (`words`). */
 export async function operateOnDesk({ operation }: Look, asking: Asking, words = ''): Promise<Answer> {

@@ -67,5 +67,13 @@ export function toldOf(text: string): string | undefined {
   return words.length > USUAL_NAME_WORDS ? words[0] : longest?.words;
 }
 
+/** What a telling says of a new deal, once nobody knows its customer; undefined: nothing beside a name, or it is a mail. */
+export function newOf(text: string): (Pick<Told, 'answers'> & { readonly customer: string }) | undefined {
+  const [told, customer] = [readTold(text), toldOf(text)];
+  if (!told || customer === undefined) return undefined;
+  const notes = told.customers.find(({ words }) => words === customer)?.note ?? '';
+  return { customer, answers: (context) => ({ ...told.answers(context), customer, notes }) };
+}
+
 /** Whether it begins as only a telling does: "called …", a mail. Anything else may be a command first. */
 export const isTold = (text: string): boolean => BEGINS.test(text) || isMail(text);
