@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '../../application/ports/store';
 import type { Accounts } from '../../application/ports/world';
+import { inTurn } from '../../application/sync/renewal-turn';
 import { keepToken, keptToken } from '../../application/sync/service-token';
 import { EVENT_SCOPES } from './application';
 import { createPartnerCenter } from './client';
@@ -44,6 +47,7 @@ export function liveAccounts(options: {
         keys,
         load: () => keptToken(store, id),
         keep: (kept) => keepToken(store, id, kept, real()),
+        inTurn: (work) => inTurn({ store, real, pause, newId: randomUUID }, id, work),
       });
       const client = createPartnerCenter({ baseUrl: () => url, ...signIn });
       const events = createRegistration({

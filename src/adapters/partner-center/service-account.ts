@@ -9,13 +9,15 @@ export interface KeptToken {
   readonly from: string;
 }
 
-export interface ServiceAccountOptions extends Omit<SignInOptions, 'keepToken' | 'refreshToken'> {
+export interface ServiceAccountOptions extends Omit<SignInOptions, 'keepToken' | 'refreshToken' | 'turn'> {
   /** The setting's; absent: the one that a sign-in has stored is used. */
   readonly refreshToken?: string;
   /** The first encrypts, all decrypt. */
   readonly keys: readonly string[];
   readonly load: () => Promise<KeptToken | undefined>;
   readonly keep: (token: KeptToken) => Promise<void>;
+  /** Does the work when no other process renews this sign-in. */
+  readonly inTurn?: (work: () => Promise<void>) => Promise<void>;
 }
 
 export interface ServiceAccount {
@@ -37,18 +39,23 @@ export const sealedToken = (
   setting: string | undefined,
 ): KeptToken => ({ sealed: seal(keys, token), from: fingerprint(setting) });
 
+const atOnce: NonNullable<ServiceAccountOptions['inTurn']> = (work) => work();
+
 /** The setting's refresh token, until a sign-in or the sign-in service gives a newer one: that wins until the setting changes. */
 export function createServiceAccount(options: ServiceAccountOptions): ServiceAccount {
-  const { keys, load, keep, refreshToken: setting, ...account } = options;
+  const { keys, load, keep, inTurn = atOnce, refreshToken: setting, ...account } = options;
   let signIn: Promise<SignIn> | undefined;
-  const begin = async (): Promise<SignIn> => {
+  const stored = async (): Promise<string | undefined> => {
     const kept = await load();
-    const newer = kept?.from === fingerprint(setting) ? unseal(keys, kept.sealed) : undefined;
-    const refreshToken = newer ?? setting;
+    return kept?.from === fingerprint(setting) ? unseal(keys, kept.sealed) : undefined;
+  };
+  const begin = async (): Promise<SignIn> => {
+    const refreshToken = (await stored()) ?? setting;
     if (refreshToken === undefined)
       throw new SignedOut('nobody has signed in to Partner Center yet: npm run sign-in', 'none');
     const keepToken = (token: string): Promise<void> => keep(sealedToken(keys, token, setting));
-    return createSignIn({ ...account, refreshToken, keepToken });
+    const turn: SignInOptions['turn'] = (renewal) => inTurn(async () => renewal(await stored()));
+    return createSignIn({ ...account, refreshToken, keepToken, turn });
   };
   const forget = (): void => {
     signIn = undefined;

@@ -17,8 +17,10 @@ const FOR_GOOD = new Set([
 
 export interface SignInOptions extends ClientOptions {
   readonly refreshToken: string;
-  /** The sign-in service gave a new refresh token. A rejection costs nothing now: it is called again with the next token. */
+  /** The sign-in service gave a new refresh token. A rejection costs nothing now: it is called again with the next renewal. */
   readonly keepToken: (refreshToken: string) => Promise<void>;
+  /** Lets this process renew when no other does, from the newest refresh token that any of them has stored. */
+  readonly turn?: (renewal: (stored: string | undefined) => Promise<void>) => Promise<void>;
   readonly dispatcher?: Dispatcher;
   /** Real time in ms. */
   readonly real?: () => number;
@@ -38,23 +40,17 @@ interface Held {
   readonly until: number;
 }
 
+const unlimited: NonNullable<SignInOptions['turn']> = (renewal) => renewal(undefined);
+
 /** The service account's delegated sign-in to Partner Center by its refresh token; one renewal at a time. */
 export function createSignIn(options: SignInOptions): SignIn {
-  const { keepToken, real = Date.now } = options;
+  const { keepToken, turn = unlimited, real = Date.now } = options;
   const calls = createAuthorityCalls(options.dispatcher, options.authority);
   let refreshToken = options.refreshToken;
   let unkept: string | undefined;
   const held = new Map<string, Held>();
   const waiting = new Map<string, Promise<void>>();
   let last: Promise<unknown> = Promise.resolve();
-
-  const renew = async (scopes: readonly string[], key: string): Promise<void> => {
-    const { result, rotated } = await calls.during(TIMEOUT_MS, () =>
-      acquire(applicationOf(options, calls.network), refreshToken, scopes),
-    );
-    if (rotated !== undefined && rotated !== refreshToken) refreshToken = unkept = rotated;
-    held.set(key, { token: result.accessToken, until: (result.expiresOn?.getTime() ?? 0) - MARGIN_MS });
-  };
 
   const keep = async (): Promise<void> => {
     const kept = unkept;
@@ -63,14 +59,25 @@ export function createSignIn(options: SignInOptions): SignIn {
       () => {
         if (unkept === kept) unkept = undefined;
       },
-      // The former refresh token is still good: the next token tries again.
+      // The former refresh token is still good: the next renewal tries again.
       () => undefined,
     );
   };
 
+  const renew = async (scopes: readonly string[], key: string, stored?: string): Promise<void> => {
+    // What could not be stored is newer than what is.
+    if (stored !== undefined && unkept === undefined) refreshToken = stored;
+    const { result, rotated } = await calls.during(TIMEOUT_MS, () =>
+      acquire(applicationOf(options, calls.network), refreshToken, scopes),
+    );
+    if (rotated !== undefined && rotated !== refreshToken) refreshToken = unkept = rotated;
+    held.set(key, { token: result.accessToken, until: (result.expiresOn?.getTime() ?? 0) - MARGIN_MS });
+    await keep();
+  };
+
   /** After the one that runs: they share a refresh token. Who comes meanwhile has what this one brings, or fails with it. */
   const begin = (scopes: readonly string[], key: string): Promise<void> => {
-    const mine = last.catch(() => undefined).then(() => renew(scopes, key));
+    const mine = last.catch(() => undefined).then(() => turn((stored) => renew(scopes, key, stored)));
     last = mine;
     waiting.set(key, mine);
     return mine.finally(() => waiting.delete(key));
@@ -87,7 +94,6 @@ export function createSignIn(options: SignInOptions): SignIn {
       const ready = fresh(key);
       if (ready) return ready.token;
       await (waiting.get(key) ?? begin(scopes, key));
-      await keep();
       const one = held.get(key);
       if (!one) throw new Error('the sign-in service gave no token');
       return one.token;

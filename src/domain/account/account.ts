@@ -55,6 +55,8 @@ export interface Account extends DocumentBase<AccountEffect> {
   readonly signingIn?: { readonly ticket: string; readonly by: PersonRef; readonly until: number };
   /** Of each end that comes by itself, how early the admins were last told (days). */
   readonly warned?: Partial<Record<RunsOut, { readonly end: number; readonly step: number }>>;
+  /** The process that renews the sign-in, by a name of its own, and until when it may (real time, ms). */
+  readonly renewing?: { readonly by: string; readonly until: number };
   /** When the newest refresh token came, ms. */
   readonly tokenAt?: number;
   /** The newest refresh token: encrypted, with a fingerprint of the setting that it came from. */

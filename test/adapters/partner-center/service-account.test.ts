@@ -3,6 +3,7 @@ import {
   createServiceAccount,
   sealedToken,
   type KeptToken,
+  type ServiceAccount,
 } from '../../../src/adapters/partner-center/service-account';
 
 const TENANT = '11111111-2222-4333-8444-555555555555';
@@ -57,6 +58,30 @@ it('keeps the newer refresh token encrypted, and the next start uses it instead 
   expect(JSON.stringify(stored)).not.toContain('from-setting');
   await signIn('from-setting');
   expect(asked).toEqual(['from-setting', 'from-setting+']);
+});
+
+it('a process that runs already renews from what another has stored meanwhile, in its turn', async () => {
+  const turns: string[] = [];
+  const account = (name: string): ServiceAccount =>
+    createServiceAccount({
+      tenantId: TENANT,
+      clientId: '99999999-2222-4333-8444-555555555555',
+      refreshToken: 'from-setting',
+      keys: KEYS,
+      load: () => Promise.resolve(stored),
+      keep: async (token) => void (stored = token),
+      inTurn: (work) => {
+        turns.push(name);
+        return work();
+      },
+      dispatcher: agent,
+    });
+  const [one, other] = [account('one'), account('other')];
+  await one.token();
+  await other.token();
+  await one.token(['another scope']);
+  expect(asked).toEqual(['from-setting', 'from-setting+', 'from-setting++']);
+  expect(turns).toEqual(['one', 'other', 'one']);
 });
 
 it('a setting that has changed wins over what was kept', async () => {

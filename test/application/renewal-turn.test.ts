@@ -1,0 +1,80 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { keepSignIn } from '../../src/application/sync/service-token';
+import { inTurn, type Turns } from '../../src/application/sync/renewal-turn';
+import { openSqlite } from '../../src/adapters/sqlite/open-sqlite';
+import type { Store } from '../../src/application/ports/store';
+
+let store: Store;
+let now: number;
+
+beforeEach(async () => {
+  ({ store } = await openSqlite(
+    path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'referral-desk-')), 'desk.db'),
+  ));
+  now = 1_000_000;
+  await keepSignIn(store, 'tenant', { sealed: 'sealed', from: 'setting' }, now);
+});
+afterEach(() => store.close());
+
+/** A process; `meanwhile` happens while it waits for its turn. */
+const process = (name: string, meanwhile: () => void = () => undefined): Turns => ({
+  store,
+  real: () => now,
+  pause: async () => meanwhile(),
+  newId: () => name,
+});
+
+/** A process that has the turn until `done` is called, or for good. */
+async function atWork(name: string): Promise<() => void> {
+  let done = (): void => undefined;
+  await new Promise<void>((begun) => {
+    void inTurn(process(name), 'tenant', async () => {
+      const over = new Promise<void>((resolve) => (done = resolve));
+      begun();
+      await over;
+    });
+  });
+  return done;
+}
+
+it('one process renews at a time; the next one begins when it is done', async () => {
+  const done = await atWork('first');
+  let waits = 0;
+  const second = process('second', () => {
+    waits += 1;
+    if (waits === 3) done();
+  });
+  await inTurn(second, 'tenant', async () => undefined);
+  expect(waits).toBeGreaterThanOrEqual(3);
+  expect((await store.get('account', 'tenant'))?.renewing).toBeUndefined();
+});
+
+it('a process that is gone keeps its turn for ten seconds', async () => {
+  await atWork('gone');
+  const moments: number[] = [];
+  const next = process('next', () => {
+    moments.push(now);
+    now += 5_000;
+  });
+  await expect(inTurn(next, 'tenant', async () => 'renewed')).resolves.toBe('renewed');
+  expect(moments).toEqual([1_000_000, 1_005_000]);
+});
+
+it('who waits in vain is told so, and renews nothing', async () => {
+  await atWork('slow');
+  const work = jest.fn();
+  await expect(inTurn(process('late'), 'tenant', work)).rejects.toThrow('another process has been renewing');
+  expect(work).not.toHaveBeenCalled();
+});
+
+it('work that fails gives the turn back', async () => {
+  const failing = inTurn(process('failing'), 'tenant', () => Promise.reject(new Error('no answer')));
+  await expect(failing).rejects.toThrow('no answer');
+  await expect(inTurn(process('next'), 'tenant', async () => 'renewed')).resolves.toBe('renewed');
+});
+
+it('an account that is not stored yet has nobody to wait for', async () => {
+  await expect(inTurn(process('only'), 'new', async () => 'renewed')).resolves.toBe('renewed');
+});
