@@ -5,7 +5,7 @@ import { problem } from '../adapters/http/problem';
 const SERVICES = ['teams', 'partner-center', 'webhooks'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** Ways of the service that hold until they are taken off; none uses up an answer. */
-const STANDING = ['no-siblings', 'stage-alone'] as const;
+const STANDING = ['no-siblings', 'stage-alone', 'late-lists', 'clock-behind'] as const;
 const WORDS = ['hang', 'reset', 'html', 'mfa', 'gateway', 'no-filter', ...STANDING] as const;
 const OF_PARTNER_CENTER: readonly unknown[] = ['mfa', 'gateway', 'no-filter', ...STANDING];
 const MOST_TIMES = 10_000;
@@ -20,7 +20,8 @@ interface Fault {
    * A status, no answer at all, a cut connection, or a web page with status 200. Partner Center only: `mfa`, the sign-in
    * was without multi-factor authentication; `gateway`, a page with 403; `no-filter`, the list takes no filter; and, until they are
    * taken off: `no-siblings`, other organisations' records are found by their engagement alone; `stage-alone`, a change of stage is
-   * refused with anything else in one call.
+   * refused with anything else in one call; `late-lists`, what has just changed is not in lists yet; `clock-behind`, its clock is an
+   * hour behind.
    */
   readonly answer: number | (typeof WORDS)[number];
   /** Seconds. */

@@ -53,7 +53,7 @@ export function createPartnerCenterSandbox(options: PartnerCenterSandboxOptions)
   };
   return {
     routes: [
-      ...referralRoutes({ ledger, url, faults }),
+      ...referralRoutes({ ledger, url, faults, real: clock.real }),
       ...sampleRoutes({ ledger, sample }),
       ...webhooks.routes(),
     ],

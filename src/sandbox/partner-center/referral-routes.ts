@@ -13,9 +13,14 @@ import { isWritable } from './writable';
 import { readWhole } from './whole-body';
 
 const PATH = '/sandbox/partner-center/v1.0/engagements/referrals';
+/** How long a change may stay out of lists: that they are not in step with writes is an inference, and so is how far. */
+const LATE_MS = 45_000;
+const BEHIND_MS = 3_600_000;
 
 interface Parts {
   readonly ledger: Ledger;
+  /** Real time in ms, as the `Date` of an answer has it. */
+  readonly real: () => number;
   /** Of the list. */
   readonly url: () => string;
   readonly faults: Pick<Faults, 'take' | 'stands'>;
@@ -29,9 +34,10 @@ export function referralRoutes(parts: Parts): Route[] {
   const list: Handle = async ({ query }) => {
     // Whether the plain list has other organisations' sides is not documented: it can be played both ways.
     const apart = faults.stands('no-siblings') && !query.get('$filter')?.includes('engagementId');
-    const shown = apart
-      ? ledger.all().filter(({ organizationId }) => organizationId !== 'msft')
-      : ledger.all();
+    const late = faults.stands('late-lists');
+    const shown = ledger
+      .all()
+      .filter((one) => !(apart && isMicrosofts(one)) && !(late && isJustChanged(one, ledger.now())));
     const page = listPage(shown, query, url());
     return typeof page === 'string' ? refusals.invalid(page, 'query') : { status: 200, body: page };
   };
@@ -68,7 +74,7 @@ export function referralRoutes(parts: Parts): Route[] {
 }
 
 /** What every call goes through: faults asked for, the token, and what the service does by itself in time. */
-function guarded({ ledger, faults }: Parts, handle: Handle): Handle {
+function guarded({ ledger, faults, real }: Parts, handle: Handle): Handle {
   return async (request) => {
     const { method, query } = request;
     const own = tokenOf(request) === PROGRAM_TOKEN;
@@ -77,7 +83,11 @@ function guarded({ ledger, faults }: Parts, handle: Handle): Handle {
     if (!/^Bearer \S+$/i.test(request.headers.authorization ?? '')) return refusals.unauthenticated();
     await expireDue(ledger);
     const reply = await handle(request);
-    return fault ?? traced(request, reply);
+    if (fault) return fault;
+    const dated = traced(request, reply);
+    return faults.stands('clock-behind')
+      ? { ...dated, headers: { ...dated.headers, date: new Date(real() - BEHIND_MS).toUTCString() } }
+      : dated;
   };
 }
 
@@ -109,6 +119,9 @@ const OF_STAGE: readonly unknown[] = ['status', 'substatus', 'statusReason'];
 const isMixed = (operations: readonly Operation[] | string): boolean =>
   typeof operations !== 'string' &&
   new Set(operations.map(({ parts }) => OF_STAGE.includes(parts[0]))).size > 1;
+
+const isJustChanged = ({ updatedDateTime }: Resource, now: number): boolean =>
+  now - Date.parse(updatedDateTime ?? '') < LATE_MS;
 
 const isMicrosofts = ({ organizationId }: Resource): boolean => organizationId === 'msft';
 
