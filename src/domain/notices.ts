@@ -76,6 +76,14 @@ export type Notice =
   | { readonly kind: 'reconciled'; readonly found: Found }
   /** No lead has come for so many days where some had come before. */
   | { readonly kind: 'no-leads'; readonly source: LeadSource; readonly days: number }
+  /** What this account (`name`: as people call it) shows waits, because no desk takes it. `more`: than were counted. */
+  | {
+      readonly kind: 'unfed';
+      readonly name: string;
+      readonly customers: readonly string[];
+      readonly count: number;
+      readonly more: boolean;
+    }
   /** The service account is somebody's own. */
   | { readonly kind: 'persons-account'; readonly who: string }
   /** An effect was given up: after that many tries, or because it was refused for good. */

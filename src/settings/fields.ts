@@ -214,6 +214,8 @@ const account = z.strictObject({
   /** The day on which the secret ends: its admins are told before. */
   clientSecretEnds: z.string().refine(isDay, 'must be a day, for example 2027-05-31').optional(),
   organizationId: z.string().regex(ORGANIZATION, 'must be an organisation’s id').optional(),
+  /** What people call it. */
+  name: z.string().trim().min(1).max(60).optional(),
 });
 
 export const accounts = z

@@ -14,12 +14,13 @@ export function revealedRegistration(bot: BotRegistration | undefined) {
 
 /** A Partner Center account with its secrets in the open. */
 export function revealedAccount(account: Account) {
-  const { tenantId, clientId, clientSecret, clientSecretEnds, refreshToken, organizationId } = account;
+  const { tenantId, clientId, clientSecret, clientSecretEnds, refreshToken, organizationId, name } = account;
   return {
     tenantId,
     clientId,
     ...(refreshToken ? { refreshToken: refreshToken.reveal() } : {}),
     ...(organizationId === undefined ? {} : { organizationId }),
+    ...(name === undefined ? {} : { name }),
     ...(clientSecretEnds === undefined ? {} : { secretEnds: clientSecretEnds }),
     ...(clientSecret ? { clientSecret: clientSecret.reveal() } : {}),
   };

@@ -18,6 +18,8 @@ export interface Credentials extends Pick<
   /** The day on which the application's secret ends, YYYY-MM-DD. */
   readonly secretEnds?: string;
   readonly organizationId?: string;
+  /** What people call it. */
+  readonly name?: string;
 }
 
 /** No Partner Center: the store is the truth. */
@@ -40,7 +42,7 @@ export function liveAccounts(options: {
 }): Accounts {
   const { url, eventsUrl, ownEvents, keys, store, publicUrl, real } = options;
   const clients = new Map(
-    options.accounts.map(({ organizationId: _, secretEnds: __, ...account }) => {
+    options.accounts.map(({ organizationId: _, secretEnds: __, name: ___, ...account }) => {
       const id = account.tenantId;
       const signIn = createServiceAccount({
         ...account,
@@ -69,6 +71,7 @@ export function liveAccounts(options: {
     signInOf: (account) => clients.get(account)?.page,
     secretEndsOf: (account) => dayOf(options.accounts.find((one) => one.tenantId === account)?.secretEnds),
     eventsOf: (account) => clients.get(account)?.events,
+    nameOf: (account) => options.accounts.find((one) => one.tenantId === account)?.name,
     organizationOf: (account) => options.accounts.find((one) => one.tenantId === account)?.organizationId,
   };
 }

@@ -57,7 +57,7 @@ const waitingId = ({ id }: Person): string => draftId(id, 'import', 'file');
 
 /** Who takes referrals in by a file: who may set up the desk that they come to. */
 export async function mayImport(world: World, by: Person): Promise<Refusal | undefined> {
-  const desk = await deskForNew(world);
+  const desk = await deskForNew(world, [world.accounts.keys[0]]);
   if (!desk) return { kind: 'no-desk' };
   return (await maySetUp(world, desk, by)) ? undefined : { kind: 'admin-only' };
 }

@@ -16,6 +16,7 @@ import { factsAt } from '../living/step-referral';
 import { boundDesk } from '../desks/bound';
 import { peopleOf } from '../people/audience';
 import type { HistoryLine, ReferralView } from '../ports/messages';
+import { accountName } from '../sync/account-names';
 import type { World } from '../ports/world';
 
 const HISTORY_SHOWN = 20;
@@ -51,6 +52,7 @@ export async function viewOf(
     webUrl: recordLink(world, referral, current),
     now: world.clock.now(),
     ...readingOf(world, reader, of),
+    ...(world.accounts.keys.length > 1 ? { accountName: accountName(world, referral.account) } : {}),
     ...(of ? whereIs(referral, of) : {}),
     ...crmLink(world, current),
     ...(pending ? { pending } : {}),

@@ -7,6 +7,7 @@ import { channelName } from '../desks/names';
 import { isNamedAdmin } from '../people/membership';
 import { seePerson } from '../people/people';
 import { stepDesk } from '../living/step-others';
+import { accountName, namedAccounts } from '../sync/account-names';
 import { goingElsewhere } from '../receive/routing';
 import type { World } from '../ports/world';
 import type { FormEnd } from './form-answer';
@@ -27,6 +28,7 @@ export async function changeDesk(
     answers,
     by: { ...refTo(by), ...(by.zone === undefined ? {} : { zone: by.zone }) },
     people: subject.operation.givesUp ? [] : await chosenPeople(world, subject, answers),
+    accounts: namedAccounts(world),
     ...(subject.heir && { heir: subject.heir }),
     defaults: { language: world.settings.language, zone: world.settings.zone },
     now: world.clock.now(),
@@ -52,6 +54,7 @@ export async function deskEnd(
     wrote: {},
     desk,
     ...(await goingElsewhere(world, desk.id)),
+    ...(desk.accounts?.length ? { fedBy: desk.accounts.map((one) => accountName(world, one)) } : {}),
   };
 }
 

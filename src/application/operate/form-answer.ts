@@ -52,6 +52,8 @@ export interface FormEnd {
   readonly desk?: Desk;
   /** The desk that new referrals come to, when it is another one. */
   readonly newGoTo?: string;
+  /** The accounts that feed the desk, by name, where it names some. */
+  readonly fedBy?: readonly string[];
 }
 
 /**

@@ -23,6 +23,7 @@ import type { RosterMember } from '../ports/ports';
 import { livingReferral } from '../living/living-referral';
 import type { World } from '../ports/world';
 import type { Refusal } from '../people/refusal';
+import { namedAccounts } from '../sync/account-names';
 import { heirOf } from '../receive/routing';
 import { factsFor } from '../living/step-referral';
 
@@ -133,6 +134,7 @@ export function rulesFor(world: World, { desk }: Pick<Subject, 'desk'>): FormRul
 const deskAbout = (world: World, { desk, people, open, heir }: OnDesk, by: Person): DeskAbout => ({
   desk,
   people,
+  accounts: namedAccounts(world),
   ...(open === undefined ? {} : { open }),
   ...(heir && { heir }),
   by: { ...refTo(by), ...(by.zone === undefined ? {} : { zone: by.zone }) },

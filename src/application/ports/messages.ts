@@ -37,6 +37,8 @@ export interface ReferralView {
   readonly desk?: string;
   /** The desk document's id: who is in its team may see the referral. */
   readonly deskId?: string;
+  /** The Partner Center account that it came by, where there are several. */
+  readonly accountName?: string;
   /** The desk's own first e-mail to a customer, its places not filled in yet. */
   readonly letter?: string;
   readonly current: Current;

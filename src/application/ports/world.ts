@@ -49,6 +49,8 @@ export interface Accounts {
   readonly signIn?: boolean;
   /** When the application's secret ends, business time in ms; absent: not known. */
   secretEndsOf?(account: string): number | undefined;
+  /** What people call it; absent: by its tenant. */
+  nameOf?(account: string): string | undefined;
   /** The account's own organisation in Partner Center, where it is set; otherwise it is learnt from records. */
   organizationOf?(account: string): string | undefined;
 }

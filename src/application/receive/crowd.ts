@@ -22,6 +22,7 @@ export async function crowdComing(
   world: World,
   resources: Iterable<Resource>,
   from: 'partner-center' | 'intake',
+  account: string = world.accounts.keys[0],
 ): Promise<void> {
   let newcomers = 0;
   for (const part of inParts(newsworthy(world, resources, from))) {
@@ -29,7 +30,7 @@ export async function crowdComing(
     newcomers += part.length - (await world.store.count('referral', { ids }, ids.length));
     if (newcomers > MOST_NEWS) break;
   }
-  const desk = newcomers > MOST_NEWS ? await deskForNew(world) : undefined;
+  const desk = newcomers > MOST_NEWS ? await deskForNew(world, [account]) : undefined;
   if (desk) await world.budget.crowd(channelOf(desk), newcomers);
 }
 

@@ -28,7 +28,7 @@ export async function receiveReferral(
   resource: Resource,
   from: Origin,
   account: string = world.accounts.keys[0],
-  route: Route = () => deskForNew(world),
+  route: Route = () => deskForNew(world, [account]),
 ): Promise<IntakeResult> {
   for (let race = 0; race < MOST_RACES; race += 1) {
     const input =
@@ -48,7 +48,7 @@ export async function receiveReferral(
  */
 export function receiveTogether(world: World): (resource: Resource) => Promise<IntakeResult> {
   let desk: Promise<Desk | undefined> | undefined;
-  const route: Route = () => (desk ??= deskForNew(world));
+  const route: Route = () => (desk ??= deskForNew(world, [world.accounts.keys[0]]));
   return (resource) => receiveReferral(world, resource, 'intake', world.accounts.keys[0], route);
 }
 

@@ -7,6 +7,8 @@ import { stepAccount } from '../living/step-others';
 import { maySetUpAccounts } from '../people/account-admins';
 import type { Refusal } from '../people/refusal';
 import type { World } from '../ports/world';
+import { deskForNew } from '../receive/routing';
+import { accountName } from './account-names';
 import { check } from './check';
 import { listen } from './listening';
 import { connected } from './poll';
@@ -16,6 +18,10 @@ import { beginSignIn } from './signing-in';
 export interface Connection {
   /** Its tenant. */
   readonly account: string;
+  /** What people call it. */
+  readonly name: string;
+  /** The desk, by name, that what is new there comes to; absent: none, it waits. */
+  readonly feeds?: string;
   readonly signedOut?: SignedOutWhy;
   readonly signedInAs?: string;
   readonly problem?: string;
@@ -83,8 +89,11 @@ async function connection(world: World, id: string, by: Person): Promise<Connect
 export async function standing(world: World, id: string): Promise<Connection> {
   const known: Partial<Account> = (await world.store.get('account', id)) ?? {};
   const { signedOut, signedInAs, problem, polledAt, checked, listening } = known;
+  const taker = await deskForNew(world, [id]);
   return {
     account: id,
+    name: accountName(world, id),
+    ...(taker && { feeds: taker.name }),
     ...(signedOut && { signedOut }),
     ...(signedInAs !== undefined && { signedInAs }),
     ...(problem !== undefined && { problem }),

@@ -9,6 +9,7 @@ import type { World } from '../ports/world';
 import { showImport } from '../receive/import';
 import { deskForNew } from '../receive/routing';
 import { readEngagements } from './engagements';
+import { sayUnfed } from './unfed';
 import { takeInHomeless, takeInPage, type Taken } from './take-in';
 
 /** How often Partner Center is asked, so that news is here within five minutes: its guidance is to avoid polling. */
@@ -66,6 +67,7 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
   }
   await takeInHomeless(world, id, taken);
   if (from === 'import') await endImport(world, id);
+  await sayUnfed(world, id);
   const { organization: learnt } = taken;
   const lookedAt = await readEngagements(
     world,
@@ -94,7 +96,7 @@ const originOf = ({ watermark, polledAt }: Account): 'import' | 'partner-center'
 
 /** Without a desk it is shown once there is one. */
 async function endImport(world: World, account: string): Promise<void> {
-  const desk = await deskForNew(world);
+  const desk = await deskForNew(world, [account]);
   if (desk) await showImport(world, desk.id, importList(account));
 }
 

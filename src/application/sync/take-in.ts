@@ -42,7 +42,7 @@ export async function takeInPage(
   const known = world.accounts.organizationOf?.(account) ?? taken.organization;
   const organization = known ?? resources.map(organizationOf).find((one) => one !== undefined);
   const { own, others } = await sides(world, organization, resources);
-  if (from !== 'import') await crowdComing(world, own, from);
+  if (from !== 'import') await crowdComing(world, own, from, account);
   let left = taken.left === true;
   for (const resource of own) if ((await takeOne(world, account, resource, from)) === 'left') left = true;
   const homeless = await house(world, account, others);

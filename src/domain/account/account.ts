@@ -49,6 +49,8 @@ export interface Account extends DocumentBase<AccountEffect> {
   readonly cursor?: Cursor;
   /** Which sources of leads have been heard from. */
   readonly leads?: LeadsHeard;
+  /** Since when what it shows waits for a desk, business time in ms; the admins have been told. */
+  readonly unfedSince?: number;
   /** The sign-in name of the service account, as its last sign-in told. */
   readonly signedInAs?: string;
   /** An admin is on their way to sign in: by this ticket, until then (business time, ms). */

@@ -7,11 +7,13 @@ import { stepConnection, type ConnectionInput } from './connection';
 import type { LeadsHeard } from './lead-source';
 import { stepReconciliation, type ReconciliationInput } from './reconciliation';
 import type { SignedOutWhy } from './signed-out-why';
+import { stepUnfed, type UnfedInput } from './unfed';
 
 /** What happens to an account, from wherever it comes. */
 export type AccountInput =
   | ConnectionInput
   | ReconciliationInput
+  | UnfedInput
   /** Partner Center may have news: the poll is due at once. */
   | { readonly kind: 'asked' }
   /** A poll ended well. `watermark`: the newest time read; `next`: when the next one is due; `asked`: when it was (business time, ms). */
@@ -77,6 +79,9 @@ function stepped(account: Account, input: AccountInput, now: number): Account {
     case 'reconciled':
     case 'not-reconciled':
       return stepReconciliation(account, input, now);
+    case 'fed':
+    case 'fed-nowhere':
+      return stepUnfed(account, input, now);
     default:
       return stepConnection(account, input, now);
   }

@@ -37,6 +37,8 @@ export interface Desk extends DocumentBase<DeskEffect> {
   readonly letter?: string;
   /** How long a decline, a win or a loss stays here and can be taken back, in ms; absent: `UNDO_MS`. */
   readonly undoMs?: number;
+  /** The Partner Center accounts that feed it; none named: all that no other desk names. */
+  readonly accounts?: readonly string[];
   /** What came to its channel at once, the newest last. */
   readonly lists?: readonly DeskList[];
   /** It is a desk no more. `heir`: the one that took what it held; without: that waits for a desk. */

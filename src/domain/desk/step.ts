@@ -17,6 +17,7 @@ export type DeskRules = Pick<
   | 'mailCounts'
   | 'undoMs'
   | 'letter'
+  | 'accounts'
   | 'team'
   | 'name'
   | 'serviceUrl'

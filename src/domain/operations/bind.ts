@@ -1,7 +1,7 @@
 import type { Desk } from '../desk/desk';
 import { LETTER_LENGTH, LETTER_WORDS } from '../desk/letter';
 import type { DeskRules } from '../desk/step';
-import type { Answers, Form } from '../forms/form';
+import type { Answers, Field, Form } from '../forms/form';
 import { NEW_DOCUMENT } from '../living/document';
 import type { PersonRef } from '../person/person-ref';
 import { UNDO_MS } from './hold';
@@ -22,10 +22,22 @@ const CONTACTED = ['reached', MAIL_COUNTS] as const;
 const UNDO_MINUTES = ['0', '1', '5', '10'] as const;
 const MINUTE_MS = 60_000;
 
+/** Fed by every account that no other desk names. */
+const ALL = 'all';
+
 /** Room for the ids of everybody in a large team's roster. */
 const PEOPLE_LENGTH = 50_000;
 
-export function bindForm({ people }: Pick<DeskAbout, 'people'>): Form {
+/** Who feeds it, where there are several accounts to choose from. */
+function feeding(accounts: DeskAbout['accounts'] = []): readonly Field[] {
+  if (accounts.length === 0) return [];
+  const all = { value: ALL, title: { key: 'forms.bind.accounts.all' } };
+  const each = accounts.map(({ id, name }) => ({ value: id, title: { text: name } }));
+  const field = { id: 'accounts', kind: 'people', required: false, more: true, many: true } as const;
+  return [{ ...field, maxLength: PEOPLE_LENGTH, choices: [all, ...each] }];
+}
+
+export function bindForm({ people, accounts }: Pick<DeskAbout, 'people' | 'accounts'>): Form {
   const choices = people.map(({ id, name }) => ({ value: id, title: { text: name } }));
   const whom = { kind: 'people', maxLength: PEOPLE_LENGTH, more: false, many: true, choices } as const;
   return {
@@ -59,6 +71,7 @@ export function bindForm({ people }: Pick<DeskAbout, 'people'>): Form {
         more: true,
         choices: UNDO_MINUTES.map((value) => ({ value, title: { key: `forms.bind.undo.${value}` } })),
       },
+      ...feeding(accounts),
       {
         id: 'letter',
         kind: 'long-text',
@@ -83,25 +96,40 @@ const customersStart = (desk: Desk | undefined): Answers => ({
   letter: desk?.letter ?? '',
 });
 
+/** An account that is connected no more is no choice. */
+function feedingStart({ desk, accounts = [] }: DeskAbout): Answers {
+  const named = accounts.map(({ id }) => id).filter((id) => desk?.accounts?.includes(id));
+  return accounts.length === 0 ? {} : { accounts: named.join(',') || ALL };
+}
+
+/** Those chosen; none where all are. */
+function accountsIn({ answers, accounts = [] }: DeskDoing): readonly string[] {
+  if (accounts.length === 0) return [];
+  const chosen = (answers['accounts'] ?? '').split(',').map((one) => one.trim());
+  return chosen.includes(ALL) ? [] : chosen.filter((one) => one !== '');
+}
+
 /** A channel becomes a desk, or its rules change. For a new one the binder answers, in their zone. */
 export const bind: DeskOperation = {
   on: 'desk',
   name: 'bind',
   audit: 'bound',
   form: bindForm,
-  start: ({ desk, by, defaults }) => ({
+  start: ({ desk, by, defaults, ...about }) => ({
     answers: idsOf(desk?.answers ?? [by]),
     managers: idsOf(desk?.managers ?? []),
     language: languageOf(desk?.language ?? defaults.language),
     zone: desk?.zone ?? by.zone ?? defaults.zone,
     currency: desk?.currency ?? currencyIn(by.zone),
     ...customersStart(desk),
+    ...feedingStart({ desk, by, defaults, ...about }),
   }),
   born: (doing) => ({ ...newDesk(doing), ...rulesIn(doing) }),
   change: (doing) => ({ kind: 'ruled', rules: rulesIn(doing), by: doing.by }),
 };
 
-function rulesIn({ answers, people, place, defaults }: DeskDoing): DeskRules {
+function rulesIn(doing: DeskDoing): DeskRules {
+  const { answers, people, place, defaults } = doing;
   const named = (field: string): PersonRef[] =>
     (answers[field] ?? '').split(',').flatMap((id) => people.filter((person) => person.id === id.trim()));
   return {
@@ -113,6 +141,7 @@ function rulesIn({ answers, people, place, defaults }: DeskDoing): DeskRules {
     mailCounts: answers['contacted'] === MAIL_COUNTS,
     undoMs: answers['undo'] ? Number(answers['undo']) * MINUTE_MS : UNDO_MS,
     letter: answers['letter'] ?? '',
+    accounts: accountsIn(doing),
     team: place.team,
     name: place.name,
     serviceUrl: place.serviceUrl,

@@ -104,6 +104,8 @@ export interface DeskAbout {
   readonly by: PersonRef & { readonly zone?: string };
   /** Whom to choose from. */
   readonly people: readonly PersonRef[];
+  /** The Partner Center accounts that may feed it, where there are several. */
+  readonly accounts?: readonly { readonly id: string; readonly name: string }[];
   /** What a desk starts with. */
   readonly defaults: { readonly language: string; readonly zone: string };
   /** Of what gives it up: open referrals that it holds, up to 1,001, and the desk that takes them. */

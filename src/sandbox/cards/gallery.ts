@@ -122,14 +122,14 @@ function connections(sitting: Sitting): Named {
   const all = [
     {
       ...here,
-      account: '11111111-2222-4333-8444-555555555555',
+      ...{ account: '11111111-2222-4333-8444-555555555555', name: text, feeds: text },
       signedInAs: text,
       checked: { at: samples.NOW, found: 'all' as const },
       listening: { state: 'ours' as const, theirs, sharing: 'share' as const },
     },
     {
       ...here,
-      account: '22222222-2222-4333-8444-555555555555',
+      ...{ account: '22222222-2222-4333-8444-555555555555', name: '22222222' },
       signedOut: 'mfa' as const,
       checked: { at: samples.NOW, found: 'reads-only' as const, problem: text },
       listening: { state: 'refused' as const, problem: text },
@@ -143,7 +143,13 @@ function connections(sitting: Sitting): Named {
 function diagnoses(sitting: Sitting): Named[] {
   const { text } = sitting;
   const at = { kind: 'diagnosis', now: samples.NOW, copy: false } as const;
-  const connection = { account: 'sandbox', reachable: true, open: true, polledAt: samples.NOW };
+  const connection = {
+    account: 'sandbox',
+    name: 'sandbox',
+    reachable: true,
+    open: true,
+    polledAt: samples.NOW,
+  };
   const checked = { at: samples.NOW, found: 'all' } as const;
   const well: Diagnosis = {
     ...at,

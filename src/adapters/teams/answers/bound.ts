@@ -1,3 +1,4 @@
+import type { FormEnd } from '../../../application/operate/form-answer';
 import type { Desk } from '../../../domain/desk/desk';
 import { deskName } from '../cards/names';
 import { answerCard } from '../cards/answer-card';
@@ -7,7 +8,12 @@ import type { DrawnCard } from '../cards/shown';
 import type { Expand } from '../cards/templates';
 
 /** What a channel is told once it is a desk. `newGoTo`: the name of the desk that new referrals come to, if it is another. */
-export function bound(expand: Expand, reader: Reader, desk: Desk, newGoTo: string | undefined): DrawnCard {
+export function bound(
+  expand: Expand,
+  reader: Reader,
+  desk: Desk,
+  { newGoTo, fedBy = [] }: Pick<FormEnd, 'newGoTo' | 'fedBy'>,
+): DrawnCard {
   const names = (people: readonly { readonly name: string }[]): string =>
     people.map(({ name }) => inline(name)).join(reader.say('list-of')) || reader.say('bound.nobody');
   return answerCard(expand, reader, {
@@ -23,6 +29,14 @@ export function bound(expand: Expand, reader: Reader, desk: Desk, newGoTo: strin
       { label: reader.say('bound.managers'), value: names(desk.managers) },
       { label: reader.say('bound.zone'), value: inline(desk.zone) },
       { label: reader.say('bound.currency'), value: inline(desk.currency) },
+      ...(fedBy.length === 0
+        ? []
+        : [
+            {
+              label: reader.say('bound.accounts'),
+              value: fedBy.map((one) => inline(one, 80)).join(reader.say('list-of')),
+            },
+          ]),
     ],
     closing: newGoTo === undefined ? [reader.say('bound.next')] : [],
   });

@@ -4,7 +4,8 @@ import { answerCard } from '../cards/answer-card';
 import type { MakeButton } from '../cards/make-button';
 import { openUrl } from '../cards/make-button';
 import { moment } from '../cards/moments';
-import { inline } from '../cards/plain-text';
+import { deskName } from '../cards/names';
+import { inline, line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import { namedByRow } from '../cards/string-key';
 import type { Model } from '../cards/templates';
@@ -80,7 +81,7 @@ function choices({ listening }: Connection): readonly Sharing[] {
 
 function buttons(reader: Reader, connection: Connection, make: MakeButton, several: boolean): Model[] {
   const which = several ? ` ${connection.account}` : '';
-  const name = several ? `${connection.account.slice(0, 8)}: ` : '';
+  const name = several ? `${line(connection.name, 20)}: ` : '';
   const say = (title: string, words: string): Model =>
     make({ verb: 'command', title: `${name}${title}`, data: { words: `connect ${words}${which}` } });
   return [
@@ -92,6 +93,10 @@ function buttons(reader: Reader, connection: Connection, make: MakeButton, sever
   ];
 }
 
+/** Which channel what is new there comes to. */
+const feeds = (reader: Reader, { feeds: desk }: Connection): string =>
+  desk === undefined ? reader.say('connect.feeds-none') : deskName(reader, desk);
+
 /** How Partner Center's accounts stand, and what an admin can do about it. */
 export const connectionsKind: AnswerKind<Connections> = {
   draw({ expand, reader: readerOf, buttons: buttonsOf }, { connections, now, byCommand }, showing) {
@@ -99,7 +104,8 @@ export const connectionsKind: AnswerKind<Connections> = {
     const make = buttonsOf(showing.surface, showing.here);
     const several = connections.length > 1;
     const facts = connections.flatMap((one) => [
-      ...(several ? [{ label: reader.say('connect.tenant'), value: one.account }] : []),
+      ...(several ? [{ label: reader.say('connect.tenant'), value: inline(one.name, 80) }] : []),
+      ...(several ? [{ label: reader.say('connect.feeds-label'), value: feeds(reader, one) }] : []),
       { label: reader.say('connect.sign-in-label'), value: signIn(reader, one) },
       { label: reader.say('connect.may-label'), value: may(reader, one) },
       { label: reader.say('connect.asked-label'), value: asked(reader, one) },

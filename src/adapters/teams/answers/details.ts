@@ -79,6 +79,7 @@ function draw(
       help(reader, current),
       ...needs(reader, current),
       location(current),
+      { key: 'account', value: inline(view.accountName ?? '', 80) },
       microsoftFact(reader, view),
       registrationFact(reader, view),
       { key: 'called', value: calledWords(reader, view) },

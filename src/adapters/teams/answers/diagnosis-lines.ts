@@ -29,7 +29,9 @@ export function diagnosisLines(reader: Reader, diagnosis: Diagnosis): readonly D
     ...accounts.flatMap((one) =>
       inPart(
         reader,
-        several ? reader.say('diagnose.one-account', { tenant: one.connection.account }) : partnerCenter,
+        several
+          ? reader.say('diagnose.one-account', { tenant: inline(one.connection.name, 80) })
+          : partnerCenter,
         accountWords(reader, one, copy),
       ),
     ),

@@ -201,7 +201,7 @@ export const endedKind: AnswerKind<FormEnd> = {
     if (!end.desk) return draw(expand, reading, end, buttons(surface, here), surface === 'dialog');
     return end.desk.unbound
       ? unbound(expand, reading, end.desk, end.desk.unbound)
-      : bound(expand, reading, end.desk, end.newGoTo);
+      : bound(expand, reading, end.desk, end);
   },
   eyes: ({ desk }) => (desk ? 'all' : 'person'),
   page: (end) => (undoUntil(end) !== undefined ? 'medium' : isShort(end) ? 'sentence' : 'large'),

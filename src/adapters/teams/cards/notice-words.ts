@@ -221,6 +221,7 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording<K> } = {
   'persons-account': elsewhere,
   reconciled: elsewhere,
   'no-leads': elsewhere,
+  unfed: elsewhere,
 };
 
 /** What a notice says to this reader, from the referral as it stands now. */

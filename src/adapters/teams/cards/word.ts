@@ -76,6 +76,12 @@ function accountWords(reader: Reader, notice: Notice): string {
       return foundWords(reader, notice.found);
     case 'no-leads':
       return reader.say(QUIET[notice.source], { count: notice.days });
+    case 'unfed':
+      return reader.say(notice.more ? 'notices.unfed-more' : 'notices.unfed', {
+        count: notice.count,
+        account: inline(notice.name, 80),
+        customers: notice.customers.map((one) => inline(one, 80)).join(reader.say('list-of')),
+      });
     case 'persons-account':
       return reader.say('notices.persons-account', { who: inline(notice.who) });
     default:
