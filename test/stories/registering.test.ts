@@ -178,7 +178,7 @@ it('a small deal, or one in a currency without a rate: refused, or left to the p
     details: { dealValue: 9_000, currency: 'CHF' },
   });
   await program.settle();
-  expect(await say(program, DIEGO, 'show proseware labs')).toMatch(/❔ A value of at least .*please check/);
+  expect(await say(program, DIEGO, 'show proseware labs')).toMatch(/🔍 A value of at least .*please check/);
 });
 
 it('a solution without an id of the catalogue: Details says so before it is won, in the same words as the refusal', async () => {

@@ -1,7 +1,7 @@
 import { summary } from '../../adapters/teams/answers/typed-form';
 import type { Drawable } from '../../adapters/teams/answers/answer';
 import type { OpenForm } from '../../application/operate/form-answer';
-import { DEAL_FIELDS } from '../../domain/deal/fields';
+import { DEAL_FIELDS, type DealField } from '../../domain/deal/fields';
 import { dealForm, dealStart } from '../../domain/forms/deal';
 import { CO_SELL } from '../../domain/forms/invitation';
 import { newDealForm } from '../../domain/forms/new-deal';
@@ -36,7 +36,7 @@ function changing(sitting: Sitting): Named[] {
   const solutions = [...Array(70).keys()].map((at) => ({ name: at === 0 ? text : `Solution ${at}` }));
   const sheet = { ...samples.acceptSheet({ view }), values: { solutionType: 'own' } };
   const edited = { ...view.current, kind: 'partner-led' } as const;
-  const asked = DEAL_FIELDS.filter(({ kind }) => kind !== 'notes');
+  const asked = DEAL_FIELDS.filter((field: DealField) => field.kind !== 'notes' && !field.apart);
   const form = dealForm('edit', asked, edited);
   const values = { ...dealStart(asked, edited), crmId: text };
   return [
@@ -99,7 +99,9 @@ function registering(sitting: Sitting): Named[] {
   const view = sitting.reword(samples.acceptedView({ registrable: samples.SAMPLE_POINTS }));
   const sheet = samples.acceptSheet({ view });
   const asked = DEAL_FIELDS.filter(({ kind }) => ['money', 'currency', 'notes'].includes(kind));
-  const registration = registrationForm(view.current);
+  const solutions = [{ key: 'sol-1', entry: { id: 'SOL-1', name: sitting.text } }];
+  const lists = { ...view.current.lists, solutions };
+  const registration = registrationForm({ ...view.current, lists });
   const wrong = [{ field: 'solutionValue', key: 'at-most', params: { than: sitting.text } }] as const;
   return [
     ['form: mark won', ...answered(sitting, { ...sheet, form: dealForm('mark-won', asked, view.current) })],

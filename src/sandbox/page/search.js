@@ -27,7 +27,7 @@ export function searched(content) {
 /** What is typed there is asked for; what is found can be chosen beside what stands there. */
 export function searchIn(card, datasets, search) {
   for (const [id, dataset] of datasets) {
-    const input = card.getInputById(id);
+    const input = card.getAllInputs(true).find((one) => one.id === id);
     const box = input?.renderedElement?.querySelector('input[list]');
     if (!box) continue;
     let waiting;
