@@ -6,6 +6,7 @@ import { answerForm, readForm } from './operate/answer';
 import { begin, beginOnDesk, type Press } from './operate/begin';
 import { beginOnNamed } from './operate/named-desk';
 import { cardMet, type CardMet } from './operate/card-met';
+import { exportFor } from './bulk/export-rows';
 import { importFile, mayImport, previewFile, type BulkFile } from './bulk/import-file';
 import type { Sheet } from './bulk/sheet';
 import { createBudget } from './budget/budget';
@@ -124,6 +125,8 @@ function useCasesOf(world: World) {
 }
 
 const bulkOf = (world: World) => ({
+  /** All that this person may see, as rows of a bulk file. */
+  export: (by: Person) => exportFor(world, by),
   mayImport: (by: Person) => mayImport(world, by),
   /** What a bulk file would do; it waits until this person says so. */
   preview: (file: BulkFile, by: Person) => previewFile(world, file, by),

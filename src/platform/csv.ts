@@ -1,8 +1,22 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 
-/** What spreadsheets would run as a formula stands behind an apostrophe ("CSV Injection", OWASP). */
+/** What spreadsheets would run as a formula, also behind the sign that keeps them from it. */
+const FORMULA = /^'*[=+\-@\t\r]/;
 const DEFUSED = /^'+[=+\-@\t\r]/;
+
+/** A cell that no spreadsheet runs: with an apostrophe in front ("CSV Injection", OWASP). */
+const defused = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 const asWritten = (cell: string): string => (DEFUSED.test(cell) ? cell.slice(1) : cell);
+
+/** Rows as a file that spreadsheets open: commas, CRLF, UTF-8 with its mark. */
+export const writeCsv = (rows: readonly (readonly string[])[]): Buffer =>
+  Buffer.from(
+    stringify(
+      rows.map((cells) => cells.map(defused)),
+      { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+    ),
+  );
 
 export type CsvRead =
   | { readonly rows: readonly (readonly string[])[] }

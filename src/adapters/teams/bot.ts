@@ -5,6 +5,7 @@ import { askReached } from './in/ask-reached';
 import { allowed } from './in/guards';
 import type { StringKey } from './cards/string-key';
 import type { Exchange } from './in/exchange';
+import { FILE_CONSENT, onFileConsent } from './in/on-file-consent';
 import { isInvokeName, onInvoke, sentence } from './in/on-invoke';
 import { onSearch, SEARCH } from './in/on-search';
 import { onMessage, onSubmit } from './in/on-message';
@@ -44,8 +45,10 @@ async function tell(
   const { activity } = exchange;
   const { locale = reader.language } = activity;
   const text = renderer.say(key, { reference }, locale);
-  if (activity.type !== 'invoke') await exchange.sendPlain(text);
-  else if (isInvokeName(activity.name)) {
+  const isConsent = activity.name === FILE_CONSENT;
+  if (activity.type !== 'invoke' || isConsent) await exchange.sendPlain(text);
+  if (isConsent) await exchange.respond({ status: 200 });
+  else if (activity.type === 'invoke' && isInvokeName(activity.name)) {
     await exchange.respond(sentence(renderer, activity.name, text, activity.value, locale));
   }
 }
@@ -67,6 +70,7 @@ async function personTurn(parts: BotParts, exchange: Exchange): Promise<Working 
 function worked(work: Working, kind: Kind): Promise<Went> {
   const { name } = work.exchange.activity;
   if (kind === 'invoke' && name === SEARCH) return onSearch(work);
+  if (kind === 'invoke' && name === FILE_CONSENT) return onFileConsent(work);
   if (kind === 'invoke' && isInvokeName(name)) return onInvoke(work, name);
   return kind === 'submit' ? onSubmit(work) : onMessage(work);
 }
@@ -76,7 +80,7 @@ async function routed(parts: BotParts, exchange: Exchange, kind: Kind): Promise<
   if (kind === 'ignored') return { name: 'other', result: 'ignored' };
   if (kind === 'presence') return onPresence(parts, exchange);
   const { name } = activity;
-  if (kind === 'invoke' && !isInvokeName(name) && name !== SEARCH) {
+  if (kind === 'invoke' && !isInvokeName(name) && name !== SEARCH && name !== FILE_CONSENT) {
     await exchange.respond({ status: 501 });
     return { name: 'unknown-invoke', result: 'not-implemented' };
   }

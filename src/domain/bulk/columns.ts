@@ -52,12 +52,17 @@ function fieldColumn(title: string, look: Partial<Column> = {}): Column[] {
   return fields.filter((one) => one.column === title).map((field) => ofField(title, field, look));
 }
 
+/** "Have not decided" of `HaveNotDecided`. */
+const inWords = (word: string): string =>
+  word.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 const YES_NO = ['Yes', 'No'];
 
 function ofField(title: string, { kind, at, choices }: DealField, look: Partial<Column>): Column {
   const cellOf = (raw: unknown): string => {
     const text = KINDS[kind].read(raw) ?? '';
     if (kind === 'flag') return YES_NO.find((one) => one.toLowerCase() === text) ?? '';
+    if (kind === 'choice') return inWords(text);
     return kind === 'day' ? slashed(text) : text;
   };
   return column(title, at, {
@@ -134,4 +139,5 @@ export const COLUMNS: readonly Column[] = [
   }),
   ...fieldColumn('Share with Microsoft sales team', { fixed: true }),
   column('MPN ID', ['mpnId'], { maxLength: 100 }),
+  ...fieldColumn('Marketplace Purchase Intent'),
 ];

@@ -1,13 +1,6 @@
 import { COLUMNS, type Column } from './columns';
+import { LAYOUT } from './layout';
 import { LIST_COLUMNS, MOST_COLUMNS, type ListColumns } from './lists';
-
-/** What the file may have beside: Partner Center's own, or what can only be set there. It is left out and not called unknown. */
-const OTHERS = [
-  ...['Errors', 'Microsoft Referral Status', 'What specific help from Microsoft?', 'Notes to Microsoft'],
-  ...['Consent to share Customer/Partner contact', 'CLA number', 'Device category', 'Silicon type'],
-  ...['Azure certified device', 'Attach services', 'Microsoft MSX ID', 'Migrated PSC deal ID'],
-  ...['Microsoft team member 1', 'Marketplace Purchase Intent'],
-] as const;
 
 /** Which cell of each row holds what. */
 export interface Header {
@@ -35,7 +28,8 @@ const NUMBERED = LIST_COLUMNS.map((list) => ({
   ),
 }));
 const KNOWN = new Map(COLUMNS.map((column) => [plain(column.title), column]));
-const LEFT_OUT = new Set(OTHERS.map(plain));
+/** Partner Center's own, or what can only be set there: left out, and not called unknown. */
+const LEFT_OUT = new Set(LAYOUT.map(plain));
 
 const isNumbered = (title: string): boolean => NUMBERED.some(({ titles }) => titles.has(title));
 

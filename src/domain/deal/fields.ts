@@ -156,6 +156,7 @@ export const DEAL_FIELDS = [
   {
     id: 'purchaseIntent',
     at: attribute('CustomerMarketplaceIntent'),
+    column: 'Marketplace Purchase Intent',
     kind: 'choice',
     required: false,
     maxLength: 50,

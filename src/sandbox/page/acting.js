@@ -48,3 +48,9 @@ export const searchOf = (activity) => async (dataset, text) => {
   const answer = await orToast(() => api.act({ person, activity, search: { dataset, text } }));
   return answer?.body?.value?.results;
 };
+
+/** Presses a button of the client's own by its words. */
+export async function pressTitled(activity, button) {
+  const answer = await orToast(() => api.act({ person: state.me, activity: activity.id, button }));
+  if (answer !== undefined) await refreshConversation(activity.conversation);
+}

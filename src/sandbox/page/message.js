@@ -1,4 +1,4 @@
-import { pressButton, searchOf } from './acting.js';
+import { pressButton, pressTitled, searchOf } from './acting.js';
 import { avatar } from './avatar.js';
 import { renderCard } from './card.js';
 import { el, icon } from './dom.js';
@@ -7,6 +7,8 @@ import { me } from './state.js';
 import { messageTime } from './times.js';
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+const FILE_CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
+const FILE_INFO = 'application/vnd.microsoft.teams.card.file.info';
 
 /** One message for keepChildren: built anew only when what is shown of it has changed. */
 export function messageEntry(activity, kind) {
@@ -51,7 +53,7 @@ function textOf(activity) {
   return richText(activity.text, { format, entities: activity.entities, me: me() });
 }
 
-function attachment(activity, { contentType, content, name }) {
+function attachment(activity, { contentType, content, name, contentUrl }) {
   if (contentType === ADAPTIVE_CARD) {
     const press = (pressed) => pressButton(activity, pressed);
     return el(
@@ -61,5 +63,26 @@ function attachment(activity, { contentType, content, name }) {
     );
   }
   if (contentType === 'text/html') return undefined;
-  return el('p', { class: 'file' }, icon('file'), String(name ?? contentType));
+  if (contentType === FILE_CONSENT) return fileQuestion(activity, name, content);
+  return fileLine(name ?? contentType, contentType === FILE_INFO ? contentUrl : content?.downloadUrl);
+}
+
+/** A file by its name; where it lies here it can be opened. */
+function fileLine(name, url) {
+  const here = typeof url === 'string' && new URL(url, location.href).origin === location.origin;
+  const words = here ? el('a', { href: url, download: name }, String(name)) : String(name);
+  return el('p', { class: 'file' }, icon('file'), words);
+}
+
+/** The client's own question whether the app may save a file. */
+function fileQuestion(activity, name, content) {
+  const answer = (title) =>
+    el('button', { type: 'button', class: 'chip', onclick: () => void pressTitled(activity, title) }, title);
+  return el(
+    'div',
+    { class: 'file-question' },
+    fileLine(name),
+    el('p', {}, String(content?.description ?? '')),
+    el('p', { class: 'file-answers' }, answer('Allow'), answer('Decline')),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Route, RouteReply } from '../../adapters/http/route';
 import type { ActRequest } from './act-request';
+import { answerConsent, consentOf } from './file-consent';
 import { readActRequest } from './act-request';
 import type { StoredActivity } from './activity';
 import { deliver, type BotAnswer } from './deliver';
@@ -58,6 +59,7 @@ async function typed(parts: Parts, person: SandboxPerson, act: ActRequest): Prom
 async function pressed(parts: Parts, person: SandboxPerson, act: ActRequest): Promise<RouteReply> {
   const found = target(parts, person, act);
   if ('reply' in found) return found.reply;
+  if (consentOf(found.card) && act.button !== undefined) return consented(parts, person, found, act);
   const worked = press(parts, person, found.card, act);
   if ('reply' in worked) return worked.reply;
   const { result, activities } = await parts.written.during(() =>
@@ -88,6 +90,17 @@ async function searched(
   const sent = { name: 'application/search', value: { queryText: text, queryOptions, dataset } };
   const answer = await deliver(parts, invoke(parts, found.doing, found.card.id, sent));
   return { status: 200, body: { ...botPart(answer), activities: [] } };
+}
+
+async function consented(
+  parts: Parts,
+  person: SandboxPerson,
+  { card, doing }: { readonly card: StoredActivity; readonly doing: Doing },
+  act: ActRequest,
+): Promise<RouteReply> {
+  const { result, activities } = await parts.written.during(() => answerConsent(parts, doing, card, act));
+  if ('reply' in result) return result.reply;
+  return { status: 200, body: { ...botPart(result.answer), activities: views(parts, person, activities) } };
 }
 
 /** The card that is pressed, and the place that it stands in: one's own chat, or the channel of one's team. */

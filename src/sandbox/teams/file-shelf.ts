@@ -13,6 +13,7 @@ const TABLE = 'teams-files';
 /** The files that people have sent, or taken from the bot. */
 export class FileShelf {
   readonly #files = new Map<string, ShelvedFile>();
+  readonly #promised = new Map<string, string>();
 
   constructor(private readonly records: Records) {}
 
@@ -26,6 +27,17 @@ export class FileShelf {
     this.#files.set(id, file);
     await this.records.put(TABLE, id, JSON.stringify(file));
     return file;
+  }
+
+  /** An upload session: under which name what comes there is to lie. */
+  promise(name: string): string {
+    const id = randomUUID();
+    this.#promised.set(id, name);
+    return id;
+  }
+
+  promised(id: string): string | undefined {
+    return this.#promised.get(id);
   }
 
   get(id: string): ShelvedFile | undefined {

@@ -7,7 +7,7 @@ import { createChanges } from './changes';
 import { activityRoutes } from './connector-activities';
 import { conversationRoutes } from './connector-conversations';
 import { rosterRoutes } from './connector-rosters';
-import { fileRoutes } from './file-routes';
+import { fileRoutes, uploadRoutes } from './file-routes';
 import { FileShelf } from './file-shelf';
 import type { Parts } from './parts';
 import { createWritten } from './parts';
@@ -66,6 +66,7 @@ export function createTeamsSandbox(options: TeamsSandboxOptions): TeamsSandbox {
       ...activityRoutes(parts),
       ...rosterRoutes(parts),
       ...fileRoutes(parts),
+      ...uploadRoutes(parts),
       ...peopleRoutes(parts),
       actRoute(parts),
       changes.route,

@@ -6,6 +6,7 @@ import type { ReferralList } from '../../../application/lists/list-referrals';
 import type { Base } from './base';
 import type { Contacts } from './contacts';
 import type { Details } from './details';
+import type { FileOffer } from './file-offer';
 import type { Help } from './help';
 import type { PastPage } from './past';
 import type { Reached } from './reached';
@@ -26,6 +27,7 @@ export type Drawable =
   | Base
   | Several
   | Help
+  | FileOffer
   | Reached
   | Said;
 

@@ -12,6 +12,7 @@ import { contactsKind } from './contacts';
 import { detailsKind } from './details';
 import { diagnosisKind } from './diagnosis';
 import { endedKind } from './ended';
+import { fileOfferKind } from './file-offer';
 import { formKind } from './form';
 import { helpKind } from './help';
 import type { AnswerKind, Eyes, Page, Showing } from './kind';
@@ -43,6 +44,7 @@ const KINDS: Kinds = {
   past: pastKind,
   base: baseKind,
   help: helpKind,
+  'file-offer': fileOfferKind,
   reached: reachedKind,
   said: saidKind,
   'not-found': refusalKind,

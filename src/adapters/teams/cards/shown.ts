@@ -7,12 +7,21 @@ export interface MentionEntity {
   readonly mentioned: { readonly id: string; readonly name: string };
 }
 
+/** A file, or the question whether one is wanted: a card of the client's own. */
+export interface FileAttachment {
+  readonly contentType: `application/vnd.microsoft.teams.card.file.${'consent' | 'info'}`;
+  readonly name: string;
+  readonly contentUrl?: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
 /** What goes into a Bot Framework message. `fingerprint`: two renders that look the same have the same. */
 export interface RenderedActivity {
   readonly text?: string;
   readonly textFormat?: 'xml';
   readonly summary?: string;
   readonly attachments?: readonly { readonly contentType: string; readonly content: Card }[];
+  readonly files?: readonly FileAttachment[];
   readonly entities?: readonly MentionEntity[];
   readonly fingerprint: string;
 }

@@ -6,6 +6,7 @@ import type { Operation } from '../../../domain/operations/operation';
 import { commandKey, type Command, type Scope } from './command';
 import { connect } from './connecting';
 import { diagnose } from './diagnosing';
+import { exportFile } from './exporting';
 import { favourite, search, show, startOperation } from './finding';
 import { offerNew } from './offering-new';
 import { telling } from './telling';
@@ -98,6 +99,10 @@ const LAST: readonly Command[] = [
   {
     ...{ name: 'diagnose', also: ['diagnosis', 'diagnostics', 'status'], words: 'follow', may: 'admins' },
     ...{ scopes: BOTH, inManifest: NOWHERE, inHelp: PERSONAL, run: diagnose },
+  },
+  {
+    ...{ name: 'export', also: ['export csv', 'download'], words: 'none', may: 'sellers' },
+    ...{ scopes: PERSONAL, inManifest: NOWHERE, inHelp: PERSONAL, run: exportFile },
   },
   {
     ...{ name: 'import', also: ['import file', 'import csv'], words: 'follow', may: 'admins' },

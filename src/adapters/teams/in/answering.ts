@@ -1,8 +1,10 @@
 import type { Answer, Drawable, Typed } from '../answers/answer';
 import { forAll } from '../answers/for-all';
 import { said } from '../answers/said';
+import type { FileOffer } from '../answers/file-offer';
 import { messageOf } from '../answers/message';
 import { isPrivate } from '../answers/privacy';
+import { fileConsent } from '../cards/file-card';
 import type { Way } from '../cards/make-button';
 import type { RenderedActivity } from '../cards/shown';
 import { answerText } from '../commands/help';
@@ -43,12 +45,26 @@ export async function goOnInChat(work: Working, typed: Typed): Promise<Drawable>
   return said(goesOn ? 'bot.goes-on' : 'bot.in-private');
 }
 
+const FILE_NAME = 'referrals.csv';
+
+const offerOf = ({ parts, reader }: Working, offer: FileOffer): RenderedActivity => {
+  const { count, more, size } = offer;
+  const key = more ? 'bulk.offer-first' : 'bulk.offer';
+  return fileConsent(FILE_NAME, parts.renderer.say(key, { count }, reader.language), size);
+};
+
+/** The client asks a question of its own in the personal chat. */
+export async function offerFile(work: Working, answer: Answer): Promise<void> {
+  if (answer.kind === 'file-offer') await privately(work, [offerOf(work, answer)]);
+}
+
 /** Answers with a message: in the personal chat, or in the channel's thread if all may see it. `here`: how one comes back to it. */
 export async function answerWithMessage(work: Working, answer: Answer, here?: Way): Promise<void> {
   const { parts, reader, asking, exchange } = work;
   const draw = (drawable: Drawable): RenderedActivity =>
     messageOf(parts.renderer, drawable, { reader, ...(here && { here }) });
   const personal = asking.turn.place.kind === 'personal';
+  if (answer.kind === 'file-offer') return exchange.send(offerOf(work, answer));
   if (answer.kind === 'typed') {
     const messages = personal
       ? (await beginTyped(typedWords(work), answer)).replies

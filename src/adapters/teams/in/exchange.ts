@@ -54,6 +54,14 @@ export class Exchange {
     return true;
   }
 
+  /** Takes off the message that was pressed, where it still stands. */
+  async removePressed(): Promise<void> {
+    const { replyToId } = this.activity;
+    if (replyToId === undefined) return;
+    // What could not be taken off stands there: nothing rests on it.
+    await this.context.deleteActivity(replyToId).catch(() => undefined);
+  }
+
   /**
    * Says something in a person's own chat with the bot, wherever they are: one attempt a message.
    * Undefined: said; else why it could not be, in a word for the log.

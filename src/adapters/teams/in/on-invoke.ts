@@ -8,7 +8,7 @@ import type { ReaderOf } from '../cards/shown';
 import { readPress } from '../operations/press';
 import { isAutomatic, refreshed } from '../operations/refreshed';
 import { answerPress, type Pressed } from '../operations/table';
-import { goOnInChat, sayCommand, tellChannel } from './answering';
+import { goOnInChat, offerFile, sayCommand, tellChannel } from './answering';
 import { noteCard } from './card-met';
 import type { Went, Working } from './working';
 
@@ -64,6 +64,7 @@ export async function onInvoke(work: Working, name: InvokeName): Promise<Went> {
   // A dialog stands before a message that goes on standing.
   if (name !== 'task/submit' || shown.kind !== 'cancelled') await tellChannel(work, shown, press);
   await exchange.respond(SURFACES[name].respond(parts.renderer, shown, reader, pressed));
+  await offerFile(work, answer);
   await noteCard(work, press);
   return { name: pressed.name, result: shown.kind };
 }

@@ -14,6 +14,8 @@ export type NoFile = 'not-allowed' | 'too-large' | 'unreachable';
 export interface Files {
   /** `most`: bytes. */
   download(url: string, most: number): Promise<{ readonly bytes: Buffer } | { readonly why: NoFile }>;
+  /** Undefined: it lies there now. */
+  upload(url: string, bytes: Buffer): Promise<Exclude<NoFile, 'too-large'> | undefined>;
 }
 
 export function createFiles({ allowed, timeoutMs, dispatcher }: FilesOptions): Files {
@@ -31,6 +33,22 @@ export function createFiles({ allowed, timeoutMs, dispatcher }: FilesOptions): F
         return await whole(body as AsyncIterable<Buffer>, most);
       } catch {
         return { why: 'unreachable' };
+      }
+    },
+    async upload(url, bytes) {
+      if (!allowed(url)) return 'not-allowed';
+      // In one piece ("Upload large files with an upload session", Microsoft Graph).
+      const range = `bytes 0-${String(bytes.length - 1)}/${String(bytes.length)}`;
+      const headers = { 'content-type': 'application/octet-stream', 'content-range': range };
+      try {
+        const signal = AbortSignal.timeout(timeoutMs);
+        const { statusCode, body } = await request(url, {
+          ...{ ...via, method: 'PUT', headers, body: bytes, signal },
+        });
+        body.on('error', () => undefined).destroy();
+        return statusCode >= 200 && statusCode < 300 ? undefined : 'unreachable';
+      } catch {
+        return 'unreachable';
       }
     },
   };

@@ -136,7 +136,7 @@ describe('who and what may come in', () => {
     expect(answer.body.value).toMatch(/cannot tell who you are/);
   });
 
-  it.each(['composeExtension/query', 'application/search', 'constructor', undefined])(
+  it.each(['composeExtension/query', 'signin/verifyState', 'constructor', undefined])(
     'invoke %s is not implemented',
     async (name) => {
       chat = await deskChat();

@@ -105,7 +105,10 @@ export async function deskChat({
   const bot = createBot({
     turn: behind.turn,
     directory,
-    files: { download: () => Promise.resolve({ why: 'unreachable' as const }) },
+    files: {
+      download: () => Promise.resolve({ why: 'unreachable' as const }),
+      upload: () => Promise.resolve('unreachable' as const),
+    },
     renderer: rendererWith(forms, offered.looks),
     commands: commandsFor(offered.looks),
     actions: actionsFor(offered.looks),

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { COLUMNS } from '../../src/domain/bulk/columns';
+import { dayIn, slashed } from '../../src/domain/bulk/days';
+import { readHeader } from '../../src/domain/bulk/header';
+import { LAYOUT } from '../../src/domain/bulk/layout';
+import { joinParts, splitParts } from '../../src/domain/bulk/parts';
+
+it('the parts of a cell come back as they were', () => {
+  const part = fc.string({ minLength: 1 }).map((text) => text.replace(/^\s+$/, 'x'));
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
+      const whole = [...parts, 'end'];
+      expect(splitParts(joinParts(whole))).toEqual(whole);
+    }),
+  );
+  expect(splitParts('Ada, Lovelace , ,a@b.example')).toEqual(['Ada', 'Lovelace', '', 'a@b.example']);
+  expect(joinParts(['', '', ''])).toBe('');
+});
+
+it('each column has its place in the layout', () => {
+  for (const { title } of COLUMNS) expect(LAYOUT).toContain(title);
+});
+
+it('titles are known however they are written, and what is not known is named', () => {
+  const header = readHeader([
+    'customer NAME',
+    ' Country',
+    'Solution 2',
+    'Solution 1',
+    'Errors',
+    'Colour',
+    '',
+  ]);
+  expect(header.columns.map(({ column }) => column.title)).toEqual(['Customer Name', 'Customer Country']);
+  expect(header.lists.map(({ cells }) => cells)).toEqual([[3, 2]]);
+  expect(header.unknown).toEqual(['Colour']);
+});
+
+it.each([
+  ['03/31/2026', '2026-03-31'],
+  ['3/1/2026', '2026-03-01'],
+  ['31.03.2026', '2026-03-31'],
+  ['2026-03-31', '2026-03-31'],
+  ['31/03/2026', '31/03/2026'],
+  ['02/30/2026', '02/30/2026'],
+])('the day %s is %s', (cell, day) => {
+  expect(dayIn(cell)).toBe(day);
+});
+
+it('a day goes out as the layout has it', () => {
+  expect(slashed('2026-03-01')).toBe('03/01/2026');
+  expect(slashed('soon')).toBe('soon');
+});
