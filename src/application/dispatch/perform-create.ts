@@ -11,8 +11,8 @@ import { signedOut } from '../sync/ways';
 import { retryAt } from './failures';
 import { parked } from './perform-partner-center';
 
-/** What was created lies among the newest; with the create itself these calls end within the lease. */
-const MOST_PAGES = 2;
+/** So many pages of what has changed since it was wanted are looked through; the lease is renewed meanwhile. */
+const MOST_PAGES = 50;
 
 /**
  * Creates what is next of a deal made here: the deal, or Microsoft's side of it. It is looked for before, also the first time:

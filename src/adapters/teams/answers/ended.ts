@@ -1,6 +1,6 @@
 import type { FormEnd } from '../../../application/operate/form-answer';
 import type { Outcome } from '../../../domain/referral/inputs';
-import type { Look } from '../cards/look';
+import { lookOf, type Look } from '../cards/look';
 import type { MakeButton } from '../cards/make-button';
 import type { DrawnCard } from '../cards/shown';
 import type { Expand, Model } from '../cards/templates';
@@ -185,6 +185,13 @@ function draw(expand: Expand, reader: Reader, end: FormEnd, make: MakeButton, ti
   });
 }
 
+/** Who was first is said to who wanted to be: of anything else, whose it is. */
+function asItStands(end: FormEnd, { looks }: MakeButton): FormEnd {
+  const operation = lookOf(looks, end.operation)?.operation;
+  const isRace = operation?.on === 'referral' && operation.alone === true;
+  return end.outcome.kind === 'taken' && operation !== undefined && !isRace ? { ...end, inWords: true } : end;
+}
+
 /** The moment is that of the referral, or when the other person was first. */
 function momentOf({ outcome, view }: FormEnd): number {
   return view?.now ?? (outcome.kind === 'taken' ? outcome.at : undefined) ?? 0;
@@ -198,7 +205,8 @@ const isShort = ({ outcome: { kind } }: FormEnd): boolean =>
 export const endedKind: AnswerKind<FormEnd> = {
   draw({ expand, reader, buttons }, end, { surface, here, reader: of }) {
     const reading = reader(end.view ?? of, momentOf(end));
-    if (!end.desk) return draw(expand, reading, end, buttons(surface, here), surface === 'dialog');
+    const make = buttons(surface, here);
+    if (!end.desk) return draw(expand, reading, asItStands(end, make), make, surface === 'dialog');
     return end.desk.unbound
       ? unbound(expand, reading, end.desk, end.desk.unbound)
       : bound(expand, reading, end.desk, end);

@@ -1,5 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { FormAnswer, OpenForm } from '../../../application/operate/form-answer';
+import { fieldWord } from '../answers/form-fields';
 import { ask, summary } from '../answers/typed-form';
 import type { Renderer } from '../cards/drawing';
 import type { StringKey } from '../cards/string-key';
@@ -11,6 +12,7 @@ import { messageOf } from '../answers/message';
 import type { FormAnswerInput } from '../../../domain/forms/answering';
 import type { Match } from '../commands/match';
 import type { Answers } from '../../../domain/forms/form';
+import { namedField } from '../words/named-fields';
 import { saidToForm } from '../words/said-to-form';
 import type { Heard } from './heard';
 
@@ -34,6 +36,9 @@ export interface Typing {
   /** Runs a command said in the middle. */
   run(match: Match): Promise<Answer>;
 }
+
+/** Of fewer fields than these the first one is meant. */
+const FIELDS_TOLD = 4;
 
 /** `leaving`: the command that the person was asked about, whether to leave the form for it. */
 interface State {
@@ -113,7 +118,7 @@ export class FormDialog extends Dialog<Begin> {
     const { fields } = open.form;
     const input = this.firstAnswer(open, says);
     if (input === undefined) {
-      this.show(said('bot.none-found', { words: says.words }));
+      this.show(this.notMeant(open, says));
       return dc.endDialog();
     }
     const answer = await useCases.operate.answer(open.draft, turn.person, input);
@@ -124,14 +129,29 @@ export class FormDialog extends Dialog<Begin> {
     return this.tell(dc, await useCases.operate.answer(open.draft, turn.person, save));
   }
 
+  /** Neither a referral nor a field of its form is called so; of a long form its fields are told. */
+  private notMeant({ form, view }: OpenForm, { words, first }: NonNullable<Typed['says']>): Drawable {
+    if (form.fields.length < FIELDS_TOLD || !view) return said('bot.none-found', { words });
+    const { language } = this.typing.reader;
+    const { renderer } = this.typing;
+    const reader = renderer.reader({ language, zone: view.zone }, view.now);
+    const names = form.fields.map(
+      ({ id }) => reader.lookup('fields', id) ?? fieldWord(reader, form.name, id, 'label'),
+    );
+    const customer = view.current.customer.name;
+    return said('bot.no-such-field', { words: first, customer, fields: names.join(', ') });
+  }
+
   /** Undefined: it is no clear answer to the first question. */
   private firstAnswer(open: OpenForm, says: NonNullable<Typed['says']>): WordsInput | undefined {
     const [first] = open.form.fields;
     if (says.isText && first)
       return { kind: 'words', answers: { [first.id]: says.first }, activity: this.typing.asking.turn.id };
-    const heard = this.typing.hear({ ...open, ...(first && { asking: first.id }) }, says.first);
+    const named = namedField(open.form.fields, says.first);
+    const words = named ? `${named.name}: ${named.rest}` : says.first;
+    const heard = this.typing.hear({ ...open, ...(first && { asking: first.id }) }, words);
     const isOne = heard.kind === 'input' && heard.input.kind === 'words';
-    return isOne && !isFreeText(open, heard.input.answers) ? heard.input : undefined;
+    return isOne && (named || !isFreeText(open, heard.input.answers)) ? heard.input : undefined;
   }
 
   private async isNamed(words: string): Promise<boolean> {

@@ -17,6 +17,8 @@ const escaped = (name: string): string => name.replace(/[-/\\^$*+?.()|[\]{}]/g, 
 
 export interface NamedField {
   readonly field: Field;
+  /** As it was called. */
+  readonly name: string;
   /** What is said of it. */
   readonly rest: string;
   /** A colon stands after the name: it can be nothing else. */
@@ -38,7 +40,7 @@ export function namedField(
       'i',
     );
     const match = start.exec(text);
-    if (match) return { field, rest: text.slice(match[0].length), marked: /[:=]/.test(match[1] ?? '') };
+    if (match) return { field, name, rest: text.slice(match[0].length), marked: /[:=]/.test(match[1] ?? '') };
   }
   return undefined;
 }
