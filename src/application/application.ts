@@ -20,6 +20,7 @@ import { passedOn } from './sync/listening';
 import { endSignIn, signInAddress } from './sync/signing-in';
 import { pollNow } from './sync/poll';
 import { favourReferral } from './lists/favourites';
+import { ofSameCustomer } from './lists/same-customer';
 import { findReferral, referralUnder, type Wish } from './lists/find-referral';
 import { listReferrals } from './lists/list-referrals';
 import { viewOne } from './lists/one';
@@ -150,6 +151,8 @@ const syncOf = (world: World) => ({
 });
 
 const listsOf = (world: World) => ({
+  /** All referrals of this one's customer that this person may see. */
+  sameCustomer: (referral: string, by: Person) => ofSameCustomer(world, referral, by),
   /** The referral as this person sees it. */
   one: (referral: string, by: Person) => viewOne(world, referral, by),
   /** What happened to it, a page from this line backwards. */

@@ -15,6 +15,7 @@ import {
   referralDocumentId,
   type Referral,
 } from './referral/referral';
+import { customerKeys } from './referral/customer-keys';
 import { firstAhead } from './referral/first-ahead';
 import { listKeys } from './referral/list-keys';
 import { awaitsMicrosoft } from './referral/awaits-microsoft';
@@ -47,7 +48,7 @@ export interface Projection {
   readonly words: readonly string[];
   /**
    * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `parked/clock-right/<account>`, `dead`, `held`, `no-desk`,
-   * `tab/<tab>[/<part>]`, `lacks/<field>`, `engagement/<account>/<id>`, `awaits/<account>`, `tried/<account>`, `making/<account>`, `record/<account>/<id>`, `unwritten/<account>`, `card/<channel>/<activity>`, `listed/<channel>/<list>`,
+   * `tab/<tab>[/<part>]`, `lacks/<field>`, `customer/duns/<number>`, `customer/name/<country>/<name>`, `engagement/<account>/<id>`, `awaits/<account>`, `tried/<account>`, `making/<account>`, `record/<account>/<id>`, `unwritten/<account>`, `card/<channel>/<activity>`, `listed/<channel>/<list>`,
    * `test/<desk>`, `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
    */
   readonly keys: readonly string[];
@@ -108,6 +109,7 @@ function projectReferral(referral: Referral, keys: readonly string[]): Projectio
       ...keys,
       ...(desk ? [] : ['no-desk']),
       ...listKeys(current),
+      ...customerKeys(current),
       ...engagementKeys(referral),
       ...cardKeys(referral),
       ...listedKeys(referral),

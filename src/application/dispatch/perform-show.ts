@@ -2,6 +2,7 @@ import type { Settlement, ShowEffect } from '../../domain/effects';
 import type { Place, Referral } from '../../domain/referral/referral';
 import { stepPerson } from '../living/step-others';
 import type { Address, Delivery } from '../ports/ports';
+import { withSeenBefore } from '../lists/seen-before';
 import { viewOf, type Reader } from '../lists/views';
 import type { Message } from '../ports/messages';
 import { messageAbout, stillTrue } from './notice-facts';
@@ -46,7 +47,7 @@ async function messageIn(
   const still = notice && stillTrue(referral, notice);
   return still
     ? messageAbout(world, { referral, asOf: referral.observedAt }, still, reader, [])
-    : { kind: 'card', view: await viewOf(world, referral, reader) };
+    : { kind: 'card', view: await withSeenBefore(world, referral, await viewOf(world, referral, reader)) };
 }
 
 /** Where a place is, and who reads there; or what an effect for it waits for. */

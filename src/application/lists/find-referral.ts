@@ -14,7 +14,8 @@ import type { ReferralList } from './list-referrals';
 import { knownRecord } from '../receive/known-record';
 import { idsIn, isLink } from './record-link';
 import { leftOut, listedDesk, PAGE, scope, tenantsAsked } from './list-referrals';
-import { readingOf, viewOf } from './views';
+import { withSeenBefore } from './seen-before';
+import { readingOf, viewOf, type Reader } from './views';
 
 /** Referrals that words may mean: for `show`, `accept`, `decline`. */
 export type Found =
@@ -80,7 +81,7 @@ export async function findReferral(world: World, words: string, by: Person, wish
   const { all, own } = desks;
   const reader = { audience: 'person' as const, person: by };
   const exact = await withId(world, words);
-  if (exact && isTheirs(exact, by, desks)) return { kind: 'one', view: await viewOf(world, exact, reader) };
+  if (exact && isTheirs(exact, by, desks)) return one(world, exact, reader);
   const asked = fold(words).slice(0, MOST_QUERY_WORDS);
   if (all === 0) return { kind: 'none', why: { kind: 'no-desk' } };
   if (asked.length === 0 || isLink(words)) return noneOf(world, desks);
@@ -89,7 +90,7 @@ export async function findReferral(world: World, words: string, by: Person, wish
   const { fit, found } = bestOf(items, asked, wish);
   const [only] = found;
   if (!only) return noneOf(world, desks);
-  if (found.length === 1) return { kind: 'one', view: await viewOf(world, only, reader) };
+  if (found.length === 1) return one(world, only, reader);
   const list: ReferralList = {
     kind: 'list',
     list: 'search',
@@ -104,6 +105,11 @@ export async function findReferral(world: World, words: string, by: Person, wish
   };
   return { kind: 'several', list };
 }
+
+const one = async (world: World, referral: Referral, reader: Reader): Promise<Found> => ({
+  kind: 'one',
+  view: await withSeenBefore(world, referral, await viewOf(world, referral, reader)),
+});
 
 /** Somebody without a desk reads why. */
 const noneOf = (world: World, desks: DesksOf): Found =>

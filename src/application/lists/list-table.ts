@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/person/person';
+import { CUSTOMER_KEY } from '../../domain/referral/customer-keys';
 import { tabKey } from '../../domain/record/tabs';
 import { lackKey } from '../../domain/referral/list-keys';
 import { fold } from '../../domain/record/fold';
@@ -50,6 +51,10 @@ const TABLE = {
     chosen: true,
   },
   archive: { query: () => ({ stage: 'archived' }) },
+  'same-customer': {
+    // Words that are no customer's key find nothing: other keys are nobody's to ask for.
+    query: ({ words }) => ({ key: words.startsWith(CUSTOMER_KEY) ? words : CUSTOMER_KEY }),
+  },
   search: { query: ({ words }) => ({ words: fold(words).slice(0, MOST_QUERY_WORDS) }) },
 } as const satisfies Record<string, ListRow>;
 

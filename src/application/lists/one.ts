@@ -5,6 +5,7 @@ import type { Refusal } from '../people/refusal';
 import type { ReferralView } from '../ports/messages';
 import { livingReferral } from '../living/living-referral';
 import type { World } from '../ports/world';
+import { withSeenBefore } from './seen-before';
 import { viewOf } from './views';
 
 interface Seen {
@@ -19,7 +20,7 @@ export async function seenBy(world: World, id: string, by: Person): Promise<Seen
   const desk = await deskFor(world, referral, by);
   if (!('zone' in desk)) return desk;
   const view = await viewOf(world, referral, { audience: 'person', person: by }, desk);
-  return { referral, view };
+  return { referral, view: await withSeenBefore(world, referral, view) };
 }
 
 export async function viewOne(

@@ -5,7 +5,15 @@ import type { Person, PersonRef } from '../../domain/person/person';
 import type { PointStanding } from '../../domain/referral/registrable';
 import type { MicrosoftsAnswer } from '../../domain/referral/siblings';
 import type { TestRun } from '../../domain/referral/test-run';
-import type { AuditWhat, CallResult, DeskNote, Intent, Making } from '../../domain/referral/referral';
+import type {
+  ArchivedAs,
+  AuditWhat,
+  CallResult,
+  DeskNote,
+  Intent,
+  Making,
+  Stage,
+} from '../../domain/referral/referral';
 
 /** One clock as it stands: `deadline` in ms UTC. */
 export interface ClockView {
@@ -72,6 +80,15 @@ export interface ReferralView {
   readonly favourite?: true;
   /** When this reader is reminded of it, as they wanted. */
   readonly remindsAt?: number;
+  /** Other referrals of its customer at its desk, of what nobody has answered yet: how many (1,000: or more), and the first of them. */
+  readonly seenBefore?: {
+    readonly total: number;
+    readonly newest: readonly {
+      readonly stage: Stage;
+      readonly archivedAs?: ArchivedAs;
+      readonly owner?: string;
+    }[];
+  };
   readonly history: readonly HistoryLine[];
   readonly goneAt?: number;
   readonly test?: TestRun;

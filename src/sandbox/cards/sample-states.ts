@@ -41,6 +41,19 @@ function planned(stands: Deal, without: readonly ReferralOperation[]): ReferralV
 export const SAMPLE_STATES: readonly (readonly [name: string, view: ReferralView])[] = [
   ['received', receivedView()],
   [
+    'received: seen before',
+    receivedView({
+      seenBefore: {
+        total: 4,
+        newest: [
+          { stage: 'accepted', owner: 'Megan Bowen' },
+          { stage: 'archived', archivedAs: 'won', owner: 'Diego Siciliani' },
+          { stage: 'archived', archivedAs: 'expired' },
+        ],
+      },
+    }),
+  ],
+  [
     'received: asks to be contacted',
     receivedView({ current: asked, clocks: [respond(), contactClock(), expiry()] }),
   ],

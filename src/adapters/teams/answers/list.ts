@@ -103,7 +103,10 @@ export function drawList(
   };
   const words = inline(page.words, 100);
   const title = of.say(wish.title ?? `lists.${page.list}`);
-  const searched = page.words === '' || page.rows.length === 0 ? '' : of.say('lists.searched', { words });
+  const searched =
+    page.list !== 'search' || page.words === '' || page.rows.length === 0
+      ? ''
+      : of.say('lists.searched', { words });
   const said =
     page.rows.length === 0
       ? [nothing(of, page, words), leftOut(of, page)]

@@ -15,6 +15,7 @@ export const FIXED_VERBS = [
   'cancel',
   'more-list',
   'past',
+  'same-customer',
   'favourite',
   'not-favourite',
   'command',

@@ -7,6 +7,7 @@ import { inline } from './plain-text';
 import type { Reader } from './reader';
 import { calledWords, goneLines, referralModel } from './referral-model';
 import { lineOf, plainLine } from './runs';
+import { seenBeforeLine } from './seen-before';
 import type { Card } from './shown';
 import type { Expand, Model } from './templates';
 
@@ -40,6 +41,7 @@ export function receivedCard(expand: Expand, reader: Reader, view: ReferralView,
       ...lineOf(dealRuns(reader, view)),
       ...helpLine(reader, view),
       ...needsLine(reader, view.current),
+      ...seenBeforeLine(reader, view),
       ...alsoSoon(reader, view),
       ...plainLine(calledWords(reader, view)),
     ],

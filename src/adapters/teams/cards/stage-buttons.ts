@@ -39,6 +39,10 @@ const details = ({ current: { stage } }: ReferralView): Standing => ({
   stand: stage === 'archived' ? primary(90) : secondary(10),
 });
 
+/** The others of its customer. */
+const others = ({ seenBefore }: ReferralView): Standing[] =>
+  seenBefore ? [{ verb: 'same-customer', stand: secondary(15) }] : [];
+
 /** One person's own: the channel's card knows no person. */
 const favouring = (view: ReferralView): Standing[] =>
   view.audience === 'person' && !view.test ? [{ verb: heartVerb(view), stand: secondary(80) }] : [];
@@ -49,7 +53,7 @@ function inOrder(view: ReferralView, make: MakeButton, { without = [], first = [
     stand,
     style,
   }));
-  return [...operations, ...favouring(view), details(view)]
+  return [...operations, ...favouring(view), ...others(view), details(view)]
     .filter(({ verb }) => !without.includes(verb))
     .map((one) => (first.includes(one.verb) ? { ...one, stand: primary(-1) } : one))
     .sort((a, b) => a.stand.order - b.stand.order);

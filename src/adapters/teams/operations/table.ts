@@ -69,6 +69,9 @@ const past: Action = async ({ turn, useCases }, { referral, from, back }) => {
   return page.kind === 'past' ? { ...page, from, back } : page;
 };
 
+const sameCustomer: Action = ({ turn, useCases }, { referral }) =>
+  referral === undefined ? Promise.resolve(outdated()) : useCases.lists.sameCustomer(referral, turn.person);
+
 const command: Action = (_, { words }, say) => say(words ?? '');
 
 /** The buttons that are no operation: a verb without a handler, or a handler without a button, does not compile. */
@@ -82,6 +85,7 @@ const FIXED: Readonly<Record<FixedVerb, Action>> = {
   cancel,
   'more-list': moreOfList,
   past,
+  'same-customer': sameCustomer,
   favourite: favour('on'),
   'not-favourite': favour('off'),
   command,
