@@ -107,3 +107,20 @@ it('mentions and tells nobody but who began it, and is in no list, no search, no
   const said = await program.act({ ...thread, text: 'favourite' });
   expect(JSON.stringify(said)).toContain('not here');
 });
+
+it('stays in its channel when that is given up, and ends there', async () => {
+  await begin();
+  const form = (conversation: string, text: string): Promise<Loose> =>
+    program.act({ person: MANAGER, conversation, text });
+  const binding = (await form('General', 'bind')).activities.at(-1);
+  await press(binding, MANAGER, 'Save', {});
+  const giving = (await form('Referrals', 'unbind')).activities.at(-1);
+  await press(giving, MANAGER, 'Unbind this channel');
+  await program.advance('PT61M');
+  const all: Loose[] = await program.get('/sandbox/conversations');
+  const general = all.find(({ name }) => name === 'General');
+  const there = await program.get(`/sandbox/conversations/${encodeURIComponent(general.id)}/activities`);
+  expect(JSON.stringify(there)).toContain('Tailspin');
+  expect(there.map(textOf).join('\n')).not.toContain('Contoso');
+  expect(await say(program, MEGAN, 'diagnose')).not.toContain('given up');
+});

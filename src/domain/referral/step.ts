@@ -145,7 +145,8 @@ function swept(
     case 'taken-on':
       return takenOn(referral, input, facts);
     case 'routed':
-      return routed(referral, input.desk, facts);
+      // A test belongs to the channel that it was begun for.
+      return referral.own.test ? referral : routed(referral, input.desk, facts);
     case 'rules-changed':
       // Who answers, language and zone stand on the card: a drawing that is the same is not sent.
       return oweShowAll(unpark(referral, facts.now), facts);
