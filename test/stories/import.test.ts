@@ -45,6 +45,7 @@ describe('a bulk file', () => {
     const cards = (await program.channel()).filter((one) => /Adatum|Fabrikam/.test(textOf(one)));
     expect(cards).toHaveLength(2);
     expect(await say(program, MEGAN, 'import')).toContain('Imported already');
+    expect(await say(program, MEGAN, 'import somebody')).toContain('Nothing matches "import somebody"');
     const again = await sendFile(program, MEGAN, file);
     expect(again.text).toContain('2 rows say what is here already');
     expect(again.text).not.toContain('Import\n');

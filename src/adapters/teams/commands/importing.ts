@@ -4,6 +4,7 @@ import { packed, unpacked } from '../../../platform/packed';
 import type { Sheet } from '../../../application/bulk/sheet';
 import type { Asking } from '../answers/asking';
 import { said, type Answer } from '../answers/answer';
+import { named } from './finding';
 
 /** A thousand rows have some hundred KB; more is no such file. */
 export const MOST_BYTES = 4 * 1024 * 1024;
@@ -27,12 +28,21 @@ export async function previewFile({ turn, useCases }: Asking, name: string, byte
     : said('bulk.file.broken-at', { line: String(line) });
 }
 
-/** `import`: takes in the file that was sent last; the button names the one that it stands for. */
-export const importFile = ({ turn, useCases }: Asking, words: string): Promise<Answer> =>
-  useCases.bulk.import(turn.person, words === '' ? undefined : words, (kept) => {
+/** What the button says behind the command: which file it stands for. */
+const TICKET = /^[0-9a-f-]{20,40}$/;
+
+/** `import`: takes in the file that was sent last; the button names the one that it stands for. A customer's name may begin so, too. */
+export async function importFile(asking: Asking, words: string): Promise<Answer> {
+  const { turn, useCases } = asking;
+  const customer =
+    words === '' || TICKET.test(words) ? undefined : await named(asking, `import ${words}`, 'words');
+  if (customer) return customer;
+  if (words !== '' && !TICKET.test(words)) return said('bot.none-found', { words: `import ${words}` });
+  return useCases.bulk.import(turn.person, words === '' ? undefined : words, (kept) => {
     try {
       return sheetOf(readCsv(unpacked(kept, MOST_BYTES)));
     } catch {
       return undefined;
     }
   });
+}

@@ -109,7 +109,7 @@ const LAST: readonly Command[] = [
     ...{ scopes: PERSONAL, inManifest: NOWHERE, inHelp: PERSONAL, run: importFile },
   },
   {
-    ...{ name: 'test referral', also: ['test', 'test lead'], words: 'follow', may: 'admins' },
+    ...{ name: 'test referral', also: ['test lead'], words: 'follow', may: 'admins' },
     ...{ scopes: BOTH, inManifest: NOWHERE, inHelp: BOTH, run: testReferral },
   },
   {
