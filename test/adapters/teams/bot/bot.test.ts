@@ -136,17 +136,6 @@ describe('who and what may come in', () => {
     expect(answer.body.value).toMatch(/cannot tell who you are/);
   });
 
-  it.each([
-    {},
-    { action: 'accept' },
-    { action: 'accept', uploadInfo: { uploadUrl: 'https://evil.example/x' } },
-    { action: 'take', uploadInfo: null },
-    'text',
-  ])('the answer to a file that was not offered so (%j) puts nothing anywhere', async (value) => {
-    chat = await deskChat();
-    expect((await chat.invoke('fileConsent/invoke', value as object)).status).toBe(200);
-  });
-
   it.each(['composeExtension/query', 'signin/verifyState', 'constructor', undefined])(
     'invoke %s is not implemented',
     async (name) => {
