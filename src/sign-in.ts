@@ -36,9 +36,13 @@ export async function signIn(args: readonly string[], env: Environment, tools: S
     say(account);
     return EXIT_CONFIG;
   }
-  const flow = args.includes('--device-code') ? signInByDeviceCode : signInByBrowser;
   const { refreshToken: setting, organizationId: _, secretEnds: __, ...client } = account;
-  const signedIn = await flow({ ...client, ...tools });
+  const show = (address: string, code: string): void =>
+    say(`Open ${address} in any browser and enter the code ${code}.`);
+  const options = { ...client, ...tools };
+  const signedIn = args.includes('--device-code')
+    ? await signInByDeviceCode({ ...options, show })
+    : await signInByBrowser(options);
   say(whoWords(signedIn));
   const keys = env.DATABASE_URL && env.SECRETS_KEY ? secretsKeysOf(read.config) : [];
   if (keys.length === 0) {

@@ -75,6 +75,60 @@ afterEach(async () => {
   await authority.close();
 });
 
+/** Microsoft gives a code, and says that nobody has entered it until `entered` is called. */
+function givesCode(): { readonly entered: () => void } {
+  let isEntered = false;
+  const code = {
+    user_code: 'ABCD-EFGH',
+    device_code: 'the-device',
+    message: '',
+    expires_in: 900,
+    interval: 0,
+  };
+  authority.answer = (response, { url }) => {
+    if (url.includes('/devicecode'))
+      json(response, 200, { ...code, verification_uri: 'https://microsoft.com/devicelogin' });
+    else if (isEntered) json(response, 200, tokens());
+    else json(response, 400, { error: 'authorization_pending', error_description: 'not yet' });
+  };
+  return { entered: () => (isEntered = true) };
+}
+
+describe('a sign-in with a code', () => {
+  it('is begun in the chat, ended in any browser, and the desk takes it up', async () => {
+    const { entered } = givesCode();
+    await start();
+    const said = await say(program, MEGAN, 'connect code');
+    expect(said).toContain('enter ABCD-EFGH');
+    expect(said).toContain('microsoft.com/devicelogin');
+    expect(await say(program, MEGAN, 'connect code')).toContain('enter ABCD-EFGH');
+    expect(authority.got.filter(({ url }) => url.includes('/devicecode'))).toHaveLength(1);
+    expect(await say(program, MEGAN, 'connect')).toContain('Nobody has signed in yet');
+    entered();
+    let now = '';
+    while (!now.includes('Signed in as')) now = await say(program, MEGAN, 'connect check');
+    expect(now).toContain(`Signed in as ${SERVICE_ACCOUNT}`);
+    expect(now).toContain('Reads and changes referrals');
+  });
+
+  it('that the organisation does not allow says so and what else there is', async () => {
+    authority.answer = (response) =>
+      json(response, 400, { error: 'unauthorized_client', error_description: 'AADSTS7000218: no' });
+    await start();
+    expect(await say(program, MEGAN, 'connect code')).toMatch(
+      /There is no code: Microsoft .+\(unauthorized_client\).+npm run sign-in/s,
+    );
+    expect(await say(program, MEGAN, 'connect')).toContain('Nobody has signed in yet');
+  });
+
+  it('is for admins alone', async () => {
+    givesCode();
+    await start();
+    expect(await say(program, DIEGO, 'connect code')).not.toContain('ABCD');
+    expect(authority.got).toEqual([]);
+  });
+});
+
 it('an admin signs in by a link in their chat: the desk reads and may change, and says so', async () => {
   await start();
   expect(await say(program, MEGAN, 'connect')).toContain('Nobody has signed in yet');

@@ -6,6 +6,7 @@ import { inTurn } from '../../application/sync/renewal-turn';
 import { keepToken, keptToken } from '../../application/sync/service-token';
 import { EVENT_SCOPES } from './application';
 import { createPartnerCenter } from './client';
+import { createSignInByCode } from './sign-in-by-code';
 import { createSignInPage } from './sign-in-page';
 import { createRegistration } from './webhook/registration';
 import { createServiceAccount, type ServiceAccountOptions } from './service-account';
@@ -59,7 +60,8 @@ export function liveAccounts(options: {
       });
       const page =
         publicUrl && createSignInPage({ ...account, publicUrl, keys, setting: account.refreshToken });
-      return [id, { client, events, page }] as const;
+      const byCode = createSignInByCode({ ...account, keys, setting: account.refreshToken });
+      return [id, { client, events, page, byCode }] as const;
     }),
   );
   const [first, ...others] = clients.keys();
@@ -69,6 +71,7 @@ export function liveAccounts(options: {
     of: (account) => clients.get(account)?.client,
     signIn: true,
     signInOf: (account) => clients.get(account)?.page,
+    codeSignInOf: (account) => clients.get(account)?.byCode,
     secretEndsOf: (account) => dayOf(options.accounts.find((one) => one.tenantId === account)?.secretEnds),
     eventsOf: (account) => clients.get(account)?.events,
     nameOf: (account) => options.accounts.find((one) => one.tenantId === account)?.name,

@@ -58,15 +58,22 @@ export function signInByBrowser(options: InteractiveOptions): Promise<SignedIn> 
 }
 
 /** The device-code flow (RFC 8628), for a machine without a browser. Many tenants have it switched off. */
-export function signInByDeviceCode(options: InteractiveOptions): Promise<SignedIn> {
-  const { clientSecret: _, ...open } = options;
+export function signInByDeviceCode({
+  show,
+  clientSecret: _,
+  ...open
+}: Omit<InteractiveOptions, 'say'> & {
+  readonly show: (address: string, code: string) => void;
+}): Promise<SignedIn> {
   return signedInBy(open, async (application) => {
     if (!('acquireTokenByDeviceCode' in application)) return null;
     return application.acquireTokenByDeviceCode({
       scopes: SCOPES,
-      timeout: (options.patienceMs ?? PATIENCE_MS) / 1_000,
-      deviceCodeCallback: ({ verificationUri, userCode }) =>
-        options.say(`Open ${verificationUri} in any browser and enter the code ${userCode}.`),
+      timeout: (open.patienceMs ?? PATIENCE_MS) / 1_000,
+      // Called with nothing, too, where Microsoft has refused: that comes as an error.
+      deviceCodeCallback: ({ verificationUri, userCode }) => {
+        if (userCode) show(verificationUri, userCode);
+      },
     });
   });
 }

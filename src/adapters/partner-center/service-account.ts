@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { SignedInAs } from '../../application/ports/ports';
+import type { SignedIn } from './interactive-sign-in';
 import { seal, unseal } from './sealed';
 import { createSignIn, type SignIn, type SignInOptions } from './sign-in';
 import { SignedOut } from './signed-out';
@@ -38,6 +40,17 @@ export const sealedToken = (
   token: string,
   setting: string | undefined,
 ): KeptToken => ({ sealed: seal(keys, token), from: fingerprint(setting) });
+
+/** What a sign-in has given, as it is stored and told of. */
+export const sealedSignIn = (
+  keys: readonly string[],
+  setting: string | undefined,
+  { refreshToken, who, mfa }: SignedIn,
+): SignedInAs => ({
+  token: sealedToken(keys, refreshToken, setting),
+  ...(who !== undefined && { who }),
+  ...(mfa !== undefined && { mfa }),
+});
 
 const atOnce: NonNullable<ServiceAccountOptions['inTurn']> = (work) => work();
 

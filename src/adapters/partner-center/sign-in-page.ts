@@ -5,7 +5,7 @@ import { SIGN_IN_PATH } from '../../application/sync/signing-in';
 import { applicationOf, PUBLIC_LOGIN, SCOPES, type ClientOptions } from './application';
 import { createAuthorityCalls } from './authority-calls';
 import { signedInBy } from './interactive-sign-in';
-import { sealedToken } from './service-account';
+import { sealedSignIn } from './service-account';
 
 /** Of each of the two steps, whose calls have it in all. */
 const LIMIT_MS = 10_000;
@@ -53,12 +53,7 @@ export function createSignInPage(options: SignInPageOptions): SignInPage {
           ...{ code, codeVerifier: verifierOf(ticket) },
         }),
       );
-      const { refreshToken, who, mfa } = signedIn;
-      return {
-        token: sealedToken(keys, refreshToken, setting),
-        ...(who !== undefined && { who }),
-        ...(mfa !== undefined && { mfa }),
-      };
+      return sealedSignIn(keys, setting, signedIn);
     },
   };
 }

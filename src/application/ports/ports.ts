@@ -185,6 +185,15 @@ export interface SignInPage {
   redeem(ticket: string, code: string): Promise<SignedInAs>;
 }
 
+/** What an admin enters at that address, in any browser, to sign in. */
+export interface SignInCode {
+  readonly address: string;
+  readonly code: string;
+}
+
+/** Resolves once somebody has entered the code that is `told`. Rejects in plain words: not allowed there, or nobody came. */
+export type SignInByCode = (told: (code: SignInCode) => void) => Promise<SignedInAs>;
+
 /** `token`: sealed, to be stored. `mfa`: whether the sign-in was with more than one factor; absent: it does not tell. */
 export interface SignedInAs {
   readonly token: { readonly sealed: string; readonly from: string };

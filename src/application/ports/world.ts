@@ -10,6 +10,7 @@ import type {
   Messenger,
   Metrics,
   PartnerCenter,
+  SignInByCode,
   SignInPage,
 } from './ports';
 import type { History, Store } from './store';
@@ -45,6 +46,8 @@ export interface Accounts {
   eventsOf?(account: string): EventRegistration | undefined;
   /** Where an admin signs in; absent: by the command line alone, or not at all. */
   signInOf?(account: string): SignInPage | undefined;
+  /** The same by a code, where no browser reaches the desk. */
+  codeSignInOf?(account: string): SignInByCode | undefined;
   /** Whether somebody has to sign in at all: the sandbox asks nobody. */
   readonly signIn?: boolean;
   /** When the application's secret ends, business time in ms; absent: not known. */

@@ -6,6 +6,7 @@ import type { Person } from '../../domain/person/person';
 import { stepAccount } from '../living/step-others';
 import { maySetUpAccounts } from '../people/account-admins';
 import type { Refusal } from '../people/refusal';
+import type { SignInCode } from '../ports/ports';
 import type { World } from '../ports/world';
 import { deskForNew } from '../receive/routing';
 import { accountName } from './account-names';
@@ -13,6 +14,7 @@ import { check } from './check';
 import { listen } from './listening';
 import { connected } from './poll';
 import { beginSignIn } from './signing-in';
+import { beginByCode } from './signing-in-by-code';
 
 /** How one account of Partner Center stands, for an admin. */
 export interface Connection {
@@ -33,6 +35,9 @@ export interface Connection {
   readonly reachable: boolean;
   /** A link to sign in by, for this admin alone; absent: there is no page for it here. */
   readonly signIn?: string;
+  /** A code to sign in with, which was asked for, or why there is none. */
+  readonly code?: SignInCode;
+  readonly codeProblem?: string;
   /** Nobody has to sign in: the sandbox's. */
   readonly open: boolean;
 }
@@ -50,6 +55,7 @@ export interface Connections {
 export interface ConnectionWish {
   readonly sharing?: Sharing;
   readonly check?: true;
+  readonly byCode?: true;
 }
 
 /** All accounts as they stand, after what was wished for is done. Throws only faults. */
@@ -63,7 +69,12 @@ export async function connections(
   const ids = connected(world);
   const meant = ids.filter((id) => id.toLowerCase().startsWith(words.toLowerCase()));
   for (const id of meant) await fulfil(world, id, wish);
-  const all = await Promise.all(ids.map((id) => connection(world, id, by)));
+  const all = await Promise.all(
+    ids.map(async (id) => ({
+      ...(await connection(world, id, by)),
+      ...(wish.byCode && meant.includes(id) && (await beginByCode(world, id, by))),
+    })),
+  );
   return {
     kind: 'connections',
     connections: all,

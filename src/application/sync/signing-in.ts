@@ -58,13 +58,22 @@ export async function endSignIn(world: World, ticket: string, code: string): Pro
     world.log.warn({ account: id, problem: redeemed }, 'the sign-in to Partner Center did not work');
     return { kind: 'not-taken', problem: redeemed };
   }
-  const { token, who, mfa } = redeemed;
-  const now = world.clock.now();
-  await keepSignIn(world.store, id, token, now);
+  await keepSignedIn(world, id, by, redeemed);
+  const { who, mfa } = redeemed;
+  return { kind: 'signed-in', ...(who !== undefined && { who }), ...(mfa !== undefined && { mfa }) };
+}
+
+/** The account signs in by this from now on, and is asked at once. */
+export async function keepSignedIn(
+  world: World,
+  id: string,
+  by: PersonRef,
+  { token, who }: SignedInAs,
+): Promise<void> {
+  await keepSignIn(world.store, id, token, world.clock.now());
   const personal = who !== undefined && (await isPersons(world, who));
   await stepAccount(world, id, { kind: 'signed-in', personal, ...(who !== undefined && { who }) });
   world.log.info({ account: id, by: by.id }, 'an admin signed in to Partner Center');
-  return { kind: 'signed-in', ...(who !== undefined && { who }), ...(mfa !== undefined && { mfa }) };
 }
 
 /** In plain words why Microsoft did not take it. */

@@ -133,6 +133,7 @@ function connections(sitting: Sitting): Named {
       signedOut: 'mfa' as const,
       checked: { at: samples.NOW, found: 'reads-only' as const, problem: text },
       listening: { state: 'refused' as const, problem: text },
+      code: { address: 'https://microsoft.com/devicelogin', code: 'ABCD-EFGH' },
     },
   ];
   const answer = { kind: 'connections', connections: all, now: samples.NOW, byCommand: true } as const;

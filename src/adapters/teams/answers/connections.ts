@@ -28,8 +28,11 @@ const FOUND = {
   failed: 'connect.check-failed',
 } as const;
 
-export function signIn(reader: Reader, { open, signedOut, signedInAs }: Connection): string {
+export function signIn(reader: Reader, connection: Connection): string {
+  const { open, signedOut, signedInAs, code, codeProblem } = connection;
   if (open) return reader.say('connect.sandbox');
+  if (code) return reader.say('connect.enter', { address: inline(code.address), code: inline(code.code) });
+  if (codeProblem !== undefined) return reader.say('connect.no-code', { problem: inline(codeProblem, 200) });
   if (signedOut) return reader.say(SIGN_IN[signedOut]);
   return signedInAs === undefined
     ? reader.say('connect.signed-in')
@@ -88,7 +91,9 @@ function buttons(reader: Reader, connection: Connection, make: MakeButton, sever
     ...(connection.signIn === undefined
       ? []
       : openUrl(`${name}${reader.say('connect.sign-in')}`, connection.signIn)),
+    ...(connection.code ? openUrl(`${name}${reader.say('connect.to-enter')}`, connection.code.address) : []),
     say(reader.say('connect.check'), 'check'),
+    ...(connection.open ? [] : [say(reader.say('connect.by-code'), 'code')]),
     ...choices(connection).map((one) => say(reader.say(namedByRow(`connect.${one}`)), one)),
   ];
 }
@@ -97,13 +102,18 @@ function buttons(reader: Reader, connection: Connection, make: MakeButton, sever
 const feeds = (reader: Reader, { feeds: desk }: Connection): string =>
   desk === undefined ? reader.say('connect.feeds-none') : deskName(reader, desk);
 
+/** Comes first: its buttons must be in sight. */
+const isToSignIn = ({ signedOut, code }: Connection): boolean =>
+  signedOut !== undefined || code !== undefined;
+
 /** How Partner Center's accounts stand, and what an admin can do about it. */
 export const connectionsKind: AnswerKind<Connections> = {
   draw({ expand, reader: readerOf, buttons: buttonsOf }, { connections, now, byCommand }, showing) {
     const reader = readerOf(showing.reader, now);
     const make = buttonsOf(showing.surface, showing.here);
     const several = connections.length > 1;
-    const facts = connections.flatMap((one) => [
+    const shown = [...connections.filter(isToSignIn), ...connections.filter((one) => !isToSignIn(one))];
+    const facts = shown.flatMap((one) => [
       ...(several ? [{ label: reader.say('connect.tenant'), value: inline(one.name, 80) }] : []),
       ...(several ? [{ label: reader.say('connect.feeds-label'), value: feeds(reader, one) }] : []),
       { label: reader.say('connect.sign-in-label'), value: signIn(reader, one) },
@@ -117,7 +127,7 @@ export const connectionsKind: AnswerKind<Connections> = {
       text: reader.say(none ? 'connect.alone' : 'connect.text'),
       facts,
       closing: byCommand ? [reader.say('connect.by-command')] : [],
-      buttons: connections
+      buttons: shown
         .flatMap((one) => buttons(reader, one, make, several))
         .map((button, at) => (at < MOST_SHOWN ? button : { ...button, mode: 'secondary' })),
     });
