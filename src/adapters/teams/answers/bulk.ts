@@ -2,7 +2,7 @@ import type { BulkAnswer, BulkPreview, BulkWrong } from '../../../application/bu
 import type { BulkCounts, RowProblem } from '../../../application/bulk/sheet';
 import { answerCard, type Say } from '../cards/answer-card';
 import type { MakeButton } from '../cards/make-button';
-import { inline } from '../cards/plain-text';
+import { defused, inline } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import { namedByRow } from '../cards/string-key';
 import type { Model } from '../cards/templates';
@@ -60,7 +60,7 @@ export function bulkWords(reader: Reader, answer: BulkAnswer): Pick<Say, 'title'
 function preview(reader: Reader, { name, counts, unknown }: BulkPreview) {
   const does = counts.created + counts.updated > 0;
   return {
-    title: reader.say('bulk.preview', { name: inline(name, 80) }),
+    title: reader.say('bulk.preview', { name: defused(name, 80) }),
     text: reader.say(does ? 'bulk.preview-text' : 'bulk.nothing-new'),
     also: [...countLines(reader, counts, 'will'), ...unknownLine(reader, unknown)],
   };

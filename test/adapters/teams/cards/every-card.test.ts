@@ -83,7 +83,7 @@ describe('text from outside', () => {
       const opened = nodes(cards).filter(({ type }) => type === 'Action.OpenUrl');
       const others = opened.filter(
         ({ url }) =>
-          !/^(tel:|mailto:|https:..(teams.microsoft.com.l|crm.example|desk.example.connect).)/.test(
+          !/^(tel:|mailto:|https:..(teams.microsoft.com.l|microsoft.com.devicelogin|crm.example|desk.example.connect))/.test(
             String(url),
           ),
       );
