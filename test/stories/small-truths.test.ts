@@ -102,7 +102,7 @@ describe('what is said of a customer', () => {
 
   it('of one who is not known: the name is said back, not the whole sentence', async () => {
     const answer = await say(program, MEGAN, 'called contoso, wants 120 seats');
-    expect(answer).toContain('I know no referral of contoso.');
+    expect(answer).toContain('I know no open referral of contoso.');
     expect(answer).toContain('new deal');
     expect(answer).not.toContain('120 seats');
   });
