@@ -9,6 +9,8 @@ export interface Contact {
   readonly title?: string;
   readonly phone?: string;
   readonly email?: string;
+  /** What of it Partner Center has found wrong. */
+  readonly doubts?: readonly ('email' | 'phone')[];
 }
 
 /** A referral as people see it: the last resource read, with the intents applied. Absent facts are left out. */
@@ -54,6 +56,8 @@ export interface Current {
   /** Of a won deal: its registration for incentives. */
   readonly registration?: Registration;
   readonly requestedContact: boolean;
+  /** Partner Center takes it for spam. */
+  readonly suspected?: true;
   /** Business times in ms UTC. */
   readonly createdAt: number;
   readonly expiresAt: number;

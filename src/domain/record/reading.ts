@@ -1,4 +1,5 @@
 import type { Current, Contact } from './current';
+import { doubtsOf, suspicionOf } from './doubts';
 import { helpOf, kindOf, senderOf } from './kind';
 import type { ArchivedAs, Change, Colleague, Stage } from '../referral/referral';
 import { DEAL_FIELDS, type DealField } from '../deal/fields';
@@ -86,6 +87,7 @@ export function currentOf(
     industries: namesOf(needs?.industries),
     solutions: namesOf(needs?.solutions),
     requestedContact: isTrue(resource.details?.customerRequestedContact),
+    ...suspicionOf(resource),
     createdAt,
     expiresAt: momentOf(resource.expirationDateTime) ?? createdAt + EXPIRES_AFTER_MS,
   };
@@ -121,6 +123,7 @@ function contactOf(member: Member): Contact {
       phone: filled(member.phoneNumber),
       email: filled(member.email),
     }),
+    ...doubtsOf(member),
   };
 }
 

@@ -8,7 +8,7 @@ import { texts } from '../cards/answer-card';
 import { defused, inline, line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import { referralModel } from '../cards/referral-model';
-import { joined, run } from '../cards/runs';
+import { joined, plainLine, run } from '../cards/runs';
 import { stageButtons, type ButtonWish } from '../cards/stage-buttons';
 import type { AnswerKind, Showing } from './kind';
 import { waysToReach } from './ways-to-reach';
@@ -23,12 +23,15 @@ function contactModel(drawing: Drawing, reader: Reader, view: ReferralView, cont
     [run(line(contact.phone ?? '')), run(line(contact.email ?? '', LONGEST_ADDRESS))],
     subtle,
   );
+  const wrong = (contact.doubts ?? []).flatMap((what) =>
+    plainLine(reader.say(`card.wrong-${what}`), { color: 'Warning', size: 'Small' }),
+  );
   return {
     name: joined(
       [run(line(contact.name, 120) || '–', { bold: true }), run(line(contact.title ?? ''), subtle)],
       subtle,
     ),
-    ways: addresses.length === 0 ? [] : [{ inlines: addresses }],
+    ways: [...(addresses.length === 0 ? [] : [{ inlines: addresses }]), ...wrong],
     actions,
     hasActions: actions.length > 0,
   };

@@ -22,6 +22,7 @@ import { inline, line } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import { calledWords, contactingLines, goneLines, pendingWord, referralModel } from '../cards/referral-model';
 import { plainLine, pointed } from '../cards/runs';
+import { doubtLine } from '../cards/doubts';
 import { seenBeforeLine } from '../cards/seen-before';
 import { stageButtons } from '../cards/stage-buttons';
 import { summaryLine } from '../cards/summary-line';
@@ -70,6 +71,7 @@ function draw(
       ...plainLine(kindAndSender(reader, current), { subtle: true }),
       ...plainLine(reader.say(`kind-means.${current.kind}`), { subtle: true, size: 'Small' }),
       ...goneLines(reader, view),
+      ...doubtLine(reader, view),
       ...seenBeforeLine(reader, view),
       ...allDeadlines(reader, view),
       ...contactingLines(reader, view),

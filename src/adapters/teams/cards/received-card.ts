@@ -1,6 +1,7 @@
 import type { ReferralView } from '../../../application/ports/messages';
 import { alsoSoon, receivedTitle } from './deadlines';
 import { dealRuns, helpLine, needsLine, saidLine } from './card-lines';
+import { doubtLine } from './doubts';
 import type { MakeButton } from './make-button';
 import { mentionAll, nobody } from './mentions';
 import { inline } from './plain-text';
@@ -41,6 +42,7 @@ export function receivedCard(expand: Expand, reader: Reader, view: ReferralView,
       ...lineOf(dealRuns(reader, view)),
       ...helpLine(reader, view),
       ...needsLine(reader, view.current),
+      ...doubtLine(reader, view),
       ...seenBeforeLine(reader, view),
       ...alsoSoon(reader, view),
       ...plainLine(calledWords(reader, view)),
