@@ -149,7 +149,8 @@ it('signed out, it waits for the sign-in, health says so, and it goes on as soon
 
 it('a refusal is told to its author, with what they wrote, and the referral is open again', async () => {
   const body = { error: { code: 'invalidRequest', message: 'dealValue is too low for this campaign.' } };
-  await fail(program, { on: 'partner-center', method: 'PATCH', answer: 400, body });
+  // Together, and then the fields alone.
+  await fail(program, { on: 'partner-center', method: 'PATCH', answer: 400, body, times: 2 });
   await accept(program, (await card()).id, DIEGO);
   await program.settle();
   const told = textOf((await cardsFor(program, DIEGO, customer())).at(-1));

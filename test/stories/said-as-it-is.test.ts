@@ -20,9 +20,9 @@ async function accepted(name: string): Promise<string> {
 it('a field that Edit does not have is said to be none, with those that there are; one that it has is filled in', async () => {
   const id = await accepted('Litware Ltd.');
   const answer = await say(program, MEGAN, 'edit litware project code X-7');
-  expect(answer).toContain('I find no field in "project code X-7"');
+  expect(answer).toContain('no field of Litware Ltd. is called "project code X-7"');
   expect(answer).toMatch(
-    /Litware Ltd\.: Deal name, Value, Currency, Close date, Sales stage, CRM id, Campaign id/,
+    /Its fields: Deal name, Value, Currency, Close date, Sales stage, CRM id, Campaign id/,
   );
   expect(answer).not.toContain('Partner role');
   expect(await say(program, MEGAN, 'edit litware crm id X-7')).toContain('X-7');

@@ -18,7 +18,7 @@ function partsOf({ stage, archivedAs, reason, ...fields }: Change): Parts | unde
 }
 
 /** What a refusal names that is about no field in particular. */
-const ABOUT_ALL: readonly (string | undefined)[] = [undefined, 'referral', 'status', 'substatus'];
+const ABOUT_ALL: readonly (string | undefined)[] = [undefined, 'referral'];
 
 const isRefusedAsOne = (answer: PartnerCenterAnswer<Resource>): boolean =>
   answer.kind === 'refused' && answer.why === 'invalid' && ABOUT_ALL.includes(answer.at?.toLowerCase());

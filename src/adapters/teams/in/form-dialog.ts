@@ -139,7 +139,7 @@ export class FormDialog extends Dialog<Begin> {
       ({ id }) => reader.lookup('fields', id) ?? fieldWord(reader, form.name, id, 'label'),
     );
     const customer = view.current.customer.name;
-    return said('bot.no-such-field', { words: first, customer, fields: names.join(', ') });
+    return said('bot.no-such-field', { words, field: first, customer, fields: names.join(', ') });
   }
 
   /** Undefined: it is no clear answer to the first question. */
