@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileUrlAllowed } from '../../../../src/adapters/teams/out/file-hosts';
 import { createFiles } from '../../../../src/adapters/teams/out/files';
+import { reply } from '../../partner-center/stub-service';
 
 describe('where files may lie', () => {
   const live = fileUrlAllowed(false);
@@ -48,9 +49,9 @@ describe('fetching and putting', () => {
         const range = headers['content-range'];
         seen.push({ method, range, bytes: Buffer.concat(chunks).length, auth: 'authorization' in headers });
         if (url === '/hangs') return;
-        if (url === '/elsewhere') response.writeHead(302, { location: '/whole' }).end();
-        else if (url === '/gone') response.writeHead(404).end('gone');
-        else response.writeHead(method === 'PUT' ? 201 : 200).end('x'.repeat(1_000));
+        if (url === '/elsewhere') reply(response, 302, '', { location: '/whole' });
+        else if (url === '/gone') reply(response, 404, 'gone');
+        else reply(response, method === 'PUT' ? 201 : 200, 'x'.repeat(1_000));
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
