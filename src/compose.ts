@@ -92,7 +92,7 @@ export function accountsFor(
   const isKnown = config.sandbox || config.publicUrl !== undefined;
   const publicUrl = (): string => config.publicUrl ?? ownUrl();
   const ownEvents = (): string | undefined => (webhook ? `${publicUrl()}${EVENTS_PATH}` : undefined);
-  if (mode === 'sandbox' && sandbox) return sandboxAccount(sandbox, ownEvents, organizationId);
+  if (mode === 'sandbox' && sandbox) return sandboxAccount(sandbox, store, ownEvents, organizationId);
   return liveAccounts({
     accounts: accounts.map((account) => ({ ...revealedAccount(account), ...(authority && { authority }) })),
     ...{ url, eventsUrl, ownEvents, store, real, keys: secretsKeysOf(config) },

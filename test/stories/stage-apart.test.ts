@@ -59,12 +59,13 @@ describe('a tenant that refuses a change of stage together with fields', () => {
   });
 });
 
-it('one that takes both in one call is asked once, and what it refuses then is not tried in parts', async () => {
+it('one that takes both in one call is asked once, and what it refuses then, also after a restart, is not tried in parts', async () => {
   await noMoreFaults(program);
   await accept(program, (await lead('Wingtip Sales')).card);
   await program.settle();
   expect(await say(program, MEGAN, 'diagnose')).toContain('takes a change of stage together');
   const { id, card: activity } = await lead('Nod Publishers');
+  program = await program.restart();
   await fail(program, { on: 'partner-center', answer: 400, method: 'PATCH', by: 'desk', times: 1 });
   await accept(program, activity);
   await program.settle();

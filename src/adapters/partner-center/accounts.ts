@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '../../application/ports/store';
 import type { Accounts } from '../../application/ports/world';
+import { knownApart } from '../../application/sync/known-apart';
 import { inTurn } from '../../application/sync/renewal-turn';
 import { keepToken, keptToken } from '../../application/sync/service-token';
 import { EVENT_SCOPES } from './application';
@@ -52,7 +53,10 @@ export function liveAccounts(options: {
         keep: (kept) => keepToken(store, id, kept, real()),
         inTurn: (work) => inTurn({ store, real, pause, newId: randomUUID }, id, work),
       });
-      const client = createPartnerCenter({ baseUrl: () => url, ...signIn });
+      const client = createPartnerCenter({
+        ...{ baseUrl: () => url, ...signIn },
+        knownApart: knownApart(store, id),
+      });
       const events = createRegistration({
         baseUrl: () => eventsUrl,
         eventsUrl: ownEvents,

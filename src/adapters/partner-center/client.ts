@@ -8,7 +8,7 @@ import { classifyUnreadable, type Intention } from './classify';
 import { readResource } from './from-wire';
 import { createList, ofEngagement, pageOf } from './list';
 import { signedInCall, type CallParts } from './signed-in-call';
-import { stageApart } from './stage-apart';
+import { stageApart, type KnownApart } from './stage-apart';
 import { toCreate } from './to-create';
 import { toPatch } from './to-patch';
 
@@ -21,12 +21,16 @@ export interface PartnerCenterOptions {
   readonly token: () => Promise<string>;
   /** Told when Partner Center has refused the token. */
   readonly forget?: () => void;
+  /** What is known of its taking a stage with fields; absent: nothing, and it is not kept. */
+  readonly knownApart?: KnownApart;
   /** For one call with its sign-in, in real time; 8,000 when absent. */
   readonly timeoutMs?: number;
   readonly dispatcher?: Dispatcher;
   /** Real time in ms, for a Retry-After that is a date. */
   readonly real?: () => number;
 }
+
+const UNKNOWN: KnownApart = { load: async () => undefined, keep: async () => undefined };
 
 /** Partner Center's Referrals API (learn.microsoft.com/partner-center/developer/referrals-api-introduction), one attempt a call. */
 export function createPartnerCenter(options: PartnerCenterOptions): PartnerCenter {
@@ -53,7 +57,7 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
       ? after
       : { kind: 'unsure', problem: 'it was written, and could not be read after that' };
   };
-  const { patch, apart } = stageApart(write);
+  const { patch, apart } = stageApart(write, options.knownApart ?? UNKNOWN);
 
   return {
     list: (since, page) => {

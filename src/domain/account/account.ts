@@ -57,6 +57,8 @@ export interface Account extends DocumentBase<AccountEffect> {
   readonly signingIn?: { readonly ticket: string; readonly by: PersonRef; readonly until: number };
   /** Of each end that comes by itself, how early the admins were last told (days). */
   readonly warned?: Partial<Record<RunsOut, { readonly end: number; readonly step: number }>>;
+  /** It refuses a change of stage together with fields, which are written before it then; false: it takes both. */
+  readonly stageApart?: boolean;
   /** The process that renews the sign-in, by a name of its own, and until when it may (real time, ms). */
   readonly renewing?: { readonly by: string; readonly until: number };
   /** When the newest refresh token came, ms. */
