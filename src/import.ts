@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { checkSheet } from './application/bulk/check-sheet';
 import { notSound, type BulkAnswer } from './application/bulk/import-file';
 import { takeSheet } from './application/bulk/take-sheet';
 import { bulkWords } from './adapters/teams/answers/bulk';
+import { sheetOf } from './adapters/teams/commands/importing';
 import { loadEnv, type Config, type Environment } from './config';
 import {
   EXIT,
@@ -74,8 +74,7 @@ const taken = (
   { name, takes }: { readonly name: string; readonly takes: boolean },
 ): Promise<BulkAnswer> =>
   withWorld(config, async (world) => {
-    const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-    const checked = await checkSheet(world, { rows, hash });
+    const checked = await checkSheet(world, sheetOf(rows));
     if (checked.kind !== 'sound') return notSound(checked);
     const { counts, unknown } = checked;
     if (!takes) return { kind: 'bulk-preview', name, counts, unknown, ticket: '' };

@@ -1,13 +1,12 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod/v4';
-import type { KnownSolution } from '../domain/deal/solution';
+import { SOLUTION_ASSESSMENT } from '../domain/deal/lists';
+import { OWN, type KnownSolution } from '../domain/deal/solution';
+import { readCsv } from '../platform/csv';
 
 /** More of them nobody searches through, and no process needs to hold. */
 const MOST = 5_000;
 /** So many problems are told; who mends those sees the next. */
 const MOST_TOLD = 10;
-
-const OWN = 'own';
 
 /** What people call a solution's type, without marks, and what the record has (partner-center.md §2.4, §7). */
 const TYPES: Readonly<Record<string, string>> = {
@@ -22,8 +21,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '3p': '3P',
   anotherpartner: '3P',
   anotherpartners: '3P',
-  solutionassessment: 'SolutionAssessment',
-  assessment: 'SolutionAssessment',
+  solutionassessment: SOLUTION_ASSESSMENT.value,
+  assessment: SOLUTION_ASSESSMENT.value,
 };
 
 const typeOf = (text: string): string | undefined => {
@@ -69,32 +68,22 @@ type Rows = { readonly rows: readonly Row[] } | { readonly problem: string };
 
 const COLUMNS = ['id', 'name', 'type'] as const;
 
-/** As the first row has it: which of them a spreadsheet writes depends on its country. */
-const delimiterOf = (content: string): string =>
-  [';', '\t'].find((one) => content.split('\n', 1)[0]?.includes(one)) ?? ',';
-
 function csvRows(content: string): Rows {
-  const all = parse(content, {
-    ...{ bom: true, delimiter: delimiterOf(content), info: true },
-    ...{ relax_column_count: true, skip_empty_lines: true, trim: true },
-  }) as unknown as readonly {
-    readonly record: readonly string[];
-    readonly info: { readonly records: number; readonly empty_lines: number };
-  }[];
-  const [head, ...rest] = all;
-  const names = (head?.record ?? []).map((name) => name.toLowerCase());
+  const read = readCsv(Buffer.from(content));
+  if ('problem' in read && read.problem !== 'empty')
+    return { problem: 'cannot be read as CSV: a quotation mark is not closed, or stands where none may' };
+  const [head = [], ...below] = 'rows' in read ? read.rows : [];
+  const names = head.map((name) => name.trim().toLowerCase());
   const lacks = COLUMNS.find((column) => column !== 'id' && !names.includes(column));
   if (lacks !== undefined)
     return { problem: `row 1 must name the columns id, name and type: there is no "${lacks}"` };
-  const rows = rest.map(({ record, info }) => ({
-    number: info.records + info.empty_lines,
-    value: Object.fromEntries(
-      COLUMNS.flatMap((column) =>
-        names.includes(column) ? [[column, record[names.indexOf(column)] ?? '']] : [],
-      ),
-    ),
+  const named = COLUMNS.filter((column) => names.includes(column));
+  const rows = below.map((cells, at) => ({
+    number: at + 2,
+    isBlank: cells.every((cell) => cell.trim() === ''),
+    value: Object.fromEntries(named.map((column) => [column, cells[names.indexOf(column)] ?? ''])),
   }));
-  return { rows };
+  return { rows: rows.filter(({ isBlank }) => !isBlank) };
 }
 
 function jsonRows(content: string): Rows {
@@ -107,11 +96,10 @@ const isJson = (content: string): boolean => /^\uFEFF?\s*[[{]/.test(content);
 
 /** JSON if it begins as that, else CSV. */
 function rowsOf(content: string): Rows {
+  if (!isJson(content)) return csvRows(content);
   try {
-    return isJson(content) ? jsonRows(content.replace(/^\uFEFF/, '')) : csvRows(content);
-  } catch (error) {
-    if (error instanceof CsvError)
-      return { problem: `cannot be read as CSV: a quotation mark is not closed, or stands where none may` };
+    return jsonRows(content.replace(/^\uFEFF/, ''));
+  } catch {
     return { problem: 'cannot be read as JSON: a comma, bracket or quotation mark is missing or too many' };
   }
 }

@@ -8,23 +8,18 @@ import { dayIn } from './days';
 import type { Header } from './header';
 import { entryProblem, listCells, withCells } from './lists';
 
+/** Those of a file alone; all others are a form's, too. */
+export const BULK_PROBLEMS = [
+  ...(['one-of', 'fixed', 'too-many-parts', 'too-wide', 'not-an-id'] as const),
+  ...(['not-together', 'too-large-row', 'same-id', 'same-deal'] as const),
+] as const;
+
 /** What is wrong with a cell: a key under `problems` or `bulk.problems` in the strings. */
 export interface CellProblem {
   readonly column: string;
-  readonly key: ProblemKey | BulkProblemKey;
+  readonly key: ProblemKey | (typeof BULK_PROBLEMS)[number];
   readonly params?: Readonly<Record<string, string>>;
 }
-
-export type BulkProblemKey =
-  | 'one-of'
-  | 'fixed'
-  | 'too-many-parts'
-  | 'too-wide'
-  | 'not-an-id'
-  | 'not-together'
-  | 'too-large-row'
-  | 'same-id'
-  | 'same-deal';
 
 /** What a row is read with. `standing`: what people see of the referral it is about, and what was brought of it before; absent: it is new. */
 export interface RowFacts {

@@ -202,6 +202,11 @@ export const DEAL_FIELDS = [
   },
 ] as const satisfies readonly DealField[];
 
+/** What is edited of a deal. A running record has an operation of its own: lines are added to it, none is overwritten. */
+export const EDITED_FIELDS: readonly DealField[] = DEAL_FIELDS.filter(
+  (field: DealField) => field.kind !== 'notes' && !field.apart,
+);
+
 export type DealFieldId = (typeof DEAL_FIELDS)[number]['id'];
 
 /** The rows that stand right below `parent` in the resource (without: at its top), each with its name there. */

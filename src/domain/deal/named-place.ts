@@ -9,16 +9,7 @@ export type Places<Id extends string = string> = readonly (readonly [place: stri
 /** A pair among others ends with what it says of itself. */
 const placeOf = (at: readonly string[]): string => {
   const pair = at.findIndex(isPair);
-  const names =
-    pair < 0
-      ? at
-      : [
-          ...at.slice(0, pair),
-          ...at
-            .slice(pair, pair + 1)
-            .join('')
-            .split('='),
-        ];
+  const names = pair < 0 ? at : at.slice(0, pair + 1).flatMap((name) => name.split('='));
   return names.join('/').toLowerCase();
 };
 

@@ -1,4 +1,4 @@
-import { DEAL_FIELDS, type DealField } from '../deal/fields';
+import { EDITED_FIELDS, type DealField } from '../deal/fields';
 import { dealChange, dealForm, dealStart } from '../forms/deal';
 import type { Current } from '../record/current';
 import { isCoSell } from '../record/kind';
@@ -6,14 +6,9 @@ import { intend } from '../referral/intents';
 import { refusedTo, withoutRefused } from '../referral/refused-edit';
 import type { About, ReferralOperation } from './operation';
 
-/** A running record has an operation of its own: lines are added to it, none is overwritten. */
-const ASKED: readonly DealField[] = DEAL_FIELDS.filter(
-  (field: DealField) => field.kind !== 'notes' && !field.apart,
-);
-
 /** What only deals have is not asked for on a lead. */
 const askedOn = ({ kind }: Current): readonly DealField[] =>
-  isCoSell(kind) ? ASKED : ASKED.filter(({ ofDeals }) => !ofDeals);
+  isCoSell(kind) ? EDITED_FIELDS : EDITED_FIELDS.filter(({ ofDeals }) => !ofDeals);
 
 /** What Partner Center did not take of this person lately. */
 const refusedOf = ({ referral, by, facts }: About) => refusedTo(referral, by, facts.now);

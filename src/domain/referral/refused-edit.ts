@@ -1,4 +1,4 @@
-import { DEAL_FIELDS, type DealField } from '../deal/fields';
+import { EDITED_FIELDS } from '../deal/fields';
 import type { RefusedWhy } from '../notices';
 import type { PersonRef } from '../person/person-ref';
 import type { Facts } from './inputs';
@@ -8,8 +8,6 @@ const KEPT_MS = 86_400_000;
 
 /** What Partner Center has judged; what came too late, or got no answer, was no fault of the values. */
 const JUDGED: ReadonlySet<RefusedWhy> = new Set(['invalid', 'forbidden', 'unanswered']);
-
-const EDITED = DEAL_FIELDS.filter((field: DealField) => field.kind !== 'notes' && !field.apart);
 
 const isOld = ({ at }: RefusedEdit, now: number): boolean => at + KEPT_MS <= now;
 
@@ -27,7 +25,7 @@ export function keepRefused(
 ): Referral {
   const { why, ...words } = said;
   const all: Readonly<Record<string, unknown>> = { ...change };
-  const wrote = EDITED.flatMap(({ id }) => {
+  const wrote = EDITED_FIELDS.flatMap(({ id }) => {
     const value = all[id];
     return typeof value === 'string' ? [[id, value] as const] : [];
   });

@@ -1,7 +1,7 @@
 import { summary } from '../../adapters/teams/answers/typed-form';
 import type { Drawable } from '../../adapters/teams/answers/answer';
 import type { OpenForm } from '../../application/operate/form-answer';
-import { DEAL_FIELDS, type DealField } from '../../domain/deal/fields';
+import { DEAL_FIELDS, EDITED_FIELDS } from '../../domain/deal/fields';
 import { dealForm, dealStart } from '../../domain/forms/deal';
 import { CO_SELL } from '../../domain/forms/invitation';
 import { newDealForm } from '../../domain/forms/new-deal';
@@ -36,9 +36,8 @@ function changing(sitting: Sitting): Named[] {
   const solutions = [...Array(70).keys()].map((at) => ({ name: at === 0 ? text : `Solution ${at}` }));
   const sheet = { ...samples.acceptSheet({ view }), values: { solutionType: 'own' } };
   const edited = { ...view.current, kind: 'partner-led' } as const;
-  const asked = DEAL_FIELDS.filter((field: DealField) => field.kind !== 'notes' && !field.apart);
-  const form = dealForm('edit', asked, edited);
-  const values = { ...dealStart(asked, edited), crmId: text };
+  const form = dealForm('edit', EDITED_FIELDS, edited);
+  const values = { ...dealStart(EDITED_FIELDS, edited), crmId: text };
   return [
     ['form: add solution', ...answered(sitting, { ...sheet, form: solutionForm(solutions) })],
     [

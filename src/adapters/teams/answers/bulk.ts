@@ -1,5 +1,6 @@
 import type { BulkAnswer, BulkPreview, BulkWrong } from '../../../application/bulk/import-file';
 import type { BulkCounts, RowProblem } from '../../../application/bulk/sheet';
+import { BULK_PROBLEMS } from '../../../domain/bulk/row';
 import { answerCard, type Say } from '../cards/answer-card';
 import type { MakeButton } from '../cards/make-button';
 import { defused, inline } from '../cards/plain-text';
@@ -8,10 +9,7 @@ import { namedByRow } from '../cards/string-key';
 import type { Model } from '../cards/templates';
 import type { AnswerKind } from './kind';
 
-const OWN: ReadonlySet<string> = new Set<RowProblem['key']>([
-  ...(['one-of', 'fixed', 'too-many-parts', 'too-wide', 'not-an-id'] as const),
-  ...(['not-together', 'too-large-row', 'same-id', 'same-deal'] as const),
-]);
+const OWN: ReadonlySet<string> = new Set(BULK_PROBLEMS);
 
 /** "Row 5, Estimated Close Date: This is not a date. Write it like 2027-01-31." */
 function problemLine(reader: Reader, { row, column, key, params = {} }: RowProblem): string {

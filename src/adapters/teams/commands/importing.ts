@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readCsv, type CsvRead } from '../../../platform/csv';
+import { readCsv } from '../../../platform/csv';
 import { packed, unpacked } from '../../../platform/packed';
 import type { Sheet } from '../../../application/bulk/sheet';
 import type { Asking } from '../answers/asking';
@@ -11,18 +11,19 @@ export const MOST_BYTES = 4 * 1024 * 1024;
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-const sheetOf = (read: CsvRead): Sheet | undefined =>
-  'rows' in read ? { rows: read.rows, hash } : undefined;
+/** Rows as the bulk file has them. */
+export const sheetOf = (rows: Sheet['rows']): Sheet => ({ rows, hash });
 
 /** A file that somebody has sent: what it would do, or what is wrong with it. */
 export async function previewFile({ turn, useCases }: Asking, name: string, bytes: Buffer): Promise<Answer> {
   const read = readCsv(bytes);
-  const sheet = sheetOf(read);
-  if (sheet)
-    return useCases.bulk.preview({ ...sheet, name: name.slice(0, 100), packed: packed(bytes) }, turn.person);
+  if ('rows' in read) {
+    const file = { ...sheetOf(read.rows), name: name.slice(0, 100), packed: packed(bytes) };
+    return useCases.bulk.preview(file, turn.person);
+  }
   const refusal = await useCases.bulk.mayImport(turn.person);
   if (refusal) return refusal;
-  const { problem, line } = read as Extract<CsvRead, { problem: string }>;
+  const { problem, line } = read;
   return line === undefined
     ? said(`bulk.file.${problem}`)
     : said('bulk.file.broken-at', { line: String(line) });
@@ -40,7 +41,8 @@ export async function importFile(asking: Asking, words: string): Promise<Answer>
   if (words !== '' && !TICKET.test(words)) return said('bot.none-found', { words: `import ${words}` });
   return useCases.bulk.import(turn.person, words === '' ? undefined : words, (kept) => {
     try {
-      return sheetOf(readCsv(unpacked(kept, MOST_BYTES)));
+      const read = readCsv(unpacked(kept, MOST_BYTES));
+      return 'rows' in read ? sheetOf(read.rows) : undefined;
     } catch {
       return undefined;
     }
