@@ -57,10 +57,10 @@ async function aside(config: Config, { store, records }: Opened) {
   return { accounts, clock: sandbox?.clock ?? { now: real, real } };
 }
 
-/** Who reads in the shell: in the program's language and zone. */
-export function readerIn({ forms, language, timeZone: zone }: Config): Reader {
+/** Who reads in the shell: in the program's language and zone. `now`: business time in ms, of what has times. */
+export function readerIn({ forms, language, timeZone: zone }: Config, now = 0): Reader {
   const cardsFolder = path.join(__dirname, '..', 'cards');
-  return createRenderer({ forms, cardsFolder, looks: OFFERED.looks }).reader({ language, zone }, 0);
+  return createRenderer({ forms, cardsFolder, looks: OFFERED.looks }).reader({ language, zone }, now);
 }
 
 /** A file named in the shell: beside where the command was given (`npm run` goes elsewhere, npm-run-script page). */

@@ -67,20 +67,19 @@ async function personTurn(parts: BotParts, exchange: Exchange): Promise<Working 
   return working(parts, exchange, turn);
 }
 
-function worked(work: Working, kind: Kind): Promise<Went> {
-  const { name } = work.exchange.activity;
-  if (kind === 'invoke' && name === SEARCH) return onSearch(work);
-  if (kind === 'invoke' && name === FILE_CONSENT) return onFileConsent(work);
-  if (kind === 'invoke' && isInvokeName(name)) return onInvoke(work, name);
-  return kind === 'submit' ? onSubmit(work) : onMessage(work);
+/** What a client asks in a name; undefined: nothing that is known here. */
+function invoked(name: string | undefined): ((work: Working) => Promise<Went>) | undefined {
+  if (name === SEARCH) return onSearch;
+  if (name === FILE_CONSENT) return onFileConsent;
+  return isInvokeName(name) ? (work) => onInvoke(work, name) : undefined;
 }
 
 async function routed(parts: BotParts, exchange: Exchange, kind: Kind): Promise<Went> {
   const { activity } = exchange;
   if (kind === 'ignored') return { name: 'other', result: 'ignored' };
   if (kind === 'presence') return onPresence(parts, exchange);
-  const { name } = activity;
-  if (kind === 'invoke' && !isInvokeName(name) && name !== SEARCH && name !== FILE_CONSENT) {
+  const handle = { message: onMessage, submit: onSubmit, invoke: invoked(activity.name) }[kind];
+  if (!handle) {
     await exchange.respond({ status: 501 });
     return { name: 'unknown-invoke', result: 'not-implemented' };
   }
@@ -89,7 +88,7 @@ async function routed(parts: BotParts, exchange: Exchange, kind: Kind): Promise<
     await tell(parts, exchange, 'bot.stranger');
     return { name: kind, result: 'stranger' };
   }
-  const went = await worked(work, kind);
+  const went = await handle(work);
   await askReached(work);
   return went;
 }
