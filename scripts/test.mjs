@@ -85,8 +85,8 @@ if (totals) console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = status;
 
 /**
- * A folder for all that the run writes, gone with its end. In memory where there is plenty of it: a thousand databases, each of
- * which waits for the disk at each commit, are a third of the time that the stories take.
+ * A folder for all that the run writes, gone with its end. In memory where there is plenty of it: there are a thousand databases,
+ * and each waits for the disk at each commit.
  */
 function scratch() {
   const memory = '/dev/shm';

@@ -2,31 +2,12 @@ import { listReferrals } from '../../src/application/lists/list-referrals';
 import { viewOne } from '../../src/application/lists/one';
 import { stepReferral } from '../../src/application/living/step-referral';
 import { startPolling } from '../../src/application/sync/poll';
-import type { Person } from '../../src/domain/person/person';
 import { create } from '../../src/domain/referral/step';
 import type { Referral } from '../../src/domain/referral/referral';
 import { accept, DAY, decline, facts, HOUR, MINUTE, run, T0 } from '../domain/builders';
-import { openDesk, type Desk0 } from './support';
-import { clock, tenants, theLead } from './two-tenants';
+import { all, at, both, clock, desk, deskOfBoth, megan, theLead } from './two-tenants';
 
-let both: ReturnType<typeof tenants>;
-let desk: Desk0;
-let megan: Person;
-beforeEach(async () => {
-  clock.now = T0;
-  both = tenants();
-  desk = await openDesk({ accounts: both.accounts });
-  megan = await desk.person('megan', { conversation: 'chat-megan' });
-  await desk.bind('19:sales', [megan]);
-});
-afterEach(() => desk.close());
-
-const at = async (ms: number): Promise<void> => {
-  clock.now = ms;
-  await desk.at(ms);
-};
-const all = async (): Promise<readonly Referral[]> =>
-  (await desk.store.list('referral', { words: ['tailspin'] }, 10)).items;
+deskOfBoth();
 
 describe('two documents of one record, stored by a former program', () => {
   const stored = async (

@@ -4,30 +4,11 @@ import path from 'node:path';
 import { stepReferral } from '../../src/application/living/step-referral';
 import { newsOf } from '../../src/application/sync/news';
 import { poll, startPolling } from '../../src/application/sync/poll';
-import type { Person } from '../../src/domain/person/person';
-import type { Referral } from '../../src/domain/referral/referral';
 import { accept, DAY, decline, HOUR, MINUTE, run, T0 } from '../domain/builders';
-import { type FakePartnerCenter, openDesk, type Desk0 } from './support';
-import { clock, tenants, theLead } from './two-tenants';
+import { type FakePartnerCenter, openDesk } from './support';
+import { all, at, both, clock, desk, deskOfBoth, megan, theLead } from './two-tenants';
 
-let both: ReturnType<typeof tenants>;
-let desk: Desk0;
-let megan: Person;
-beforeEach(async () => {
-  clock.now = T0;
-  both = tenants();
-  desk = await openDesk({ accounts: both.accounts });
-  megan = await desk.person('megan', { conversation: 'chat-megan' });
-  await desk.bind('19:sales', [megan]);
-});
-afterEach(() => desk.close());
-
-const at = async (ms: number): Promise<void> => {
-  clock.now = ms;
-  await desk.at(ms);
-};
-const all = async (): Promise<readonly Referral[]> =>
-  (await desk.store.list('referral', { words: ['tailspin'] }, 10)).items;
+deskOfBoth();
 const patched = ({ calls }: FakePartnerCenter): number =>
   calls.filter((call) => call.startsWith('patch')).length;
 

@@ -1,5 +1,7 @@
 import { lead, T0 } from '../domain/builders';
-import { FakePartnerCenter } from './support';
+import type { Person } from '../../src/domain/person/person';
+import type { Referral } from '../../src/domain/referral/referral';
+import { FakePartnerCenter, openDesk, type Desk0 } from './support';
 
 const OURS = 'org-ours';
 export const theLead = lead({
@@ -11,9 +13,7 @@ export const theLead = lead({
 export const clock = { now: T0 };
 
 /** Two tenants of one partner: Partner Center shows both the same records. */
-export function tenants(
-  organizations: Readonly<Record<string, string>> = { north: OURS, south: 'org-other' },
-) {
+function tenants(organizations: Readonly<Record<string, string>> = { north: OURS, south: 'org-other' }) {
   const north = new FakePartnerCenter(() => clock.now);
   const south = Object.assign(new FakePartnerCenter(() => clock.now), { records: north.records });
   const clients = new Map([
@@ -27,3 +27,28 @@ export function tenants(
   };
   return { north, south, accounts: { ...accounts, keys: [...accounts.keys] as [string, string] } };
 }
+
+/** Both tenants, a desk that they feed, and Megan who answers there: anew for each test. */
+export let both: ReturnType<typeof tenants>;
+export let desk: Desk0;
+export let megan: Person;
+
+export function deskOfBoth(): void {
+  beforeEach(async () => {
+    clock.now = T0;
+    both = tenants();
+    desk = await openDesk({ accounts: both.accounts });
+    megan = await desk.person('megan', { conversation: 'chat-megan' });
+    await desk.bind('19:sales', [megan]);
+  });
+  afterEach(() => desk.close());
+}
+
+export const at = async (ms: number): Promise<void> => {
+  clock.now = ms;
+  await desk.at(ms);
+};
+
+/** The referrals of the lead's customer. */
+export const all = async (): Promise<readonly Referral[]> =>
+  (await desk.store.list('referral', { words: ['tailspin'] }, 10)).items;

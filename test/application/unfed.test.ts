@@ -1,28 +1,8 @@
 import { startPolling } from '../../src/application/sync/poll';
-import type { Person } from '../../src/domain/person/person';
-import type { Referral } from '../../src/domain/referral/referral';
 import { DAY, HOUR, MINUTE, T0 } from '../domain/builders';
-import { openDesk, type Desk0 } from './support';
-import { clock, tenants, theLead } from './two-tenants';
+import { all, at, both, desk, deskOfBoth, theLead } from './two-tenants';
 
-let both: ReturnType<typeof tenants>;
-let desk: Desk0;
-let megan: Person;
-beforeEach(async () => {
-  clock.now = T0;
-  both = tenants();
-  desk = await openDesk({ accounts: both.accounts });
-  megan = await desk.person('megan', { conversation: 'chat-megan' });
-  await desk.bind('19:sales', [megan]);
-});
-afterEach(() => desk.close());
-
-const at = async (ms: number): Promise<void> => {
-  clock.now = ms;
-  await desk.at(ms);
-};
-const all = async (): Promise<readonly Referral[]> =>
-  (await desk.store.list('referral', { words: ['tailspin'] }, 10)).items;
+deskOfBoth();
 
 describe('an account that feeds no desk', () => {
   const fedBy = async (accounts: readonly string[]): Promise<void> => {
