@@ -108,7 +108,8 @@ export function serverFor(
   { log, metrics, real }: Tools,
 ): HttpServer {
   const { useCases, world } = application;
-  const signing = { hosts: () => config.partnerCenter.certificateHosts, real, ...sandbox?.signing };
+  const { certificateHosts, certificateRoots: moreRoots } = config.partnerCenter;
+  const signing = { hosts: () => certificateHosts, moreRoots, real, ...sandbox?.signing };
   return createHttpServer({
     host: config.host,
     port: config.port,

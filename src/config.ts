@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
@@ -67,6 +68,8 @@ export interface PartnerCenterConfig {
   readonly webhook: boolean;
   /** Where the certificates that events are signed with may stand. */
   readonly certificateHosts: readonly string[];
+  /** Roots that these may stand under beside Microsoft's known ones. */
+  readonly certificateRoots: readonly X509Certificate[];
   /** The page of a lead, of a co-sell deal; `{id}` is replaced. Absent in sandbox mode: its own. */
   readonly webUrl?: string;
   readonly coSellWebUrl?: string;
@@ -193,6 +196,7 @@ function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): Part
     mode: s.PARTNER_CENTER ?? (sandbox ? 'sandbox' : 'none'),
     url: withoutSlash(s.PARTNER_CENTER_URL ?? 'https://api.partner.microsoft.com'),
     certificateHosts: certificateHostsOf(s),
+    certificateRoots: files.certificateRoots ?? [],
     eventsUrl: withoutSlash(s.PARTNER_CENTER_EVENTS_URL ?? 'https://api.partnercenter.microsoft.com'),
     webhook: (s.PARTNER_CENTER_WEBHOOK ?? (s.PUBLIC_URL === undefined || sandbox ? 'off' : 'on')) === 'on',
     ...webUrlsOf(s, sandbox),

@@ -35,7 +35,7 @@ export interface SandboxOptions extends GalleryOptions {
 
 export interface SandboxSigning {
   readonly hosts: () => readonly string[];
-  readonly roots: readonly X509Certificate[];
+  readonly moreRoots: readonly X509Certificate[];
   readonly http: true;
 }
 
@@ -83,7 +83,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     clock,
     ...(teams ? { teams } : {}),
     partnerCenterUrl,
-    signing: { hosts: () => [new URL(url()).host], roots: [new X509Certificate(SANDBOX_ROOT)], http: true },
+    signing: {
+      hosts: () => [new URL(url()).host],
+      moreRoots: [new X509Certificate(SANDBOX_ROOT)],
+      http: true,
+    },
     teamsUrl,
     routes: [
       ...(teams ? [...teams.routes, ...pageRoutes(), ...galleryRoutes(options)] : []),

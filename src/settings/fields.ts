@@ -139,6 +139,7 @@ export const settings = z.object({
   PARTNER_CENTER_CERTIFICATE_HOSTS: list('names of hosts', '3psostorageacct.blob.core.windows.net', (value) =>
     /^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/.test(value),
   ),
+  PARTNER_CENTER_CERTIFICATE_ROOTS: file,
   PARTNER_CENTER_WEB_URL: text(
     'an https address, in which {id} stands for the referral’s id',
     'https://partner.microsoft.com/dashboard/referrals/v2/leads',

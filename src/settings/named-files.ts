@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { accounts, type Account, type SettingName, type Settings } from './fields';
 import { Secret } from './secret';
 import type { KnownSolution } from '../domain/deal/solution';
@@ -7,6 +8,7 @@ import { readCatalogue } from './solutions-catalogue';
 export interface NamedFiles {
   certificatePem?: string;
   certificateKeyPem?: Secret;
+  certificateRoots?: readonly X509Certificate[];
   accounts?: readonly Account[];
   solutions?: readonly KnownSolution[];
 }
@@ -35,11 +37,16 @@ export function readFiles(
   };
   const certificatePem = pem('MicrosoftAppCertificatePath', given.MicrosoftAppCertificatePath);
   const key = pem('MicrosoftAppCertificateKeyPath', given.MicrosoftAppCertificateKeyPath);
+  const roots = rootsIn(
+    pem('PARTNER_CENTER_CERTIFICATE_ROOTS', given.PARTNER_CENTER_CERTIFICATE_ROOTS),
+    problems,
+  );
   const listed = readAccounts(read('PARTNER_CENTER_ACCOUNTS', given.PARTNER_CENTER_ACCOUNTS), problems);
   const solutions = catalogueIn(read('SOLUTIONS_CATALOGUE', given.SOLUTIONS_CATALOGUE), problems);
   return {
     ...(certificatePem !== undefined && { certificatePem }),
     ...(key !== undefined && { certificateKeyPem: new Secret(key) }),
+    ...(roots && { certificateRoots: roots }),
     ...(listed && { accounts: listed }),
     ...(solutions && { solutions }),
   };
@@ -68,5 +75,21 @@ function catalogueIn(content: string | undefined, problems: string[]): readonly 
   const catalogue = readCatalogue(content);
   if ('solutions' in catalogue) return catalogue.solutions;
   problems.push(...catalogue.problems.map((problem) => `SOLUTIONS_CATALOGUE: its file, ${problem}`));
+  return undefined;
+}
+
+/** Roots alone: who stands below one may sign for it, who stands in its place may not. */
+function rootsIn(content: string | undefined, problems: string[]): readonly X509Certificate[] | undefined {
+  const blocks = content?.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g);
+  if (content === undefined || !content.includes('-----BEGIN ')) return undefined;
+  try {
+    const found = (blocks ?? []).map((block) => new X509Certificate(block));
+    if (found.length > 0 && found.every((one) => one.ca && one.checkIssued(one))) return found;
+  } catch {
+    // Told below: what is in the file is not.
+  }
+  problems.push(
+    'PARTNER_CENTER_CERTIFICATE_ROOTS must name a PEM file of root certificates and nothing else',
+  );
   return undefined;
 }

@@ -1,3 +1,5 @@
+import type { RoleSeen } from './role';
+
 /**
  * What an account's sign-in may do at Partner Center: a Referrals admin reads and changes all, a Referrals user only the
  * deals that they are on (Microsoft's permissions page), so that nothing new is found.
@@ -7,6 +9,8 @@ export interface Checked {
   readonly at: number;
   /** `nothing`: it sees no record at all, so whether it may change one is not known. */
   readonly found: 'all' | 'reads-only' | 'nothing' | 'failed';
+  /** Absent: cannot be told. */
+  readonly role?: RoleSeen;
   /** Why it failed or may not change, in plain words. */
   readonly problem?: string;
 }

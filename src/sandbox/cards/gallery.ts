@@ -124,7 +124,7 @@ function connections(sitting: Sitting): Named {
       ...here,
       ...{ account: '11111111-2222-4333-8444-555555555555', name: text, feeds: text },
       signedInAs: text,
-      checked: { at: samples.NOW, found: 'all' as const },
+      checked: { at: samples.NOW, found: 'all' as const, role: 'user' as const },
       listening: { state: 'ours' as const, theirs, sharing: 'share' as const },
     },
     {

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { MockAgent } from 'undici';
+import { microsoftsRoots } from '../../../src/adapters/partner-center/webhook/chain';
 import { createCertificates } from '../../../src/adapters/partner-center/webhook/certificates';
 
 /** Made for these tests; nobody trusts their root. */
@@ -25,7 +26,7 @@ const serve = (origin: string, at: string, answer: { status: number; bytes: Buff
 };
 
 const certificates = (now = NOW) =>
-  createCertificates({ hosts: () => [HOST], roots: [pem('root')], dispatcher: agent, real: () => now });
+  createCertificates({ hosts: () => [HOST], moreRoots: [pem('root')], dispatcher: agent, real: () => now });
 const at = (name: string): string => `https://${HOST}/cert/${name}.cer`;
 
 beforeEach(() => {
@@ -63,6 +64,17 @@ it('a good one is no good before its time nor after it, nor with no root of ours
   expect((await trusting(at('good'))).kind).toBe('forged');
 });
 
+it('of the web’s roots those of Microsoft’s issuers alone are trusted', () => {
+  const names = microsoftsRoots().map(({ subject }) => /^CN=(.+)$/m.exec(subject)?.[1]);
+  expect(names.sort()).toEqual([
+    'DigiCert Global Root CA',
+    'DigiCert Global Root G2',
+    'DigiCert Global Root G3',
+    'Microsoft ECC Root Certificate Authority 2017',
+    'Microsoft RSA Root Certificate Authority 2017',
+  ]);
+});
+
 it.each([
   `http://${HOST}/cert/good.cer`,
   `https://user@${HOST}/cert/good.cer`,
@@ -83,7 +95,7 @@ it('what cannot be fetched leaves it open, and is asked again after a minute onl
   serve(`https://${HOST}`, '/cert/page.cer', { status: 200, bytes: '<html></html>' });
   let now = NOW;
   const certificateAt = createCertificates({
-    ...{ hosts: () => [HOST], roots: [pem('root')], dispatcher: agent },
+    ...{ hosts: () => [HOST], moreRoots: [pem('root')], dispatcher: agent },
     real: () => now,
   });
   for (const name of ['away', 'away', 'large']) expect((await certificateAt(at(name))).kind).toBe('unsure');

@@ -1,14 +1,14 @@
 import { X509Certificate } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { request, type Dispatcher } from 'undici';
-import { chainProblem, trustedRoots } from './chain';
+import { chainProblem, microsoftsRoots } from './chain';
 import type { Certificate } from './signature';
 
 export interface CertificatesOptions {
   /** Hosts (with a port, if any) that certificates are fetched from. */
   readonly hosts: () => readonly string[];
-  /** Absent: those that Node trusts. */
-  readonly roots?: readonly X509Certificate[];
+  /** Trusted beside Microsoft's own. */
+  readonly moreRoots?: readonly X509Certificate[];
   /** The sandbox's certificates come over http, from this machine. */
   readonly http?: boolean;
   readonly dispatcher: Dispatcher;
@@ -58,7 +58,8 @@ function admitted(address: string, { hosts, http = false }: CertificatesOptions)
 }
 
 async function fetchChecked(url: URL, options: CertificatesOptions): Promise<Certificate> {
-  const { dispatcher, real, roots = trustedRoots() } = options;
+  const { dispatcher, real, moreRoots = [] } = options;
+  const roots = [...microsoftsRoots(), ...moreRoots];
   const leaf = await certificateAt(url, dispatcher);
   if (!(leaf instanceof X509Certificate)) return leaf;
   const issuerOf = async (certificate: X509Certificate): Promise<X509Certificate | undefined> => {

@@ -41,10 +41,9 @@ export function signIn(reader: Reader, connection: Connection): string {
 
 export function may(reader: Reader, { checked }: Connection): string {
   if (!checked) return reader.say('connect.not-checked');
-  return reader.say(FOUND[checked.found], {
-    when: moment(reader, checked.at),
-    problem: inline(checked.problem ?? '', 200),
-  });
+  const { found, role, at, problem = '' } = checked;
+  const may = reader.say(FOUND[found], { when: moment(reader, at), problem: inline(problem, 200) });
+  return role === undefined ? may : `${may}. ${reader.say(namedByRow(`connect.role-${role}`))}`;
 }
 
 export function asked(reader: Reader, { polledAt, problem, signedOut }: Connection): string {
