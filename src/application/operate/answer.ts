@@ -1,7 +1,7 @@
 import type { Draft } from '../../domain/draft/draft';
 import type { Answered, FormAnswerInput } from '../../domain/forms/answering';
 import { values } from '../../domain/forms/draft-answers';
-import { answer } from '../../domain/forms/engine';
+import { answerHeld } from '../../domain/forms/held-against';
 import type { Answers, Form } from '../../domain/forms/form';
 import { shownIn, stepsOf, stepWith } from '../../domain/forms/steps';
 import { doing } from '../../domain/operations/operate';
@@ -15,6 +15,7 @@ import { keepColleague } from '../people/known-colleagues';
 import type { Refusal } from '../people/refusal';
 import { beginOnReferral } from './begin';
 import { ended } from './ended';
+import { groundOf } from './ground';
 import { changeDesk, deskEnd } from './change-desk';
 import { changeDocument, type Changed } from '../living/change-document';
 import { keepChoices } from './last-choices';
@@ -45,11 +46,20 @@ export async function answerForm(
   const { subject, form } = found;
   const rules = rulesFor(world, subject);
   const sent = 'activity' in input || input.kind === 'cancel' ? input : wholeSheet(form, found.draft, input);
-  const tried = found.draft.state === 'done' ? undefined : answer(form, found.draft, sent, rules);
-  if (tried?.result === 'save') return save(world, { draft: tried.draft, form, subject }, tried.values, by);
+  if (input.kind === 'next') {
+    const over = await overMeanwhile(world, found, input.answers, by);
+    if (over) return over;
+  }
+  const ground = groundOf(world, subject, by);
+  const tried = found.draft.state === 'done' ? undefined : answerHeld(form, found.draft, sent, rules, ground);
+  if (tried?.result === 'save') {
+    const end = await save(world, { draft: tried.draft, form, subject }, tried.values, by);
+    // It has changed in that very moment: it is held against what stands now.
+    return end ?? answerForm(world, id, by, input);
+  }
   const take = (draft: Draft): Changed<'draft', Answered | undefined> => {
     if (draft.state === 'done') return { document: draft, result: undefined };
-    const answered = answer(form, draft, sent, rules);
+    const answered = answerHeld(form, draft, sent, rules, ground);
     return { document: answered.draft, result: answered };
   };
   const changed = await changeDocument(world.store, 'draft', id, take, { told: true });
@@ -59,6 +69,20 @@ export async function answerForm(
   if (result.result === 'cancelled') return { kind: 'cancelled' };
   // Somebody else's answer came between: what is complete now is saved when the person says so again.
   return openFormOf(world, form, draft, subject, by, result.problems);
+}
+
+/** On the way already: what the end would not be taken for. */
+async function overMeanwhile(
+  world: World,
+  { draft, subject }: Found,
+  sent: Answers,
+  by: Person,
+): Promise<FormEnd | undefined> {
+  if (draft.state === 'done' || subject.kind !== 'referral') return undefined;
+  const outcome = notPossible(subject.operation, subject.about);
+  if (!outcome) return undefined;
+  await close(world, draft.id);
+  return ended(world, subject, by, outcome, { ...values(draft), ...sent });
 }
 
 type Sheet = Extract<FormAnswerInput, { readonly kind: 'sheet' | 'next' | 'previous' }>;
@@ -123,9 +147,10 @@ async function save(
   { draft, form, subject }: Omit<Found, 'kind'>,
   checked: Answers,
   by: Person,
-): Promise<FormAnswer> {
+): Promise<FormAnswer | undefined> {
   try {
     const end = await work(world, draft, checked, subject, by);
+    if (!end) return undefined;
     const done = end.kind === 'ended' || end.kind === 'form';
     await (done ? close(world, draft.id) : keep(world, draft));
     if (done) await keepChosen(world, form, subject, checked, by);
@@ -156,7 +181,7 @@ function work(
   checked: Answers,
   subject: Subject,
   by: Person,
-): Promise<OpenForm | FormEnd | Refusal> {
+): Promise<OpenForm | FormEnd | Refusal | undefined> {
   switch (subject.kind) {
     case 'desk':
       return changeDesk(world, subject, checked, by);
@@ -174,18 +199,24 @@ const keep = (world: World, { id, answers }: Draft): Promise<unknown> =>
     result: undefined,
   }));
 
+/** Undefined: what the form asks has changed in that very moment, and nothing is done. */
 async function saveReferral(
   world: World,
   draft: Draft,
   answers: Answers,
   subject: OnReferral,
   by: Person,
-): Promise<OpenForm | FormEnd | Refusal> {
+): Promise<OpenForm | FormEnd | Refusal | undefined> {
   const { operation, about } = subject;
-  const deed = { id: draft.command, by: about.by, answers, began: draft.initial, sure: true };
+  const holding = operation.stands?.(about);
+  const deed = {
+    ...{ id: draft.command, by: about.by, answers, began: draft.initial, sure: true },
+    ...(holding ? { stood: holding.holds } : {}),
+  };
   const stepped = await stepReferral(world, subject.referral.id, doing(operation, deed));
   if (!stepped) return { kind: 'not-found' };
   const { referral, outcome } = stepped;
+  if (outcome.kind === 'unchanged') return undefined;
   world.metrics.command(operation.name, outcome.kind);
   const next = outcome.kind === 'done' ? operation.then?.(answers) : undefined;
   const then = next && (await beginOnReferral(world, next.name, referral.id, by, { id: world.newId() }));
@@ -195,7 +226,7 @@ async function saveReferral(
 
 /** What was written is not kept longer than it is needed. */
 async function close(world: World, id: string): Promise<void> {
-  await changeDocument(world.store, 'draft', id, (draft) => ({
+  await changeDocument(world.store, 'draft', id, ({ stood: _, ...draft }) => ({
     document: { ...draft, state: 'done', answers: {}, initial: {} },
     result: undefined,
   }));

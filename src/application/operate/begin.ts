@@ -3,7 +3,7 @@ import { draftId } from '../../domain/draft/draft';
 import { begin as newDraft } from '../../domain/forms/engine';
 import { refused } from '../../domain/forms/checked';
 import { withKnown } from '../../domain/forms/known';
-import type { Answers, Form } from '../../domain/forms/form';
+import type { Answers, Form, Problem } from '../../domain/forms/form';
 import { doing } from '../../domain/operations/operate';
 import {
   operationOn,
@@ -21,6 +21,7 @@ import type { Refusal } from '../people/refusal';
 import { viewOf } from '../lists/views';
 import { changeDocument } from '../living/change-document';
 import { ended } from './ended';
+import { groundOf, openedAgain, stoodNow } from './ground';
 import { openFormOf } from './open-form';
 import { stepReferral } from '../living/step-referral';
 import { lastChoices } from './last-choices';
@@ -57,7 +58,7 @@ export async function begin(
     return choicesOf(subject, like);
   const form = operation.form(subject.about);
   const wrote = withKnown(form, press.wrote ?? {});
-  const draft = await beginDraft(world, form, sayWanted(readWanted(of)), by, subject, { wrote });
+  const { draft } = await beginDraft(world, form, sayWanted(readWanted(of)), by, subject, { wrote });
   const wrong = refused(form, draft.initial, wrote, rulesFor(world, subject));
   return openFormOf(world, form, draft, subject, by, wrong);
 }
@@ -96,11 +97,11 @@ async function openFor(
   const marked = operation.marks?.(about) ?? [];
   const resumes = operation.resumes?.(about) ?? {};
   const opening = { asking: marked[0]?.field, wrote, resumes };
-  const draft = await beginDraft(world, form, referral.id, by, subject, opening);
+  const { draft, problems } = await beginDraft(world, form, referral.id, by, subject, opening);
   // What has been written anew since is not what was refused.
   const marks = marked.filter(({ field }) => draft.answers[field] === resumes[field]);
   const wrong = refused(form, draft.initial, wrote, rulesFor(world, subject));
-  return openFormOf(world, form, draft, subject, by, [...marks, ...wrong]);
+  return openFormOf(world, form, draft, subject, by, [...marks, ...wrong, ...problems]);
 }
 
 /** Who may not go any of the ways reads why. */
@@ -150,7 +151,8 @@ export async function beginOnDesk(
   if (!subject.desk && !subject.operation.born) return { kind: 'no-desk' };
   const form = formFor(world, subject, by);
   if (!form) return { kind: 'not-found' };
-  return openFormOf(world, form, await beginDraft(world, form, place.channel, by, subject), subject, by);
+  const { draft } = await beginDraft(world, form, place.channel, by, subject);
+  return openFormOf(world, form, draft, subject, by);
 }
 
 async function done(
@@ -175,6 +177,12 @@ interface First {
   readonly resumes?: Answers;
 }
 
+interface Begun {
+  readonly draft: Draft;
+  /** What has changed under one that is gone on with. */
+  readonly problems: readonly Problem[];
+}
+
 /** Goes on with the person's own draft, else begins one; a new beginning has a new command id. */
 async function beginDraft(
   world: World,
@@ -183,7 +191,7 @@ async function beginDraft(
   by: Person,
   subject: Subject,
   { asking, wrote = {}, resumes = {} }: First = {},
-): Promise<Draft> {
+): Promise<Begun> {
   const { now } = rulesFor(world, subject);
   const [starts, last] = [startFor(world, subject, by), lastChoices(form, by)];
   // What it is to be like goes before what was chosen for another one.
@@ -201,9 +209,11 @@ async function beginDraft(
     }),
     answers: ofForm(form, { ...resumes, ...wrote }),
     ...(subject.kind === 'desk' ? { place: subject.place } : {}),
+    ...stoodNow(world, subject),
   };
+  const ground = groundOf(world, subject, by);
   for (;;) {
-    const changed = await changeDocument(
+    const changed = await changeDocument<'draft', readonly Problem[]>(
       world.store,
       'draft',
       draftId(by.id, form.name, of),
@@ -211,12 +221,13 @@ async function beginDraft(
         const isFresh =
           draft.state === 'open' && Object.keys(wrote).length === 0 && now - draft.touchedAt < STALE_MS;
         const goesOn = isFresh && !(await isUsed(world, draft, subject));
-        const next = goesOn ? { ...draft, touchedAt: now } : { ...fresh, version: draft.version };
-        return { document: next, result: undefined };
+        if (!goesOn) return { document: { ...fresh, version: draft.version }, result: [] };
+        const again = openedAgain(form, draft, ground, now);
+        return { document: { ...again.draft, touchedAt: now }, result: again.problems };
       },
     );
-    if (changed) return changed.document;
-    if (await world.store.insert('draft', fresh)) return { ...fresh, version: 1 };
+    if (changed) return { draft: changed.document, problems: changed.result };
+    if (await world.store.insert('draft', fresh)) return { draft: { ...fresh, version: 1 }, problems: [] };
   }
 }
 

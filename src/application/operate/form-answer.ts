@@ -14,6 +14,8 @@ export interface OpenForm {
   /** What each field holds now: initial values overlaid with what was sent. */
   readonly values: Answers;
   readonly problems: readonly Problem[];
+  /** How often its author was told what has changed in the record under it; absent: never. */
+  readonly turn?: number;
   /** Of a form in steps: the first field of the one in view; absent: the first step. */
   readonly step?: string;
   /** Typed words: the field asked for; absent when all is answered and only "save" is missing. */

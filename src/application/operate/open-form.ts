@@ -30,6 +30,7 @@ export async function openFormOf(
     values: values(draft),
     ...(draft.step === undefined ? {} : { step: draft.step }),
     problems,
+    ...(draft.stood?.turn ? { turn: draft.stood.turn } : {}),
     ...(draft.asking === undefined ? {} : { asking: draft.asking }),
     ...(other === undefined ? {} : { alsoOpen: other }),
     ...(await ofSubject(world, subject, reader)),

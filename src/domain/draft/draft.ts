@@ -2,6 +2,7 @@ import type { DocumentBase } from '../living/document';
 import type { PersonRef } from '../person/person';
 import type { Answers } from '../forms/form';
 import type { DeskPlace } from '../operations/operation';
+import type { Stood } from './stood';
 
 /** One person's form in progress: what was sent is kept here, whatever surface it came from. */
 export interface Draft extends DocumentBase {
@@ -20,6 +21,8 @@ export interface Draft extends DocumentBase {
   readonly initial: Answers;
   /** What the person sent so far, as they wrote it (also when it has a problem). */
   readonly answers: Answers;
+  /** Of a form about a record that others change, too. */
+  readonly stood?: Stood;
   /** Typed words: the field that is asked for now. */
   readonly asking?: string;
   /** Of a form in steps: the one in view, known by its first field; absent: the first. */

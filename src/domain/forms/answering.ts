@@ -3,10 +3,18 @@ import type { Answers, Problem } from './form';
 
 /** What a person sends to a form, from whichever surface. `activity`: the Teams activity's id. */
 export type FormAnswerInput =
-  /** All fields at once, or the last step's (`step`: its first field). A field that is not in it keeps its value. */
-  | { readonly kind: 'sheet'; readonly answers: Answers; readonly step?: string }
+  /**
+   * All fields at once, or the last step's (`step`: its first field). A field that is not in it keeps its value. `turn`: that of the
+   * drawing that was filled in (`Stood`).
+   */
+  | { readonly kind: 'sheet'; readonly answers: Answers; readonly step?: string; readonly turn?: number }
   /** The fields of one step, known by its first one, and on to the next or back. */
-  | { readonly kind: 'next' | 'previous'; readonly answers: Answers; readonly step: string }
+  | {
+      readonly kind: 'next' | 'previous';
+      readonly answers: Answers;
+      readonly step: string;
+      readonly turn?: number;
+    }
   /** Typed words: one or more fields. */
   | { readonly kind: 'words'; readonly answers: Answers; readonly activity: string }
   | { readonly kind: 'skip' | 'back' | 'save'; readonly activity: string }

@@ -8,6 +8,7 @@ import { roundMoney } from '../record/money';
 import { inputOf } from './input-of';
 import { NO_DESK_CURRENCY } from './accept-start';
 import type { Answers, Form } from './form';
+import type { Holding } from './holding';
 
 type Held = Readonly<Record<string, string | undefined>>;
 
@@ -53,6 +54,13 @@ export function dealStart(
   };
   return Object.fromEntries(fields.map((field) => [field.id, starts(field)]));
 }
+
+/** What the record holds of those fields; notes are added to, so nobody's are written over. */
+export const dealHolding = (fields: readonly DealField[], { deal }: Current): Holding => {
+  const held: Held = deal;
+  const compared = fields.filter(({ kind }) => kind !== 'notes');
+  return { holds: Object.fromEntries(compared.map(({ id }) => [id, held[id] ?? ''])) };
+};
 
 /** What was changed in that form. `began`: what it opened with. A currency goes with the value that it is of. */
 export function dealChange(fields: readonly DealField[], values: Answers, began: Answers): Deal {

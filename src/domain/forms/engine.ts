@@ -86,12 +86,16 @@ function wentBack(form: Form, draft: Draft): Draft {
   return asks(draft, main[at < 0 ? main.length - 1 : Math.max(0, at - 1)]?.id);
 }
 
+export const leadsToSummary = (draft: Draft, activity: string): Draft => ({
+  ...draft,
+  seen: [...draft.seen, toSummary(activity)],
+});
+
 function saved(form: Form, draft: Draft, activity: string, rules: FormRules): Draft {
   const first = problemsOf(form, draft, rules)[0];
   if (first) return asks(draft, first.field);
   if (draft.asking === undefined) return draft;
-  const all = asks(noted(form, draft, values(draft)), undefined);
-  return { ...all, seen: [...all.seen, toSummary(activity)] };
+  return leadsToSummary(asks(noted(form, draft, values(draft)), undefined), activity);
 }
 
 function withSheet(form: Form, draft: Draft, sent: Answers, rules: FormRules): Draft {

@@ -1,4 +1,4 @@
-import { calledIn, type Entry } from '../deal/entries';
+import { calledIn, type Entry, type Listed } from '../deal/entries';
 import { listOf, type DealList, type DealListId, type PartKind } from '../deal/lists';
 import type { Current } from '../record/current';
 import type { Answers, Choice, Field, FieldKind } from './form';
@@ -34,6 +34,20 @@ export const entryFields = (
 export const entryIn = (fields: readonly string[], answers: Answers): Entry =>
   Object.fromEntries(fields.flatMap((id) => (answers[id] ? [[id, answers[id]] as const] : [])));
 
+/** What the record holds of entries: each part by its field (`fields`: which part that is), under what `keyOf` calls the entry. */
+export const entryHolds = (
+  entries: readonly Listed[],
+  keyOf: (entry: Listed) => string,
+  fields: Readonly<Record<string, string>>,
+): Answers =>
+  Object.fromEntries(
+    entries.flatMap((one) =>
+      Object.entries(fields).map(([field, part]) => [entryKey(keyOf(one), field), one.entry[part] ?? '']),
+    ),
+  );
+
+export const entryKey = (entry: string, field: string): string => `${entry}/${field}`;
+
 /** An entry of one of these lists to choose: `list/key`. */
 export const entryChoices = (current: Current, lists: readonly DealListId[]): readonly Choice[] =>
   lists.flatMap((id) =>
@@ -44,7 +58,7 @@ export const entryChoices = (current: Current, lists: readonly DealListId[]): re
   );
 
 /** Choices are joined by commas where there are many: a key has none then. */
-const choiceOf = (id: DealListId, key: string): string => `${id}/${key.replaceAll(',', ' ')}`;
+export const choiceOf = (id: DealListId, key: string): string => `${id}/${key.replaceAll(',', ' ')}`;
 
 /** The entry that was chosen; undefined: it has gone since. */
 export function chosenEntry(

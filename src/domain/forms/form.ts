@@ -102,9 +102,28 @@ export interface Problem {
   readonly field: string;
   readonly key: ProblemKey;
   readonly params?: Readonly<Record<string, string>>;
+  /** Of a field that the record holds something else in by now. */
+  readonly changed?: ChangedField;
+}
+
+/** Who changed it: in Partner Center, a person here, or one of several that may have. */
+export type ChangedBy = 'there' | 'somebody' | { readonly name: string };
+
+/** From what to what, as the record has it, and what was written; of an amount with the currencies. */
+export interface ChangedField {
+  readonly by: ChangedBy;
+  readonly was: string;
+  readonly now: string;
+  readonly unitWas: string;
+  readonly unitNow: string;
+  readonly yours: string;
+  readonly unitYours: string;
 }
 
 export type ProblemKey =
+  /** What the person wrote is kept and asked about; nobody wrote there, and it shows what stands now. */
+  | 'changed-yours'
+  | 'changed-theirs'
   | 'required'
   | 'too-long'
   | 'unknown-place'

@@ -2,7 +2,9 @@ import { adding } from '../deal/editing';
 import type { Entry, Held, Listed } from '../deal/entries';
 import { listOf } from '../deal/lists';
 import type { Invitation } from '../referral/referral';
+import { entryHolds, entryKey } from './entry';
 import type { Answers, Field } from './form';
+import type { Holding } from './holding';
 import { chosen, text } from './input';
 import { choosingPerson } from './people';
 
@@ -61,6 +63,12 @@ export function choosingContact(contacts: readonly Listed[], { more }: { readonl
   });
   return { ...rest, fields: fields.map((field) => ({ ...field, onlyWith: AGREED })) };
 }
+
+/** What the record holds of them, whichever is chosen. */
+export const contactHolding = (contacts: readonly Listed[]): Holding => ({
+  holds: entryHolds(contacts, valueOf, CONTACT),
+  keyOf: (field, { whom = '' }) => entryKey(whom, field),
+});
 
 /** What those fields open with. */
 export const contactStart = (contact?: Listed): Answers => ({

@@ -1,5 +1,7 @@
+import { DEAL_FIELDS, type DealField } from '../deal/fields';
 import { acceptForm } from '../forms/accept';
 import { acceptStart } from '../forms/accept-start';
+import { dealHolding } from '../forms/deal';
 import { selfChosen } from '../forms/people';
 import { toAccept } from '../forms/to-accept';
 import { isCoSell } from '../record/kind';
@@ -7,6 +9,8 @@ import { intend } from '../referral/intents';
 import { askedOf, noteOf } from './note';
 import type { ReferralOperation } from './operation';
 import { withOwner } from './owner';
+
+const ASKED = DEAL_FIELDS.filter((field: DealField) => !field.later);
 
 /** Who accepts it owns it: the deal goes to Partner Center, and a copy of the card to their chat. */
 export const accept: ReferralOperation = {
@@ -27,6 +31,7 @@ export const accept: ReferralOperation = {
     });
     return isCoSell(current.kind) ? { ...start, ...selfChosen(people) } : start;
   },
+  stands: ({ current }) => dealHolding(ASKED, current),
   change(doing) {
     const { current, by, id, answers, began, facts } = doing;
     const { deal, colleague } = toAccept(answers, began, current);

@@ -1,7 +1,7 @@
 import { adding } from '../deal/editing';
 import { keyOf, type Entry } from '../deal/entries';
 import { listOf, type DealListId } from '../deal/lists';
-import { entryFields, entryIn } from '../forms/entry';
+import { entryFields, entryHolds, entryIn, entryKey } from '../forms/entry';
 import type { Form } from '../forms/form';
 import { choosingPerson, OWN_PARTS, type Known } from '../forms/people';
 import type { Current } from '../record/current';
@@ -21,6 +21,11 @@ const addingTo = (list: DealListId) =>
   ({
     on: 'referral',
     where: { accepted: 'involved' },
+    // Who is on it by now with that address.
+    stands: ({ current }) => ({
+      holds: entryHolds(current.lists[list], ({ key }) => key, OWN_PARTS),
+      keyOf: (field, held) => entryKey(keyOf(listOf(list), entryIn(PERSON, held)), field),
+    }),
     refuses: (doing) => listRefusal(list, doing, personOf(list, doing)),
     change: (doing) => withEntries(doing, list, personOf(list, doing)),
   }) satisfies Partial<ReferralOperation>;

@@ -1,7 +1,9 @@
 import { changing } from '../deal/editing';
 import type { Held } from '../deal/entries';
 import { listOf, type DealListId } from '../deal/lists';
-import { entryFields, entryIn } from '../forms/entry';
+import { choiceOf, entryFields, entryHolds, entryIn, entryKey } from '../forms/entry';
+import type { Answers } from '../forms/form';
+import { OWN_PARTS } from '../forms/people';
 import { choosing, listRefusal, NOBODY, over, withEntries } from './entries';
 import type { Doing, ReferralOperation } from './operation';
 
@@ -25,6 +27,15 @@ export const changePerson: ReferralOperation = {
   form: (about) => ({
     name: 'change-person',
     fields: [PEOPLE.field('who', about), ...entryFields(listOf('colleagues'), PERSON, [])],
+  }),
+  stands: (about) => ({
+    holds: Object.assign(
+      {},
+      ...PEOPLE.lists(about).map((id) =>
+        entryHolds(about.current.lists[id], ({ key }) => choiceOf(id, key), OWN_PARTS),
+      ),
+    ) as Answers,
+    keyOf: (field, { who = '' }) => entryKey(who, field),
   }),
   refuses(doing) {
     const done = changed(doing);

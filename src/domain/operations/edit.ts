@@ -1,5 +1,5 @@
 import { EDITED_FIELDS, type DealField } from '../deal/fields';
-import { dealChange, dealForm, dealStart } from '../forms/deal';
+import { dealChange, dealForm, dealHolding, dealStart } from '../forms/deal';
 import type { Current } from '../record/current';
 import { isCoSell } from '../record/kind';
 import { intend } from '../referral/intents';
@@ -21,6 +21,7 @@ export const edit: ReferralOperation = {
   audit: 'edited',
   form: ({ current, facts }) => dealForm('edit', askedOn(current), current, facts.desk),
   start: ({ current, facts }) => dealStart(askedOn(current), current, facts.desk),
+  stands: ({ current }) => dealHolding(askedOn(current), current),
   resumes: (about) => refusedOf(about)?.wrote ?? {},
   marks(about) {
     const { field, detail } = refusedOf(about) ?? {};

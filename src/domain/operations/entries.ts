@@ -38,6 +38,7 @@ export function choosing(...all: readonly DealListId[]) {
     contactsFixed(standing) ? all.filter((id) => id !== 'contacts') : all;
   const choices = (standing: Standing): readonly Choice[] => entryChoices(standing.current, lists(standing));
   return {
+    lists,
     field: (id: string, standing: Standing): Field => ({
       ...{ id, kind: 'choice', required: true, maxLength: 400, more: false },
       choices: choices(standing),

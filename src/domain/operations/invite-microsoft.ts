@@ -4,6 +4,7 @@ import { chosen, inGroup } from '../forms/input';
 import {
   CO_SELL,
   choosingContact,
+  contactHolding,
   contactIn,
   contactStart,
   help,
@@ -64,6 +65,7 @@ export const inviteMicrosoft: ReferralOperation = {
   },
   form: invitingForm,
   start: ({ current }) => ({ consent: 'no', ...contactStart(current.lists[CONTACTS][0]) }),
+  stands: ({ current }) => contactHolding(current.lists[CONTACTS]),
   until: ({ today }) => later(today, DECIDES_WITHIN),
   refuses: (doing) =>
     doing.answers['consent'] === 'yes'

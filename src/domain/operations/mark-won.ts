@@ -1,6 +1,6 @@
 import { DEAL_FIELDS } from '../deal/fields';
 import { lackingOf } from '../deal/lacking';
-import { dealChange, dealForm, dealStart } from '../forms/deal';
+import { dealChange, dealForm, dealHolding, dealStart } from '../forms/deal';
 import type { Field } from '../forms/form';
 import { registrableFrom } from '../referral/registrable';
 import { ended } from './end';
@@ -61,6 +61,7 @@ export const markWon: ReferralOperation = {
     ...dealStart(ASKED, about.current, about.facts.desk),
     ...(waitFor(about) === undefined ? {} : { goes: GOES[0] }),
   }),
+  stands: ({ current }) => dealHolding(ASKED, current),
   change(doing) {
     const { notes = '', ...deal } = dealChange(ASKED, doing.answers, doing.began);
     const change = { stage: 'archived', archivedAs: 'won', ...deal, ...noteOf(doing, notes) } as const;

@@ -13,16 +13,27 @@ export interface Deed {
   readonly by: Actor;
   readonly answers?: Answers;
   readonly began?: Answers;
+  /** What the record held of what the form asks when it was saved. */
+  readonly stood?: Answers;
   readonly sure?: boolean;
 }
 
-/** Done once per id; refused or asked about by the rules of its row; else changed and noted. */
+/** What the form asks has changed in the very moment of the save. */
+const hasChanged = ({ stands }: ReferralOperation, about: About, { stood }: Deed): boolean =>
+  stood !== undefined &&
+  Object.entries(stands?.(about).holds ?? {}).some(([key, value]) => value !== (stood[key] ?? ''));
+
+/**
+ * Done once per id; refused or asked about by the rules of its row; else changed and noted. `unchanged`: nothing is done, because what
+ * the form asks has changed since it was held against the record.
+ */
 export function operate(referral: Referral, operation: ReferralOperation, deed: Deed, facts: Facts): Stepped {
   const done = { kind: 'done', did: operation.audit } as const;
   if (doneBefore(referral, deed.id)) return { referral, outcome: done };
   const about: About = { referral, current: seen(referral), by: deed.by, facts };
   const outcome = notPossible(operation, about) ?? (deed.sure ? undefined : operation.asks?.(about));
   if (outcome) return { referral, outcome };
+  if (hasChanged(operation, about, deed)) return { referral, outcome: { kind: 'unchanged' } };
   const { id, answers = {}, began = {} } = deed;
   const whole = { ...about, id, answers, began };
   const refused = operation.refuses?.(whole);

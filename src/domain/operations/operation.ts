@@ -3,6 +3,7 @@ import type { Desk, DeskRef } from '../desk/desk';
 import type { DeskInput } from '../desk/step';
 import type { KnownCustomer } from '../forms/customer';
 import type { Answers, Form, Problem } from '../forms/form';
+import type { Holding } from '../forms/holding';
 import type { Known } from '../forms/people';
 import type { PersonRef } from '../person/person-ref';
 import type { Current } from '../record/current';
@@ -80,6 +81,8 @@ export interface ReferralOperation {
   readonly waits?: (standing: Standing) => number | undefined;
   readonly form?: (about: About) => Form;
   readonly start?: (opening: Opening) => Answers;
+  /** What the record holds of what the form asks: what changes there while the form is open is told before it is saved. */
+  readonly stands?: (about: About) => Holding;
   /** The day that the form speaks of, YYYY-MM-DD at the desk: until when somebody else then has to act. */
   readonly until?: (opening: Opening) => string;
   /** What the person wrote before that has not been taken: it opens with that, as if it was sent just now. */

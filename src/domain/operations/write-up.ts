@@ -2,7 +2,7 @@ import { adding } from '../deal/editing';
 import { DEAL_FIELDS, type DealField } from '../deal/fields';
 import { listOf } from '../deal/lists';
 import { acceptForm } from '../forms/accept';
-import { dealChange, dealForm, dealStart } from '../forms/deal';
+import { dealChange, dealForm, dealHolding, dealStart } from '../forms/deal';
 import { entryFields } from '../forms/entry';
 import type { Field, Form } from '../forms/form';
 import { isCoSell } from '../record/kind';
@@ -76,6 +76,7 @@ export const writeUp: ReferralOperation = {
     opening.current.stage === 'received'
       ? (accept.start?.(opening) ?? {})
       : dealStart(WORKED, opening.current, opening.facts.desk),
+  stands: ({ current }) => dealHolding(WORKED, current),
   change(doing) {
     const { result } = doing.answers;
     const referral = doing.current.stage === 'received' ? accept.change(doing) : workedOn(doing);

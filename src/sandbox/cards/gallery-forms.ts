@@ -26,6 +26,17 @@ function inviting({ reword }: Sitting): OpenForm {
 
 const AGREED = { consent: 'yes' };
 
+/** What Partner Center has changed under a form, where somebody wrote and where nobody did. */
+const changedUnder = ({ text }: Sitting): OpenForm['problems'] => {
+  const units = { unitWas: 'EUR', unitNow: 'EUR', unitYours: 'EUR' };
+  const value = { by: 'there', was: '40000', now: '55000', yours: '45000', ...units } as const;
+  const name = { ...value, by: { name: text }, was: text, now: text };
+  return [
+    { field: 'dealValue', key: 'changed-yours', changed: value },
+    { field: 'name', key: 'changed-theirs', changed: name },
+  ];
+};
+
 const refusedThere = (field: string, { text }: Sitting) =>
   [{ field, key: 'refused-there', params: { words: text } }] as const;
 
@@ -40,6 +51,10 @@ function changing(sitting: Sitting): Named[] {
   const values = { ...dealStart(EDITED_FIELDS, edited), crmId: text };
   return [
     ['form: add solution', ...answered(sitting, { ...sheet, form: solutionForm(solutions) })],
+    [
+      'form: edit, changed under it',
+      ...answered(sitting, { ...sheet, form, values, problems: changedUnder(sitting), turn: 1 }),
+    ],
     [
       'form: edit, refused',
       ...answered(sitting, { ...sheet, form, values, problems: refusedThere('crmId', sitting) }),

@@ -1,6 +1,6 @@
 import type { OpenForm } from '../../../application/operate/form-answer';
 import { isAsked } from '../../../domain/forms/asked';
-import type { Choice, Field, Problem } from '../../../domain/forms/form';
+import type { ChangedField, Choice, Field, ProblemKey } from '../../../domain/forms/form';
 import { SOMEBODY_ELSE } from '../../../domain/forms/people';
 import { inView } from '../../../domain/forms/in-view';
 import type { Model } from '../cards/templates';
@@ -42,14 +42,31 @@ export function choiceTitle(reader: Reader, { title }: Choice): string {
 }
 
 /** The problems of one field in words. */
-export function problemWords(reader: Reader, problems: readonly Problem[], field: string): string {
-  const words = problems
-    .filter((problem) => problem.field === field)
-    .map(({ key, params = {} }) => {
+export function problemWords(reader: Reader, open: OpenForm, field: Field): string {
+  const words = open.problems
+    .filter((problem) => problem.field === field.id)
+    .map(({ key, params = {}, changed }) => {
+      if (changed) return changedWords(reader, field, key, changed);
       const calm = Object.entries(params).map(([name, value]) => [name, inline(value, 300)] as const);
       return reader.say(`problems.${key}`, Object.fromEntries(calm));
     });
   return words.join(' ');
+}
+
+/** Who changed it from what to what, and what then becomes of what was written. */
+function changedWords(
+  reader: Reader,
+  field: Field,
+  key: ProblemKey,
+  { by, was, now, unitWas, unitNow, yours, unitYours }: ChangedField,
+): string {
+  const say = (value: string, unit?: string): string =>
+    inline(valueWords(reader, field, value, unit), 300) || reader.say('form.empty');
+  const who = reader.say(typeof by === 'string' ? `form.changed-by-${by}` : 'form.changed-by', {
+    name: typeof by === 'string' ? '' : inline(by.name, 80),
+  });
+  const facts = { who, was: say(was, unitWas), now: say(now, unitNow) };
+  return reader.say(`problems.${key}`, { ...facts, yours: say(yours, unitYours) });
 }
 
 /** A field's value as people read it. */
@@ -155,7 +172,7 @@ function fieldModel(reader: Reader, open: OpenForm, field: Field, searches: bool
   const held = open.values[field.id] ?? '';
   const value = field.kind === 'currency' ? line(held, CURRENCY) : held;
   const input = inputOf(field, value);
-  const problem = problemWords(reader, open.problems, field.id);
+  const problem = problemWords(reader, open, field);
   return {
     id: field.id,
     input: searches && isOnePerson(field) ? 'person' : isSearched(field) ? 'search' : input,

@@ -66,6 +66,7 @@ function buttons(reader: Reader, open: OpenForm, step: InView['step'], make: Mak
     draft: open.draft,
     ...(open.view ? { referral: open.view.id } : {}),
     ...(step ? { step: step.name } : {}),
+    ...(open.turn ? { turn: open.turn } : {}),
   };
   const style = lookOf(make.looks, open.form.name)?.style ?? 'positive';
   const on = step !== undefined && step.number < step.of;

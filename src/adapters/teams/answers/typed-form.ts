@@ -62,12 +62,21 @@ function saidBeside(reader: Reader, open: OpenForm, beside: readonly string[]): 
     .filter(({ id }) => beside.includes(id))
     .map((field) => {
       const label = fieldWord(reader, open.form.name, field.id, 'label');
-      const problem = problemWords(reader, open.problems, field.id);
+      const problem = problemWords(reader, open, field);
       return problem === ''
         ? reader.say('form.noted', { label, value: valueOf(reader, open, field) })
         : reader.say('form.field', { label, value: problem });
     });
 }
+
+/** What has changed in the record under the form, field by field. `asked`: said with its question. */
+const changedBeside = (reader: Reader, open: OpenForm, asked = ''): string[] =>
+  open.form.fields
+    .filter(({ id }) => id !== asked && open.problems.some((one) => one.field === id && one.changed))
+    .map((field) => {
+      const label = fieldWord(reader, open.form.name, field.id, 'label');
+      return reader.say('form.field', { label, value: problemWords(reader, open, field) });
+    });
 
 /**
  * The question for the field asked for: its problem, what to write, what stands there now, what else can be said.
@@ -80,7 +89,8 @@ export function ask(drawing: Drawing, open: OpenForm, beside: readonly string[] 
   const now = valueOf(reader, open, field);
   return [
     ...saidBeside(reader, open, beside),
-    problemWords(reader, open.problems, field.id),
+    ...changedBeside(reader, open, field.id),
+    problemWords(reader, open, field),
     questionOf(reader, open, field),
     field.read ? readerWords(reader, open.view) : '',
     isThatOne(field) ? '' : choices(reader, field),
@@ -101,8 +111,9 @@ export function summary(drawing: Drawing, open: OpenForm): DrawnCard {
       value: valueOf(reader, open, field) || reader.say('form.empty'),
     }));
   const title = formTitle(reader, open.form.name, open.view);
+  const changed = changedBeside(reader, open);
   const right = `${reader.say('form.opening', { title })} ${reader.say('form.summary')}`;
-  const closing = [aboutOf(reader, open), reader.say('form.summary-about')];
+  const closing = [...changed, aboutOf(reader, open), reader.say('form.summary-about')];
   const heading = reader.say(`forms.${open.form.name}.heading`);
   const { card } = answerCard(drawing.expand, reader, { title: heading, text: right, facts, closing });
   const text = [right, ...facts.map((fact) => reader.say('form.fact', fact)), ...closing].join(' ');

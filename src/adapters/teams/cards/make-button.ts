@@ -32,6 +32,8 @@ export interface ButtonData {
   readonly draft?: string | undefined;
   /** Of a form in steps: the one in view. */
   readonly step?: string | undefined;
+  /** Of a form: which drawing of it this is, once it has told what changed under it. */
+  readonly turn?: number | undefined;
   /** The question that came first has been read. */
   readonly sure?: boolean | undefined;
   /** It stands on the referral's own card, as that was posted: a press tells which message that is. */

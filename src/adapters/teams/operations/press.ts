@@ -11,6 +11,8 @@ const Asked = z.object({
   draft: short.optional(),
   /** Of a form in steps: the one that was in view. */
   step: short.optional(),
+  /** Of a form: the drawing that was filled in. */
+  turn: z.number().int().min(0).max(1_000_000).optional().catch(undefined),
   /** The question that came first has been read. */
   sure: z.boolean().optional(),
   card: z.literal(true).optional().catch(undefined),

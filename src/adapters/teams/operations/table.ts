@@ -36,21 +36,25 @@ const favour =
   (asking, { referral }) =>
     referral === undefined ? Promise.resolve(outdated()) : favourIt(asking, referral, wanted);
 
-const save: Action = ({ turn, useCases }, { draft, step, inputs }) =>
+const save: Action = ({ turn, useCases }, { draft, step, turn: drawn, inputs }) =>
   draft === undefined
     ? Promise.resolve(outdated())
     : useCases.operate.answer(draft, turn.person, {
         kind: 'sheet',
         answers: inputs,
         ...(step === undefined ? {} : { step }),
+        ...(drawn === undefined ? {} : { turn: drawn }),
       });
 
 const move =
   (kind: 'next' | 'previous'): Action =>
-  ({ turn, useCases }, { draft, step, inputs }) =>
+  ({ turn, useCases }, { draft, step, turn: drawn, inputs }) =>
     draft === undefined || step === undefined
       ? Promise.resolve(outdated())
-      : useCases.operate.answer(draft, turn.person, { kind, answers: inputs, step });
+      : useCases.operate.answer(draft, turn.person, {
+          ...{ kind, answers: inputs, step },
+          ...(drawn === undefined ? {} : { turn: drawn }),
+        });
 
 /** Without a form there is nothing to leave but the card. */
 const cancel: Action = ({ turn, useCases }, { draft, referral }) => {
