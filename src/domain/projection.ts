@@ -18,6 +18,7 @@ import {
 import { customerKeys } from './referral/customer-keys';
 import { firstAhead } from './referral/first-ahead';
 import { listKeys } from './referral/list-keys';
+import { pressing } from './referral/quiet';
 import { awaitsMicrosoft } from './referral/awaits-microsoft';
 import { testKey, type TestRun } from './referral/test-run';
 import { unwrittenKey } from './referral/unwritten';
@@ -163,7 +164,7 @@ function moneyOf(deal: Deal): Pick<Projection, 'money'> {
 function urgencyOf(referral: Referral): number {
   const current = seen(referral);
   if (current.stage === 'archived') return LAST_MOMENT - (current.closedAt ?? referral.observedAt);
-  const deadlines = Object.values(referral.clocks).map(({ deadline }) => deadline);
+  const deadlines = pressing(referral).map(({ deadline }) => deadline);
   const closeDate = current.stage === 'accepted' ? momentOf(dueDayOf(current.deal)) : undefined;
   return Math.min(...deadlines, closeDate ?? current.expiresAt);
 }

@@ -16,13 +16,6 @@ async function comes(name: string, member: Loose, over: Loose = {}): Promise<Loo
   return cardOf(await program.channel(), name);
 }
 
-it('what Partner Center takes for spam says so on its card; its clocks and buttons stay', async () => {
-  const card = await comes('Spam Ltd', {}, { isSpam: true });
-  expect(textOf(card)).toContain('Partner Center takes this for spam');
-  expect(textOf(card)).toContain('answer by');
-  expect(textOf(await comes('Fine Ltd', {}, { isSpam: false }))).not.toContain('spam: look');
-});
-
 it('an address that Partner Center found wrong is marked on the card and beside the contact', async () => {
   const card = await comes('Wrong Ltd', { emailValidationStatus: 'Invalid', phoneValidationStatus: 'Valid' });
   expect(textOf(card)).toContain("The customer's e-mail looks wrong");

@@ -1,6 +1,7 @@
 import { tellingClocks } from '../../domain/referral/face';
 import type { Notice } from '../../domain/notices';
 import type { Person } from '../../domain/person/person';
+import { isHushed } from '../../domain/referral/quiet';
 import type { Referral } from '../../domain/referral/referral';
 import { isMootReminder } from '../../domain/referral/reminders';
 import { stepReferral } from '../living/step-referral';
@@ -28,7 +29,7 @@ export async function freshFor(world: World, referral: Referral, notice: Notice)
 
 /** Of a reminder only the clocks that there is still something to say about; nothing when none does. */
 export function stillTrue(referral: Referral, notice: Notice): Notice | undefined {
-  if (isMootReminder(referral, notice)) return undefined;
+  if (isMootReminder(referral, notice) || isHushed(referral, notice)) return undefined;
   if (!('clocks' in notice)) return notice;
   const running = new Set(tellingClocks(referral));
   const clocks = notice.clocks.filter((clock) => running.has(clock));

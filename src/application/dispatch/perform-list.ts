@@ -1,5 +1,6 @@
-import { present, type Desk } from '../../domain/desk/desk';
+import { present, type Desk, type DeskList } from '../../domain/desk/desk';
 import { importedFrom } from '../../domain/desk/import-list';
+import { isQuietList } from '../../domain/desk/quiet-list';
 import type { ListEffect, Settlement } from '../../domain/effects';
 import { listedKey } from '../../domain/referral/referral';
 import { readingOf, viewOf } from '../lists/views';
@@ -18,7 +19,8 @@ export async function performList(world: World, desk: Desk, effect: ListEffect):
   if (!list) return { kind: 'done' };
   if (!desk.reachable)
     return { kind: 'parked', until: 'bot-installed', problem: 'the channel is out of reach' };
-  const query = { key: listedKey(desk.id, list.id) };
+  const quiet = isQuietList(list.id);
+  const query = queryOf(desk, list);
   const { items } = await world.store.list('referral', query, MOST_ROWS);
   const total = await world.store.count('referral', query, EXACT_TO);
   if (total === 0) return { kind: 'shown', asked: effect.asked };
@@ -28,6 +30,7 @@ export async function performList(world: World, desk: Desk, effect: ListEffect):
     rows: await Promise.all(items.map((referral) => viewOf(world, referral, reader, desk))),
     total,
     ...(await importFacts(world, list.id, query)),
+    ...(quiet ? { quiet } : {}),
     answers: await peopleOf(world, present(desk, desk.answers)),
     reader: { ...readingOf(world, reader, desk), now: world.clock.now() },
   };
@@ -40,6 +43,12 @@ export async function performList(world: World, desk: Desk, effect: ListEffect):
   const { asked } = effect;
   if (delivery.kind !== 'delivered') return { kind: 'shown', asked };
   return { kind: 'shown', asked, activity: delivery.activity, shown: delivery.shown };
+}
+
+/** What has been answered before the morning comes is no news then. */
+function queryOf(desk: Desk, { id, activity }: DeskList): ListQuery {
+  const key = listedKey(desk.id, id);
+  return isQuietList(id) && activity === undefined ? { key, stage: 'received' } : { key };
 }
 
 /** What an account had before is told as that: what is late to be answered, and whose it is where there are several. */

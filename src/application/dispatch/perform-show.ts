@@ -17,7 +17,7 @@ export async function performShow(world: World, referral: Referral, effect: Show
   if (!place) return { kind: 'done' };
   const target = await targetOf(world, referral, place);
   if ('kind' in target) return target;
-  const instead = await inList(world, place, target.address, effect);
+  const instead = await inList(world, referral, place, target.address, effect);
   if (instead) return instead;
   const message = await messageIn(world, referral, place, target.reader);
   const delivery = place.activity

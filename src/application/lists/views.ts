@@ -6,6 +6,7 @@ import { isOffered } from '../../domain/operations/possible';
 import { seen, waitingWrite } from '../../domain/referral/face';
 import { CHANNEL } from '../../domain/referral/parts';
 import { linesHere } from '../../domain/referral/history';
+import { quietOf } from '../../domain/referral/quiet';
 import { registrationPoints } from '../../domain/referral/registrable';
 import { accountsOf } from '../../domain/referral/seen-in';
 import { microsoftsAnswer } from '../../domain/referral/siblings';
@@ -35,6 +36,7 @@ export async function viewOf(
   const current = seen(referral);
   const pending = referral.intents.at(-1);
   const microsoft = microsoftsAnswer(referral);
+  const quiet = quietOf(referral);
   const { owner, contacting, called, goneAt, notes, test } = referral.own;
   return {
     id: referral.id,
@@ -45,6 +47,7 @@ export async function viewOf(
     offers: offersOf(world, referral, current, of),
     ...registrationOf(world, referral, current, of),
     ...(microsoft ? { microsoft } : {}),
+    ...(quiet ? { quiet } : {}),
     asOf: referral.observedAt,
     clocks: clocksOf(referral),
     responders: isMeant(current) ? await peopleOf(world, meantFor(referral, of)) : [],

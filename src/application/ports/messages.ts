@@ -1,6 +1,7 @@
 import type { ClockName, ClockState } from '../../domain/referral/clock-name';
 import type { Current } from '../../domain/record/current';
 import type { Notice } from '../../domain/notices';
+import type { QuietWhy } from '../../domain/record/quiet';
 import type { Person, PersonRef } from '../../domain/person/person';
 import type { PointStanding } from '../../domain/referral/registrable';
 import type { MicrosoftsAnswer } from '../../domain/referral/siblings';
@@ -62,6 +63,8 @@ export interface ReferralView {
   readonly registrable?: readonly PointStanding[];
   /** What Microsoft says to the deal, where it has a record of it. */
   readonly microsoft?: MicrosoftsAnswer;
+  /** Why nobody need act on it. */
+  readonly quiet?: QuietWhy;
   /** Notes of the desk alone. */
   readonly notes?: readonly DeskNote[];
   readonly connected: boolean;
@@ -129,6 +132,8 @@ export type Message =
       readonly total: number;
       /** An account had them before the desk knew it: so many are still to be answered and past that deadline. `account`: which, where there are several. */
       readonly imported?: { readonly late: number; readonly account?: string };
+      /** It is a morning's list of what nobody need act on. */
+      readonly quiet?: true;
       /** Who is to answer. */
       readonly answers: readonly Person[];
       readonly reader: ReadBy;

@@ -1,10 +1,12 @@
 import { MOST_NEWS } from '../../domain/budget/news';
 import type { Desk } from '../../domain/desk/desk';
 import type { SweepEffect } from '../../domain/effects';
+import { isQuietRecord } from '../../domain/record/reading';
 import type { Resource } from '../../domain/record/resource';
 import { isOpen } from '../../domain/referral/face';
 import { importOf } from '../../domain/referral/imported';
 import { isNewsworthy } from '../../domain/referral/news';
+import { isQuiet } from '../../domain/referral/quiet';
 import { CHANNEL } from '../../domain/referral/parts';
 import type { Referral } from '../../domain/referral/referral';
 import { boundDesk } from '../desks/bound';
@@ -46,6 +48,7 @@ export async function crowdMoving(
   const posted = referrals.filter(
     (one) =>
       isOpen(one) &&
+      !isQuiet(one) &&
       importOf(one) === undefined &&
       one.own.places.some(({ key, activity }) => key === CHANNEL && (!activity || one.own.desk !== desk.id)),
   );
@@ -60,7 +63,8 @@ function* newsworthy(
   from: 'partner-center' | 'intake',
 ): Iterable<string> {
   const now = world.clock.now();
-  for (const resource of resources) if (isNewsworthy(resource, from, now)) yield resource.id;
+  for (const resource of resources)
+    if (isNewsworthy(resource, from, now) && !isQuietRecord(resource)) yield resource.id;
 }
 
 /** Few are not worth looking for: what is no more than that is no crowd. */

@@ -3,6 +3,7 @@ import type { ListEffect, Settlement } from '../effects';
 import { change, owe, remove } from '../living/outbox';
 import type { Desk, DeskList } from './desk';
 import { importedFrom } from './import-list';
+import { isQuietList, mayBegin, quietListAt } from './quiet-list';
 
 /** The first program that knows lists in a channel. */
 const SINCE = 4;
@@ -13,26 +14,30 @@ const LISTS_KEPT = 5;
 
 /** The list that what comes now goes onto; after ten minutes another begins, because a change of a message notifies nobody. */
 export function withOpenList(desk: Desk, now: number): Desk {
-  const imports = importsOf(desk);
-  const others = (desk.lists ?? []).filter((one) => !imports.includes(one));
+  const { lists = [] } = desk;
+  const others = lists.filter(({ id }) => !isOfItsName(id));
   const newest = others.at(-1);
   if (newest && now - newest.at < NEWS_MS) return desk;
-  return { ...desk, lists: [...imports, ...[...others, { id: String(now), at: now }].slice(-LISTS_KEPT)] };
+  const kept = [...others, { id: String(now), at: now }].slice(-LISTS_KEPT);
+  return { ...desk, lists: [...lists.filter(({ id }) => isOfItsName(id)), ...kept] };
 }
 
-/** One an account: they stay, and stand before the others. */
-const importsOf = ({ lists = [] }: Desk): readonly DeskList[] =>
-  lists.filter(({ id }) => importedFrom(id) !== undefined);
+/** An account's import has one list at a desk, and each morning one: begun by the first row, they stand before the others. */
+const isOfItsName = (id: string): boolean => importedFrom(id) !== undefined || isQuietList(id);
 
-/** An account's import has one list at a desk, begun by the first that is a row of it. */
-const withImportList = (desk: Desk, id: string, now: number): Desk =>
-  importedFrom(id) === undefined || desk.lists?.some((one) => one.id === id)
-    ? desk
-    : { ...desk, lists: [{ id, at: now }, ...(desk.lists ?? [])] };
+/** Imports stay. */
+function withNamedList(desk: Desk, id: string, now: number): Desk {
+  const { lists = [], zone } = desk;
+  if (!isOfItsName(id) || lists.some((one) => one.id === id)) return desk;
+  if (!isQuietList(id)) return { ...desk, lists: [{ id, at: now }, ...lists] };
+  if (!mayBegin(id, zone, now)) return desk;
+  const former = lists.filter((one) => isQuietList(one.id)).slice(LISTS_KEPT - 1);
+  return { ...desk, lists: [{ id, at: now }, ...lists.filter((one) => !former.includes(one))] };
+}
 
 /** Something of a list has changed. What is owed and not begun sees it anyway. */
 export function relisted(before: Desk, list: string, now: number): Desk {
-  const desk = withImportList(before, list, now);
+  const desk = withNamedList(before, list, now);
   if (!desk.lists?.some(({ id }) => id === list)) return desk;
   const owed = desk.outbox.find((one) => one.kind === 'list' && one.list === list && !one.dead);
   if (owed?.kind !== 'list')
@@ -40,7 +45,7 @@ export function relisted(before: Desk, list: string, now: number): Desk {
       desk,
       { kind: 'list', since: SINCE, lane: `list:${list}`, list, asked: 1 },
       now,
-      now + TOGETHER_MS,
+      Math.max(now + TOGETHER_MS, quietListAt(list, desk.zone) ?? 0),
     );
   return owed.parked || owed.notBefore > now
     ? desk

@@ -18,6 +18,7 @@ import { markLost } from './mark-lost';
 import { removeEntry } from './remove-entry';
 import { registerDeal } from './register-deal';
 import { dealLike, newDeal } from './new-deal';
+import { notSpam } from './not-spam';
 import { sendAgain } from './send-again';
 import { postpone } from './postpone';
 import { spam } from './spam';
@@ -56,6 +57,7 @@ export const OPERATIONS: readonly Operation[] = [
   markWon,
   markLost,
   postpone,
+  notSpam,
   spam,
   upgrade,
   inviteMicrosoft,

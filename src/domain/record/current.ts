@@ -1,6 +1,7 @@
 import type { ReferralKind, Sender } from './kind';
 import type { Listed } from '../deal/entries';
 import type { DealListId } from '../deal/lists';
+import type { QuietWhy } from './quiet';
 import type { Registration } from './registration';
 import type { ArchivedAs, Colleague, Deal, Stage } from '../referral/referral';
 
@@ -56,8 +57,8 @@ export interface Current {
   /** Of a won deal: its registration for incentives. */
   readonly registration?: Registration;
   readonly requestedContact: boolean;
-  /** Partner Center takes it for spam. */
-  readonly suspected?: true;
+  /** Nobody need act on it, as the record tells. */
+  readonly quiet?: QuietWhy;
   /** Business times in ms UTC. */
   readonly createdAt: number;
   readonly expiresAt: number;

@@ -52,3 +52,9 @@ export const weekday = (day: string): number => at(day).weekday;
 
 export const yearOf = (day: string): number => at(day).year;
 export const monthOf = (day: string): number => at(day).month;
+
+/** That hour of a day in an IANA zone, ms UTC; in UTC when there is no such zone. */
+export function timeOf(day: string, hour: number, zone: string): number {
+  const there = DateTime.fromISO(day, { zone });
+  return (there.isValid ? there : at(day)).set({ hour }).toMillis();
+}

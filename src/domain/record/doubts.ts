@@ -1,5 +1,5 @@
-import type { Contact, Current } from './current';
-import type { Member, Resource } from './resource';
+import type { Contact } from './current';
+import type { Member } from './resource';
 
 /** The words that the field may hold are published nowhere: only those that say so themselves are believed (inference). */
 const isWrong = (status: unknown): boolean =>
@@ -13,7 +13,3 @@ export function doubtsOf(member: Member): Pick<Contact, 'doubts'> {
   ];
   return doubts.length === 0 ? {} : { doubts };
 }
-
-/** Partner Center takes it for spam (`isSpam`, seen in live records). */
-export const suspicionOf = ({ isSpam }: Resource): Pick<Current, 'suspected'> =>
-  isSpam === true || isSpam === 'true' ? { suspected: true } : {};

@@ -1,12 +1,13 @@
 import type { Current, Contact } from './current';
-import { doubtsOf, suspicionOf } from './doubts';
+import { doubtsOf } from './doubts';
 import { helpOf, kindOf, senderOf } from './kind';
 import type { ArchivedAs, Change, Colleague, Stage } from '../referral/referral';
 import { DEAL_FIELDS, type DealField } from '../deal/fields';
 import { listsOf } from '../deal/entries';
 import { KINDS, standing } from '../deal/value-kinds';
+import { quietIn } from './quiet';
 import { registrationOf } from './registration';
-import { defined, filled, momentOf } from './values';
+import { defined, filled, isTrue, momentOf } from './values';
 import type { CustomerProfile, Member, Named, ProfileId, Resource } from './resource';
 
 export { momentOf } from './values';
@@ -59,8 +60,9 @@ export function currentOf(
   const createdAt = momentOf(resource.createdDateTime) ?? readAt;
   const profile = resource.customerProfile;
   const needs = resource.details?.requirements;
+  const kind = kindOf(resource);
   return {
-    kind: kindOf(resource),
+    kind,
     sender: senderOf(resource),
     stage: stage ?? 'received',
     ...defined({
@@ -87,11 +89,15 @@ export function currentOf(
     industries: namesOf(needs?.industries),
     solutions: namesOf(needs?.solutions),
     requestedContact: isTrue(resource.details?.customerRequestedContact),
-    ...suspicionOf(resource),
+    ...quietIn(resource, kind),
     createdAt,
     expiresAt: momentOf(resource.expirationDateTime) ?? createdAt + EXPIRES_AFTER_MS,
   };
 }
+
+/** It will have no card of its own when it comes. */
+export const isQuietRecord = (resource: Resource): boolean =>
+  stageOf(resource) === 'received' && quietIn(resource, kindOf(resource)).quiet !== undefined;
 
 const customerOf = ({ name, address, size, ids }: CustomerProfile): Current['customer'] => ({
   name,
@@ -140,6 +146,3 @@ function locationOf(resource: Resource): string | undefined {
   const place = (resource.target ?? []).find((target) => target.type === 'BusinessProfileLocation');
   return filled(place?.name) ?? filled(place?.id) ?? filled(resource.mpnId);
 }
-
-const isTrue = (flag: unknown): boolean =>
-  flag === true || (typeof flag === 'string' && flag.trim().toLowerCase() === 'true');

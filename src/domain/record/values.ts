@@ -25,6 +25,10 @@ export function decimalOf(value: number | string | null | undefined): string | u
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
+/** The API has flags as booleans and as text. */
+export const isTrue = (flag: unknown): boolean =>
+  flag === true || (typeof flag === 'string' && flag.trim().toLowerCase() === 'true');
+
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** Leaves out what is undefined: absent facts are left out of cards, not shown empty. */

@@ -7,6 +7,7 @@ import type { Current } from '../record/current';
 import { seen } from './face';
 import type { Facts } from './inputs';
 import { CHANNEL, say } from './parts';
+import { isQuiet } from './quiet';
 import type { Referral } from './referral';
 
 /**
@@ -15,7 +16,8 @@ import type { Referral } from './referral';
  */
 export function changedThere(referral: Referral, before: Referral, facts: Facts): Referral {
   const shown = referral.own.places.some(({ key }) => key === CHANNEL);
-  if (!shown || before.truth !== 'partner-center' || hasLostRace(referral, before)) return referral;
+  if (!shown || before.truth !== 'partner-center' || isQuiet(before) || hasLostRace(referral, before))
+    return referral;
   const [was, now] = [seen(before), seen(referral)];
   if (was.stage === 'archived' || now.archivedAs === 'expired') return referral;
   if (now.stage === 'archived')

@@ -87,6 +87,7 @@ export function faceOf(referral: Referral): string {
     making: referral.making,
     owner: referral.own.owner,
     called: referral.own.called,
+    notSpam: referral.own.notSpam,
     goneAt: referral.own.goneAt,
     testOver: referral.own.test?.over,
     clocks: Object.entries(referral.clocks).map(([clock, { deadline, state }]) => [clock, deadline, state]),

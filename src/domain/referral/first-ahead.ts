@@ -1,7 +1,8 @@
+import { pressing } from './quiet';
 import type { Referral } from './referral';
 
 /** The first deadline that has not passed (ms UTC); undefined: none is ahead. */
-export function firstAhead({ clocks }: Pick<Referral, 'clocks'>): number | undefined {
-  const ahead = Object.values(clocks).filter(({ state }) => state !== 'passed');
+export function firstAhead(referral: Referral): number | undefined {
+  const ahead = pressing(referral).filter(({ state }) => state !== 'passed');
   return ahead.length === 0 ? undefined : Math.min(...ahead.map(({ deadline }) => deadline));
 }

@@ -117,6 +117,7 @@ export type NotNowWhy =
   | 'nothing-refused'
   | 'not-there'
   | 'not-past'
+  | 'not-suspected'
   | 'qualified'
   | 'not-qualified'
   | 'evaluated'

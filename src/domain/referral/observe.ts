@@ -9,6 +9,7 @@ import { merge } from './intake';
 import { isMadeOf, taken } from './making';
 import type { Facts, Stepped } from './inputs';
 import { audit, CHANNEL, oweRead, say, tell } from './parts';
+import { isQuiet } from './quiet';
 import { reconcile, refused } from './reconcile';
 import { remindOfRegistration } from './reminders';
 
@@ -33,7 +34,7 @@ export function observe(referral: Referral, resource: Resource, facts: Facts): R
   const changed = momentOf(resource.updatedDateTime) !== momentOf(referral.observed.updatedDateTime);
   const noted = changed || referral.truth !== 'partner-center' ? audit(next, 'observed', facts) : next;
   const expiredNow = before !== 'archived' && archivedAsOf(resource) === 'expired';
-  return expiredNow ? expired(noted, facts) : noted;
+  return expiredNow ? expired(noted, referral, facts) : noted;
 }
 
 /**
@@ -46,7 +47,7 @@ function kindChanged(referral: Referral, before: Referral, from: ReferralKind, f
   const shown = before.own.places.some((place) => place.key === CHANNEL);
   const invited = before.making?.part === 'invitation' || referral.own.invited !== undefined;
   const ours = to === 'co-sell-outbound' && invited;
-  return known && shown && !ours && isOpen(referral)
+  return known && shown && !ours && isOpen(referral) && !isQuiet(before)
     ? say(referral, { kind: 'kind-changed', from, to }, facts)
     : referral;
 }
@@ -74,8 +75,8 @@ function ownedByNobody(referral: Referral, facts: Facts): Referral {
 }
 
 /** The 14 days are over without an answer: thread and managers hear it once, where anybody here could have answered. */
-export function expired(referral: Referral, facts: Facts): Referral {
-  if (seen(referral).kind === 'other') return audit(referral, 'expired', facts);
+export function expired(referral: Referral, before: Referral, facts: Facts): Referral {
+  if (seen(referral).kind === 'other' || isQuiet(before)) return audit(referral, 'expired', facts);
   const said = say(referral, { kind: 'expired' }, facts);
   return audit(tell(said, 'managers', { kind: 'expired' }, facts), 'expired', facts);
 }
@@ -107,7 +108,7 @@ export function intake(referral: Referral, resource: Resource, facts: Facts): St
   const noted = changed ? audit(held, 'observed', facts) : held;
   const over = before !== 'archived' && archivedAsOf(merged) === 'expired';
   return {
-    referral: over ? expired(noted, facts) : noted,
+    referral: over ? expired(noted, referral, facts) : noted,
     outcome: { kind: changed ? 'updated' : 'unchanged', ...(kept.length > 0 ? { kept } : {}) },
   };
 }

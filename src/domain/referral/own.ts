@@ -67,6 +67,8 @@ export interface Own {
     readonly result: CallResult;
     readonly contacted?: true;
   };
+  /** Who said here that it is no spam, whatever Partner Center takes it for. */
+  readonly notSpam?: Deed;
   readonly contacting?: { readonly at: number; readonly by: PersonRef };
   /** Other organisations' records of its engagement: Microsoft's, an invited partner's. */
   readonly siblings?: readonly Sibling[];

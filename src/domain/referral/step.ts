@@ -24,6 +24,7 @@ import { isMadeOf, taken } from './making';
 import { met } from './met';
 import type { Origin } from './news';
 import { heldThere } from './owned';
+import { loudAgain, rulesFor } from './quiet';
 import { metElsewhere, routed } from './routed';
 import { dropOldRefused } from './refused-edit';
 import { dropReminders, nextReminderAt } from './reminders';
@@ -163,7 +164,7 @@ function finish(before: Referral, next: Referral, facts: Facts): Referral {
   const climbed = isMoved(invited, facts) ? tickAll(climb(invited, facts), facts) : invited;
   // A clock that begins to run now owes nothing for what lay before: the card says it.
   const stood = stand(climbed, facts, (clock) => climbed.clocks[clock]?.upTo ?? facts.now);
-  const shown = faceOf(before) === faceOf(stood) ? stood : oweShowAll(stood, facts);
+  const shown = loudAgain(faceOf(before) === faceOf(stood) ? stood : oweShowAll(stood, facts), facts);
   const owing = oweHistory(dropMoot(dropReminders(dropOldRefused(shown, facts))), facts.now);
   const clean = withDailyLook(buryDead(owing), facts);
   const times = [nextMoment(clean, facts), nextEffectAt(clean.outbox)].filter((time) => time !== undefined);
@@ -197,8 +198,9 @@ function nextMoment(referral: Referral, facts: Facts): number | undefined {
 
 function clockMoments(referral: Referral, facts: Facts): (number | undefined)[] {
   const current = seen(referral);
+  const rules = rulesFor(referral, clockRules(facts));
   const rungs = runningClocks(referral, current).map((clock) =>
-    nextRungAt(clock, current, clockRules(facts), referral.clocks[clock]?.upTo ?? referral.observedAt),
+    nextRungAt(clock, current, rules, referral.clocks[clock]?.upTo ?? referral.observedAt),
   );
   const alone = referral.truth === 'desk' && current.stage === 'received' ? current.expiresAt : undefined;
   return [...rungs, alone];

@@ -10,6 +10,7 @@ import type { Facts } from './inputs';
 import { release } from './intents';
 import { expired } from './observe';
 import { oweMissing, oweRead, say, tell } from './parts';
+import { isHushed, rulesFor } from './quiet';
 import { isMootReminder, remind } from './reminders';
 import type { Referral } from './referral';
 
@@ -52,7 +53,8 @@ export function climb(referral: Referral, facts: Facts): Referral {
 
 function rungsOf(referral: Referral, clock: ClockName, facts: Facts): ReturnType<typeof dueRungs> {
   const worked = referral.clocks[clock];
-  return worked ? dueRungs(clock, seen(referral), clockRules(facts), worked, facts.now) : [];
+  const rules = rulesFor(referral, clockRules(facts));
+  return worked ? dueRungs(clock, seen(referral), rules, worked, facts.now) : [];
 }
 
 /** The ladders as far as `now`: what a clock owed until then is owed or past. */
@@ -122,7 +124,7 @@ function endIfAlone(referral: Referral, facts: Facts): Referral {
   if (referral.truth !== 'desk' || current.stage !== 'received' || facts.now < current.expiresAt)
     return referral;
   const observed = applyChange(referral.observed, { stage: 'archived', archivedAs: 'expired' }, facts.now);
-  return expired({ ...referral, observed }, facts);
+  return expired({ ...referral, observed }, referral, facts);
 }
 
 /**
@@ -158,6 +160,7 @@ export function dropMoot(referral: Referral): Referral {
   const running = new Set(tellingClocks(referral));
   const moot = (notice: Notice): boolean =>
     isMootReminder(referral, notice) ||
+    isHushed(referral, notice) ||
     ('clocks' in notice && !notice.clocks.some((clock) => running.has(clock)));
   return drop(referral, (effect) => 'notice' in effect && !effect.dead && moot(effect.notice));
 }

@@ -1,10 +1,10 @@
 import type { Drawable } from '../../adapters/teams/answers/answer';
 import type { Renderer } from '../../adapters/teams/cards/drawing';
-import type { ReaderOf } from '../../adapters/teams/cards/shown';
 import type { Diagnosis } from '../../application/diagnose/diagnosis';
-import type { Message, ReferralView } from '../../application/ports/messages';
+import type { ReferralView } from '../../application/ports/messages';
 import type { Notice } from '../../domain/notices';
 import { forms } from './gallery-forms';
+import { listed } from './gallery-listed';
 import * as samples from './samples';
 import { SAMPLE_STATES } from './sample-states';
 import { answered, posted, READER, type Framed, type Named, type Reword, type Sitting } from './sitting';
@@ -47,29 +47,10 @@ function notices({ renderer, reword, text }: Sitting): Named[] {
       `notice: ${name}`,
       posted(renderer, { kind: 'notice', notice, view: of, mention: [] }),
     ]),
-    ['new referrals at once', posted(renderer, newReferrals(reword, reader))],
-    [
-      'new referrals: first import',
-      posted(renderer, {
-        ...newReferrals(reword, reader),
-        imported: { late: 5, account: 'contoso.example' },
-      }),
-    ],
+    ...listed({ renderer, reword, text }, reader),
     ['notice: many at once', posted(renderer, { kind: 'gathered', lines: gathered, total: 12, reader })],
   ];
 }
-
-/** What came to a channel at once, and what has become of some of it. */
-function newReferrals(
-  reword: Reword,
-  reader: ReaderOf & { readonly now: number },
-): Extract<Message, { kind: 'listed' }> {
-  const states = [...SAMPLE_STATES.slice(0, 6), ...SAMPLE_STATES.filter(([name]) => ENDED.has(name))];
-  const rows = states.map(([, view]) => reword(view));
-  return { kind: 'listed', rows, total: 32, answers: rows[0]?.responders ?? [], reader };
-}
-
-const ENDED: ReadonlySet<string> = new Set(['received: co-sell', 'accepted', 'declined', 'expired']);
 
 const NOTHING = { rows: [], total: 0, sums: [] } as const;
 

@@ -40,7 +40,8 @@ function planned(stands: Deal, without: readonly ReferralOperation[]): ReferralV
 /** A referral's card in every state in which it may stand. */
 export const SAMPLE_STATES: readonly (readonly [name: string, view: ReferralView])[] = [
   ['received', receivedView()],
-  ['received: doubtful', receivedView({ current: { suspected: true } })],
+  ['received: doubtful', receivedView({ quiet: 'suspected' })],
+  ['received: installed', receivedView({ quiet: 'installed' })],
   [
     'received: seen before',
     receivedView({

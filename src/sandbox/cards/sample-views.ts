@@ -98,10 +98,11 @@ const NOT_YET: ReadonlySet<string> = new Set([
 ]);
 
 /** What can be done to it by its stage and kind alone; not yet: what has to be taken back, or held by somebody first. */
-const offersIn = ({ stage, kind, archivedAs }: Current, { goneAt, owner }: ViewOver): string[] => {
+const offersIn = ({ stage, kind, archivedAs }: Current, { goneAt, owner, quiet }: ViewOver): string[] => {
   const as = goneAt === undefined ? kind : 'other';
   return OPERATIONS.flatMap((one) => {
     if (one.on !== 'referral' || NOT_YET.has(one.name) || (one.name === 'take-over' && owner)) return [];
+    if (one.name === 'not-spam' && quiet !== 'suspected') return [];
     if (one.name === 'register-deal' && archivedAs !== 'won') return [];
     return one.where[stage] !== undefined && (one.kinds?.includes(as) ?? as !== 'other') ? [one.name] : [];
   });

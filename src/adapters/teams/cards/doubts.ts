@@ -3,11 +3,16 @@ import type { Reader } from './reader';
 import { plainLine, pointed } from './runs';
 import type { Model } from './templates';
 
+/** What nobody need act on, and why; '' for all else. */
+export const quietWords = (reader: Reader, { quiet }: ReferralView): string =>
+  quiet ? reader.say(`quiet.${quiet}`) : '';
+
 /** What Partner Center doubts of a referral, before anybody works on it: it may be spam, or its contacts cannot be reached. */
-export function doubtLine(reader: Reader, { current }: ReferralView): Model[] {
+export function doubtLine(reader: Reader, view: ReferralView): Model[] {
+  const { current, quiet } = view;
   const wrong = new Set(current.contacts.flatMap(({ doubts = [] }) => doubts));
   const words = pointed(
-    current.suspected ? reader.say('card.suspected') : '',
+    quiet === 'suspected' ? reader.say('card.suspected') : quietWords(reader, view),
     ...[...wrong].map((what) => reader.say(`card.wrong-${what}`)),
   );
   return plainLine(words, { color: 'Warning', size: 'Small' });

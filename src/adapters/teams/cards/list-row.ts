@@ -4,6 +4,7 @@ import type { ClockName } from '../../../domain/referral/clock-name';
 import { CLOCKS } from '../../../domain/referral/clocks';
 import { ownName } from './card-lines';
 import { clockInWords } from './deadlines';
+import { quietWords } from './doubts';
 import { fieldValue } from './field-value';
 import { heart } from './heart';
 import type { ButtonVerb, MakeButton } from './make-button';
@@ -14,13 +15,14 @@ import type { Reader } from './reader';
 import { joined, lineOf, run, type RunLook } from './runs';
 import type { Model } from './templates';
 
-/** A row that is pressed as a whole: whom it is about, what is said of it below, what it is worth. */
+/** A row that is pressed as a whole: whom it is about, what is said of it below, what it is worth, what else it offers. */
 export const rowModel = (
   name: readonly Model[],
   lines: readonly Model[],
   select: Model,
   value = '',
-): Model => ({ name, lines, select, value });
+  buttons: readonly Model[] = [],
+): Model => ({ name, lines, select, value, sets: buttons.length > 0 ? [{ actions: buttons }] : [] });
 
 /** "Tailspin Toys · Bonn". */
 export const customerName = ({ current: { customer }, favourite }: ReferralView): Model[] =>
@@ -97,12 +99,13 @@ export interface RowWish {
 /** Customer and value; below what it is about, whose it is and what comes next. */
 export function referralRow(reader: Reader, view: ReferralView, wish: RowWish, make: MakeButton): Model {
   const { current, owner } = view;
+  const isQuiet = view.quiet !== undefined && current.stage === 'received';
   const subtle = { subtle: true } as const;
   const key = wish.verb === 'show' ? 'buttons.show' : 'buttons.choose';
   const title = reader.say(key, { customer: inline(current.customer.name, 60) });
   const stands = joined(
     [
-      run(aboutWords(reader, view)),
+      run(isQuiet ? quietWords(reader, view) : aboutWords(reader, view)),
       run(wish.stages ? reader.say(`stages.${current.archivedAs ?? current.stage}`) : '', subtle),
       run(wish.owners && owner ? line(owner.name, 60) : '', subtle),
       nextRun(reader, view),

@@ -1,5 +1,6 @@
 import type { ReferralView } from '../../../application/ports/messages';
 import type { Notice } from '../../../domain/notices';
+import type { QuietWhy } from '../../../domain/record/quiet';
 import type { ClockName } from '../../../domain/referral/clock-name';
 import type { Operation } from '../../../domain/operations/operation';
 import type { StringKey } from './string-key';
@@ -36,6 +37,8 @@ export interface Look {
   readonly card?: Readonly<Partial<Record<Stage, Stand>>>;
   /** Under "…" while this is so. */
   readonly quiet?: (view: Pick<ReferralView, 'microsoft'>) => boolean;
+  /** Its button stands in the row of what is so, in the list of what nobody need act on. */
+  readonly row?: QuietWhy;
   /** What this clock waits for: as long as it does, on an accepted deal, the button is the first in sight. */
   readonly next?: ClockName;
   /** Its button stands on the card for as long as that alone. */

@@ -1,6 +1,7 @@
 import type { Message, ReferralView } from '../../../application/ports/messages';
 import { texts } from './answer-card';
 import { endedWords } from './archived-card';
+import { quietWords } from './doubts';
 import { customerName, nextRun, rowModel, worth } from './list-row';
 import type { MakeButton } from './make-button';
 import { mentionAll } from './mentions';
@@ -17,7 +18,7 @@ type Listed = Extract<Message, { kind: 'listed' }>;
 const MANY = 1_000;
 
 /** Until when it is to be answered; whose it is, or how it ended. */
-function standing(reader: Reader, view: ReferralView): Model {
+export function endedOrTaken(reader: Reader, view: ReferralView): Model {
   const { current, owner } = view;
   if (current.stage === 'archived') return run(endedWords(reader, view), { subtle: true });
   if (current.stage === 'received') return nextRun(reader, view);
@@ -31,10 +32,12 @@ function standing(reader: Reader, view: ReferralView): Model {
 
 function row(reader: Reader, view: ReferralView, make: MakeButton): Model {
   const title = reader.say('buttons.show', { customer: inline(view.current.customer.name, 60) });
-  const kind = run(line(reader.say(`kinds.${view.current.kind}`), 60));
+  const isQuiet = view.quiet !== undefined && view.current.stage === 'received';
+  const words = isQuiet ? quietWords(reader, view) : reader.say(`kinds.${view.current.kind}`);
+  const kind = run(line(words, 60));
   return rowModel(
     customerName(view),
-    lineOf(joined([kind, standing(reader, view)], { subtle: true })),
+    lineOf(joined([kind, endedOrTaken(reader, view)], { subtle: true })),
     make({ verb: 'open', title, data: { referral: view.id } }),
     worth(reader, view),
   );

@@ -5,6 +5,7 @@ import type { MakeButton } from './make-button';
 import type { RenderedActivity } from './shown';
 import type { Expand, Model } from './templates';
 import { texts } from './answer-card';
+import { doubtLine } from './doubts';
 import { mentionAll } from './mentions';
 import { noticeWords, type NoticeWords } from './notice-words';
 import { defused, inline, unmarked, xml } from './plain-text';
@@ -54,7 +55,7 @@ function noticeCard(
   const model = referralModel(reader, view, make, {
     title: noticeTitle(reader, notice, view),
     mentioned: mentioned.entities,
-    lines: origin(reader, view),
+    lines: [...(notice.kind === 'escalation' ? doubtLine(reader, view) : []), ...origin(reader, view)],
     ...buttons,
   });
   const text = words.sentences.join(' ');

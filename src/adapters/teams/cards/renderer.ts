@@ -7,6 +7,7 @@ import { gathered } from './gathered';
 import { newReferrals } from './new-referrals';
 import { notice } from './notice';
 import { inline, unmarked, xml } from './plain-text';
+import { quietReferrals } from './quiet-referrals';
 import { readerOf } from './reader';
 import { referralCard } from './referral-card';
 import { cardMessage, textMessage } from './rendered-activity';
@@ -41,7 +42,12 @@ function message({ expand, reader, buttons }: Drawing, sent: Message): RenderedA
     case 'gathered':
       return gathered(expand, reader(sent.reader, sent.reader.now), sent, make);
     case 'listed':
-      return newReferrals(expand, reader(sent.reader, sent.reader.now), sent, buttons('message', INBOX));
+      return (sent.quiet ? quietReferrals : newReferrals)(
+        expand,
+        reader(sent.reader, sent.reader.now),
+        sent,
+        buttons('message', INBOX),
+      );
     case 'notice':
       return notice(expand, reader(sent.view, sent.view.now), sent, make);
     case 'card': {

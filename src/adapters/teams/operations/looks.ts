@@ -19,6 +19,7 @@ import { evaluate, qualify } from '../../../domain/operations/joint-planning';
 import { markLost } from '../../../domain/operations/mark-lost';
 import { removeEntry } from '../../../domain/operations/remove-entry';
 import { dealLike, newDeal } from '../../../domain/operations/new-deal';
+import { notSpam } from '../../../domain/operations/not-spam';
 import { sendAgain } from '../../../domain/operations/send-again';
 import { spam } from '../../../domain/operations/spam';
 import { takeOver } from '../../../domain/operations/take-over';
@@ -172,8 +173,15 @@ const LOOKS: readonly Look[] = [
   },
   { operation: postpone, card: { accepted: primary(3) }, next: 'close', onlyNext: true },
   {
+    operation: notSpam,
+    card: { received: primary(8) },
+    row: 'suspected',
+    command: { name: 'not spam', also: [], inManifest: NOWHERE, inHelp: NOWHERE },
+  },
+  {
     operation: spam,
     card: { received: secondary(40) },
+    row: 'suspected',
     command: { name: 'report as spam', also: ['report spam'], inManifest: NOWHERE, inHelp: BOTH },
   },
   { operation: upgrade, card: { accepted: secondary(40) }, save: () => 'buttons.upgrade' },
