@@ -17,9 +17,9 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
   transform: { '\\.ts$': swc },
-  runtime: '<rootDir>/scripts/jest-packages.cjs',
+  runtime: '<rootDir>/scripts/jest-program.cjs',
 };

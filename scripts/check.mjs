@@ -1,6 +1,7 @@
-// All checks one after the other; each failure says what to do.
-import { spawnSync } from 'node:child_process';
+// All checks, as many at once as there are cores; each failure says what to do.
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 
 const checks = [
   {
@@ -45,15 +46,33 @@ const [command, before] = npm ? [process.execPath, [npm]] : ['npm', []];
 const root = new URL('..', import.meta.url);
 const failed = [];
 
-for (const { name, script, cure } of checks) {
-  console.log(`== ${name}`);
-  const { status } = spawnSync(command, [...before, 'run', '--silent', script], {
+const waiting = [...checks];
+await Promise.all(Array.from({ length: os.availableParallelism() }, next));
+
+async function next() {
+  for (let check = waiting.shift(); check; check = waiting.shift()) await run(check);
+}
+
+/** What a check says is shown when it is over: two at once would be read mixed. */
+function run({ name, script, cure }) {
+  const said = [];
+  const child = spawn(command, [...before, 'run', '--silent', script], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (status === 0) continue;
-  failed.push(name);
-  console.error(`${name} failed. ${cure}`);
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => said.push(piece));
+  return new Promise((resolve) => {
+    const over = (status) => {
+      console.log(`== ${name}\n${Buffer.concat(said).toString()}`.trimEnd());
+      if (status !== 0) {
+        failed.push(name);
+        console.error(`${name} failed. ${cure}`);
+      }
+      resolve();
+    };
+    child.once('error', (error) => over(said.push(Buffer.from(error.message))));
+    child.once('close', over);
+  });
 }
 
 if (!fs.existsSync(new URL('src/', root))) failed.push('there is no src to check');

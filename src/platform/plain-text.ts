@@ -27,10 +27,6 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** At most `most` UTF-16 units, an ellipsis for the rest; never through the middle of what people see as one character. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
-  let kept = '';
-  for (const { segment } of graphemes.segment(text)) {
-    if (kept.length + segment.length >= most) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
+  const first = graphemes.segment(text).containing(most - 1)?.index ?? 0;
+  return `${text.slice(0, first).trimEnd()}…`;
 }

@@ -1,3 +1,4 @@
+/** @program-of-its-own */
 import { MARGIN } from '../support/margin-row';
 import { accept, DEAL, DIEGO, fail, MEGAN, say } from './doing';
 import { cardOf, startProgram, textOf, type Loose, type Program } from './program';

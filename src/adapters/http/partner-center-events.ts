@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { roomFor } from '../../platform/room-for';
 import { z } from 'zod/v4';
 import type { UseCases } from '../../application/application';
 import type { Log } from '../../application/ports/ports';
@@ -42,7 +43,7 @@ const ID = /\/([A-Za-z0-9._:-]{1,100})\/?$/;
 export function partnerCenterEvents(options: EventsOptions): Route[] {
   const { useCases, verify, passOn, log, real } = options;
   const met = new LRUCache<string, true>({
-    max: MOST_REMEMBERED,
+    ...roomFor(MOST_REMEMBERED),
     ttl: REPEATS_MS,
     ttlResolution: 0,
     perf: { now: real },

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { roomFor } from '../../platform/room-for';
 
 /** Counts per caller in windows of one minute. */
 export interface RateLimit {
@@ -11,7 +12,7 @@ const WINDOW_MS = 60_000;
 const MOST_CALLERS = 10_000;
 
 export function createRateLimit(perMinute: number, now: () => number): RateLimit {
-  const windows = new LRUCache<string, { since: number; count: number }>({ max: MOST_CALLERS });
+  const windows = new LRUCache<string, { since: number; count: number }>(roomFor(MOST_CALLERS));
   return {
     take: (caller) => {
       const at = now();

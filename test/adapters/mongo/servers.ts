@@ -3,6 +3,8 @@ import { MongoMemoryReplSet, MongoMemoryServer } from 'mongodb-memory-server-cor
 import { openMongo } from '../../../src/adapters/mongo/open-mongo';
 import type { Ground } from '../../contracts/store';
 
+/** How long (ms) a server may take to start on a machine that has much to do. */
+const launchTimeout = 60_000;
 const SMALL = ['--wiredTigerCacheSizeGB', '0.25'];
 
 /** Why there is no server to test against; `npm test` looks for one and says why it found none. */
@@ -17,10 +19,13 @@ export function describeWithMongod(title: string, tests: () => void): void {
 }
 
 export const startSingle = (): Promise<MongoMemoryServer> =>
-  MongoMemoryServer.create({ instance: { storageEngine: 'wiredTiger', args: SMALL } });
+  MongoMemoryServer.create({ instance: { storageEngine: 'wiredTiger', args: SMALL, launchTimeout } });
 
 export const startReplicaSet = (): Promise<MongoMemoryReplSet> =>
-  MongoMemoryReplSet.create({ replSet: { count: 3, storageEngine: 'wiredTiger', args: SMALL } });
+  MongoMemoryReplSet.create({
+    replSet: { count: 3, storageEngine: 'wiredTiger', args: SMALL },
+    instanceOpts: [{ launchTimeout }, { launchTimeout }, { launchTimeout }],
+  });
 
 /** The processes of a server that can be stopped and woken by signals. */
 export function processOf(server: MongoMemoryServer): number {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { roomFor } from '../../../platform/room-for';
 
 /** Which activities have been taken up already: Teams sends one again when an answer is slow. */
 export interface SeenIds {
@@ -17,7 +18,7 @@ const MOST = 10_000;
 
 /** Remembers the newest 10,000 ids in this process; over that many an hour, the commands' own ids still hold. */
 export function createSeenIds(most = MOST): SeenIds {
-  const seen = new LRUCache<string, true>({ max: most });
+  const seen = new LRUCache<string, true>(roomFor(most));
   const keyOf = ({ id, conversation }: SeenActivity): string | undefined =>
     id === undefined || id === '' ? undefined : `${conversation?.id ?? ''} ${id}`;
   return {
