@@ -3,9 +3,8 @@
 //   --quick      seconds, on SQLite only, to see that it runs; its figures say nothing
 //   --write      puts what was measured into docs/performance.md, and leaves the rest of it as it is
 //   --rounds=5   --accepts=300   --many=1000000   --found=10000   --only=accept,intake,round,stalls,start,import,many   --no-mongo
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { build, isStale } from '../scripts/build.mjs';
 import { keepAnswers } from './kept.mjs';
 import { markdown } from './report.mjs';
 import { measures } from './measures.mjs';
@@ -13,7 +12,6 @@ import { mongo, sqlite } from './subjects.mjs';
 import { startTeams } from './teams.mjs';
 
 const page = new URL('../docs/performance.md', import.meta.url);
-const root = fileURLToPath(new URL('..', import.meta.url));
 const flag = (name) => process.argv.includes(`--${name}`);
 const value = (name, otherwise) =>
   process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
@@ -31,8 +29,7 @@ const settings = {
 };
 const only = value('only', Object.keys(measures).join(',')).split(',');
 
-const built = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
-if (built.status !== 0) process.exit(1);
+if (isStale() && !(await build({ onlyIfStale: true }))) process.exit(1);
 const teams = await startTeams();
 const stores = [sqlite(), ...(quick || flag('no-mongo') ? [] : [await mongo()])].filter(
   (one) => one !== undefined,
