@@ -5,7 +5,10 @@ import { problem } from '../adapters/http/problem';
 const SERVICES = ['teams', 'partner-center', 'webhooks'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** Ways of the service that hold until they are taken off; none uses up an answer. */
-const STANDING = ['no-siblings', 'stage-alone', 'late-lists', 'clock-behind'] as const;
+const STANDING = [
+  ...(['no-siblings', 'stage-alone', 'late-lists', 'clock-behind'] as const),
+  ...(['pascal-consent', 'text-values', 'nulls'] as const),
+] as const;
 const WORDS = ['hang', 'reset', 'html', 'mfa', 'gateway', 'no-filter', ...STANDING] as const;
 const OF_PARTNER_CENTER: readonly unknown[] = ['mfa', 'gateway', 'no-filter', ...STANDING];
 const MOST_TIMES = 10_000;
@@ -21,7 +24,7 @@ interface Fault {
    * was without multi-factor authentication; `gateway`, a page with 403; `no-filter`, the list takes no filter; and, until they are
    * taken off: `no-siblings`, other organisations' records are found by their engagement alone; `stage-alone`, a change of stage is
    * refused with anything else in one call; `late-lists`, what has just changed is not in lists yet; `clock-behind`, its clock is an
-   * hour behind.
+   * hour behind; `pascal-consent`, `text-values`, `nulls`, its records have those shapes (`partner-center/as-sent.ts`).
    */
   readonly answer: number | (typeof WORDS)[number];
   /** Seconds. */

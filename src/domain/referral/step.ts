@@ -1,5 +1,6 @@
 import { DEAL_FIELDS } from '../deal/fields';
 import { withLocalDays } from '../deal/value-kinds';
+import { withConsentNames } from '../record/consents';
 import { withProgram } from '../record/kind';
 import { attend } from './attend';
 import { arrived, DOUBLE_READER, made, REFERRAL_READER, tested, type NewDeal } from './born';
@@ -74,9 +75,9 @@ export function newTest(resource: Resource, by: PersonRef, facts: Facts): Referr
   return finish(born, born, facts);
 }
 
-/** A close date is a day at the desk: Partner Center has it as that day's midnight somewhere. Programmes as the settings tell them. */
+/** A close date is a day at the desk: Partner Center has it as that day's midnight somewhere. Programmes as the settings tell them, consents under one name. */
 const asRead = (resource: Resource, { desk, jointPlanning }: Facts): Resource =>
-  withLocalDays(withProgram(resource, jointPlanning), desk?.zone ?? 'UTC', DEAL_FIELDS);
+  withLocalDays(withProgram(withConsentNames(resource), jointPlanning), desk?.zone ?? 'UTC', DEAL_FIELDS);
 
 function atTheDoor(input: Input, facts: Facts): Input {
   if ('resource' in input) return { ...input, resource: asRead(input.resource, facts) };

@@ -2,6 +2,7 @@ import type { Route, RouteReply, RouteRequest } from '../../adapters/http/route'
 import type { Resource } from '../../domain/record/resource';
 import type { Faults } from '../faults';
 import { PROGRAM_TOKEN } from '../program-token';
+import { asSent } from './as-sent';
 import { createDeal } from './create-deal';
 import { expireDue } from './expiry';
 import { applyOperations, readOperations, type Operation } from './json-patch';
@@ -31,6 +32,7 @@ type Handle = (request: RouteRequest) => Promise<RouteReply>;
 /** The Referrals API: list, get, create, patch, and the obsolete put. */
 export function referralRoutes(parts: Parts): Route[] {
   const { ledger, url, faults } = parts;
+  const sent = (record: object): object => asSent(record, faults.stands);
   const list: Handle = async ({ query }) => {
     // Whether the plain list has other organisations' sides is not documented: it can be played both ways.
     const apart = faults.stands('no-siblings') && !query.get('$filter')?.includes('engagementId');
@@ -39,30 +41,31 @@ export function referralRoutes(parts: Parts): Route[] {
       .all()
       .filter((one) => !(apart && isMicrosofts(one)) && !(late && isJustChanged(one, ledger.now())));
     const page = listPage(shown, query, url());
-    return typeof page === 'string' ? refusals.invalid(page, 'query') : { status: 200, body: page };
+    if (typeof page === 'string') return refusals.invalid(page, 'query');
+    return { status: 200, body: { ...page, value: page.value.map(sent) } };
   };
   const get: Handle = async ({ params }) => {
     const found = ledger.get(params.id ?? '');
-    return found ? represented(200, found) : refusals.notFound();
+    return found ? represented(200, found, faults) : refusals.notFound();
   };
   const create: Handle = async ({ body }) => {
     const made = createDeal(body, url(), ledger.now(), ledger.all());
     if ('message' in made) return refusals.invalid(made.message, made.target);
     if (made.shares) await ledger.write(made.shares);
-    return represented(201, await ledger.write(made.resource));
+    return represented(201, await ledger.write(made.resource), faults);
   };
   const patch: Handle = async (request) => {
     const operations = readOperations(request.body);
     // Whether a tenant refuses that is not documented: it can be played both ways.
     return faults.stands('stage-alone') && isMixed(operations)
       ? refusals.invalid('Status and substatus cannot be changed together with other properties.')
-      : edit(ledger, request, operations);
+      : edit(parts, request, operations);
   };
   const put: Handle = async (request) => {
     if (request.headers['if-match'] === undefined)
       return refusals.invalid('The If-Match header is required.');
     const found = ledger.get(request.params.id ?? '');
-    return edit(ledger, request, found ? readWhole(found, request.body) : []);
+    return edit(parts, request, found ? readWhole(found, request.body) : []);
   };
   return [
     { method: 'GET', path: PATH, handle: guarded(parts, list) },
@@ -102,10 +105,10 @@ function traced({ headers, reference }: RouteRequest, reply: RouteReply): RouteR
   return { ...reply, headers: { ...ids, ...reply.headers } };
 }
 
-const represented = (status: number, resource: Resource): RouteReply => ({
+const represented = (status: number, resource: Resource, faults: Pick<Faults, 'stands'>): RouteReply => ({
   status,
   headers: { etag: resource.eTag ?? '' },
-  body: resource,
+  body: asSent(resource, faults.stands),
 });
 
 /** §0.1 (3): a deal is registered after it is won, on a record that takes nothing else any more. */
@@ -137,7 +140,7 @@ function notTaken(before: Resource, request: RouteRequest): RouteReply | undefin
 
 /** In the order: is it there, is it the one that was read, may it change, is the edit one that it takes. */
 async function edit(
-  ledger: Ledger,
+  { ledger, faults }: Pick<Parts, 'ledger' | 'faults'>,
   request: RouteRequest,
   operations: readonly Operation[] | string,
 ): Promise<RouteReply> {
@@ -155,5 +158,5 @@ async function edit(
   if (!('value' in settled)) return refusals.invalid(settled.message, settled.target);
   const written = await ledger.write(settled.value, tokenOf(request));
   const wanted = request.method === 'PUT' || /\breturn=representation\b/i.test(request.headers.prefer ?? '');
-  return wanted ? represented(200, written) : { status: 204, headers: { etag: written.eTag ?? '' } };
+  return wanted ? represented(200, written, faults) : { status: 204, headers: { etag: written.eTag ?? '' } };
 }
