@@ -75,9 +75,11 @@ it('what Microsoft’s sellers may see is written, and read back as done', async
   const press = { person: DIEGO, activity: card.id, button: "Show it to Microsoft's sellers" };
   await program.act(press);
   await program.act({ ...press, inputs: {} });
-  await program.advance('PT5M');
+  await program.advance('PT20M');
   const now = textOf(cardOf(await program.channel(), 'Private Ltd'));
   expect(now).toContain('✓');
+  const happened = (await say(program, DIEGO, 'show private ltd')).split('What happened')[1] ?? '';
+  expect(happened.match(/sent|wrote|written|confirmed/gi)).toHaveLength(2);
   await noMoreFaults(program);
   expect((await program.partnerCenter(sample.id)).consent).toMatchObject({
     consentToShareReferralWithMicrosoftSellers: true,
