@@ -26,7 +26,7 @@ export type Notice =
   | {
       readonly kind: 'not-taken';
       readonly part: 'deal' | 'invitation';
-      readonly why: RefusedWhy;
+      readonly why: NotTakenWhy;
       readonly detail?: string;
     }
   /** Changed on both sides: their author is asked whose stands. `question`: its id in the referral. */
@@ -102,3 +102,6 @@ export type ReminderWhy = 'call' | 'microsoft' | 'convert' | 'registration';
 
 /** `final`: it is closed there; `taken`: somebody answered it there; `unanswered`: Partner Center did not answer for days. */
 export type RefusedWhy = 'taken' | 'final' | 'invalid' | 'forbidden' | 'gone' | 'unanswered';
+
+/** `another-contact`: of an invitation: the customer's contact that it names was changed in Partner Center before it went. */
+export type NotTakenWhy = RefusedWhy | 'another-contact';

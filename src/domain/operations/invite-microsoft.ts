@@ -1,5 +1,5 @@
 import { INVITED, missingFor } from '../deal/lacking';
-import type { Form } from '../forms/form';
+import type { Answers, Form } from '../forms/form';
 import { chosen, inGroup } from '../forms/input';
 import {
   CO_SELL,
@@ -16,6 +16,7 @@ import { later } from '../record/dates';
 import { withConsent } from '../referral/consent';
 import { intend } from '../referral/intents';
 import { DECIDES_WITHIN, invite } from '../referral/inviting';
+import type { Referral } from '../referral/referral';
 import { listRefusal } from './entries';
 import type { About, ReferralOperation } from './operation';
 
@@ -31,6 +32,16 @@ const contactOf = ({ current }: Held) => current.lists[CONTACTS][0]?.entry;
 /** Whom of the customer's people Microsoft may turn to: one of those on the deal, or somebody else. */
 const whom = ({ current }: Held) =>
   choosingContact(current.lists[CONTACTS], { more: isWhole(contactOf({ current })) });
+
+/** What was wanted of Microsoft before. */
+const wanted = (making: Referral['making']): Answers => {
+  const { help: what = '', helpNotes: notes = '' } = making?.wrote ?? {};
+  return { help: what, helpNotes: notes };
+};
+
+/** The contact was changed under an invitation before it went: it is asked for once more. */
+export const hasOtherContact = ({ making }: Pick<Referral, 'making'>): boolean =>
+  making?.part === 'invitation' && making.refused?.why === 'another-contact';
 
 /** The customer's word, what is wanted of Microsoft, and whom it may turn to: in view where that is not whole. */
 export const invitingForm = (about: Held): Form => {
@@ -58,13 +69,17 @@ export const inviteMicrosoft: ReferralOperation = {
   audit: 'inviting',
   alone: true,
   hindered({ referral, current }) {
-    if (referral.truth !== 'partner-center' || referral.making) return { kind: 'not-now', why: 'not-there' };
+    if (referral.truth !== 'partner-center' || (referral.making && !hasOtherContact(referral)))
+      return { kind: 'not-now', why: 'not-there' };
     // The form asks for the contact.
     const lacks = missingFor(current, INVITED).filter((what) => what !== CONTACTS);
     return lacks.length > 0 ? { kind: 'lacking', lacks } : undefined;
   },
   form: invitingForm,
-  start: ({ current }) => ({ consent: 'no', ...contactStart(current.lists[CONTACTS][0]) }),
+  start: ({ current, referral: { making } }) => ({
+    ...wanted(making),
+    ...{ consent: 'no', ...contactStart(current.lists[CONTACTS][0]) },
+  }),
   stands: ({ current }) => contactHolding(current.lists[CONTACTS]),
   until: ({ today }) => later(today, DECIDES_WITHIN),
   refuses: (doing) =>

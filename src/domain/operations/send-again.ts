@@ -7,6 +7,7 @@ import { dealOf } from '../forms/to-deal';
 import { fieldNamed } from '../forms/refused-field';
 import { dayIn } from '../record/dates';
 import { makeAgain } from '../referral/making';
+import { hasOtherContact } from './invite-microsoft';
 import type { About, ReferralOperation } from './operation';
 
 /** Made here and not taken by Partner Center: what is wrong is put right, and it goes once more. */
@@ -16,7 +17,9 @@ export const sendAgain: ReferralOperation = {
   where: { accepted: 'involved' },
   audit: 'sent-again',
   hindered: ({ referral }) =>
-    referral.making?.refused ? undefined : { kind: 'not-now', why: 'nothing-refused' },
+    referral.making?.refused && !hasOtherContact(referral)
+      ? undefined
+      : { kind: 'not-now', why: 'nothing-refused' },
   form: formOf,
   start: ({ referral: { making }, current, facts }) => ({
     ...making?.wrote,

@@ -1,6 +1,6 @@
 import type { ReferralEffect, Settlement } from '../effects';
 import { drop, remove } from '../living/outbox';
-import type { RefusedWhy } from '../notices';
+import type { NotTakenWhy } from '../notices';
 import { MICROSOFT } from '../record/kind';
 import { momentOf } from '../record/reading';
 import type { Resource } from '../record/resource';
@@ -76,7 +76,7 @@ export function taken(referral: Referral, resource: Resource, facts: Facts): Ref
 /** Partner Center's no: it waits here to be mended, with all that was wanted of it by then; who made it is told why. */
 export function notTaken(
   referral: Referral,
-  { why, detail, at }: { readonly why: RefusedWhy; readonly detail?: string; readonly at?: string },
+  { why, detail, at }: { readonly why: NotTakenWhy; readonly detail?: string; readonly at?: string },
   facts: Facts,
 ): Referral {
   const { making } = referral;

@@ -29,7 +29,10 @@ function reconcileOne(referral: Referral, intent: Intent, at: number, facts: Fac
   const base = seenResource({ observed, intents: referral.intents.slice(0, at) });
   const compared = compare(base, intent.change, intent.was);
   const theirs = compared.theirs.filter(
-    (field) => !isOvertaken(referral, field, at) && !isReplaced(referral, field, at),
+    (field) =>
+      !isOvertaken(referral, field, at) &&
+      !isReplaced(referral, field, at) &&
+      !isNamed(referral, field, intent),
   );
   const { open } = compared;
   if (open.length === 0 && theirs.length === 0) return settled(referral, intent, facts);
@@ -48,6 +51,10 @@ function reconcileOne(referral: Referral, intent: Intent, at: number, facts: Fac
       return replaceIntent(asked, left);
   }
 }
+
+/** The contact of an invitation that waits: that is asked for with a new invitation (`inviting.ts`). */
+const isNamed = ({ making }: Referral, field: ChangeField, { id }: Intent): boolean =>
+  making?.after === id && field.startsWith('contacts/');
 
 /** A later intent of ours has been written already: what is read is ours, not somebody else's. */
 function isOvertaken({ observed, intents }: Referral, field: ChangeField, at: number): boolean {

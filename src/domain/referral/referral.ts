@@ -3,7 +3,7 @@ import type { ReadBecause, ReferralEffect } from '../effects';
 import type { Change, Wanted } from '../deal/deal';
 import type { DocumentBase } from '../living/document';
 import type { Answers } from '../forms/form';
-import type { RefusedWhy } from '../notices';
+import type { NotTakenWhy } from '../notices';
 import type { PersonRef } from '../person/person';
 import type { Resource } from '../record/resource';
 import type { AuditLine, PastLine } from './audit-line';
@@ -52,7 +52,7 @@ export interface Making {
   readonly variant: string;
   readonly wrote: Answers;
   /** Refused, or given up: it waits to be mended. `at`: the field that Partner Center names. */
-  readonly refused?: { readonly why: RefusedWhy; readonly detail?: string; readonly at?: string };
+  readonly refused?: { readonly why: NotTakenWhy; readonly detail?: string; readonly at?: string };
 }
 
 /** What Microsoft is asked for. `help`: Partner Center's code of it. */

@@ -23,6 +23,7 @@ function notices({ renderer, reword, text }: Sitting): Named[] {
     { kind: 'refused', why: 'invalid', detail: text, change },
     { kind: 'overwritten', yours: change, fields: ['name', 'notes', 'dealValue'] },
     { kind: 'kind-changed', from: 'co-sell-inbound', to: 'co-sell-outbound' },
+    { kind: 'not-taken', part: 'invitation', why: 'another-contact' },
     { kind: 'expired' },
     { kind: 'stuck', effect: 'write', problem: text },
   ];

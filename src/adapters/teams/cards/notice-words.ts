@@ -121,9 +121,10 @@ function answered(
 function notTaken(
   reader: Reader,
   customer: string,
-  { part, detail }: Extract<Notice, { kind: 'not-taken' }>,
+  { part, why, detail }: Extract<Notice, { kind: 'not-taken' }>,
 ): string[] {
-  return [reader.say(`notices.not-taken-${part}`, { customer }), ...detailWords(reader, detail)];
+  const what = why === 'another-contact' ? why : part;
+  return [reader.say(`notices.not-taken-${what}`, { customer }), ...detailWords(reader, detail)];
 }
 
 const detailWords = (reader: Reader, detail: string | undefined): string[] =>

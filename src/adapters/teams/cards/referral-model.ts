@@ -58,7 +58,9 @@ export function makingLines(reader: Reader, view: ReferralView): Model[] {
   const { making, tryAt } = view;
   if (!making) return [];
   const { part, refused } = making;
-  const words = reader.say(refused ? `making.${part}-refused` : `making.${part}`);
+  const stands =
+    refused?.why === 'another-contact' ? 'invitation-contact' : refused ? (`${part}-refused` as const) : part;
+  const words = reader.say(`making.${stands}`);
   const next = refused || tryAt === undefined ? '' : nextTry(reader, view, tryAt);
   return plainLine(pointed(words, next), { color: refused ? 'Attention' : 'Accent' });
 }

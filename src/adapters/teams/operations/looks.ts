@@ -12,9 +12,6 @@ import { decline } from '../../../domain/operations/decline';
 import { registerDeal } from '../../../domain/operations/register-deal';
 import { unbind } from '../../../domain/operations/unbind';
 import { edit } from '../../../domain/operations/edit';
-import { goOnAlone } from '../../../domain/operations/go-on-alone';
-import { inviteAgain } from '../../../domain/operations/invite-again';
-import { inviteMicrosoft } from '../../../domain/operations/invite-microsoft';
 import { evaluate, qualify } from '../../../domain/operations/joint-planning';
 import { markLost } from '../../../domain/operations/mark-lost';
 import { removeEntry } from '../../../domain/operations/remove-entry';
@@ -24,7 +21,6 @@ import { sendAgain } from '../../../domain/operations/send-again';
 import { spam } from '../../../domain/operations/spam';
 import { takeOver } from '../../../domain/operations/take-over';
 import { postpone } from '../../../domain/operations/postpone';
-import { upgrade } from '../../../domain/operations/upgrade';
 import { tryAgain } from '../../../domain/operations/try-again';
 import { undo } from '../../../domain/operations/undo';
 import { markWon } from '../../../domain/operations/mark-won';
@@ -34,6 +30,7 @@ import { primary, secondary, type Look, type Scope } from '../cards/look';
 import { writeUp } from '../../../domain/operations/write-up';
 import { keepMine, takeTheirs } from '../../../domain/operations/whose-stands';
 import { declineTitle } from './decline-title';
+import { MICROSOFT_LOOKS } from './looks-with-microsoft';
 
 const BOTH: readonly Scope[] = ['channel', 'personal'];
 const PERSONAL: readonly Scope[] = ['personal'];
@@ -184,27 +181,7 @@ const LOOKS: readonly Look[] = [
     row: 'suspected',
     command: { name: 'report as spam', also: ['report spam'], inManifest: NOWHERE, inHelp: BOTH },
   },
-  { operation: upgrade, card: { accepted: secondary(40) }, save: () => 'buttons.upgrade' },
-  {
-    operation: inviteMicrosoft,
-    card: { accepted: secondary(39) },
-    save: 'buttons.invite-microsoft',
-    command: { name: 'invite', also: ['invite microsoft'], inManifest: NOWHERE, inHelp: BOTH },
-  },
-  {
-    operation: inviteAgain,
-    card: { accepted: primary(12) },
-    quiet: ({ microsoft }) => microsoft !== undefined && 'goneOn' in microsoft,
-    notices: ['microsoft-answered'],
-    save: 'buttons.invite-again',
-    command: { name: 'invite again', also: [], inManifest: NOWHERE, inHelp: BOTH },
-  },
-  {
-    operation: goOnAlone,
-    card: { accepted: primary(13) },
-    notices: ['microsoft-answered', 'not-taken'],
-    command: { name: 'go on without microsoft', also: ['go on alone'], inManifest: NOWHERE, inHelp: BOTH },
-  },
+  ...MICROSOFT_LOOKS,
   {
     operation: registerDeal,
     card: { archived: primary(10) },
