@@ -16,14 +16,15 @@ function stop(code, line, details = []) {
   process.exit(code);
 }
 
-/** The two settings that a manifest shows; the others may be unset where it is made. */
+/** The settings that a manifest shows; the others may be unset where it is made. */
 function readSettings() {
   const { loadEnv } = require(at('dist/config.js'));
   const { settings } = require(at('dist/settings/fields.js'));
   const env = loadEnv();
-  const names = ['MicrosoftAppId', 'PUBLIC_URL'];
+  const names = ['MicrosoftAppId', 'PUBLIC_URL', 'PARTNER_CENTER_CLIENT_ID', 'SSO_APP_ID_URI'];
   const values = Object.fromEntries(names.map((name) => [name, env[name]?.trim() || undefined]));
-  const { data, error } = settings.pick({ MicrosoftAppId: true, PUBLIC_URL: true }).safeParse(values);
+  const picked = settings.pick(Object.fromEntries(names.map((name) => [name, true])));
+  const { data, error } = picked.safeParse(values);
   if (data) return data;
   const problems = error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   return stop(78, 'No package made: the settings need correcting.', problems);
@@ -44,10 +45,16 @@ function readCommands() {
 if (isStale() && !(await build({ onlyIfStale: true }))) {
   stop(1, 'No package made: the sources have the errors above.');
 }
-const { MicrosoftAppId: appId, PUBLIC_URL: publicUrl } = readSettings();
+const {
+  MicrosoftAppId: appId,
+  PUBLIC_URL: publicUrl,
+  PARTNER_CENTER_CLIENT_ID: clientId,
+  SSO_APP_ID_URI: uri,
+} = readSettings();
 const { manifest, bytes, problems } = await appPackage.makePackage(at('manifest'), {
   appId: appId ?? SANDBOX_ID,
   publicUrl,
+  signOn: clientId && uri ? { clientId, uri } : undefined,
   version: JSON.parse(fs.readFileSync(at('package.json'), 'utf8')).version,
   commands: readCommands(),
 });

@@ -92,11 +92,13 @@ export function accountsFor(
   const isKnown = config.sandbox || config.publicUrl !== undefined;
   const publicUrl = (): string => config.publicUrl ?? ownUrl();
   const ownEvents = (): string | undefined => (webhook ? `${publicUrl()}${EVENTS_PATH}` : undefined);
-  if (mode === 'sandbox' && sandbox) return sandboxAccount(sandbox, store, ownEvents, organizationId);
+  if (mode === 'sandbox' && sandbox)
+    return sandboxAccount(sandbox, { store, ownEvents, publicUrl, organizationId });
   return liveAccounts({
     accounts: accounts.map((account) => ({ ...revealedAccount(account), ...(authority && { authority }) })),
     ...{ url, eventsUrl, ownEvents, store, real, keys: secretsKeysOf(config) },
     ...(isKnown && { publicUrl }),
+    ssoUri: config.partnerCenter.ssoUri,
   });
 }
 

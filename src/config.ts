@@ -76,6 +76,8 @@ export interface PartnerCenterConfig {
   /** One's own organisation, as far as the accounts do not name theirs; absent: learnt from records. */
   readonly organizationId: string | undefined;
   readonly jointPlanning: readonly string[];
+  /** By which Teams gives people's tokens for the account's application; set: people may sign in themselves. */
+  readonly ssoUri: string | undefined;
   readonly accounts: readonly Account[];
 }
 
@@ -202,6 +204,7 @@ function partnerCenterOf(s: Settings, files: NamedFiles, sandbox: boolean): Part
     ...webUrlsOf(s, sandbox),
     organizationId: s.PARTNER_CENTER_ORGANIZATION_ID,
     jointPlanning: s.PARTNER_CENTER_JOINT_PLANNING_PROGRAMS,
+    ssoUri: s.SSO_APP_ID_URI,
     accounts: files.accounts ?? single,
   };
 }

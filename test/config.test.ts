@@ -1,4 +1,4 @@
-import fs, { readFileSync } from 'node:fs';
+import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inspect } from 'node:util';
@@ -179,20 +179,6 @@ describe('settings', () => {
       'MicrosoftAppCertificatePath must name a PEM file, with a line "-----BEGIN …"',
       'MicrosoftAppCertificateKeyPath names a file that cannot be read: correct the path or who may read it',
     ]);
-  });
-
-  it('trusts further roots from a file, and roots alone', () => {
-    const pem = (name: string): string =>
-      readFileSync(path.join(__dirname, 'fixtures/certificates', `${name}.pem`), 'utf8');
-    const env = { ...production, PARTNER_CENTER_CERTIFICATE_ROOTS: '/roots.pem' };
-    const two = configOf(env, { '/roots.pem': `# ours\n${pem('root')}\n${pem('root')}` });
-    expect(two.partnerCenter.certificateRoots).toHaveLength(2);
-    const broken = pem('root').replace(/^MII/m, 'AAA');
-    for (const content of [PEM, pem('good'), pem('issuer'), `${pem('root')}\n${pem('good')}`, broken])
-      expect(problemsOf(env, { '/roots.pem': content })).toEqual([
-        'PARTNER_CENTER_CERTIFICATE_ROOTS must name a PEM file of root certificates and nothing else',
-      ]);
-    expect(problemsOf(env, { '/roots.pem': 'nothing' })).toHaveLength(1);
   });
 
   it('takes one account of Partner Center from the settings or several from a file', () => {

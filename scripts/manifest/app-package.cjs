@@ -26,7 +26,7 @@ function knownVersions() {
 }
 
 /** Everything but the version: the template with what the settings and the command table say. */
-function fillIn(template, { appId, publicUrl, version, commands }) {
+function fillIn(template, { appId, publicUrl, version, commands, signOn }) {
   const [bot] = template.bots;
   const commandLists = commands.map(({ scope, commands: list }) => ({
     scopes: [scope],
@@ -38,6 +38,8 @@ function fillIn(template, { appId, publicUrl, version, commands }) {
     id: appId,
     bots: [{ ...bot, botId: appId, commandLists }],
     validDomains: publicUrl ? [new URL(publicUrl).host] : [],
+    // By which Teams gives the bot a person's token for that application.
+    ...(signOn ? { webApplicationInfo: { id: signOn.clientId, resource: signOn.uri } } : {}),
   };
 }
 

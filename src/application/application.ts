@@ -17,7 +17,8 @@ import { newsOf } from './sync/news';
 import { diagnose, type DiagnosisWish } from './diagnose/diagnosis';
 import { connections, type ConnectionWish } from './sync/connections';
 import { passedOn } from './sync/listening';
-import { endSignIn, signInAddress } from './sync/signing-in';
+import { exchangeOwn, ownSignIn, ownSignOut } from './sync/own-sign-in';
+import { addressBehind, endBehind } from './sync/sign-in-link';
 import { pollNow } from './sync/poll';
 import { favourReferral } from './lists/favourites';
 import { ofSameCustomer } from './lists/same-customer';
@@ -144,8 +145,13 @@ const syncOf = (world: World) => ({
   /** How Partner Center's accounts stand, for an admin; after what is wished of them. */
   connections: (by: Person, wish?: ConnectionWish, words?: string) => connections(world, by, wish, words),
   /** Microsoft's page for who comes by a link; undefined: it holds no more. */
-  signInAddress: (ticket: string) => signInAddress(world, ticket),
-  endSignIn: (ticket: string, code: string) => endSignIn(world, ticket, code),
+  signInAddress: (ticket: string) => addressBehind(world, ticket),
+  endSignIn: (ticket: string, code: string) => endBehind(world, ticket, code),
+  /** How this person stands with Partner Center themselves, with a link; undefined: only accounts sign in here. */
+  own: (by: Person) => ownSignIn(world, by),
+  ownSignOut: (by: Person) => ownSignOut(world, by),
+  /** Signs this person in with what Teams has given of them. */
+  exchange: (by: Person, given: string) => exchangeOwn(world, by, given),
   /** Where an event of this name goes on to: to whom the desk has taken the place of. */
   passedOn: (event: string) => passedOn(world, event),
 });

@@ -139,7 +139,14 @@ async function deskState(world: World): Promise<PartState> {
 
 /** Effects that wait for an event, and effects that were given up. */
 async function effectsState(world: World): Promise<PartState> {
-  const events = ['desk-bound', 'bot-installed', 'person-reachable', 'signed-in', 'clock-right'] as const;
+  const events = [
+    'desk-bound',
+    'bot-installed',
+    'person-reachable',
+    'signed-in',
+    'author-signed-in',
+    'clock-right',
+  ] as const;
   const parked = await Promise.all(
     events.map(
       async (event) =>

@@ -25,6 +25,9 @@ export interface Recipient {
   readonly rule: Rule;
 }
 
+/** With whose right something was written: its author's own, or the desk's account's in place of theirs. */
+export type Right = 'own' | 'stand-in';
+
 /** Draws a referral's card in one place. One flag a place: `asked` counts the changes since it was owed. */
 export interface ShowEffect extends EffectBase {
   readonly kind: 'show';
@@ -62,8 +65,16 @@ export const isBringing = ({ kind }: Pick<EffectBase, 'kind'>): boolean =>
 export const isTried = (effect: EffectBase): boolean =>
   isBringing(effect) && effect.tries > 0 && !effect.parked;
 
+/** Of what is written with the right of the person whose change it is. */
+interface ByAuthor {
+  /** From then on the desk's account may write it in their place, business time in ms; absent: it waits for them. */
+  readonly standsInAt?: number;
+  /** They have been asked to sign in. */
+  readonly asked?: true;
+}
+
 /** Writes an intent to Partner Center. */
-export interface WriteEffect extends EffectBase {
+export interface WriteEffect extends EffectBase, ByAuthor {
   readonly kind: 'write';
   readonly intent: string;
   /** So often the record had changed before it arrived. */
@@ -71,7 +82,7 @@ export interface WriteEffect extends EffectBase {
 }
 
 /** Writes a deal made here to Partner Center, or Microsoft's invitation to it: what `making` says is next. */
-export interface CreateEffect extends EffectBase {
+export interface CreateEffect extends EffectBase, ByAuthor {
   readonly kind: 'create';
 }
 
@@ -198,7 +209,19 @@ export type Settlement =
   | { readonly kind: 'retry'; readonly at: number; readonly problem: string }
   | { readonly kind: 'rejected'; readonly problem: string }
   /** A write: what Partner Center answered, or what was read after an answer that left it open. `through`: the account that was asked. */
-  | { readonly kind: 'written'; readonly resource: Resource; readonly through?: string }
+  | {
+      readonly kind: 'written';
+      readonly resource: Resource;
+      readonly through?: string;
+      readonly right?: Right;
+    }
+  /** Its author has to sign in first. `standIn`: the desk's account may write it later; `behind`: only one before it waits so. */
+  | {
+      readonly kind: 'unsigned';
+      readonly standIn: boolean;
+      readonly behind?: true;
+      readonly problem: string;
+    }
   | { readonly kind: 'read-instead'; readonly resource: Resource; readonly retryAt: number }
   /** `at`: the field that Partner Center names. */
   | {
@@ -208,6 +231,6 @@ export type Settlement =
       readonly at?: string;
     }
   /** A create: the record that stands there now, of the deal or of Microsoft's side. */
-  | { readonly kind: 'created'; readonly resource: Resource }
+  | { readonly kind: 'created'; readonly resource: Resource; readonly right?: Right }
   | { readonly kind: 'read'; readonly resource: Resource; readonly through?: string }
   | { readonly kind: 'not-found' };

@@ -22,6 +22,8 @@ export type Notice =
       readonly field?: keyof Change;
       readonly change: Change;
     }
+  /** Something of theirs waits until they sign in. `standsInAt`: until the desk's account writes it, business time in ms. */
+  | { readonly kind: 'author-sign-in'; readonly standsInAt?: number }
   /** A deal made here, or Microsoft's invitation to it, was not taken. */
   | {
       readonly kind: 'not-taken';

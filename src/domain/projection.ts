@@ -19,6 +19,7 @@ import { customerKeys } from './referral/customer-keys';
 import { firstAhead } from './referral/first-ahead';
 import { listKeys } from './referral/list-keys';
 import { pressing } from './referral/quiet';
+import { authorOf } from './referral/awaited-author';
 import { awaitsMicrosoft } from './referral/awaits-microsoft';
 import { testKey, type TestRun } from './referral/test-run';
 import { unwrittenKey } from './referral/unwritten';
@@ -48,7 +49,7 @@ export interface Projection {
   /** Search words (folded, at most 60). */
   readonly words: readonly string[];
   /**
-   * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/signed-in/<account>`, `parked/clock-right/<account>`, `dead`, `held`, `no-desk`,
+   * Exact keys: `parked/<event>`, `parked/person-reachable/<person>`, `parked/author-signed-in/<person>`, `parked/signed-in/<account>`, `parked/clock-right/<account>`, `dead`, `held`, `no-desk`,
    * `tab/<tab>[/<part>]`, `lacks/<field>`, `customer/duns/<number>`, `customer/name/<country>/<name>`, `engagement/<account>/<id>`, `awaits/<account>`, `tried/<account>`, `making/<account>`, `record/<account>/<id>`, `unwritten/<account>`, `card/<channel>/<activity>`, `listed/<channel>/<list>`,
    * `test/<desk>`, `of/<document id>`, `team/<id>`, `installed/<team>`, `email/<address>`, `upn/<name>`.
    */
@@ -187,11 +188,16 @@ function outboxKeys(document: AnyDocument): string[] {
 }
 
 /** Who comes back frees what waited for them, and nothing else. */
-function parkedKeys(document: AnyDocument, { parked, lane }: Effect): string[] {
+function parkedKeys(document: AnyDocument, effect: Effect): string[] {
+  const { parked, lane } = effect;
   const all = `parked/${parked ?? ''}`;
   if (parked === 'person-reachable' && lane.startsWith('person:'))
     return [all, `${all}/${lane.slice('person:'.length)}`];
   if ((parked === 'signed-in' || parked === 'clock-right') && document.kind === 'referral')
     return [all, ...accountsOf(document).map((account) => `${all}/${account}`)];
+  if (parked === 'author-signed-in' && document.kind === 'referral') {
+    const author = authorOf(document, effect);
+    return [all, ...(author ? [`${all}/${author.id}`] : [])];
+  }
   return [all];
 }

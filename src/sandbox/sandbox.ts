@@ -6,11 +6,13 @@ import { createClockRoutes, createSandboxClock, type SandboxClock } from './cloc
 import { galleryRoutes, type GalleryOptions } from './cards/gallery-routes';
 import { createFaults } from './faults';
 import { pageRoutes } from './page';
-import { PROGRAM_TOKEN } from './program-token';
+import { isOfProgram } from './partner-center/roles';
+import { signInRoutes } from './sign-in-page';
 import {
   createPartnerCenterSandbox,
   type PartnerCenterSandbox,
 } from './partner-center/partner-center-sandbox';
+import type { SandboxPerson } from './teams/world';
 import { createTeamsSandbox, type TeamsSandbox } from './teams/teams-sandbox';
 
 /** What the sandbox asks of the program that it plays the outside for. */
@@ -43,6 +45,8 @@ export interface Sandbox {
   readonly clock: SandboxClock;
   readonly teams?: TeamsSandbox;
   readonly partnerCenterUrl: () => string;
+  /** One of its people has signed in to its Partner Center. */
+  signedIn(person: SandboxPerson): Promise<void>;
   /** How its Partner Center's events are known: by a certificate of its own, at this very address. */
   readonly signing: SandboxSigning;
   /** The service URL of the sandbox's Teams. */
@@ -77,12 +81,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return;
     }
     // As in Partner Center, what the program wrote itself is no news to it: it reads that after a while to confirm it.
-    if (by !== PROGRAM_TOKEN) bound.news = bound.host?.pollNow().catch(() => undefined);
+    if (!isOfProgram(by)) bound.news = bound.host?.pollNow().catch(() => undefined);
   });
   return {
     clock,
     ...(teams ? { teams } : {}),
     partnerCenterUrl,
+    signedIn: (person) => partnerCenter.signedIn(person),
     signing: {
       hosts: () => [new URL(url()).host],
       moreRoots: [new X509Certificate(SANDBOX_ROOT)],
@@ -92,6 +97,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     routes: [
       ...(teams ? [...teams.routes, ...pageRoutes(), ...galleryRoutes(options)] : []),
       ...partnerCenter.routes,
+      ...signInRoutes(),
       ...faults.routes,
       ...timeRoutes(clock, partnerCenter, teams, bound),
     ],

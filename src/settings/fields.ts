@@ -164,6 +164,11 @@ export const settings = z.object({
     (value) => value.length <= 200,
   ),
   PARTNER_CENTER_ACCOUNTS: file,
+  SSO_APP_ID_URI: text(
+    'the application ID URI of the Partner Center application in Entra',
+    'api://botid-1b7f0f5e-3c1d-4a52-9c1a-0d6a3f0e8b21',
+    (value) => /^api:\/\/[\w.:/-]{1,300}$/.test(value),
+  ),
   REGISTRATION_LEAST_USD: text('a number of US dollars', '25000', (value) => /^\d{1,12}$/.test(value)),
   REGISTRATION_AFTER: text('an ISO 8601 duration above zero', 'PT72H', isDuration),
   USD_RATES: list('currencies with what one unit is worth in US dollars', 'EUR=1.08,GBP=1.27', (value) =>

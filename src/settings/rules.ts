@@ -71,6 +71,23 @@ function credentialRules(
 /** The refresh token may be stored by `npm run sign-in` instead of set. */
 const SIGN_IN = ['PARTNER_CENTER_TENANT_ID', 'PARTNER_CENTER_CLIENT_ID'] as const;
 
+/** What needs the desk's own address. */
+function addressRules(settings: Settings, given: (name: SettingName) => boolean, sandbox: boolean): string[] {
+  if (given('PUBLIC_URL')) return [];
+  return [
+    ...(settings.PARTNER_CENTER_WEBHOOK === 'on'
+      ? [
+          'PUBLIC_URL must be set when PARTNER_CENTER_WEBHOOK is on: the address that Partner Center tells of changes, for example https://desk.example.com',
+        ]
+      : []),
+    ...(!sandbox && given('SSO_APP_ID_URI')
+      ? [
+          'PUBLIC_URL must be set when SSO_APP_ID_URI is: where people come back to from their sign-in, for example https://desk.example.com',
+        ]
+      : []),
+  ];
+}
+
 function partnerCenterRules(
   settings: Settings,
   given: (name: SettingName) => boolean,
@@ -80,11 +97,7 @@ function partnerCenterRules(
     return ['PARTNER_CENTER=sandbox works in sandbox mode only: set it to live or none'];
   }
   if (settings.PARTNER_CENTER !== 'live') return [];
-  const problems: string[] = [];
-  if (settings.PARTNER_CENTER_WEBHOOK === 'on' && !given('PUBLIC_URL'))
-    problems.push(
-      'PUBLIC_URL must be set when PARTNER_CENTER_WEBHOOK is on: the address that Partner Center tells of changes, for example https://desk.example.com',
-    );
+  const problems = addressRules(settings, given, sandbox);
   const several = given('PARTNER_CENTER_ACCOUNTS');
   const single = ([...SIGN_IN, 'PARTNER_CENTER_REFRESH_TOKEN'] as const).filter(given);
   if (several && single.length > 0) {

@@ -7,6 +7,7 @@ import { unzipSync } from 'fflate';
 interface Settings {
   appId: string;
   publicUrl?: string;
+  signOn?: { clientId: string; uri: string };
   version: string;
   commands: { scope: 'team' | 'personal'; commands: { title: string; description?: string }[] }[];
 }
@@ -79,6 +80,13 @@ describe('the Teams app package', () => {
     const plain = (value: object): object => JSON.parse(JSON.stringify(value)) as object;
     expect((await inLowestVersion(plain(older))).manifest?.manifestVersion).toBe('1.5');
     expect((await inLowestVersion(newer)).manifest?.manifestVersion).toBe('1.25');
+  });
+
+  it('names the application that Teams gives people’s tokens for, where there is one', async () => {
+    const signOn = { clientId: APP_ID, uri: `api://botid-${APP_ID}` };
+    const { manifest } = await makePackage(folder, { ...settings(), signOn });
+    expect(manifest).toMatchObject({ webApplicationInfo: { id: APP_ID, resource: signOn.uri } });
+    expect((await makePackage(folder, settings())).manifest).not.toHaveProperty('webApplicationInfo');
   });
 
   it('works without a public address', async () => {

@@ -5,8 +5,9 @@ import type { Accounts } from '../../application/ports/world';
 import { knownApart } from '../../application/sync/known-apart';
 import { inTurn } from '../../application/sync/renewal-turn';
 import { keepToken, keptToken } from '../../application/sync/service-token';
-import { EVENT_SCOPES } from './application';
+import { EVENT_SCOPES, type ClientOptions } from './application';
 import { createPartnerCenter } from './client';
+import { createOwnRights } from './own-rights';
 import { createSignInByCode } from './sign-in-by-code';
 import { createSignInPage } from './sign-in-page';
 import { createRegistration } from './webhook/registration';
@@ -27,8 +28,7 @@ export interface Credentials extends Pick<
 /** No Partner Center: the store is the truth. */
 export const standsAlone = (): Accounts => ({ keys: ['desk'], of: () => undefined });
 
-/** Each account with its own sign-in and client, by its tenant. Throws when there is none. */
-export function liveAccounts(options: {
+export interface LiveOptions {
   readonly accounts: readonly Credentials[];
   readonly url: string;
   /** Where webhooks are registered, and the desk's own address for events (undefined: none). */
@@ -39,49 +39,63 @@ export function liveAccounts(options: {
   readonly store: Store;
   /** The desk's own address, as browsers reach it; absent: not known, so nobody signs in there. */
   readonly publicUrl?: () => string;
+  /** The application's id URI: people may sign in themselves; absent: they may not. */
+  readonly ssoUri?: string | undefined;
   /** Real time in ms. */
   readonly real: () => number;
-}): Accounts {
-  const { url, eventsUrl, ownEvents, keys, store, publicUrl, real } = options;
-  const clients = new Map(
-    options.accounts.map(({ organizationId: _, secretEnds: __, name: ___, ...account }) => {
-      const id = account.tenantId;
-      const signIn = createServiceAccount({
-        ...account,
-        keys,
-        load: () => keptToken(store, id),
-        keep: (kept) => keepToken(store, id, kept, real()),
-        inTurn: (work) => inTurn({ store, real, pause, newId: randomUUID }, id, work),
-      });
-      const client = createPartnerCenter({
-        ...{ baseUrl: () => url, ...signIn },
-        knownApart: knownApart(store, id),
-      });
-      const events = createRegistration({
-        baseUrl: () => eventsUrl,
-        eventsUrl: ownEvents,
-        token: () => signIn.token(EVENT_SCOPES),
-      });
-      const page =
-        publicUrl && createSignInPage({ ...account, publicUrl, keys, setting: account.refreshToken });
-      const byCode = createSignInByCode({ ...account, keys, setting: account.refreshToken });
-      return [id, { client, events, page, byCode }] as const;
-    }),
-  );
-  const [first, ...others] = clients.keys();
+}
+
+/** Each account with its own sign-in and client, by its tenant. Throws when there is none. */
+export function liveAccounts(options: LiveOptions): Accounts {
+  const { accounts } = options;
+  const parts = new Map(accounts.map((account) => [account.tenantId, partsOf(account, options)]));
+  const settings = new Map(accounts.map((account) => [account.tenantId, account]));
+  const [first, ...others] = parts.keys();
   if (first === undefined) throw new Error('PARTNER_CENTER=live needs an account');
   return {
     keys: [first, ...others],
-    of: (account) => clients.get(account)?.client,
+    of: (account) => parts.get(account)?.client,
     signIn: true,
-    signInOf: (account) => clients.get(account)?.page,
-    codeSignInOf: (account) => clients.get(account)?.byCode,
-    secretEndsOf: (account) => dayOf(options.accounts.find((one) => one.tenantId === account)?.secretEnds),
-    eventsOf: (account) => clients.get(account)?.events,
-    nameOf: (account) => options.accounts.find((one) => one.tenantId === account)?.name,
-    organizationOf: (account) => options.accounts.find((one) => one.tenantId === account)?.organizationId,
+    ownRightOf: (account) => parts.get(account)?.own,
+    signInOf: (account) => parts.get(account)?.page,
+    codeSignInOf: (account) => parts.get(account)?.byCode,
+    secretEndsOf: (account) => dayOf(settings.get(account)?.secretEnds),
+    eventsOf: (account) => parts.get(account)?.events,
+    nameOf: (account) => settings.get(account)?.name,
+    organizationOf: (account) => settings.get(account)?.organizationId,
   };
 }
+
+function partsOf(
+  { organizationId: _, secretEnds: __, name: ___, ...account }: Credentials,
+  { accounts, url, eventsUrl, ownEvents, keys, store, publicUrl, ssoUri, real }: LiveOptions,
+) {
+  const id = account.tenantId;
+  const setting = account.refreshToken;
+  const signIn = createServiceAccount({
+    ...account,
+    keys,
+    load: () => keptToken(store, id),
+    keep: (kept) => keepToken(store, id, kept, real()),
+    inTurn: (work) => inTurn({ store, real, pause, newId: randomUUID }, { kind: 'account', id }, work),
+  });
+  // Teams gives tokens for one application alone.
+  const uri = accounts.length === 1 ? ssoUri : undefined;
+  const own = { ...withoutToken(account), url, store, keys, real, ...(uri !== undefined && { uri }) };
+  return {
+    client: createPartnerCenter({ baseUrl: () => url, ...signIn, knownApart: knownApart(store, id) }),
+    events: createRegistration({
+      baseUrl: () => eventsUrl,
+      eventsUrl: ownEvents,
+      token: () => signIn.token(EVENT_SCOPES),
+    }),
+    page: publicUrl && createSignInPage({ ...account, publicUrl, keys, setting }),
+    byCode: createSignInByCode({ ...account, keys, setting }),
+    own: publicUrl && ssoUri !== undefined ? createOwnRights({ ...own, publicUrl }) : undefined,
+  };
+}
+
+const withoutToken = ({ refreshToken: _, ...client }: Credentials): ClientOptions => client;
 
 const dayOf = (day: string | undefined): number | undefined =>
   day === undefined ? undefined : Date.parse(`${day}T00:00:00Z`);

@@ -77,7 +77,7 @@ export function createPartnerCenter(options: PartnerCenterOptions): PartnerCente
     get: (referralId) => read(referralId, AbortSignal.timeout(timeoutMs)),
     patch,
     noticed: () => defined({ ahead: ahead(), filters: filters(), apart: apart() }),
-    mayChange: ({ id }) => mayChange(parts, id, AbortSignal.timeout(timeoutMs)),
+    mayChange: ({ id }, limitMs = timeoutMs) => mayChange(parts, id, AbortSignal.timeout(limitMs)),
     create: async (resource, zone, invites) => {
       const body = toCreate(resource, zone, invites);
       const sent = { method: 'POST' as const, path: PATH, body };

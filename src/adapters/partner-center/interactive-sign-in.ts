@@ -21,6 +21,9 @@ export interface InteractiveOptions extends ClientOptions {
 export interface SignedIn {
   readonly refreshToken: string;
   readonly who?: string;
+  /** Entra's id of who it is, and the tenant that it is of. */
+  readonly aadObjectId?: string;
+  readonly tenant?: string;
   readonly mfa?: boolean;
 }
 
@@ -90,7 +93,14 @@ export async function signedInBy(
     throw new Error('Microsoft gave no refresh token: allow the application offline access');
   const who = result.account?.username;
   const mfa = mfaOf(result);
-  return { refreshToken: rotated, ...(who ? { who } : {}), ...(mfa === undefined ? {} : { mfa }) };
+  const { uniqueId, tenantId } = result;
+  return {
+    refreshToken: rotated,
+    ...(who ? { who } : {}),
+    ...(uniqueId && { aadObjectId: uniqueId }),
+    ...(tenantId && { tenant: tenantId }),
+    ...(mfa === undefined ? {} : { mfa }),
+  };
 }
 
 /** Claim `amr` of the access token: how the person has proven who they are. */

@@ -45,12 +45,8 @@ export const sealedToken = (
 export const sealedSignIn = (
   keys: readonly string[],
   setting: string | undefined,
-  { refreshToken, who, mfa }: SignedIn,
-): SignedInAs => ({
-  token: sealedToken(keys, refreshToken, setting),
-  ...(who !== undefined && { who }),
-  ...(mfa !== undefined && { mfa }),
-});
+  { refreshToken, ...whose }: SignedIn,
+): SignedInAs => ({ token: sealedToken(keys, refreshToken, setting), ...whose });
 
 const atOnce: NonNullable<ServiceAccountOptions['inTurn']> = (work) => work();
 

@@ -17,6 +17,8 @@ export interface SignInPageOptions extends ClientOptions {
   readonly keys: readonly string[];
   /** The setting's refresh token, which a sign-in goes before. */
   readonly setting: string | undefined;
+  /** Whether to choose among the accounts of the browser is enough; else they sign in anew. */
+  readonly prompt?: 'login' | 'select_account';
   readonly dispatcher?: Dispatcher;
 }
 
@@ -26,7 +28,7 @@ export interface SignInPageOptions extends ClientOptions {
  * another has begun.
  */
 export function createSignInPage(options: SignInPageOptions): SignInPage {
-  const { publicUrl, keys, setting, authority = PUBLIC_LOGIN } = options;
+  const { publicUrl, keys, setting, prompt = 'login', authority = PUBLIC_LOGIN } = options;
   const redirectUri = (): string => `${publicUrl()}${SIGN_IN_PATH}/done`;
   const verifierOf = (ticket: string): string =>
     createHmac('sha256', keys[0] ?? '')
@@ -40,7 +42,7 @@ export function createSignInPage(options: SignInPageOptions): SignInPage {
       const application = applicationOf(options, calls.network);
       const { result } = await calls.during(LIMIT_MS, () =>
         application.getAuthCodeUrl({
-          ...{ scopes: SCOPES, redirectUri: redirectUri(), state: ticket, prompt: 'login' },
+          ...{ scopes: SCOPES, redirectUri: redirectUri(), state: ticket, prompt },
           ...{ codeChallenge, codeChallengeMethod: 'S256' },
         }),
       );

@@ -8,6 +8,7 @@ import type { Exchange } from './in/exchange';
 import { FILE_CONSENT, onFileConsent } from './in/on-file-consent';
 import { isInvokeName, onInvoke, sentence } from './in/on-invoke';
 import { onSearch, SEARCH } from './in/on-search';
+import { onTokenExchange, onTokenFailure, TOKEN_EXCHANGE, TOKEN_FAILURE } from './in/on-token-exchange';
 import { onMessage, onSubmit } from './in/on-message';
 import { onPresence } from './in/on-presence';
 import { working, type BotParts, type Went, type Working } from './in/working';
@@ -71,6 +72,8 @@ async function personTurn(parts: BotParts, exchange: Exchange): Promise<Working 
 function invoked(name: string | undefined): ((work: Working) => Promise<Went>) | undefined {
   if (name === SEARCH) return onSearch;
   if (name === FILE_CONSENT) return onFileConsent;
+  if (name === TOKEN_EXCHANGE) return onTokenExchange;
+  if (name === TOKEN_FAILURE) return onTokenFailure;
   return isInvokeName(name) ? (work) => onInvoke(work, name) : undefined;
 }
 

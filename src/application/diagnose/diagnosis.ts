@@ -53,7 +53,14 @@ export interface DiagnosisWish {
 
 const MOST_DESKS = 20;
 const COUNTED = 1_000;
-const EVENTS = ['desk-bound', 'bot-installed', 'person-reachable', 'signed-in', 'clock-right'] as const;
+const EVENTS = [
+  'desk-bound',
+  'bot-installed',
+  'person-reachable',
+  'signed-in',
+  'author-signed-in',
+  'clock-right',
+] as const;
 
 /** Looks at every part as it is now, after what was wished for is done. */
 export async function diagnose(

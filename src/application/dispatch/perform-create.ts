@@ -7,9 +7,10 @@ import type { PartnerCenter, PartnerCenterAnswer } from '../ports/ports';
 import type { World } from '../ports/world';
 import { knownRecord } from '../receive/known-record';
 import { connectionOf } from '../sync/connection';
+import { rightRefused, writerFor } from '../sync/own-right';
 import { signedOut } from '../sync/ways';
 import { retryAt } from './failures';
-import { parked } from './perform-partner-center';
+import { parked, rightOf } from './perform-partner-center';
 
 /** So many pages of what has changed since it was wanted are looked through; the lease is renewed meanwhile. */
 const MOST_PAGES = 50;
@@ -27,16 +28,22 @@ export async function performCreate(
   if (!making || making.refused) return { kind: 'done' };
   const partnerCenter = await connectionOf(world, referral.account);
   if ('closed' in partnerCenter) return parked(partnerCenter.closed);
+  const writer = await writerFor(world, referral.account, referral, effect);
+  if (writer.kind === 'unsigned') return writer;
   const found = await lookFor(world, partnerCenter, referral, new Date(madeFrom(making)).toISOString());
   if (found.kind !== 'ok') return failed(world, referral, effect, found);
   if (found.value) return { kind: 'created', resource: found.value };
   const desk = await boundDesk(world.store, referral.own.desk);
   const zone = desk?.zone ?? world.settings.zone;
   const invitation = making.part === 'invitation' ? making.invites : undefined;
-  const answer = await partnerCenter.create(referral.observed, zone, invitation);
-  return answer.kind === 'ok'
-    ? { kind: 'created', resource: answer.value }
-    : failed(world, referral, effect, answer);
+  const by = writer.kind === 'own' ? writer.partnerCenter : partnerCenter;
+  const answer = await by.create(referral.observed, zone, invitation);
+  if (answer.kind === 'ok') return { kind: 'created', resource: answer.value, ...rightOf(writer) };
+  if (answer.kind === 'signed-out' && writer.kind === 'own') {
+    await rightRefused(world, referral.account, writer.author, answer);
+    return performCreate(world, referral, effect);
+  }
+  return failed(world, referral, effect, answer);
 }
 
 type Looked = PartnerCenterAnswer<Resource | undefined>;

@@ -1,7 +1,10 @@
-import type { ReadEffect, Settlement, WriteEffect } from '../../domain/effects';
+import type { ReadEffect, Right, Settlement, WriteEffect } from '../../domain/effects';
 import type { Intent, Referral } from '../../domain/referral/referral';
+import type { Resource } from '../../domain/record/resource';
 import { boundDesk } from '../desks/bound';
+import type { PartnerCenterAnswer } from '../ports/ports';
 import type { World } from '../ports/world';
+import { rightRefused, writerFor, type Writer } from '../sync/own-right';
 import { readRecord, signedOut, waysTo, type Way } from '../sync/ways';
 import { retryAt } from './failures';
 
@@ -23,7 +26,7 @@ export async function performWrite(
   let no: Settlement | undefined;
   for (const way of open) {
     const settlement = await writeBy(way, { world, referral, effect, intent });
-    if (settlement.kind === 'parked') waits ??= settlement;
+    if (settlement.kind === 'parked' || settlement.kind === 'unsigned') waits ??= settlement;
     else if (isNotHis(settlement)) no ??= settlement;
     else return settlement;
   }
@@ -42,14 +45,43 @@ interface Writing {
   readonly intent: Intent;
 }
 
-async function writeBy(way: Way, { world, referral, effect, intent }: Writing): Promise<Settlement> {
+async function writeBy(way: Way, writing: Writing): Promise<Settlement> {
+  const { world, referral, effect, intent } = writing;
+  const writer = await writerFor(world, way.account, referral, effect);
+  if (writer.kind === 'unsigned') return writer;
   const desk = await boundDesk(world.store, referral.own.desk);
   const zone = desk?.zone ?? world.settings.zone;
-  const answer = await way.partnerCenter.patch(referral.observed, intent.change, zone);
+  if (writer.kind !== 'own') {
+    const answer = await way.partnerCenter.patch(referral.observed, intent.change, zone);
+    return ending(way, writing, answer, rightOf(writer));
+  }
+  const answer = await writer.partnerCenter.patch(referral.observed, intent.change, zone);
+  if (answer.kind === 'signed-out') {
+    await rightRefused(world, way.account, writer.author, answer);
+    return writeBy(way, writing);
+  }
+  const settlement = await ending(way, writing, answer, rightOf(writer));
+  // The account sees the record, and its author does not.
+  return answer.kind === 'not-found' && settlement.kind === 'read-instead' ? HIDDEN : settlement;
+}
+
+const HIDDEN: Settlement = {
+  kind: 'refused',
+  why: 'forbidden',
+  detail: 'Partner Center does not show you this record.',
+};
+
+/** What the answer to a write means, whoever has written. */
+async function ending(
+  way: Way,
+  { world, referral, effect }: Writing,
+  answer: PartnerCenterAnswer<Resource>,
+  right: { readonly right?: Right },
+): Promise<Settlement> {
   const instead = (problem: string) => readInstead(world, way, referral, effect, problem);
   switch (answer.kind) {
     case 'ok':
-      return { kind: 'written', resource: answer.value, through: way.account };
+      return { kind: 'written', resource: answer.value, through: way.account, ...right };
     case 'changed-meanwhile':
       return unlessTheSame(referral, effect, answer.conflict, await instead('it was changed meanwhile'));
     case 'unsure':
@@ -71,6 +103,9 @@ async function writeBy(way: Way, { world, referral, effect, intent }: Writing): 
       return { kind: 'retry', at: retryAt(world, effect, answer.afterMs), problem: answer.problem };
   }
 }
+
+export const rightOf = ({ kind }: Writer): { readonly right?: Right } =>
+  kind === 'own' || kind === 'stand-in' ? { right: kind } : {};
 
 /**
  * A conflict (409) over a record that nobody has changed is none: said once it may be a read that lags, said again it is

@@ -9,6 +9,7 @@ import { linesHere } from '../../domain/referral/history';
 import { quietOf } from '../../domain/referral/quiet';
 import { registrationPoints } from '../../domain/referral/registrable';
 import { accountsOf } from '../../domain/referral/seen-in';
+import { awaitsAuthor } from '../../domain/referral/awaited-author';
 import { microsoftsAnswer } from '../../domain/referral/siblings';
 import { isFavourite } from '../../domain/person/favourites';
 import type { Person, PersonRef } from '../../domain/person/person';
@@ -60,7 +61,7 @@ export async function viewOf(
     ...crmLink(world, current),
     ...(pending ? { pending } : {}),
     ...(referral.making ? { making: referral.making } : {}),
-    ...waitingWrite(referral),
+    ...waitOf(referral),
     ...(owner ? { owner } : {}),
     ...endOf(referral, current),
     ...(contacting ? { contacting } : {}),
@@ -71,6 +72,12 @@ export async function viewOf(
     ...(test ? { test } : {}),
   };
 }
+
+/** What keeps a change of it from Partner Center. */
+const waitOf = (referral: Referral): Pick<ReferralView, 'tryAt' | 'awaits'> => ({
+  ...waitingWrite(referral),
+  ...(awaitsAuthor(referral) ? { awaits: true } : {}),
+});
 
 /** A line of what happened, as people read it. */
 export const lineOf = ({ n, at, what, by, to, about, times }: PastLine): HistoryLine => ({

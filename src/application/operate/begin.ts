@@ -22,6 +22,7 @@ import { viewOf } from '../lists/views';
 import { changeDocument } from '../living/change-document';
 import { ended } from './ended';
 import { groundOf, openedAgain, stoodNow } from './ground';
+import { rightTo, rightToMake } from './right-to';
 import { openFormOf } from './open-form';
 import { stepReferral } from '../living/step-referral';
 import { lastChoices } from './last-choices';
@@ -56,6 +57,8 @@ export async function begin(
   const { variant, like } = readWanted(of);
   if (!operation.variants.includes(variant) || operation.closed(subject.about) !== undefined)
     return choicesOf(subject, like);
+  const unsigned = await rightToMake(world, subject.desk, by);
+  if (unsigned) return unsigned;
   const form = operation.form(subject.about);
   const wrote = withKnown(form, press.wrote ?? {});
   const { draft } = await beginDraft(world, form, sayWanted(readWanted(of)), by, subject, { wrote });
@@ -75,6 +78,8 @@ export async function beginOnReferral(
   if (!operation) return { kind: 'not-found' };
   const subject = await onReferral(world, operation, of, by);
   if (subject.kind !== 'referral') return subject;
+  const barred = await rightTo(world, subject, by);
+  if (barred) return barred;
   if (operation.begins) return beginLike(world, subject, operation.begins, by, press);
   if (operation.leads) return leadingTo(world, subject, operation.leads, by);
   const form = formFor(world, subject, by);

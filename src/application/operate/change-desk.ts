@@ -8,6 +8,7 @@ import { isNamedAdmin } from '../people/membership';
 import { seePerson } from '../people/people';
 import { stepDesk } from '../living/step-others';
 import { accountName, namedAccounts } from '../sync/account-names';
+import { offersOwnRight } from '../sync/own-right';
 import { goingElsewhere } from '../receive/routing';
 import type { World } from '../ports/world';
 import type { FormEnd } from './form-answer';
@@ -29,6 +30,7 @@ export async function changeDesk(
     by: { ...refTo(by), ...(by.zone === undefined ? {} : { zone: by.zone }) },
     people: subject.operation.givesUp ? [] : await chosenPeople(world, subject, answers),
     accounts: namedAccounts(world),
+    ownRight: offersOwnRight(world),
     ...(subject.heir && { heir: subject.heir }),
     defaults: { language: world.settings.language, zone: world.settings.zone },
     now: world.clock.now(),

@@ -3,6 +3,7 @@ import type { Answers, Form, Problem } from '../../domain/forms/form';
 import type { NotOpen } from '../../domain/operations/operation';
 import type { Outcome } from '../../domain/referral/inputs';
 import type { Refusal } from '../people/refusal';
+import type { OwnSignIn } from '../sync/own-sign-in';
 import type { ReferralView } from '../ports/messages';
 
 /** A form as it stands for one person; every surface draws itself from this. */
@@ -73,4 +74,4 @@ export interface Choices {
   readonly told?: string;
 }
 
-export type FormAnswer = Choices | OpenForm | FormEnd | { readonly kind: 'cancelled' } | Refusal;
+export type FormAnswer = Choices | OpenForm | FormEnd | OwnSignIn | { readonly kind: 'cancelled' } | Refusal;

@@ -24,6 +24,7 @@ import { livingReferral } from '../living/living-referral';
 import type { World } from '../ports/world';
 import type { Refusal } from '../people/refusal';
 import { namedAccounts } from '../sync/account-names';
+import { offersOwnRight } from '../sync/own-right';
 import { heirOf } from '../receive/routing';
 import { factsFor } from '../living/step-referral';
 
@@ -135,6 +136,7 @@ const deskAbout = (world: World, { desk, people, open, heir }: OnDesk, by: Perso
   desk,
   people,
   accounts: namedAccounts(world),
+  ownRight: offersOwnRight(world),
   ...(open === undefined ? {} : { open }),
   ...(heir && { heir }),
   by: { ...refTo(by), ...(by.zone === undefined ? {} : { zone: by.zone }) },

@@ -10,5 +10,7 @@ export type Refusal =
   | { readonly kind: 'no-desk' }
   /** Their desks (by name) are out of reach, and nobody can say who belongs to them. */
   | { readonly kind: 'desk-lost'; readonly desks: readonly string[]; readonly why?: LostWhy }
+  /** Partner Center does not let them change this record by their own right, or show it to them. `ask`: who may help, by name. */
+  | { readonly kind: 'no-right'; readonly why: 'forbidden' | 'hidden'; readonly ask: readonly string[] }
   /** Not an admin. */
   | { readonly kind: 'admin-only' };

@@ -57,6 +57,8 @@ export interface ReferralView {
   readonly making?: Making;
   /** Partner Center does not answer: when what is pending is tried next, ms UTC. */
   readonly tryAt?: number;
+  /** It waits for somebody's own sign-in to Partner Center. */
+  readonly awaits?: true;
   /** The operations that somebody can do to it as it is now. */
   readonly offers: readonly string[];
   /** How it stands with what a registration for incentives needs; absent where there is none of its kind. */

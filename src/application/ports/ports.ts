@@ -168,8 +168,8 @@ export interface PartnerCenter {
   engagement(engagementId: string): Promise<PartnerCenterAnswer<ReferralPage>>;
   /** Holds only for the resource that was read (its eTag). `zone`: of its days, else UTC. Answers with the resource after it. */
   patch(resource: Resource, change: Change, zone?: string): Promise<PartnerCenterAnswer<Resource>>;
-  /** Whether the account may change a record, without changing any. */
-  mayChange(resource: Resource): Promise<PartnerCenterAnswer<true>>;
+  /** Whether the account may change a record, without changing any. `limitMs`: less than a call may take, where somebody waits for it. */
+  mayChange(resource: Resource, limitMs?: number): Promise<PartnerCenterAnswer<true>>;
   /** Creates the deal that stands in `resource`, or, with an invitation, Microsoft's side of it. Answers with the record made. */
   create(resource: Resource, zone: string, invites?: Invitation): Promise<PartnerCenterAnswer<Resource>>;
   noticed(): Noticed;
@@ -194,10 +194,28 @@ export interface SignInCode {
 /** Resolves once somebody has entered the code that is `told`. Rejects in plain words: not allowed there, or nobody came. */
 export type SignInByCode = (told: (code: SignInCode) => void) => Promise<SignedInAs>;
 
+/** The people's own sign-ins to one account of Partner Center. */
+export interface OwnRights {
+  readonly page: SignInPage;
+  /** With what Teams gives of the person (single sign-on), for this application; absent: by the page alone. */
+  readonly exchange?: {
+    readonly uri: string;
+    /** Throws in plain words when Microsoft does not take it. */
+    redeem(given: string): Promise<SignedInAs>;
+  };
+  /** Partner Center as this person may use it, by what they have signed in with. `person`: the document's id. */
+  client(person: string): PartnerCenter;
+  /** What is held of a person's sign-in is not used any more. */
+  forget(person: string): void;
+}
+
 /** `token`: sealed, to be stored. `mfa`: whether the sign-in was with more than one factor; absent: it does not tell. */
 export interface SignedInAs {
   readonly token: { readonly sealed: string; readonly from: string };
   readonly who?: string;
+  /** Entra's id of who it is, and the tenant that it is of. */
+  readonly aadObjectId?: string;
+  readonly tenant?: string;
   readonly mfa?: boolean;
 }
 

@@ -9,6 +9,7 @@ import type {
   Log,
   Messenger,
   Metrics,
+  OwnRights,
   PartnerCenter,
   SignInByCode,
   SignInPage,
@@ -48,6 +49,8 @@ export interface Accounts {
   signInOf?(account: string): SignInPage | undefined;
   /** The same by a code, where no browser reaches the desk. */
   codeSignInOf?(account: string): SignInByCode | undefined;
+  /** People's own sign-ins to it; absent: they are not set up, and all is written by the account. */
+  ownRightOf?(account: string): OwnRights | undefined;
   /** Whether somebody has to sign in at all: the sandbox asks nobody. */
   readonly signIn?: boolean;
   /** When the application's secret ends, business time in ms; absent: not known. */

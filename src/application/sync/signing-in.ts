@@ -1,7 +1,7 @@
 import { refTo, type Person, type PersonRef } from '../../domain/person/person';
 import { boundDesks } from '../desks/bound';
 import { stepAccount } from '../living/step-others';
-import type { SignedInAs, SignInPage } from '../ports/ports';
+import type { SignedInAs } from '../ports/ports';
 import type { World } from '../ports/world';
 import { connected } from './poll';
 import { keepSignIn } from './service-token';
@@ -14,7 +14,9 @@ export const SIGN_IN_PATH = '/connect';
 
 /** How a sign-in ended: for the page that the person sees then. */
 export type SignInEnd =
-  | { readonly kind: 'signed-in'; readonly who?: string; readonly mfa?: boolean }
+  | { readonly kind: 'signed-in'; readonly who?: string; readonly mfa?: boolean; readonly own?: true }
+  /** The link is this person's own, and another one has signed in. */
+  | { readonly kind: 'somebody-else'; readonly name: string; readonly who?: string }
   /** The link is too old, was used, or is none. */
   | { readonly kind: 'no-ticket' }
   | { readonly kind: 'not-taken'; readonly problem: string };
@@ -53,13 +55,13 @@ export async function endSignIn(world: World, ticket: string, code: string): Pro
   const page = link && world.accounts.signInOf?.(link.id);
   if (!link || !page) return { kind: 'no-ticket' };
   const { id, by } = link;
-  const redeemed = await redeem(page, ticket, code);
-  if (typeof redeemed === 'string') {
-    world.log.warn({ account: id, problem: redeemed }, 'the sign-in to Partner Center did not work');
-    return { kind: 'not-taken', problem: redeemed };
+  const signedIn = await redeemed(() => page.redeem(ticket, code));
+  if (typeof signedIn === 'string') {
+    world.log.warn({ account: id, problem: signedIn }, 'the sign-in to Partner Center did not work');
+    return { kind: 'not-taken', problem: signedIn };
   }
-  await keepSignedIn(world, id, by, redeemed);
-  const { who, mfa } = redeemed;
+  await keepSignedIn(world, id, by, signedIn);
+  const { who, mfa } = signedIn;
   return { kind: 'signed-in', ...(who !== undefined && { who }), ...(mfa !== undefined && { mfa }) };
 }
 
@@ -77,9 +79,9 @@ export async function keepSignedIn(
 }
 
 /** In plain words why Microsoft did not take it. */
-async function redeem(page: SignInPage, ticket: string, code: string): Promise<SignedInAs | string> {
+export async function redeemed(redeem: () => Promise<SignedInAs>): Promise<SignedInAs | string> {
   try {
-    return await page.redeem(ticket, code);
+    return await redeem();
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -37,6 +37,8 @@ export interface Desk extends DocumentBase<DeskEffect> {
   readonly letter?: string;
   /** How long a decline, a win or a loss stays here and can be taken back, in ms; absent: `UNDO_MS`. */
   readonly undoMs?: number;
+  /** With whose right what people change is written to Partner Center; absent: the account's. */
+  readonly writesAs?: WritesAs;
   /** The Partner Center accounts that feed it; none named: all that no other desk names. */
   readonly accounts?: readonly string[];
   /** What came to its channel at once, the newest last. */
@@ -44,6 +46,12 @@ export interface Desk extends DocumentBase<DeskEffect> {
   /** It is a desk no more. `heir`: the one that took what it held; without: that waits for a desk. */
   readonly unbound?: { readonly at: number; readonly by: PersonRef; readonly heir?: DeskRef };
 }
+
+/**
+ * `account`: the one that feeds the desk; `person`: whoever changed it, and the account for who does not sign in within two hours;
+ * `person-alone`: nobody in their place.
+ */
+export type WritesAs = 'account' | 'person' | 'person-alone';
 
 /** One message in the channel in place of many cards: its rows are the referrals that say they are on it. */
 export interface DeskList {

@@ -18,6 +18,7 @@ export type DeskRules = Pick<
   | 'undoMs'
   | 'letter'
   | 'accounts'
+  | 'writesAs'
   | 'team'
   | 'name'
   | 'serviceUrl'

@@ -1,5 +1,6 @@
 /** What an effect that cannot be done now waits for. */
-export type ParkedUntil = 'desk-bound' | 'bot-installed' | 'person-reachable' | 'signed-in' | 'clock-right';
+export type ParkedUntil =
+  'desk-bound' | 'bot-installed' | 'person-reachable' | 'signed-in' | 'author-signed-in' | 'clock-right';
 
 /** What every effect has, whatever document owes it: the work of outbox, lanes and dispatcher needs no more. */
 export interface EffectBase {

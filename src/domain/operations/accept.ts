@@ -18,6 +18,7 @@ export const accept: ReferralOperation = {
   name: 'accept',
   where: { received: 'desk' },
   audit: 'accepted',
+  brings: true,
   alone: true,
   offersPeople: true,
   form: ({ current, people = [] }) => acceptForm({ coSell: isCoSell(current.kind), people }),

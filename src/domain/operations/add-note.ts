@@ -39,6 +39,7 @@ export const addNote: ReferralOperation = {
   name: 'add-note',
   where: { accepted: 'involved', received: 'desk' },
   audit: 'noted',
+  brings: true,
   form: ({ referral }) => noteForm(referral),
   start: () => ({ for: PLACES[0] }),
   change(doing) {

@@ -46,6 +46,7 @@ export const addColleague: ReferralOperation = {
   ...addingTo('colleagues'),
   name: COLLEAGUE,
   audit: 'colleague-added',
+  brings: true,
   offersPeople: true,
   form: ({ current, people = [] }) => colleagueForm(current, people),
 };
@@ -73,6 +74,7 @@ export const addContact: ReferralOperation = {
   ...addingTo('contacts'),
   name: 'add-contact',
   audit: 'contact-added',
+  brings: true,
   hindered: contactsFixed,
   form: contactForm,
   start: () => ({ consent: 'no' }),

@@ -51,6 +51,7 @@ export const addSolution: ReferralOperation = {
   name: 'add-solution',
   where: { accepted: 'involved' },
   audit: 'solution-added',
+  brings: true,
   offersSolutions: true,
   form: ({ current, solutions = [] }) => solutionForm(solutions.filter((one) => !isOn(current, one))),
   start: ({ current, facts }) => ({

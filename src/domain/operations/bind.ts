@@ -1,4 +1,4 @@
-import type { Desk } from '../desk/desk';
+import type { Desk, WritesAs } from '../desk/desk';
 import { LETTER_LENGTH, LETTER_WORDS } from '../desk/letter';
 import type { DeskRules } from '../desk/step';
 import type { Answers, Field, Form } from '../forms/form';
@@ -9,6 +9,9 @@ import type { DeskAbout, DeskDoing, DeskOperation } from './operation';
 
 /** Languages that the product has strings for. */
 const LANGUAGES = ['en'] as const;
+
+const titled = (field: string, values: readonly string[]): NonNullable<Field['choices']> =>
+  values.map((value) => ({ value, title: { key: `forms.bind.${field}.${value}` } }));
 
 /** The language to choose from that a tag (`en-GB`) names, else the first. */
 const languageOf = (tag: string): string =>
@@ -25,6 +28,23 @@ const MINUTE_MS = 60_000;
 /** Fed by every account that no other desk names. */
 const ALL = 'all';
 
+/** With whose right it writes. */
+const WRITES_AS = ['account', 'person', 'person-alone'] as const;
+
+const writing = (ownRight: boolean | undefined): readonly Field[] =>
+  ownRight
+    ? [
+        {
+          id: 'writesAs',
+          kind: 'choice',
+          required: false,
+          maxLength: 20,
+          more: true,
+          choices: titled('writesAs', WRITES_AS),
+        },
+      ]
+    : [];
+
 /** Room for the ids of everybody in a large team's roster. */
 const PEOPLE_LENGTH = 50_000;
 
@@ -37,7 +57,11 @@ function feeding(accounts: DeskAbout['accounts'] = []): readonly Field[] {
   return [{ ...field, maxLength: PEOPLE_LENGTH, choices: [all, ...each] }];
 }
 
-export function bindForm({ people, accounts }: Pick<DeskAbout, 'people' | 'accounts'>): Form {
+export function bindForm({
+  people,
+  accounts,
+  ownRight,
+}: Pick<DeskAbout, 'people' | 'accounts' | 'ownRight'>): Form {
   const choices = people.map(({ id, name }) => ({ value: id, title: { text: name } }));
   const whom = { kind: 'people', maxLength: PEOPLE_LENGTH, more: false, many: true, choices } as const;
   return {
@@ -51,7 +75,7 @@ export function bindForm({ people, accounts }: Pick<DeskAbout, 'people' | 'accou
         required: true,
         maxLength: 20,
         more: false,
-        choices: LANGUAGES.map((value) => ({ value, title: { key: `forms.bind.language.${value}` } })),
+        choices: titled('language', LANGUAGES),
       },
       { id: 'zone', kind: 'zone', required: true, maxLength: 60, more: false },
       { id: 'currency', kind: 'currency', required: true, maxLength: 20, more: false },
@@ -61,7 +85,7 @@ export function bindForm({ people, accounts }: Pick<DeskAbout, 'people' | 'accou
         required: false,
         maxLength: 20,
         more: true,
-        choices: CONTACTED.map((value) => ({ value, title: { key: `forms.bind.contacted.${value}` } })),
+        choices: titled('contacted', CONTACTED),
       },
       {
         id: 'undo',
@@ -69,9 +93,10 @@ export function bindForm({ people, accounts }: Pick<DeskAbout, 'people' | 'accou
         required: false,
         maxLength: 20,
         more: true,
-        choices: UNDO_MINUTES.map((value) => ({ value, title: { key: `forms.bind.undo.${value}` } })),
+        choices: titled('undo', UNDO_MINUTES),
       },
       ...feeding(accounts),
+      ...writing(ownRight),
       {
         id: 'letter',
         kind: 'long-text',
@@ -123,10 +148,14 @@ export const bind: DeskOperation = {
     currency: desk?.currency ?? currencyIn(by.zone),
     ...customersStart(desk),
     ...feedingStart({ desk, by, defaults, ...about }),
+    ...(about.ownRight ? { writesAs: desk?.writesAs ?? 'account' } : {}),
   }),
   born: (doing) => ({ ...newDesk(doing), ...rulesIn(doing) }),
   change: (doing) => ({ kind: 'ruled', rules: rulesIn(doing), by: doing.by }),
 };
+
+const writesAsIn = (answers: Answers): WritesAs =>
+  WRITES_AS.find((one) => one === answers['writesAs']) ?? 'account';
 
 function rulesIn(doing: DeskDoing): DeskRules {
   const { answers, people, place, defaults } = doing;
@@ -142,6 +171,8 @@ function rulesIn(doing: DeskDoing): DeskRules {
     undoMs: answers['undo'] ? Number(answers['undo']) * MINUTE_MS : UNDO_MS,
     letter: answers['letter'] ?? '',
     accounts: accountsIn(doing),
+    // Where it is not asked for it stays as it was.
+    ...(doing.ownRight ? { writesAs: writesAsIn(answers) } : {}),
     team: place.team,
     name: place.name,
     serviceUrl: place.serviceUrl,

@@ -23,6 +23,7 @@ export const changePerson: ReferralOperation = {
   name: 'change-person',
   where: { accepted: 'involved' },
   audit: 'person-changed',
+  brings: true,
   hindered: PEOPLE.hindered,
   form: (about) => ({
     name: 'change-person',

@@ -8,6 +8,7 @@ export const closeDeal: ReferralOperation = {
   name: 'close-deal',
   where: { accepted: 'involved' },
   audit: 'close-deal',
+  brings: true,
   leads: [markWon, markLost],
   change: ({ referral }) => referral,
 };

@@ -26,6 +26,7 @@ export const decline: ReferralOperation = {
   name: 'decline',
   where: { received: 'desk' },
   audit: 'declined',
+  brings: true,
   holds: true,
   alone: true,
   form: () => reasonForm('decline'),

@@ -19,6 +19,7 @@ export const edit: ReferralOperation = {
   name: 'edit',
   where: { accepted: 'involved' },
   audit: 'edited',
+  brings: true,
   form: ({ current, facts }) => dealForm('edit', askedOn(current), current, facts.desk),
   start: ({ current, facts }) => dealStart(askedOn(current), current, facts.desk),
   stands: ({ current }) => dealHolding(askedOn(current), current),

@@ -1,6 +1,6 @@
 import { deadlineOf } from '../referral/clocks';
 import { runningClocks } from '../referral/face';
-import { clockRules } from '../referral/wake';
+import { clockRules } from '../referral/clock-rules';
 import type { About } from './operation';
 
 /** How long what ends a referral can be taken back, in ms, until a desk chooses otherwise. */

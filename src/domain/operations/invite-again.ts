@@ -18,6 +18,7 @@ export const inviteAgain: ReferralOperation = {
   where: { accepted: 'involved' },
   kinds: ['co-sell-outbound'],
   audit: 'inviting',
+  brings: true,
   alone: true,
   hindered: ({ referral }) =>
     isWithoutMicrosoft({ referral }) && !referral.making ? undefined : { kind: 'not-now', why: 'no-refusal' },

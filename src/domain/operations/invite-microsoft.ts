@@ -67,6 +67,7 @@ export const inviteMicrosoft: ReferralOperation = {
   where: { accepted: 'involved' },
   kinds: ['partner-led', 'private'],
   audit: 'inviting',
+  brings: true,
   alone: true,
   hindered({ referral, current }) {
     if (referral.truth !== 'partner-center' || (referral.making && !hasOtherContact(referral)))

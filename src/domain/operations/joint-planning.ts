@@ -25,6 +25,7 @@ const step = (name: string, audit: 'qualified' | 'evaluated', after: number, to:
     where: { accepted: 'involved' },
     kinds: ['joint-planning'],
     audit,
+    brings: true,
     hindered: ({ current }) => {
       const stands = reached(current);
       if (stands < after) return { kind: 'not-now', why: 'not-qualified' };

@@ -9,6 +9,7 @@ export const markLost: ReferralOperation = {
   name: 'mark-lost',
   where: { accepted: 'involved' },
   audit: 'marked-lost',
+  brings: true,
   holds: true,
   alone: true,
   form: () => reasonForm('mark-lost'),

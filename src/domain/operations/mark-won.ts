@@ -45,6 +45,7 @@ export const markWon: ReferralOperation = {
   name: 'mark-won',
   where: { accepted: 'involved' },
   audit: 'marked-won',
+  brings: true,
   holds: true,
   waits: waitFor,
   hindered(standing) {

@@ -73,6 +73,8 @@ export interface ReferralOperation {
   readonly alone?: true;
   /** What it does stays here for as long as it can be taken back (`hold.ts`). */
   readonly holds?: true;
+  /** What it changes goes to Partner Center, so that somebody there has to have the right to it. */
+  readonly brings?: true;
   /** It does nothing itself: one of these is chosen. */
   readonly leads?: readonly ReferralOperation[];
   /** It does nothing itself: something new is begun that is like this one. */
@@ -109,6 +111,8 @@ export interface DeskAbout {
   readonly people: readonly PersonRef[];
   /** The Partner Center accounts that may feed it, where there are several. */
   readonly accounts?: readonly { readonly id: string; readonly name: string }[];
+  /** People may sign in to Partner Center themselves. */
+  readonly ownRight?: boolean;
   /** What a desk starts with. */
   readonly defaults: { readonly language: string; readonly zone: string };
   /** Of what gives it up: open referrals that it holds, up to 1,001, and the desk that takes them. */

@@ -15,6 +15,7 @@ export const postpone: ReferralOperation = {
   name: 'postpone',
   where: { accepted: 'involved' },
   audit: 'postponed',
+  brings: true,
   hindered: (standing) => (isPast(standing) ? undefined : { kind: 'not-now', why: 'not-past' }),
   change({ referral, by: { id: person, name }, id, facts }) {
     const day = later(dayIn(facts.now, facts.desk?.zone ?? 'UTC'), { days: DAYS });

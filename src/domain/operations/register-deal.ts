@@ -111,6 +111,7 @@ export const registerDeal: ReferralOperation = {
   name: 'register-deal',
   where: { archived: 'involved' },
   audit: 'registered',
+  brings: true,
   alone: true,
   hindered({ referral, current, facts }) {
     if (current.archivedAs !== 'won') return over({ referral, current, facts });

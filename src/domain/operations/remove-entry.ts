@@ -10,6 +10,7 @@ export const removeEntry: ReferralOperation = {
   name: 'remove-entry',
   where: { accepted: 'involved' },
   audit: 'entry-removed',
+  brings: true,
   hindered: ENTRIES.hindered,
   form: (about) => ({ name: 'remove-entry', fields: [ENTRIES.field('which', about)] }),
   refuses(doing) {

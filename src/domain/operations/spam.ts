@@ -8,6 +8,7 @@ export const spam: ReferralOperation = {
   name: 'spam',
   where: { received: 'desk' },
   audit: 'reported-spam',
+  brings: true,
   holds: true,
   change: (doing) => ended(doing, { stage: 'archived', archivedAs: 'declined', reason: SPAM }),
 };

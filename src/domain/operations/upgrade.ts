@@ -8,6 +8,7 @@ export const upgrade: ReferralOperation = {
   where: { accepted: 'involved' },
   kinds: ['private'],
   audit: 'upgraded',
+  brings: true,
   form: () => ({ name: 'upgrade', filled: true, fields: [] }),
   start: () => ({}),
   change: ({ referral, by: { id: person, name }, id, facts }) =>

@@ -71,6 +71,7 @@ export const writeUp: ReferralOperation = {
   name: NAME,
   where: { accepted: 'involved', received: 'desk' },
   audit: 'written-up',
+  brings: true,
   form: writeUpForm,
   start: (opening) =>
     opening.current.stage === 'received'

@@ -1,6 +1,7 @@
 import type { PersonEffect } from '../effects';
 import type { DocumentBase } from '../living/document';
 import type { Notice } from '../notices';
+import type { OwnRight } from './own-right';
 import type { PersonRef } from './person-ref';
 
 export type { PersonRef } from './person-ref';
@@ -38,6 +39,16 @@ export interface Person extends DocumentBase<PersonEffect> {
   readonly reaching?: readonly Reaching[];
   /** Whom they put on a deal lately, the newest last: first and last name, phone, e-mail. */
   readonly colleagues?: readonly Readonly<Record<string, string>>[];
+  /** Their own sign-ins to Partner Center, by account. */
+  readonly rights?: Readonly<Record<string, OwnRight>>;
+  /** They are on their way to sign in: by this ticket, until then (business time, ms). */
+  readonly signingIn?: readonly {
+    readonly ticket: string;
+    readonly account: string;
+    readonly until: number;
+  }[];
+  /** The process that renews a sign-in of theirs, by a name of its own, and until when it may (real time, ms). */
+  readonly renewing?: { readonly by: string; readonly until: number };
   /** What they chose last in a form that remembers it, by `form.field`. */
   readonly choices?: Readonly<Record<string, string>>;
 }

@@ -3,6 +3,7 @@ import { owe } from '../living/outbox';
 import { finishOwing, settleOwed, sweep } from '../messages-and-sweeps';
 import type { Notice } from '../notices';
 import { favour, type Wanted } from './favourites';
+import { stepOwnRight, type OwnRightInput } from './step-own-right';
 import type { Gathered, Person } from './person';
 
 /** What is told of a person; what is absent or empty says nothing. */
@@ -26,6 +27,7 @@ export type PersonInput =
       readonly wanted: Wanted;
       readonly command: string;
     }
+  | OwnRightInput
   | { readonly kind: 'wake' }
   | { readonly kind: 'settled'; readonly effect: string; readonly settlement: Settlement };
 
@@ -71,6 +73,8 @@ function stepped(person: Person, input: PersonInput, now: number): Person {
         : person;
     case 'settled':
       return settled(person, input.effect, input.settlement, now);
+    default:
+      return stepOwnRight(person, input, now);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Recipient } from '../effects';
+import type { Recipient, Right } from '../effects';
 import type { Notice } from '../notices';
 import type { PersonRef } from '../person/person';
 
@@ -31,6 +31,7 @@ type Happened =
   | 'invited'
   | 'observed'
   | 'written'
+  | `written-${Right}`
   | 'confirmed'
   | 'refused'
   | 'overwritten'

@@ -1,6 +1,7 @@
 import { applyChange } from '../deal/change';
 import { differing, heldBy } from '../deal/compare';
 import { rebased } from '../deal/stack';
+import type { Right } from '../effects';
 import type { PersonRef } from '../person/person';
 import type { Wanted } from '../deal/deal';
 import { stageOf } from '../record/reading';
@@ -92,12 +93,18 @@ export function withdraw(referral: Referral, intent: Intent): Referral {
 }
 
 /** Written: it counts as unconfirmed until a read shows it. */
-export function written(referral: Referral, intentId: string, resource: Resource, facts: Facts): Referral {
+export function written(
+  referral: Referral,
+  intentId: string,
+  { resource, right }: { readonly resource: Resource; readonly right?: Right },
+  facts: Facts,
+): Referral {
   const intent = referral.intents.find((one) => one.id === intentId);
   const next = { ...referral, observed: resource, observedAt: facts.now };
   if (!intent) return next;
   const sent = replaceIntent(next, { ...intent, state: 'unconfirmed' });
-  return oweRead(audit(sent, 'written', facts, intent.by), 'confirm', facts, facts.now + CONFIRM_AFTER_MS);
+  const what = right === undefined ? 'written' : (`written-${right}` as const);
+  return oweRead(audit(sent, what, facts, intent.by), 'confirm', facts, facts.now + CONFIRM_AFTER_MS);
 }
 
 /** Partner Center does not know the referral that the intake brought: the desk is the truth, its intents hold. */

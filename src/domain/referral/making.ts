@@ -48,7 +48,12 @@ export function settleMaking(
   facts: Facts,
 ): Referral | undefined {
   if (kind !== 'create') return undefined;
-  if (settlement.kind === 'created') return taken(remove(referral, id), settlement.resource, facts);
+  if (settlement.kind === 'created') {
+    const { resource, right } = settlement;
+    const by = referral.making?.by;
+    const noted = right && by ? audit(referral, `written-${right}`, facts, by) : referral;
+    return taken(remove(noted, id), resource, facts);
+  }
   return settlement.kind === 'refused' ? notTaken(remove(referral, id), settlement, facts) : undefined;
 }
 

@@ -89,14 +89,23 @@ export const tell = (referral: Referral, to: Audience, notice: Notice, facts: Fa
 /** Partner Center may be away for days: nobody's work is given up for that. */
 const PATIENCE_MS = 7 * 86_400_000;
 
-export const oweWrite = (referral: Referral, intent: string, facts: Facts): Referral =>
-  owe(referral, { kind: 'write', since: 1, lane: WRITES, intent, patience: PATIENCE_MS }, facts.now);
+/** The first program that writes with the right of whose change it is. */
+const BY_AUTHORS = 5;
+
+const isByAuthor = ({ desk }: Facts): boolean => (desk?.writesAs ?? 'account') !== 'account';
+
+export function oweWrite(referral: Referral, intent: string, facts: Facts): Referral {
+  const since = isByAuthor(facts) ? BY_AUTHORS : 1;
+  return owe(referral, { kind: 'write', since, lane: WRITES, intent, patience: PATIENCE_MS }, facts.now);
+}
 
 /** The first program that makes deals. */
 const MAKES = 3;
 
-export const oweCreate = (referral: Referral, facts: Facts): Referral =>
-  owe(referral, { kind: 'create', since: MAKES, lane: WRITES, patience: PATIENCE_MS }, facts.now);
+export function oweCreate(referral: Referral, facts: Facts): Referral {
+  const since = isByAuthor(facts) ? BY_AUTHORS : MAKES;
+  return owe(referral, { kind: 'create', since, lane: WRITES, patience: PATIENCE_MS }, facts.now);
+}
 
 /** What is to be written is tried now, and not when its next try would come. */
 export const writesNow = (referral: Referral, facts: Facts): Referral =>

@@ -10,6 +10,7 @@ import { standAlone, written } from './intents';
 import { becomesCard } from './living-card';
 import { settleMaking } from './making';
 import { gone, observe } from './observe';
+import { awaitAuthor } from './own-right';
 import { CHANNEL, say } from './parts';
 import { refused } from './reconcile';
 import { seenIn, writtenBy } from './seen-in';
@@ -40,6 +41,8 @@ export function settle(referral: Referral, id: string, settlement: Settlement, f
       return kept(remove(referral, id), settlement.upTo);
     case 'swept':
       return remove(referral, id);
+    case 'unsigned':
+      return awaitAuthor(referral, effect, settlement, facts);
     default:
       return settlePartnerCenter(referral, effect, settlement, facts);
   }
@@ -87,7 +90,7 @@ function settlePartnerCenter(
   switch (settlement.kind) {
     case 'written':
       return effect.kind === 'write'
-        ? written(writtenBy(without, settlement.through), effect.intent, settlement.resource, facts)
+        ? written(writtenBy(without, settlement.through), effect.intent, settlement, facts)
         : without;
     case 'read': {
       const met = seenIn(without, settlement.through);

@@ -7,6 +7,7 @@ import { arrived, DOUBLE_READER, made, REFERRAL_READER, tested, type NewDeal } f
 import { endTest } from './end-test';
 import { cardInstead } from './few-imported';
 import { faceOf, isOpen, runningClocks, seen } from './face';
+import { clockRules } from './clock-rules';
 import { nextRungAt } from './clocks';
 import { buryDead, nextEffectAt, unpark } from '../living/outbox';
 import { NEW_DOCUMENT } from '../living/document';
@@ -26,6 +27,7 @@ import { met } from './met';
 import type { Origin } from './news';
 import { heldThere } from './owned';
 import { loudAgain, rulesFor } from './quiet';
+import { nextStandInAt } from './own-right';
 import { metElsewhere, routed } from './routed';
 import { dropOldRefused } from './refused-edit';
 import { dropReminders, nextReminderAt } from './reminders';
@@ -34,7 +36,7 @@ import { settle } from './settle';
 import { keepSibling } from './siblings';
 import { testEndsAt } from './test-run';
 import { writeAgain } from './unwritten';
-import { climb, clockRules, dropMoot, HEAL_EVERY_MS, isMoved, lacksCard, stand, tickAll, wake } from './wake';
+import { climb, dropMoot, HEAL_EVERY_MS, isMoved, lacksCard, stand, tickAll, wake } from './wake';
 
 /**
  * One step of a referral's life: pure. Returns the next document, with what it now owes the world in its outbox and with
@@ -191,6 +193,7 @@ function nextMoment(referral: Referral, facts: Facts): number | undefined {
     referral.healAt,
     testEndsAt(referral),
     nextReminderAt(referral),
+    nextStandInAt(referral),
     ...referral.planned.map(({ at }) => at),
     ...(isOpen(referral) ? clockMoments(referral, facts) : []),
   ].filter((time) => time !== undefined);

@@ -3,7 +3,8 @@ import type { ReferralEffect } from '../effects';
 import { drop, unpark } from '../living/outbox';
 import type { Notice } from '../notices';
 import type { ClockName } from './clock-name';
-import { CLOCK_RULES, dueRungs, deadlineOf, standingOf, type ClockRules, type RungDoes } from './clocks';
+import { clockRules } from './clock-rules';
+import { dueRungs, deadlineOf, standingOf, type RungDoes } from './clocks';
 import { endTest } from './end-test';
 import { isOpen, runningClocks, seen, tellingClocks } from './face';
 import type { Facts } from './inputs';
@@ -11,18 +12,16 @@ import { release } from './intents';
 import { expired } from './observe';
 import { oweMissing, oweRead, say, tell } from './parts';
 import { isHushed, rulesFor } from './quiet';
+import { standIn } from './own-right';
 import { isMootReminder, remind } from './reminders';
 import type { Referral } from './referral';
 
 export const HEAL_EVERY_MS = 86_400_000;
 
-/** What its desk has set for its clocks. */
-export const clockRules = ({ clocks = CLOCK_RULES, desk }: Facts): ClockRules =>
-  desk ? { ...clocks, zone: desk.zone } : clocks;
-
 /** Works off what has come: what was held, planned reads, rungs of the ladders, the end of the 14 days, the daily look. */
 export function wake(referral: Referral, facts: Facts): Referral {
-  const released = endTest(remind(readPlanned(release(referral, facts), facts), facts), facts);
+  const free = standIn(release(referral, facts), facts);
+  const released = endTest(remind(readPlanned(free, facts), facts), facts);
   if (!isOpen(released)) return healOnce(released, facts);
   const climbed = climb(released, facts);
   const ended = endIfAlone(climbed, facts);

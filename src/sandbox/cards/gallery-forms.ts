@@ -133,7 +133,7 @@ export function forms(sitting: Sitting): Named[] {
   const sheet = samples.acceptSheet({ view: reword(samples.receivedView()) });
   const values = Object.fromEntries(sheet.form.fields.map(({ id }) => [id, text]));
   const problems = [{ field: 'name', key: 'too-long', params: { max: text } }] as const;
-  const people = bindForm({ people: [{ id: 'a/b', name: text }, samples.megan] });
+  const people = bindForm({ people: [{ id: 'a/b', name: text }, samples.megan], ownRight: true });
   const wrongLetter = [
     { field: 'letter', key: 'unknown-place', params: { unknown: '{name}', known: '{contact} {customer}' } },
   ] as const;

@@ -3,6 +3,7 @@ import type { Renderer } from '../../adapters/teams/cards/drawing';
 import type { Diagnosis } from '../../application/diagnose/diagnosis';
 import type { ReferralView } from '../../application/ports/messages';
 import type { Notice } from '../../domain/notices';
+import { accounts } from './gallery-accounts';
 import { forms } from './gallery-forms';
 import { listed } from './gallery-listed';
 import * as samples from './samples';
@@ -25,6 +26,7 @@ function notices({ renderer, reword, text }: Sitting): Named[] {
     { kind: 'kind-changed', from: 'co-sell-inbound', to: 'co-sell-outbound' },
     { kind: 'not-taken', part: 'invitation', why: 'another-contact' },
     { kind: 'expired' },
+    { kind: 'author-sign-in', standsInAt: samples.NOW + 23 * samples.HOUR },
     { kind: 'stuck', effect: 'write', problem: text },
   ];
   const now = samples.NOW + 22 * samples.HOUR;
@@ -89,37 +91,6 @@ function choices(sitting: Sitting): Named[] {
     ['choices: new deal', ...answered(sitting, making)],
     ['choices: new deal, told', ...answered(sitting, { ...making, told: text })],
   ];
-}
-
-/** How accounts of Partner Center stand: one that works and shares, and two with something to do. */
-function connections(sitting: Sitting): Named {
-  const { text } = sitting;
-  const theirs = { url: 'https://crm.contoso.example/hook', events: ['referral-created'] };
-  const here = {
-    reachable: true,
-    open: false,
-    polledAt: samples.NOW,
-    signIn: 'https://desk.example/connect/x',
-  };
-  const all = [
-    {
-      ...here,
-      ...{ account: '11111111-2222-4333-8444-555555555555', name: text, feeds: text },
-      signedInAs: text,
-      checked: { at: samples.NOW, found: 'all' as const, role: 'user' as const },
-      listening: { state: 'ours' as const, theirs, sharing: 'share' as const },
-    },
-    {
-      ...here,
-      ...{ account: '22222222-2222-4333-8444-555555555555', name: '22222222' },
-      signedOut: 'mfa' as const,
-      checked: { at: samples.NOW, found: 'reads-only' as const, problem: text },
-      listening: { state: 'refused' as const, problem: text },
-      code: { address: 'https://microsoft.com/devicelogin', code: 'ABCD-EFGH' },
-    },
-  ];
-  const answer = { kind: 'connections', connections: all, now: samples.NOW, byCommand: true } as const;
-  return ['connections', ...answered(sitting, answer, 'message')];
 }
 
 /** Nothing to do, and all that can be wrong. */
@@ -209,7 +180,7 @@ function answers(sitting: Sitting): Named[] {
     ['what happened, nothing older', ...draw({ kind: 'past', view, lines: [], from: 1 })],
     ['contacts', ...draw({ kind: 'contacts', view: { ...view, current: { ...view.current, contacts } } })],
     ...choices(sitting),
-    connections(sitting),
+    ...accounts(sitting),
     ...diagnoses(sitting),
     ['reached?', ...answered(sitting, { kind: 'reached', view }, 'message')],
     ['help', ...answered(sitting, help, 'message')],

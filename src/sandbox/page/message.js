@@ -8,6 +8,7 @@ import { messageTime } from './times.js';
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const FILE_CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
+const SIGN_IN = 'application/vnd.microsoft.card.oauth';
 const FILE_INFO = 'application/vnd.microsoft.teams.card.file.info';
 
 /** One message for keepChildren: built anew only when what is shown of it has changed. */
@@ -64,6 +65,7 @@ function attachment(activity, { contentType, content, name, contentUrl }) {
   }
   if (contentType === 'text/html') return undefined;
   if (contentType === FILE_CONSENT) return fileQuestion(activity, name, content);
+  if (contentType === SIGN_IN) return signInQuestion(content);
   return fileLine(name ?? contentType, contentType === FILE_INFO ? contentUrl : content?.downloadUrl);
 }
 
@@ -72,6 +74,19 @@ function fileLine(name, url) {
   const here = typeof url === 'string' && new URL(url, location.href).origin === location.origin;
   const words = here ? el('a', { href: url, download: name }, String(name)) : String(name);
   return el('p', { class: 'file' }, icon('file'), words);
+}
+
+/** Asks for the person's token, which this client has none of: the way by the page is left. */
+function signInQuestion({ text, buttons = [] }) {
+  const links = buttons.map(({ title, value }) =>
+    el('a', { class: 'chip', href: value, target: '_blank', rel: 'noreferrer' }, String(title)),
+  );
+  return el(
+    'div',
+    { class: 'file-question' },
+    el('p', {}, String(text)),
+    el('p', { class: 'file-answers' }, ...links),
+  );
 }
 
 /** The client's own question whether the app may save a file. */

@@ -6,6 +6,8 @@ import type { Faults } from '../faults';
 import { expireDue, nextExpiry } from './expiry';
 import { Ledger } from './ledger';
 import { referralRoutes } from './referral-routes';
+import type { SandboxPerson } from '../teams/world';
+import { Roles } from './roles';
 import { sampleRoutes } from './sample-routes';
 import { SAMPLE_HELP } from './sample-shapes';
 import { microsoftsRecord } from './sibling-record';
@@ -27,6 +29,8 @@ export interface PartnerCenterSandbox {
   all(): Resource[];
   /** A new referral in Partner Center. Throws when the overrides make it none, or its id is there already. */
   sample(kind: SampleKind, overrides?: Overrides): Promise<Resource>;
+  /** One of its people has signed in to it. */
+  signedIn(person: SandboxPerson): Promise<void>;
   readonly webhooks: Pick<Webhooks, 'registered' | 'changed'>;
   /** What it will do next by itself, expire or send an event once more, ms of business time; undefined: none. */
   nextEvent(): number | undefined;
@@ -40,6 +44,7 @@ export interface PartnerCenterSandbox {
 export function createPartnerCenterSandbox(options: PartnerCenterSandboxOptions): PartnerCenterSandbox {
   const { clock, records, baseUrl, faults } = options;
   const ledger = new Ledger(clock, records);
+  const roles = new Roles(records);
   const webhooks = new Webhooks({ ledger, records, faults, baseUrl });
   const url = (): string => `${baseUrl()}/v1.0/engagements/referrals`;
   const sample = async (kind: SampleKind, overrides: Overrides = {}): Promise<Resource> => {
@@ -53,14 +58,17 @@ export function createPartnerCenterSandbox(options: PartnerCenterSandboxOptions)
   };
   return {
     routes: [
-      ...referralRoutes({ ledger, url, faults, real: clock.real }),
+      ...referralRoutes({ ledger, roles, url, faults, real: clock.real }),
       ...sampleRoutes({ ledger, sample }),
       ...webhooks.routes(),
+      ...roles.routes,
     ],
     webhooks,
+    signedIn: (person) => roles.signedIn(person),
     load: async () => {
       await ledger.load();
       await webhooks.load();
+      await roles.load();
     },
     all: () => ledger.all(),
     sample,

@@ -1,7 +1,6 @@
 import type { Route, RouteReply, RouteRequest } from '../../adapters/http/route';
 import type { Resource } from '../../domain/record/resource';
 import type { Faults } from '../faults';
-import { PROGRAM_TOKEN } from '../program-token';
 import { asSent } from './as-sent';
 import { createDeal } from './create-deal';
 import { expireDue } from './expiry';
@@ -9,6 +8,7 @@ import { applyOperations, readOperations, type Operation } from './json-patch';
 import type { Ledger } from './ledger';
 import { listPage } from './list-query';
 import { refusals } from './refusals';
+import { isOfProgram, type Roles } from './roles';
 import { settleEdit } from './rules';
 import { isWritable } from './writable';
 import { readWhole } from './whole-body';
@@ -20,6 +20,7 @@ const BEHIND_MS = 3_600_000;
 
 interface Parts {
   readonly ledger: Ledger;
+  readonly roles: Roles;
   /** Real time in ms, as the `Date` of an answer has it. */
   readonly real: () => number;
   /** Of the list. */
@@ -31,14 +32,17 @@ type Handle = (request: RouteRequest) => Promise<RouteReply>;
 
 /** The Referrals API: list, get, create, patch, and the obsolete put. */
 export function referralRoutes(parts: Parts): Route[] {
-  const { ledger, url, faults } = parts;
+  const { ledger, roles, url, faults } = parts;
   const sent = (record: object): object => asSent(record, faults.stands);
-  const list: Handle = async ({ query }) => {
+  const list: Handle = async (request) => {
+    const { query } = request;
+    const token = tokenOf(request);
     // Whether the plain list has other organisations' sides is not documented: it can be played both ways.
     const apart = faults.stands('no-siblings') && !query.get('$filter')?.includes('engagementId');
     const late = faults.stands('late-lists');
     const shown = ledger
       .all()
+      .filter((one) => roles.shows(token, one))
       .filter((one) => !(apart && isMicrosofts(one)) && !(late && isJustChanged(one, ledger.now())));
     const page = listPage(shown, query, url());
     if (typeof page === 'string') return refusals.invalid(page, 'query');
@@ -77,13 +81,16 @@ export function referralRoutes(parts: Parts): Route[] {
 }
 
 /** What every call goes through: faults asked for, the token, and what the service does by itself in time. */
-function guarded({ ledger, faults, real }: Parts, handle: Handle): Handle {
+function guarded({ ledger, roles, faults, real }: Parts, handle: Handle): Handle {
   return async (request) => {
     const { method, query } = request;
-    const own = tokenOf(request) === PROGRAM_TOKEN;
+    const token = tokenOf(request);
+    const own = isOfProgram(token);
     const fault = faults.take('partner-center', { method, filtered: query.has('$filter'), own });
     if (fault && fault.after !== true) return fault;
     if (!/^Bearer \S+$/i.test(request.headers.authorization ?? '')) return refusals.unauthenticated();
+    const barred = roles.barred(token) ?? hidden(ledger, roles, request);
+    if (barred) return barred;
     await expireDue(ledger);
     const reply = await handle(request);
     if (fault) return fault;
@@ -92,6 +99,12 @@ function guarded({ ledger, faults, real }: Parts, handle: Handle): Handle {
       ? { ...dated, headers: { ...dated.headers, date: new Date(real() - BEHIND_MS).toUTCString() } }
       : dated;
   };
+}
+
+/** What somebody is not shown is not there for them. */
+function hidden(ledger: Ledger, roles: Roles, request: RouteRequest): RouteReply | undefined {
+  const found = ledger.get(request.params.id ?? '');
+  return found && !roles.shows(tokenOf(request), found) ? refusals.notFound() : undefined;
 }
 
 /** The ids of a request come back with its answer (headers page). */
@@ -134,7 +147,7 @@ const tokenOf = ({ headers }: RouteRequest): string | undefined =>
 /** Another one than was read, or another organisation's. */
 function notTaken(before: Resource, request: RouteRequest): RouteReply | undefined {
   if (![undefined, '*', before.eTag].includes(request.headers['if-match'])) return refusals.changed();
-  const isTheirs = isMicrosofts(before) && tokenOf(request) === PROGRAM_TOKEN;
+  const isTheirs = isMicrosofts(before) && isOfProgram(tokenOf(request));
   return isTheirs ? refusals.notYours() : undefined;
 }
 

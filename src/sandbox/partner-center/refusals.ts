@@ -10,6 +10,7 @@ export const refusals = {
   unauthenticated: () => refusal(401, 'unauthenticated', 'The caller is not authenticated.'),
   notFound: () => refusal(404, 'itemNotFound', 'The referral could not be found.', 'referral'),
   notYours: () => refusal(403, 'accessDenied', 'The record is of another organisation.', 'organizationId'),
+  noRole: () => refusal(403, 'accessDenied', 'The caller has no role for referrals.'),
   changed: () =>
     refusal(
       412,

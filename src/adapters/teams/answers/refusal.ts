@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../application/people/refusal';
 import { deskName } from '../cards/names';
 import { answerCard } from '../cards/answer-card';
+import { inline } from '../cards/plain-text';
 import type { Reader } from '../cards/reader';
 import type { AnswerKind } from './kind';
 
@@ -18,6 +19,10 @@ function deskLost(reader: Reader, { desks, why }: Extract<Refusal, { kind: 'desk
 
 function words(reader: Reader, refusal: Refusal): string {
   if (refusal.kind === 'desk-lost') return deskLost(reader, refusal);
+  if (refusal.kind === 'no-right') {
+    const ask = refusal.ask.map((name) => inline(name, 80)).join(reader.say('list-of'));
+    return reader.say(`refusals.no-right-${refusal.why}`, { ask });
+  }
   return reader.say(`refusals.${refusal.kind}`);
 }
 

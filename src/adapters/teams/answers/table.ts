@@ -17,6 +17,7 @@ import { formKind } from './form';
 import { helpKind } from './help';
 import type { AnswerKind, Eyes, Page, Showing } from './kind';
 import { listKind } from './list';
+import { ownSignInKind } from './own-sign-in';
 import { pastKind } from './past';
 import { reachedKind } from './reached';
 import { refusalKind } from './refusal';
@@ -53,6 +54,8 @@ const KINDS: Kinds = {
   'no-desk': refusalKind,
   'desk-lost': refusalKind,
   'admin-only': refusalKind,
+  'no-right': refusalKind,
+  'own-sign-in': ownSignInKind,
 };
 
 const kindOf = (answer: Drawable): AnswerKind<Drawable> => KINDS[answer.kind];

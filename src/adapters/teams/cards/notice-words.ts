@@ -3,6 +3,7 @@ import type { Change, ChangeField } from '../../../domain/referral/referral';
 import type { Notice } from '../../../domain/notices';
 import type { ClockName } from '../../../domain/referral/clock-name';
 import type { Model } from './templates';
+import { authorSignIn } from './author-sign-in';
 import { changeWords, fieldWords, inItsUnits, withAmounts } from './change-words';
 import { clocksInShort, clockWords } from './clock-words';
 import { entrySides, type EntryDetail } from './entry-words';
@@ -209,6 +210,8 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording<K> } = {
   },
   'microsoft-answered': ({ answer }, { reader, view, customer }) =>
     plain(...answered(reader, customer, answer, view)),
+  'author-sign-in': ({ standsInAt }, { reader, customer }) =>
+    plain(authorSignIn(reader, customer, standsInAt)),
   'not-taken': (notice, { reader, customer }) => plain(...notTaken(reader, customer, notice)),
   'desk-lost': elsewhere,
   'desk-unbound': elsewhere,

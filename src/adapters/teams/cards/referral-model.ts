@@ -35,6 +35,7 @@ function customerRuns(
 export function pendingWord(reader: Reader, view: ReferralView): string {
   if (view.pending?.state === 'held') return heldWords(reader, view.pending);
   if (!view.connected || view.making) return '';
+  if (view.pending && view.awaits) return reader.say('pending.awaits');
   if (view.pending && view.tryAt !== undefined)
     return reader.say('pending.waiting', {
       since: moment(reader, view.pending.at),
@@ -55,12 +56,13 @@ const nextTry = (reader: Reader, { now }: ReferralView, tryAt: number): string =
 
 /** How far a deal made here has come; why it was refused is for who made it. */
 export function makingLines(reader: Reader, view: ReferralView): Model[] {
-  const { making, tryAt } = view;
+  const { making, tryAt, awaits } = view;
   if (!making) return [];
   const { part, refused } = making;
   const stands =
     refused?.why === 'another-contact' ? 'invitation-contact' : refused ? (`${part}-refused` as const) : part;
   const words = reader.say(`making.${stands}`);
+  if (!refused && awaits) return plainLine(pointed(words, reader.say('pending.awaits')), { color: 'Accent' });
   const next = refused || tryAt === undefined ? '' : nextTry(reader, view, tryAt);
   return plainLine(pointed(words, next), { color: refused ? 'Attention' : 'Accent' });
 }

@@ -7,9 +7,11 @@ export interface MentionEntity {
   readonly mentioned: { readonly id: string; readonly name: string };
 }
 
-/** A file, or the question whether one is wanted: a card of the client's own. */
+/** A file, the question whether one is wanted, or the one for the person's token: a card of the client's own. */
 export interface FileAttachment {
-  readonly contentType: `application/vnd.microsoft.teams.card.file.${'consent' | 'info'}`;
+  readonly contentType:
+    | `application/vnd.microsoft.teams.card.file.${'consent' | 'info'}`
+    | 'application/vnd.microsoft.card.oauth';
   readonly name: string;
   readonly contentUrl?: string;
   readonly content: Readonly<Record<string, unknown>>;

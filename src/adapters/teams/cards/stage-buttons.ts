@@ -101,7 +101,11 @@ export const noticeButtons = (
   view: ReferralView,
   notice: Notice['kind'],
   make: MakeButton,
-): Model[] =>
-  make.looks
+): Model[] => [
+  ...(notice === 'author-sign-in'
+    ? [make({ verb: 'command', title: reader.say('connect.sign-in'), data: { words: 'sign in' } })]
+    : []),
+  ...make.looks
     .filter(({ notices, operation: { name } }) => notices?.includes(notice) && view.offers.includes(name))
-    .map(({ operation: { name } }) => make(referralButton(reader, view, name)));
+    .map(({ operation: { name } }) => make(referralButton(reader, view, name))),
+];

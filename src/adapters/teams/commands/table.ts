@@ -11,6 +11,7 @@ import { favourite, search, show, startOperation } from './finding';
 import { offerNew } from './offering-new';
 import { telling } from './telling';
 import { importFile } from './importing';
+import { signIn, signOut } from './signing-in';
 import { startNew } from './starting-new';
 import { testReferral } from './testing';
 import { allCommands, help } from './help';
@@ -93,7 +94,7 @@ const THEN: readonly Command[] = [
 
 const LAST: readonly Command[] = [
   {
-    ...{ name: 'connect', also: ['connection', 'partner center', 'sign in'], words: 'follow', may: 'admins' },
+    ...{ name: 'connect', also: ['connection', 'partner center'], words: 'follow', may: 'admins' },
     ...{ scopes: BOTH, inManifest: NOWHERE, inHelp: PERSONAL, run: connect },
   },
   {
@@ -119,6 +120,8 @@ const LAST: readonly Command[] = [
     words: 'follow',
     run: (_, words) => Promise.resolve(said('bot.which-person', { words })),
   },
+  { ...QUIET, name: 'sign in', also: ['log in', 'login', 'signin'], run: signIn },
+  { ...QUIET, name: 'sign out', also: ['log out', 'logout', 'signout'], run: signOut },
   { ...QUIET, name: 'cancel', also: ['stop', 'never mind'], run: nothingOpen },
   { ...QUIET, name: 'back', also: [], run: nothingOpen },
 ];

@@ -3,8 +3,11 @@ import { forAll } from '../answers/for-all';
 import { said } from '../answers/said';
 import type { FileOffer } from '../answers/file-offer';
 import { messageOf } from '../answers/message';
+import { ownSignInText } from '../answers/own-sign-in';
+import type { OwnSignIn } from '../../../application/sync/own-sign-in';
 import { isPrivate } from '../answers/privacy';
 import { fileConsent } from '../cards/file-card';
+import { oauthCard } from '../cards/oauth-card';
 import type { Way } from '../cards/make-button';
 import type { RenderedActivity } from '../cards/shown';
 import { answerText } from '../commands/help';
@@ -58,6 +61,17 @@ export async function offerFile(work: Working, answer: Answer): Promise<void> {
   if (answer.kind === 'file-offer') await privately(work, [offerOf(work, answer)]);
 }
 
+/** Where Teams may give the person's token, it is asked for it; undefined: the page is the way, or they are signed in. */
+function tokenAsked({ parts, reader, asking }: Working, answer: OwnSignIn): RenderedActivity | undefined {
+  const { exchange: uri, left, states } = answer;
+  const [first] = states;
+  if (uri === undefined || left || !first || first.signedIn) return undefined;
+  const words = parts.renderer.reader(reader, 0);
+  const text = ownSignInText(words, answer);
+  const title = words.say('connect.sign-in');
+  return oauthCard({ uri, id: asking.turn.id }, { text, title, link: first.link });
+}
+
 /** Answers with a message: in the personal chat, or in the channel's thread if all may see it. `here`: how one comes back to it. */
 export async function answerWithMessage(work: Working, answer: Answer, here?: Way): Promise<void> {
   const { parts, reader, asking, exchange } = work;
@@ -65,6 +79,8 @@ export async function answerWithMessage(work: Working, answer: Answer, here?: Wa
     messageOf(parts.renderer, drawable, { reader, ...(here && { here }) });
   const personal = asking.turn.place.kind === 'personal';
   if (answer.kind === 'file-offer') return exchange.send(offerOf(work, answer));
+  const asked = personal && answer.kind === 'own-sign-in' ? tokenAsked(work, answer) : undefined;
+  if (asked) return exchange.send(asked);
   if (answer.kind === 'typed') {
     const messages = personal
       ? (await beginTyped(typedWords(work), answer)).replies

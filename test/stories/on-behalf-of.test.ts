@@ -1,0 +1,232 @@
+import { DEAL, DIEGO, MANAGER, MEGAN, health, say } from './doing';
+import { cardOf, startProgram, textOf, type Loose, type Program } from './program';
+
+const MEGANS = 'megan.bowen@contoso-partner.example';
+
+let program: Program;
+let customer: string;
+let referral: string;
+let count = 0;
+
+beforeAll(async () => {
+  program = await startProgram();
+});
+afterAll(() => program.stop());
+beforeEach(async () => {
+  await arrives();
+  await role(MEGAN, { role: 'admin', revoked: false });
+  await writesAs('person');
+});
+
+/** Another customer's lead; the story goes on with that one. */
+async function arrives(resource: Loose = {}): Promise<void> {
+  customer = `Customer${String((count += 1))} Ltd`;
+  ({ id: referral } = await program.sample('customer-inquiry', {
+    customerProfile: { name: customer },
+    ...resource,
+  }));
+  await program.settle();
+}
+
+/** What is saved into the channel's form of rules. */
+async function writesAs(value: string): Promise<void> {
+  const { activities } = await program.act({ person: MANAGER, conversation: 'Referrals', text: 'bind' });
+  const inputs = { writesAs: value };
+  await program.act({ person: MANAGER, activity: activities[0].id, button: 'Save', inputs, unchecked: true });
+}
+
+const role = (person: string, standing: Loose): Promise<unknown> =>
+  program.post('/sandbox/partner-center/roles', { person, ...standing });
+
+const activityOf = async (): Promise<string> => cardOf(await program.channel(), customer).id;
+/** Presses, and closes the dialog that comes of it. */
+async function pressed(person: string, button: string): Promise<string> {
+  const answer = await program.act({ person, activity: await activityOf(), button });
+  await program.act({ person, dialog: 'close' });
+  return JSON.stringify(answer);
+}
+/** Opens Accept; what happens `meanwhile` does so before it is sent. */
+async function accepts(person: string, meanwhile: () => unknown = () => undefined): Promise<void> {
+  const activity = await activityOf();
+  await program.act({ person, activity, button: 'Accept' });
+  await meanwhile();
+  await program.act({ person, activity, button: 'Accept', inputs: DEAL });
+  await program.settle();
+}
+
+const linkIn = (said: string): string => /http:\/\/[\d.:]+\/connect\/[\w.-]+/.exec(said)?.[0] ?? '';
+const link = async (person: string): Promise<string> =>
+  linkIn(JSON.stringify(await program.act({ person, conversation: 'personal', text: 'sign in' })));
+
+/** Opens a link and says on the sandbox's sign-in page that they are `who`. */
+async function comeBackAs(who: string, url: string): Promise<{ status: number; text: string; back: string }> {
+  const page = await (await fetch(url)).text();
+  const href = new RegExp(`<a href="([^"]+)">${who}<`).exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const back = new URL(href, program.url).href;
+  const end = await fetch(back);
+  return { status: end.status, text: await end.text(), back };
+}
+
+const signIn = async (person: string): Promise<unknown> => comeBackAs(person, await link(person));
+const signOut = (person: string): Promise<string> => say(program, person, 'sign out');
+
+/** What happened, as the referral's card tells. */
+const history = (): Promise<string> => say(program, MEGAN, `show ${customer}`);
+const there = async (): Promise<string> => {
+  const { status, substatus } = await program.partnerCenter(referral);
+  return `${String(status)} ${String(substatus)}`;
+};
+/** How the bot has asked somebody to sign in for this customer. */
+const askedOf = async (person: string): Promise<string[]> =>
+  (await program.chat(person))
+    .map(textOf)
+    .filter((text) => text.includes(`${customer}: sign in, your change waits`));
+
+describe('signing in', () => {
+  it('is asked for before a form opens; then it opens, and the history says whose right it was', async () => {
+    await signOut(MEGAN);
+    const asked = await pressed(MEGAN, 'Accept');
+    expect(asked).toContain('Sign in first, then press again');
+    const { status, text } = await comeBackAs(MEGAN, linkIn(asked));
+    expect([status, text]).toEqual([200, expect.stringContaining(`Signed in as ${MEGANS}`)]);
+    expect(await say(program, MEGAN, 'sign in')).toContain(`Signed in as ${MEGANS}`);
+    await accepts(MEGAN);
+    expect(await there()).toBe('Active Accepted');
+    expect(await history()).toContain('by their own right');
+  });
+
+  it('is for the one whose link it is, once', async () => {
+    await signOut(MEGAN);
+    const url = await link(MEGAN);
+    const other = await comeBackAs(DIEGO, url);
+    expect([other.status, other.text]).toEqual([
+      403,
+      expect.stringContaining('This link is for Megan Bowen'),
+    ]);
+    expect(await say(program, MEGAN, 'sign in')).toContain('Not signed in');
+    const { back } = await comeBackAs(MEGAN, await link(MEGAN));
+    expect((await fetch(back)).status).toBe(404);
+    expect((await fetch(url)).status).toBe(404);
+    const forged = back.replace(/state=[^&]+/, `state=${'a'.repeat(36)}.${'b'.repeat(36)}.${'c'.repeat(36)}`);
+    expect((await fetch(forged)).status).toBe(404);
+    expect((await fetch(back.replace(/code=.+/, 'code=nobody'))).status).toBe(404);
+  });
+
+  it('needs nobody where the account writes', async () => {
+    await writesAs('account');
+    await signOut(MEGAN);
+    await accepts(MEGAN);
+    expect(await there()).toBe('Active Accepted');
+    expect(await history()).not.toMatch(/own right|in their place/);
+  });
+});
+
+describe('a role that is missing', () => {
+  it('is said before the form opens, with whom to ask', async () => {
+    await signIn(MEGAN);
+    await role(MEGAN, { role: 'none' });
+    expect(await pressed(MEGAN, 'Decline')).toContain(
+      'Partner Center does not let you change this one. You need the role Referrals admin there. Ask ',
+    );
+    await role(MEGAN, { role: 'user' });
+    expect(await pressed(MEGAN, 'Accept')).toContain('with the role Referrals user you see only the deals');
+    await arrives({ team: [{ firstName: 'Megan', lastName: 'Bowen', email: MEGANS }] });
+    await accepts(MEGAN);
+    expect(await there()).toBe('Active Accepted');
+  });
+
+  it.each([
+    ['is taken away', { role: 'none' }],
+    ['does not show it any more', { role: 'user' }],
+  ])('that %s while the form is open: the card is as before, and its author reads why', async (_, less) => {
+    await signIn(MEGAN);
+    await accepts(MEGAN, () => role(MEGAN, less));
+    expect(await there()).toBe('New Pending');
+    const buttons = JSON.stringify(cardOf(await program.channel(), customer).attachments);
+    expect(buttons).toContain('"Accept"');
+    const said = (await program.chat(MEGAN)).map(textOf).filter((text) => text.includes(customer));
+    expect(said.at(-1)).toMatch(/no role|does not show you this record/);
+  });
+});
+
+describe('a sign-in that does not hold any more', () => {
+  it('parks the change and asks once; signing in again sends it', async () => {
+    await signIn(MEGAN);
+    await accepts(MEGAN, () => role(MEGAN, { revoked: true }));
+    expect(await there()).toBe('New Pending');
+    expect(await askedOf(MEGAN)).toEqual([expect.stringContaining("else the desk's account sends it at")]);
+    expect(JSON.stringify(await health(program, 'effects'))).toContain('author');
+    await writesAs('person');
+    await program.settle();
+    expect(await askedOf(MEGAN)).toHaveLength(1);
+    await signIn(MEGAN);
+    await program.settle();
+    expect(await there()).toBe('Active Accepted');
+    expect(await history()).toContain('by their own right');
+  });
+
+  it('has the account write two hours later, and what others changed after it keeps its place', async () => {
+    await signIn(MEGAN);
+    await signIn(MANAGER);
+    await accepts(MEGAN, () => signOut(MEGAN));
+    const activity = await activityOf();
+    await program.act({ person: MANAGER, activity, button: 'Edit deal' });
+    await program.act({ person: MANAGER, activity, button: 'Save', inputs: { dealValue: '55,000' } });
+    await program.advance('PT1H50M');
+    expect(await there()).toBe('New Pending');
+    await program.advance('PT15M');
+    await program.settle();
+    expect(await there()).toBe('Active Accepted');
+    expect((await program.partnerCenter(referral)).details.dealValue).toBe(55_000);
+    const lines = await history();
+    expect(lines).toMatch(/in their place[^\n]*Megan Bowen/);
+    expect(lines).toMatch(/by their own right[^\n]*Nestor Wilke/);
+  });
+
+  it('has it write two hours before a deadline that comes earlier', async () => {
+    const now = Date.parse((await program.get('/sandbox/clock')).now);
+    await arrives({ createdDateTime: new Date(now - 21 * 3_600_000).toISOString() });
+    await signIn(MEGAN);
+    await accepts(MEGAN, () => signOut(MEGAN));
+    await program.advance('PT40M');
+    expect(await there()).toBe('New Pending');
+    await program.advance('PT25M');
+    await program.settle();
+    expect(await there()).toBe('Active Accepted');
+  });
+
+  it('waits for them where nobody may write in their place', async () => {
+    await writesAs('person-alone');
+    await signIn(MEGAN);
+    await accepts(MEGAN, () => signOut(MEGAN));
+    expect((await askedOf(MEGAN)).join()).not.toContain("desk's account");
+    await program.advance('PT5H');
+    expect(await there()).toBe('New Pending');
+    program = await program.restart();
+    await signIn(MEGAN);
+    await program.settle();
+    expect(await there()).toBe('Active Accepted');
+  });
+});
+
+describe('a deal made here', () => {
+  it('is asked for a sign-in first, and made with that right', async () => {
+    await signOut(MEGAN);
+    const asked = await say(program, MEGAN, 'new deal private');
+    expect(asked).toContain('Sign in first');
+    await signIn(MEGAN);
+    await say(program, MEGAN, 'new deal private');
+    const said = [
+      `New${customer}`,
+      'germany',
+      'Factory Insights',
+      '40k eur',
+      '2026-06-30',
+      '+49 228 1234567',
+    ];
+    for (const answer of [...said, 'save']) await say(program, MEGAN, answer);
+    await program.settle();
+    customer = `New${customer}`;
+    expect(await history()).toContain('by their own right');
+  });
+});
