@@ -40,6 +40,10 @@ function hushed(ladders: ClockRules['ladders']): ClockRules['ladders'] {
   };
 }
 
+/** Where a desk has no manager, its thread would be all that says it: whoever answers hears of it in their own chats. */
+export const insteadOfManagers = (referral: Referral, { desk }: Facts): 'responders' | undefined =>
+  isQuiet(referral) && desk?.managers.length === 0 ? 'responders' : undefined;
+
 /** What was owed before Partner Center took it for spam, and disturbs now. */
 export const isHushed = (referral: Referral, notice: Notice): boolean =>
   isQuiet(referral) &&

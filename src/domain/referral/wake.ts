@@ -11,7 +11,7 @@ import type { Facts } from './inputs';
 import { release } from './intents';
 import { expired } from './observe';
 import { oweMissing, oweRead, say, tell } from './parts';
-import { isHushed, rulesFor } from './quiet';
+import { insteadOfManagers, isHushed, rulesFor } from './quiet';
 import { standIn } from './own-right';
 import { isMootReminder, remind } from './reminders';
 import type { Referral } from './referral';
@@ -109,7 +109,8 @@ function tellManagers(referral: Referral, clocks: readonly ClockName[], facts: F
   const isEscalation = (effect: ReferralEffect): boolean =>
     'notice' in effect && effect.notice.kind === 'escalation' && !effect.dead && isForManagers(effect);
   const all = [...new Set([...clocks, ...owedClocks(referral.outbox.filter(isEscalation))])];
-  return tell(drop(referral, isEscalation), 'managers', { kind: 'escalation', clocks: all }, facts);
+  const to = insteadOfManagers(referral, facts) ?? 'managers';
+  return tell(drop(referral, isEscalation), to, { kind: 'escalation', clocks: all }, facts);
 }
 
 const owedClocks = (effects: readonly ReferralEffect[]): ClockName[] =>

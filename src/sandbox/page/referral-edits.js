@@ -43,6 +43,7 @@ const EDITS = {
       ],
     },
     closing('Decline', 'Declined', 'Not a fit for our services'),
+    taking(referral.isSpam === true),
   ],
   Active: (referral) => [
     {
@@ -55,6 +56,14 @@ const EDITS = {
     closing('Mark lost', 'Lost', 'Customer chose another partner'),
   ],
 };
+
+/** Partner Center does that by itself; here it can be made to. */
+const taking = (isSpam) => ({
+  title: isSpam ? 'Take it for no spam' : 'Take it for spam',
+  done: isSpam ? 'Partner Center takes it for spam no more.' : 'Partner Center takes it for spam now.',
+  fields: [],
+  operations: () => [replace('/isSpam', !isSpam)],
+});
 
 const closing = (title, substatus, reason) => ({
   title,

@@ -7,7 +7,7 @@ import { inline, defused, line } from './plain-text';
 import { endedOrTaken } from './new-referrals';
 import type { Reader } from './reader';
 import { cardMessage } from './rendered-activity';
-import { joined, lineOf, run } from './runs';
+import { joined, lineOf, plainLine, run } from './runs';
 import type { RenderedActivity } from './shown';
 import { referralButton } from './stage-buttons';
 import type { Expand, Model } from './templates';
@@ -38,7 +38,7 @@ function row(reader: Reader, view: ReferralView, make: MakeButton): Model {
   const ends = still ? nextRun(reader, { ...view, clocks: endOnly(view) }) : endedOrTaken(reader, view);
   const lines = [
     ...lineOf(joined([run(still ? quietWords(reader, view) : ''), ends], subtle)),
-    ...lineOf([run(still ? line(view.current.request ?? '', 120) : '', subtle)]),
+    ...plainLine(still ? line(view.current.request ?? '', 120) : '', subtle),
   ];
   return rowModel(
     customerName(view),
