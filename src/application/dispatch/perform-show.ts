@@ -1,4 +1,5 @@
 import type { Settlement, ShowEffect } from '../../domain/effects';
+import { stillSays } from '../../domain/referral/living-card';
 import type { Place, Referral } from '../../domain/referral/referral';
 import { stepPerson } from '../living/step-others';
 import type { Address, Delivery } from '../ports/ports';
@@ -38,13 +39,9 @@ export async function performShow(world: World, referral: Referral, effect: Show
 }
 
 /** The message that the card came as, for as long as that says something true; else the card. */
-async function messageIn(
-  world: World,
-  referral: Referral,
-  { notice }: Place,
-  reader: Reader,
-): Promise<Message> {
-  const still = notice && stillTrue(referral, notice);
+async function messageIn(world: World, referral: Referral, place: Place, reader: Reader): Promise<Message> {
+  const says = stillSays(referral, place);
+  const still = says && stillTrue(referral, says);
   return still
     ? messageAbout(world, { referral, asOf: referral.observedAt }, still, reader, [])
     : { kind: 'card', view: await withSeenBefore(world, referral, await viewOf(world, referral, reader)) };

@@ -68,7 +68,7 @@ function sides(reader: Reader, view: ReferralView, yours: Change, fields: readon
   const asked = withAmounts(fields);
   const there = new Map(fieldWords(reader, theirs).map(({ field, value }) => [field, value]));
   const rows = [
-    ...fieldWords(reader, yours)
+    ...fieldWords(reader, inItsUnits(yours, current.deal))
       .filter(({ field }) => asked.includes(field))
       .map(({ field, label, value }) => ({ label, yours: value, theirs: there.get(field) ?? '' })),
     ...entrySides(reader, yours, current.lists, detailFor(view)),
