@@ -11,6 +11,8 @@ const SINCE = 4;
 const TOGETHER_MS = 2_000;
 /** Older ones change no more; a press on their rows still shows what is true. */
 const LISTS_KEPT = 5;
+/** What stands in a morning's list expires within 14 days: until then its row says what has become of it. */
+const MORNINGS_KEPT = 15;
 
 /** The list that what comes now goes onto; after ten minutes another begins, because a change of a message notifies nobody. */
 export function withOpenList(desk: Desk, now: number): Desk {
@@ -31,7 +33,7 @@ function withNamedList(desk: Desk, id: string, now: number): Desk {
   if (!isOfItsName(id) || lists.some((one) => one.id === id)) return desk;
   if (!isQuietList(id)) return { ...desk, lists: [{ id, at: now }, ...lists] };
   if (!mayBegin(id, zone, now)) return desk;
-  const former = lists.filter((one) => isQuietList(one.id)).slice(LISTS_KEPT - 1);
+  const former = lists.filter((one) => isQuietList(one.id)).slice(MORNINGS_KEPT - 1);
   return { ...desk, lists: [{ id, at: now }, ...lists.filter((one) => !former.includes(one))] };
 }
 
