@@ -36,7 +36,7 @@ const formOf = ({ body }: Got): URLSearchParams => new URLSearchParams(body);
 const grants = (): string[] => authority.got.map((got) => formOf(got).get('grant_type') ?? '');
 const ON_BEHALF = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
-const start = (): Promise<Program> =>
+const start = (folder?: string): Promise<Program> =>
   startProgram(
     {
       PARTNER_CENTER: 'live',
@@ -48,7 +48,7 @@ const start = (): Promise<Program> =>
       SECRETS_KEY: 'a-key-that-is-long-enough-to-be-one',
       SSO_APP_ID_URI: URI,
     },
-    undefined,
+    folder,
     { authority: authority.url },
   );
 
@@ -58,7 +58,7 @@ beforeEach(async () => {
   authority.answer = (response, got) => {
     const form = formOf(got);
     const refused = { error: 'invalid_grant', error_description: 'AADSTS50173: revoked' };
-    if (form.get('grant_type') === ON_BEHALF)
+    if (['authorization_code', ON_BEHALF].includes(form.get('grant_type') ?? ''))
       json(response, given ? 200 : 400, given ? tokens(given, 'someone@contoso-partner.example') : refused);
     else if (form.get('refresh_token') === `refresh-of-${MEGANS_ID}`)
       json(response, holds ? 200 : 400, holds ? tokens(MEGANS_ID, 'megan') : refused);
@@ -169,4 +169,19 @@ it('a sign-in that Microsoft has ended: they are asked again before a form opens
   const answer = JSON.stringify(await program.act({ person: MEGAN, activity, button: 'Accept' }));
   expect(answer).toContain('Partner Center does not take your sign-in any more');
   expect(answer).toContain('Sign in first');
+});
+
+it('what was begun at one process is ended at another, and both know of it', async () => {
+  const { value } = (await asked()).content.buttons[0];
+  const there = await fetch(value, { redirect: 'manual' });
+  const address = new URL(there.headers.get('location') ?? '');
+  expect(address.searchParams.get('prompt')).toBe('select_account');
+  const state = address.searchParams.get('state') ?? '';
+  const second = await start(program.folder);
+  const done = `${second.url}/connect/done?${String(new URLSearchParams({ state, code: 'the-code' }))}`;
+  expect((await fetch(done)).status).toBe(200);
+  expect((await fetch(done)).status).toBe(404);
+  await second.stop();
+  expect(await say(program, MEGAN, 'sign in')).toContain('Signed in as');
+  expect(await say(program, MEGAN, 'sign out')).toContain('You are signed out');
 });
