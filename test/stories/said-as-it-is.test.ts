@@ -31,6 +31,14 @@ it('a field that Edit does not have is said to be none, with those that there ar
   expect(await program.partnerCenter(id)).toMatchObject({ externalReferenceId: 'X-7' });
 });
 
+it('a close date is said with the command, though a command begins as it is called', async () => {
+  await accepted('Litware Ltd.');
+  for (const words of ['close date 31 july 2026', 'date 31 july 2026', 'close date: 2026-07-31']) {
+    expect(await say(program, MEGAN, `edit litware ${words}`)).toMatch(/Is this right\?[^]*31 Jul 2026/);
+    await say(program, MEGAN, 'cancel');
+  }
+});
+
 it('spam is no race: who reports what is somebody’s already reads whose it is', async () => {
   await accepted('Litware Ltd.');
   const { id: activity } = cardOf(await program.channel(), 'Litware Ltd.');

@@ -150,8 +150,10 @@ export class FormDialog extends Dialog<Begin> {
     const named = namedField(open.form.fields, says.first);
     const words = named ? `${named.name}: ${named.rest}` : says.first;
     const heard = this.typing.hear({ ...open, ...(first && { asking: first.id }) }, words);
-    const isOne = heard.kind === 'input' && heard.input.kind === 'words';
-    return isOne && (named || !isFreeText(open, heard.input.answers)) ? heard.input : undefined;
+    // A field may be called as a command begins: "close date 31 july".
+    const input = heard.kind === 'input' ? heard.input : named && heard.kind === 'command' && heard.else;
+    const isOne = input && input.kind === 'words';
+    return isOne && (named || !isFreeText(open, input.answers)) ? input : undefined;
   }
 
   private async isNamed(words: string): Promise<boolean> {
