@@ -53,6 +53,8 @@ export type Notice =
   | { readonly kind: 'expired' }
   /** A desk can no longer be written to. */
   | { readonly kind: 'desk-lost'; readonly name: string; readonly why?: LostWhy }
+  /** Teams does not take a desk's list of new referrals. `name`: the desk's. */
+  | { readonly kind: 'list-refused'; readonly name: string; readonly problem: string }
   /** A channel is a desk no more. `heir`: the desk that took what it held. */
   | { readonly kind: 'desk-unbound'; readonly name: string; readonly by: PersonRef; readonly heir?: string }
   /** Stands where a card was. `desk`: where it stands now; `anew`: there once more; `nowhere`: it waits for a desk; `below`: in the same chat. */

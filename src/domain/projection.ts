@@ -97,10 +97,13 @@ export const DOUBLE = 'double';
 function projectReferral(referral: Referral, keys: readonly string[]): Projection {
   if (referral.own.doubleOf !== undefined) return { stage: DOUBLE, urgency: LAST_MOMENT, words: [], keys };
   const current = seen(referral);
-  const { owner, desk, test } = referral.own;
+  const { owner, desk, test, goneAt } = referral.own;
   if (test) return projectTest(referral, test, keys);
   return {
-    stage: current.stage === 'received' && current.kind === 'other' ? READ_ONLY : current.stage,
+    stage:
+      current.stage === 'received' && (current.kind === 'other' || goneAt !== undefined)
+        ? READ_ONLY
+        : current.stage,
     ...(owner ? { owner: owner.id } : {}),
     ...(desk ? { desk } : {}),
     urgency: urgencyOf(referral),

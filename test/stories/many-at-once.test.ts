@@ -1,4 +1,4 @@
-import { accept, MEGAN, repliesTo, say } from './doing';
+import { accept, fail, MEGAN, repliesTo, say } from './doing';
 import { startProgram, textOf, type Loose, type Program } from './program';
 
 const KEY = { authorization: 'Bearer sandbox' };
@@ -54,6 +54,21 @@ const rowOf = (list: Loose, customer: string): string =>
   });
 
 describe('a burst that comes together', () => {
+  it('whose list Teams refuses for good is told to the admins, once', async () => {
+    await fail(program, { on: 'teams', answer: 400, times: 1 });
+    await sendAll(12);
+    await program.advance('PT1M');
+    expect(await lists()).toEqual([]);
+    const people = (await program.get('/sandbox/people')) as readonly Loose[];
+    const chats = await Promise.all(people.map(({ name }) => program.chat(name)));
+    const told = chats
+      .flat()
+      .map(textOf)
+      .filter((text) => text.includes('does not take the list'));
+    expect(told).toEqual([expect.stringContaining('type inbox to see them')]);
+    expect(await say(program, MEGAN, 'inbox')).toContain(nameOf(1));
+  });
+
   it('ten are cards; twelve are one list that names each with its kind and deadline, and who answers', async () => {
     await sendAll(10);
     await program.advance('PT10S');

@@ -1,4 +1,4 @@
-import { accept, cardsFor, DEAL, DIEGO, fail, health, MEGAN, ON_RECEIVED, noMoreFaults } from './doing';
+import { accept, cardsFor, DEAL, DIEGO, fail, health, MEGAN, ON_RECEIVED, noMoreFaults, say } from './doing';
 import { buttonsOf, cardOf, startProgram, textOf, type Loose, type Program } from './program';
 
 let program: Program;
@@ -179,6 +179,8 @@ it('a referral that Partner Center no longer has is said to be gone, and its aut
   expect(await cardText()).toContain('Partner Center no longer shows this referral.');
   const told = (await cardsFor(program, MEGAN, customer())).map(textOf).join('\n');
   expect(told).toMatch(/it is no longer there\.[^]*Eighty seats/);
+  // Nobody can answer it: it waits in no inbox.
+  expect(await say(program, MEGAN, 'inbox')).not.toContain(customer());
 });
 
 describe('changed on both sides', () => {

@@ -1,6 +1,7 @@
 import { NEWS_MS } from '../budget/news';
 import type { ListEffect, Settlement } from '../effects';
 import { change, owe, remove } from '../living/outbox';
+import { tellAbout } from '../messages-and-sweeps';
 import type { Desk, DeskList } from './desk';
 import { importedFrom } from './import-list';
 import { isQuietList, mayBegin, quietListAt } from './quiet-list';
@@ -78,3 +79,12 @@ const placed = (list: DeskList, ended: Extract<Settlement, { kind: 'shown' | 'va
         ...(ended.activity ? { activity: ended.activity } : {}),
         ...(ended.shown ? { shown: ended.shown } : {}),
       };
+
+/** Nobody sees what came: the admins hear of it, once for each list. */
+export function listGivenUp(before: Desk, { id, list }: ListEffect, next: Desk, now: number): Desk {
+  const given = next.outbox.find((one) => one.id === id && one.dead);
+  const wasTold = before.outbox.some((one) => one.kind === 'list' && one.list === list && one.dead);
+  if (!given || wasTold) return next;
+  const notice = { kind: 'list-refused' as const, name: next.name, problem: given.problem ?? '' };
+  return tellAbout(next, 'admins', notice, now);
+}

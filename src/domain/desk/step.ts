@@ -3,7 +3,7 @@ import { unpark } from '../living/outbox';
 import { finishOwing, settleOwed, sweep, tellAbout } from '../messages-and-sweeps';
 import type { PersonRef } from '../person/person-ref';
 import type { Desk, DeskRef } from './desk';
-import { listDrawn, relisted, withOpenList } from './lists';
+import { listDrawn, listGivenUp, relisted, withOpenList } from './lists';
 import type { LostWhy } from './lost-why';
 
 /** What an admin chooses for a desk, and where it is. */
@@ -83,11 +83,10 @@ function stepped(desk: Desk, input: DeskInput, now: number): Desk {
 
 function settled(desk: Desk, id: string, settlement: Settlement, now: number): Desk {
   const effect = desk.outbox.find((one) => one.id === id);
-  return effect?.kind === 'list' &&
-    !effect.dead &&
-    (settlement.kind === 'shown' || settlement.kind === 'vanished')
-    ? listDrawn(desk, effect, settlement, now)
-    : settleOwed(desk, id, settlement, now);
+  if (effect?.kind !== 'list' || effect.dead) return settleOwed(desk, id, settlement, now);
+  if (settlement.kind === 'shown' || settlement.kind === 'vanished')
+    return listDrawn(desk, effect, settlement, now);
+  return listGivenUp(desk, effect, settleOwed(desk, id, settlement, now), now);
 }
 
 type Reach = Extract<DeskInput, { kind: 'lost' | 'back' | 'looked' | 'works' }>;

@@ -153,10 +153,13 @@ const isSearched = ({ search, choices = [] }: Field): boolean =>
   search !== undefined && choices.length > LIKELY;
 
 /** What to write there, and who will read it. */
-const hintOf = (reader: Reader, open: OpenForm, field: Field): string =>
-  [fieldWord(reader, open.form.name, field.id, 'hint'), field.read ? readerWords(reader, open.view) : '']
-    .filter(Boolean)
-    .join(' ');
+function hintOf(reader: Reader, open: OpenForm, field: Field): string {
+  const hint = fieldWord(reader, open.form.name, field.id, 'hint');
+  const readers = field.read ? readerWords(reader, open.view) : '';
+  return [readers === '' ? hint : sentence(hint), readers].filter(Boolean).join(' ');
+}
+
+const sentence = (text: string): string => (text === '' || /[.!?…]$/u.test(text) ? text : `${text}.`);
 
 /**
  * Whether the client may insist: not on what an answer in the same sheet may call for or fill in, since it cannot tell; nor in a step

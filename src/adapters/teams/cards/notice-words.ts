@@ -185,6 +185,7 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording<K> } = {
     plain(authorSignIn(reader, customer, standsInAt)),
   'not-taken': (notice, { reader, customer }) => plain(...notTaken(reader, customer, notice)),
   'desk-lost': elsewhere,
+  'list-refused': elsewhere,
   'desk-unbound': elsewhere,
   'card-moved': elsewhere,
   'signed-out': elsewhere,

@@ -46,6 +46,11 @@ function words(reader: Reader, notice: Notice): string {
         name: inline(notice.by.name),
         heir: deskName(reader, notice.heir ?? ''),
       });
+    case 'list-refused':
+      return reader.say('notices.list-refused', {
+        channel: deskName(reader, notice.name),
+        problem: inline(notice.problem, 300),
+      });
     case 'card-moved':
       return reader.say(MOVED[notice.to], {
         customer: inline(notice.customer),
