@@ -46,6 +46,17 @@ describe('a form in typed words', () => {
     );
   });
 
+  it('takes a field by its name, though a command begins as it is called', async () => {
+    await plays(
+      ['accept litware', /be called/],
+      [
+        'close date 31 july 2026',
+        /^Noted: Estimated close date .*31 Jul 2026.*What shall the deal be called/,
+      ],
+      ['close fabrikam', /leave|Fabrikam/],
+    );
+  });
+
   it('takes a note of any length with its command: the customer is named by the first words', async () => {
     await plays(
       ['accept litware', /be called/],
