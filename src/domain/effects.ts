@@ -226,7 +226,7 @@ export type Settlement =
   /** `at`: the field that Partner Center names. */
   | {
       readonly kind: 'refused';
-      readonly why: 'invalid' | 'forbidden' | 'gone';
+      readonly why: 'invalid' | 'forbidden' | 'no-right' | 'gone';
       readonly detail: string;
       readonly at?: string;
     }

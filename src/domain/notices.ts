@@ -104,8 +104,11 @@ export type Notice =
  */
 export type ReminderWhy = 'call' | 'microsoft' | 'convert' | 'registration';
 
-/** `final`: it is closed there; `taken`: somebody answered it there; `unanswered`: Partner Center did not answer for days. */
-export type RefusedWhy = 'taken' | 'final' | 'invalid' | 'forbidden' | 'gone' | 'unanswered';
+/**
+ * `final`: it is closed there; `taken`: somebody answered it there; `forbidden`: the account may not; `no-right`: their own role does not
+ * suffice; `unanswered`: Partner Center did not answer for days.
+ */
+export type RefusedWhy = 'taken' | 'final' | 'invalid' | 'forbidden' | 'no-right' | 'gone' | 'unanswered';
 
 /** `another-contact`: of an invitation: the customer's contact that it names was changed in Partner Center before it went. */
 export type NotTakenWhy = RefusedWhy | 'another-contact';

@@ -145,6 +145,7 @@ describe('a role that is missing', () => {
     const buttons = JSON.stringify(cardOf(await program.channel(), customer).attachments);
     expect(buttons).toContain('"Accept"');
     const said = (await program.chat(MEGAN)).map(textOf).filter((text) => text.includes(customer));
+    expect(said.at(-1)).toContain('with your role there you may not change it');
     expect(said.at(-1)).toMatch(/no role|does not show you this record/);
   });
 });

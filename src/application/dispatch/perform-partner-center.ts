@@ -36,7 +36,8 @@ export async function performWrite(
 
 /** Another account may be allowed what this one is not, or be shown what it is not. */
 const isNotHis = (settlement: Settlement): boolean =>
-  settlement.kind === 'not-found' || (settlement.kind === 'refused' && settlement.why === 'forbidden');
+  settlement.kind === 'not-found' ||
+  (settlement.kind === 'refused' && ['forbidden', 'no-right'].includes(settlement.why));
 
 interface Writing {
   readonly world: World;
@@ -62,12 +63,14 @@ async function writeBy(way: Way, writing: Writing): Promise<Settlement> {
   }
   const settlement = await ending(way, writing, answer, rightOf(writer));
   // The account sees the record, and its author does not.
-  return answer.kind === 'not-found' && settlement.kind === 'read-instead' ? HIDDEN : settlement;
+  if (answer.kind === 'not-found' && settlement.kind === 'read-instead') return HIDDEN;
+  const isTheirs = settlement.kind === 'refused' && settlement.why === 'forbidden';
+  return isTheirs ? { ...settlement, why: 'no-right' } : settlement;
 }
 
 const HIDDEN: Settlement = {
   kind: 'refused',
-  why: 'forbidden',
+  why: 'no-right',
   detail: 'Partner Center does not show you this record.',
 };
 
