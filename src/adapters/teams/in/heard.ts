@@ -5,7 +5,6 @@ import type { Field, Problem } from '../../../domain/forms/form';
 import type { Command } from '../commands/command';
 import { namedByRow, type StringKey } from '../cards/string-key';
 import { matchCommand, type Match } from '../commands/match';
-import { namedField } from '../words/named-fields';
 import { readTyped, type Typed } from '../words/read-typed';
 
 /** What a text means while a form is open. */
@@ -48,23 +47,15 @@ const FREE: ReadonlySet<string | undefined> = new Set(['text', 'long-text']);
 /** The form itself takes these. */
 const FORM_WORDS: ReadonlySet<string> = new Set(['help', 'cancel', 'back']);
 
-/** A field called by more words than the command: "close date 31 july". */
-function isField({ form }: OpenForm, text: string, match: Match, typed: Typed): boolean {
-  const named = namedField(form.fields, text);
-  const answered = named && typed.kind === 'answers' && named.field.id in typed.answers;
-  return answered === true && named.rest.length < match.words.length;
-}
-
 /** A command said in the middle: where the words are no answer, and of free text. */
 function commandIn(
   hearing: Hearing,
-  open: OpenForm,
   field: Field | undefined,
   text: string,
   typed: Typed,
 ): Match | undefined {
   const match = matchCommand(hearing.table, text);
-  if (!match || FORM_WORDS.has(match.command.name) || isField(open, text, match, typed)) return undefined;
+  if (!match || FORM_WORDS.has(match.command.name)) return undefined;
   const unclear = typed.kind === 'unclear' || (field === undefined && typed.kind === 'help');
   return unclear || FREE.has(field?.kind) ? match : undefined;
 }
@@ -80,7 +71,7 @@ function asCommand(match: Match, typed: Typed, activity: string): Heard {
 export function hear(hearing: Hearing, open: OpenForm, text: string, activity: string): Heard {
   const field = fieldAsked(open.form, open.values, open.asking);
   const typed = read(hearing, open, field, text);
-  const match = commandIn(hearing, open, field, text, typed);
+  const match = commandIn(hearing, field, text, typed);
   if (match) return asCommand(match, typed, activity);
   switch (typed.kind) {
     case 'unclear':
