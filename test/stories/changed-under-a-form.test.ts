@@ -18,9 +18,9 @@ describe('a dialog', () => {
     const inputs = { dealValue: '45,000' };
     const told = marksIn(await program.act({ ...press, button: 'Save', inputs }));
     expect(told).toContain(
-      'Partner Center changed this while the form was open: €40,000 → €55,000. Yours is kept: save again to write €45,000.',
+      'Partner Center changed this: €40,000 → €55,000. Save again to write yours: €45,000.',
     );
-    expect(told).toContain('Partner Center changed this while the form was open: – → CRM-there.');
+    expect(told).toContain('Partner Center changed this: – → CRM-there.');
     await program.settle();
     expect((await program.partnerCenter(id)).details.dealValue).toBe(55_000);
     const end = await program.act({ ...press, button: 'Save' });
@@ -48,7 +48,7 @@ describe('a dialog', () => {
     await changedThere(program, id, { '/details/currency': 'USD' });
     const inputs = { dealValue: '45,000' };
     const told = marksIn(await program.act({ person: MEGAN, activity, button: 'Save', inputs }));
-    expect(told).toMatch(/EUR.* → USD.*Yours is kept: save again to write EUR/);
+    expect(told).toMatch(/EUR.* → USD.*Save again to write yours: EUR/);
     await program.act({ person: MEGAN, activity, button: 'Save' });
     await program.settle();
     expect((await program.partnerCenter(id)).details).toMatchObject({ dealValue: 45_000, currency: 'EUR' });
@@ -62,9 +62,7 @@ describe('a dialog', () => {
     const told = marksIn(
       await program.act({ person: MEGAN, activity, button: 'Save', inputs: { dealValue: '45,000' } }),
     );
-    expect(told).toContain(
-      `${MANAGER} changed this while the form was open: €40,000 → €50,000. Yours is kept: save again to write €45,000.`,
-    );
+    expect(told).toContain(`${MANAGER} changed this: €40,000 → €50,000. Save again to write yours: €45,000.`);
     await program.act({ person: MEGAN, activity, button: 'Cancel' });
     await program.settle();
     expect((await program.partnerCenter(id)).details.dealValue).toBe(50_000);
@@ -83,8 +81,8 @@ describe('a dialog', () => {
     await changedThere(program, id, { '/name': 'Hundred', '/details/dealValue': 55_000 });
     await program.act({ person: MEGAN, dialog: 'close' });
     const again = marksIn(await program.act({ ...press, button: 'Edit deal' }));
-    expect(again).toContain('Eighty seats → Hundred. Yours is kept: save again to write Ninety.');
-    expect(again).toContain('€40,000 → €55,000. Yours is kept');
+    expect(again).toContain('Eighty seats → Hundred. Save again to write yours: Ninety.');
+    expect(again).toContain('€40,000 → €55,000. Save again');
     const wrong = marksIn(await program.act({ ...press, button: 'Save', unchecked: true }));
     expect(wrong).toContain('This is not an amount');
     await program.act({ ...press, button: 'Save', inputs: { dealValue: '60k' } });
@@ -112,7 +110,7 @@ it('accept: what was typed over what Partner Center filled in meanwhile is asked
     '/details/closingDateTime': '2026-06-30T00:00:00Z',
   });
   const told = marksIn(await program.act({ ...press, inputs: { dealValue: '11,000' } }));
-  expect(told).toContain('€10,000 → €12,000. Yours is kept: save again to write €11,000.');
+  expect(told).toContain('€10,000 → €12,000. Save again to write yours: €11,000.');
   expect((await program.partnerCenter(id)).status).toBe('New');
   await program.act(press);
   await program.settle();
@@ -127,7 +125,7 @@ it('typed words: the summary says it and asks; the same message twice is one', a
   await say(program, MEGAN, 'value: 45k');
   await changedThere(program, id, { '/details/dealValue': 55_000 });
   const told = await say(program, MEGAN, 'save');
-  expect(told).toContain('€40,000 → €55,000. Yours is kept: save again to write €45,000.');
+  expect(told).toContain('€40,000 → €55,000. Save again to write yours: €45,000.');
   await program.settle();
   expect((await program.partnerCenter(id)).details.dealValue).toBe(55_000);
   expect(await say(program, MEGAN, 'save')).toContain('Saved');
@@ -142,7 +140,7 @@ it('from typed words to the card: what was said is asked about there, too', asyn
   await changedThere(program, id, { '/details/dealValue': 55_000 });
   await program.act({ person: MEGAN, activity, button: 'Edit deal' });
   expect(marksIn({ dialog: await dialogOf(program, MEGAN) })).toContain(
-    'Yours is kept: save again to write €45,000.',
+    'Save again to write yours: €45,000.',
   );
   await program.act({ person: MEGAN, activity, button: 'Cancel' });
   expect((await program.partnerCenter(id)).details.dealValue).toBe(55_000);
@@ -159,7 +157,7 @@ it('what is sent once more from the drawing before, as by a second press, is ask
     const desk = { ...save.data.desk, ...(turn === undefined ? {} : { turn }) };
     const action = { ...save, data: { ...save.data, desk } };
     const told = marksIn(await program.act({ person: MEGAN, activity, action, inputs }));
-    expect(told).toContain('€40,000 → €55,000. Yours is kept: save again to write €45,000.');
+    expect(told).toContain('€40,000 → €55,000. Save again to write yours: €45,000.');
     expect(told).toContain('Eighty seats → Hundred.');
   }
   await program.settle();
@@ -188,7 +186,7 @@ describe('a card', () => {
     // The card beneath is drawn anew, and the form goes with it: it is opened again.
     await changedThere(program, id, { '/details/dealValue': 55_000 });
     const told = JSON.stringify(await program.act({ ...press, button: 'Edit deal' }));
-    expect(told).toContain('€40,000 → €55,000. Yours is kept: save again to write €45,000.');
+    expect(told).toContain('€40,000 → €55,000. Save again to write yours: €45,000.');
     await program.act({ ...press, button: 'Save', inputs: { closeDate: '2026-04-30' } });
     await program.settle();
     expect((await program.partnerCenter(id)).details.dealValue).toBe(45_000);

@@ -33,15 +33,17 @@ const CONTACT = {
 
 const AGREED = { field: 'consent', value: 'yes' };
 
-const contact = (id: keyof typeof CONTACT, kind: Field['kind'], maxLength: number, more: boolean): Field =>
-  text(id, maxLength, { kind, required: true, more, onlyWith: AGREED });
+const contact = (
+  id: keyof typeof CONTACT,
+  over: Pick<Field, 'kind' | 'maxLength' | 'more' | 'beside'>,
+): Field => text(id, over.maxLength, { ...over, required: true, onlyWith: AGREED });
 
 /** Whom Microsoft may turn to. `more`: it stands behind "More fields". */
 export const contactFields = (more: boolean): readonly Field[] => [
-  contact('contactFirstName', 'text', 100, more),
-  contact('contactLastName', 'text', 100, more),
-  contact('contactPhone', 'phone', 50, more),
-  contact('contactEmail', 'email', 254, more),
+  contact('contactFirstName', { kind: 'text', maxLength: 100, more, beside: 'contactLastName' }),
+  contact('contactLastName', { kind: 'text', maxLength: 100, more }),
+  contact('contactPhone', { kind: 'phone', maxLength: 50, more, beside: 'contactEmail' }),
+  contact('contactEmail', { kind: 'email', maxLength: 254, more }),
 ];
 
 /** That contact as an entry of the deal's list. */

@@ -24,7 +24,6 @@ function notices({ renderer, reword, text }: Sitting): Named[] {
     { kind: 'refused', why: 'invalid', detail: text, change },
     { kind: 'overwritten', yours: change, fields: ['name', 'notes', 'dealValue'] },
     { kind: 'kind-changed', from: 'co-sell-inbound', to: 'co-sell-outbound' },
-    { kind: 'not-taken', part: 'invitation', why: 'another-contact' },
     { kind: 'expired' },
     { kind: 'author-sign-in', standsInAt: samples.NOW + 23 * samples.HOUR },
     { kind: 'stuck', effect: 'write', problem: text },
@@ -37,6 +36,7 @@ function notices({ renderer, reword, text }: Sitting): Named[] {
   const declined = reword(samples.outboundView({ ...theirs, microsoft }));
   const withMicrosoft: readonly (readonly [string, Notice, ReferralView])[] = [
     ['Microsoft says no', { kind: 'microsoft-answered', answer: 'declined' }, declined],
+    ['Microsoft is not invited', { kind: 'not-taken', part: 'invitation', why: 'another-contact' }, outbound],
     ['Microsoft does not answer', { kind: 'remind', why: 'microsoft', since: samples.NOW }, outbound],
   ];
   const gathered = [{ notice: { kind: 'reminder', clocks: ['respond'] } as const, view }];
