@@ -30,9 +30,14 @@ export function becomesCard(
   return before === undefined || before === stands.activity ? next : oweTakeOff(next, key, before, facts);
 }
 
+/** What has become of their own change lasts as it was said: a card that is drawn anew would not say it any more. */
+const LASTING: readonly Notice['kind'][] = ['refused', 'author-sign-in'];
+
 /** What an admin is to see to is no word about the deal. */
-const isManagersOwn = ({ to, audience }: TellEffect, { desk }: Facts): boolean =>
-  audience !== 'admins' && desk?.managers.some(({ id }) => typeof to !== 'string' && id === to.id) === true;
+const isManagersOwn = ({ to, audience, notice }: TellEffect, { desk }: Facts): boolean =>
+  audience !== 'admins' &&
+  !LASTING.includes(notice.kind) &&
+  desk?.managers.some(({ id }) => typeof to !== 'string' && id === to.id) === true;
 
 /**
  * What a card that came as a message still says, when it is drawn anew: a clock that runs, a question that is open, a deal that is not
