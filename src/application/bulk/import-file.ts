@@ -131,13 +131,17 @@ export async function importFile(
   if (checked.kind !== 'sound') return notSound(checked);
   const counts = await takeSheet(world, checked.rows);
   const answers = { counts: JSON.stringify(counts) };
-  const ended = await changeDocument(world.store, 'draft', draft.id, (now) => ({
-    document:
-      now.command === draft.command && now.state === 'open' ? { ...now, state: 'done', answers } : now,
-    result: now.command === draft.command ? takenBefore(now) : undefined,
-  }));
+  const ended = await changeDocument(world.store, 'draft', draft.id, (now) => {
+    const isIt = now.command === draft.command;
+    const taken = isIt ? takenBefore(now) : undefined;
+    // Of two at once the one tells of it that has taken it in.
+    const told = taken && done(taken.counts) >= done(counts) ? taken : undefined;
+    return { document: isIt && !told ? { ...now, state: 'done', answers } : now, result: told };
+  });
   return ended?.result ?? { kind: 'bulk-taken', counts, before: false };
 }
+
+const done = ({ created, updated }: BulkCounts): number => created + updated;
 
 function takenBefore({ state, answers }: Draft): BulkTaken | undefined {
   return state === 'done' && answers['counts'] !== undefined

@@ -176,7 +176,7 @@ describe('when Teams does not take it', () => {
     ['silent', 'hang', { kind: 'retry', problem: 'no answer: time-out' }],
   ];
   it.each(endings)('%s', async (_, answer, expected) => {
-    const { post } = await messenger(() => answer, { timeoutMs: answer === 'hang' ? 100 : 5000 });
+    const { post } = await messenger(() => answer, { timeoutMs: answer === 'hang' ? 1_000 : 15_000 });
     expect(await post({ to: 'thread', desk: aDesk(teams.url), root: '1' }, MESSAGE)).toEqual(expected);
     expect(teams.calls).toHaveLength(1);
   });
