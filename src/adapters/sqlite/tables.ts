@@ -1,7 +1,7 @@
 /** "RfDk" in the file's head says that it is ours (https://www.sqlite.org/fileformat.html, offset 68). */
 export const APPLICATION_ID = 0x5266446b;
 /** The number of the tables below and of what is projected into them, kept as `user_version`; `upgrade.ts` brings older ones here. */
-export const TABLES_VERSION = 4;
+export const TABLES_VERSION = 5;
 
 /**
  * `words` and `keys` are what the document is found by, with a separator around each; `terms` has each of them again, as
