@@ -8,9 +8,10 @@ const checks = [
     name: 'lint',
     script: 'lint',
     cure:
-      'Correct what eslint and prettier name above ("npm run format" does the layout). This also refuses focused ' +
-      'tests (it.only and the like) and process.env outside src/config.ts.',
+      'Correct what eslint names above. This also refuses focused tests (it.only and the like) and process.env outside ' +
+      'src/config.ts.',
   },
+  { name: 'layout', script: 'layout', cure: '"npm run format" does it.' },
   { name: 'types', script: 'types', cure: 'Correct the type errors above.' },
   {
     name: 'layers',
