@@ -64,9 +64,7 @@ const jest = path.join(
   path.dirname(createRequire(import.meta.url).resolve('jest/package.json')),
   'bin/jest.js',
 );
-// Most of what tests run runs once: compiled at once and collected less often it takes a twentieth less.
-const v8 = ['--always-sparkplug', '--max-semi-space-size=64'];
-const args = [...v8, jest, '--config', JSON.stringify(config), ...process.argv.slice(2)];
+const args = [jest, '--config', JSON.stringify(config), ...process.argv.slice(2)];
 const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
 let stuck = false;
 const watch = setInterval(watchOver, 500);

@@ -59,6 +59,7 @@ describe('what happened long ago', () => {
     await calls(desk, 1, 75);
     await desk.at(T0 + 2 * HOUR);
 
+    expect(desk.logged).toEqual([]);
     const { audit, audited = 0, leaving, outbox } = await desk.referral();
     expect([audit.length, leaving, outbox.length]).toEqual([50, undefined, 0]);
     expect(await desk.world.history.before('acme/r-1', 1_000, 1_000)).toHaveLength(audited - 50);
