@@ -1,4 +1,5 @@
 import type { Listening } from '../domain/account/listening';
+import { PARKED_UNTIL } from '../domain/living/effect';
 import { boundDesks } from './desks/bound';
 import type { World } from './ports/world';
 
@@ -139,16 +140,8 @@ async function deskState(world: World): Promise<PartState> {
 
 /** Effects that wait for an event, and effects that were given up. */
 async function effectsState(world: World): Promise<PartState> {
-  const events = [
-    'desk-bound',
-    'bot-installed',
-    'person-reachable',
-    'signed-in',
-    'author-signed-in',
-    'clock-right',
-  ] as const;
   const parked = await Promise.all(
-    events.map(
+    PARKED_UNTIL.map(
       async (event) =>
         [event, await world.store.count('referral', { key: `parked/${event}` }, COUNTED)] as const,
     ),

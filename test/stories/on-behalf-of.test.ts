@@ -1,4 +1,4 @@
-import { DEAL, DIEGO, MANAGER, MEGAN, health, say } from './doing';
+import { DEAL, DIEGO, fail, MANAGER, MEGAN, health, say } from './doing';
 import { cardOf, startProgram, textOf, type Loose, type Program } from './program';
 
 const MEGANS = 'megan.bowen@contoso-partner.example';
@@ -211,23 +211,30 @@ describe('a sign-in that does not hold any more', () => {
 });
 
 describe('a deal made here', () => {
-  it('is asked for a sign-in first, and made with that right', async () => {
-    await signOut(MEGAN);
-    const asked = await say(program, MEGAN, 'new deal private');
-    expect(asked).toContain('Sign in first');
-    await signIn(MEGAN);
+  async function makes(): Promise<void> {
     await say(program, MEGAN, 'new deal private');
-    const said = [
-      `New${customer}`,
-      'germany',
-      'Factory Insights',
-      '40k eur',
-      '2026-06-30',
-      '+49 228 1234567',
-    ];
+    customer = `New${customer}`;
+    const said = [customer, 'germany', 'Factory Insights', '40k eur', '2026-06-30', '+49 228 1234567'];
     for (const answer of [...said, 'save']) await say(program, MEGAN, answer);
     await program.settle();
-    customer = `New${customer}`;
+  }
+
+  it('is asked for a sign-in first, and made with that right', async () => {
+    await signOut(MEGAN);
+    expect(await say(program, MEGAN, 'new deal private')).toContain('Sign in first');
+    await signIn(MEGAN);
+    await makes();
     expect(await history()).toContain('by their own right');
+  });
+
+  it('that was refused is asked for a sign-in before it is put right', async () => {
+    await signIn(MEGAN);
+    const body = { error: { code: 'invalidRequest', message: 'Too little.', target: 'details/dealValue' } };
+    await fail(program, { on: 'partner-center', method: 'POST', answer: 400, body });
+    await makes();
+    await signOut(MEGAN);
+    expect(await pressed(MEGAN, 'Send again')).toContain('Sign in first');
+    await signIn(MEGAN);
+    expect(await pressed(MEGAN, 'Send again')).toContain('Too little.');
   });
 });

@@ -1,5 +1,5 @@
 import type { Attention } from '../../domain/living/attend';
-import type { ParkedUntil } from '../../domain/living/effect';
+import { PARKED_UNTIL, type ParkedUntil } from '../../domain/living/effect';
 import type { Person } from '../../domain/person/person';
 import { boundDesks } from '../desks/bound';
 import { maySetUpAccounts } from '../people/account-admins';
@@ -53,14 +53,6 @@ export interface DiagnosisWish {
 
 const MOST_DESKS = 20;
 const COUNTED = 1_000;
-const EVENTS = [
-  'desk-bound',
-  'bot-installed',
-  'person-reachable',
-  'signed-in',
-  'author-signed-in',
-  'clock-right',
-] as const;
 
 /** Looks at every part as it is now, after what was wished for is done. */
 export async function diagnose(
@@ -130,7 +122,7 @@ async function accountState(world: World, id: string): Promise<AccountState> {
 
 async function parkedCounts({ store }: World): Promise<Diagnosis['parked']> {
   const counts = await Promise.all(
-    EVENTS.map(async (until) => ({
+    PARKED_UNTIL.map(async (until) => ({
       until,
       count: await store.count('referral', { key: `parked/${until}` }, COUNTED),
     })),

@@ -1,6 +1,13 @@
 /** What an effect that cannot be done now waits for. */
-export type ParkedUntil =
-  'desk-bound' | 'bot-installed' | 'person-reachable' | 'signed-in' | 'author-signed-in' | 'clock-right';
+export const PARKED_UNTIL = [
+  'desk-bound',
+  'bot-installed',
+  'person-reachable',
+  'signed-in',
+  'author-signed-in',
+  'clock-right',
+] as const;
+export type ParkedUntil = (typeof PARKED_UNTIL)[number];
 
 /** What every effect has, whatever document owes it: the work of outbox, lanes and dispatcher needs no more. */
 export interface EffectBase {

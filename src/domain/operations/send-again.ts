@@ -16,6 +16,7 @@ export const sendAgain: ReferralOperation = {
   name: 'send-again',
   where: { accepted: 'involved' },
   audit: 'sent-again',
+  brings: true,
   hindered: ({ referral }) =>
     referral.making?.refused && !hasOtherContact(referral)
       ? undefined

@@ -3,6 +3,10 @@ import type { Reader } from './reader';
 import { plainLine, pointed } from './runs';
 import type { Model } from './templates';
 
+/** Nobody has acted on it, and nobody need. */
+export const isQuietStill = ({ quiet, current }: ReferralView): boolean =>
+  quiet !== undefined && current.stage === 'received';
+
 /** What nobody need act on, and why; '' for all else. */
 export const quietWords = (reader: Reader, { quiet }: ReferralView): string =>
   quiet ? reader.say(`quiet.${quiet}`) : '';

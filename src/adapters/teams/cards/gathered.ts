@@ -1,12 +1,11 @@
 import type { Message } from '../../../application/ports/messages';
-import { texts } from './answer-card';
 import { customerName, rowModel } from './list-row';
 import type { MakeButton } from './make-button';
 import { noticeWords } from './notice-words';
-import { defused, inline, line } from './plain-text';
+import { inline, line } from './plain-text';
 import type { Reader } from './reader';
 import { plainLine } from './runs';
-import { cardMessage } from './rendered-activity';
+import { restWords, rowsMessage } from './rows-message';
 import type { RenderedActivity } from './shown';
 import type { Expand, Model } from './templates';
 
@@ -26,18 +25,9 @@ export function gathered(
   { lines, total }: Gathered,
   make: MakeButton,
 ): RenderedActivity {
-  const title = reader.say('notices.gathered', { count: total });
-  const more =
-    total > lines.length ? reader.say('notices.gathered-more', { count: total - lines.length }) : '';
-  const card = expand('list', {
-    language: reader.language,
-    fallback: defused(title, 600),
-    title,
-    titleColor: 'Default',
-    titleSize: 'Medium',
-    texts: texts(more),
+  return rowsMessage(expand, reader, 'list', {
+    title: reader.say('notices.gathered', { count: total }),
     rows: lines.map((one) => row(reader, one, make)),
-    buttons: [],
+    said: [restWords(reader, total, lines.length)],
   });
-  return cardMessage(card, title);
 }

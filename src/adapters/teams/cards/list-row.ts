@@ -4,7 +4,7 @@ import type { ClockName } from '../../../domain/referral/clock-name';
 import { CLOCKS } from '../../../domain/referral/clocks';
 import { ownName } from './card-lines';
 import { clockInWords } from './deadlines';
-import { quietWords } from './doubts';
+import { isQuietStill, quietWords } from './doubts';
 import { fieldValue } from './field-value';
 import { heart } from './heart';
 import type { ButtonVerb, MakeButton } from './make-button';
@@ -99,13 +99,12 @@ export interface RowWish {
 /** Customer and value; below what it is about, whose it is and what comes next. */
 export function referralRow(reader: Reader, view: ReferralView, wish: RowWish, make: MakeButton): Model {
   const { current, owner } = view;
-  const isQuiet = view.quiet !== undefined && current.stage === 'received';
   const subtle = { subtle: true } as const;
   const key = wish.verb === 'show' ? 'buttons.show' : 'buttons.choose';
   const title = reader.say(key, { customer: inline(current.customer.name, 60) });
   const stands = joined(
     [
-      run(isQuiet ? quietWords(reader, view) : aboutWords(reader, view)),
+      run(isQuietStill(view) ? quietWords(reader, view) : aboutWords(reader, view)),
       run(wish.stages ? reader.say(`stages.${current.archivedAs ?? current.stage}`) : '', subtle),
       run(wish.owners && owner ? line(owner.name, 60) : '', subtle),
       nextRun(reader, view),

@@ -1,13 +1,12 @@
 import type { Message, ReferralView } from '../../../application/ports/messages';
-import { texts } from './answer-card';
 import { endedWords } from './archived-card';
-import { quietWords } from './doubts';
+import { isQuietStill, quietWords } from './doubts';
 import { customerName, nextRun, rowModel, worth } from './list-row';
 import type { MakeButton } from './make-button';
 import { mentionAll } from './mentions';
-import { defused, inline, line } from './plain-text';
+import { inline, line } from './plain-text';
 import type { Reader } from './reader';
-import { cardMessage } from './rendered-activity';
+import { restWords, rowsMessage } from './rows-message';
 import { joined, lineOf, run } from './runs';
 import type { RenderedActivity } from './shown';
 import type { Expand, Model } from './templates';
@@ -32,8 +31,7 @@ export function endedOrTaken(reader: Reader, view: ReferralView): Model {
 
 function row(reader: Reader, view: ReferralView, make: MakeButton): Model {
   const title = reader.say('buttons.show', { customer: inline(view.current.customer.name, 60) });
-  const isQuiet = view.quiet !== undefined && view.current.stage === 'received';
-  const words = isQuiet ? quietWords(reader, view) : reader.say(`kinds.${view.current.kind}`);
+  const words = isQuietStill(view) ? quietWords(reader, view) : reader.say(`kinds.${view.current.kind}`);
   const kind = run(line(words, 60));
   return rowModel(
     customerName(view),
@@ -80,20 +78,19 @@ export function newReferrals(
   const title = imported ? foundTitle(reader, total, imported.account) : newTitle(reader, total);
   const isNew = rows.some(({ current }) => current.stage === 'received');
   const who = isNew ? mentionAll(reader, answers) : mentionAll(reader, []);
-  const rest = total - rows.length;
-  const more =
-    rest > 0 ? reader.say(imported ? 'notices.found-more' : 'notices.gathered-more', { count: rest }) : '';
-  const card = expand('new-referrals', {
-    language: reader.language,
-    fallback: defused(title, 600),
+  const more = restWords(
+    reader,
+    total,
+    rows.length,
+    imported ? 'notices.found-more' : 'notices.gathered-more',
+  );
+  return rowsMessage(expand, reader, 'new-referrals', {
     title,
-    titleColor: 'Default',
-    titleSize: 'Medium',
-    mentions: who.entities as unknown as Model[],
-    whose: who.text === '' ? '' : reader.say('notices.listed-answers', { who: who.text }),
-    texts: texts(more, imported ? foundWords(reader, imported.late) : ''),
     rows: rows.map((view) => row(reader, view, make)),
-    buttons: [],
+    said: [more, imported ? foundWords(reader, imported.late) : ''],
+    own: {
+      mentions: who.entities as unknown as Model[],
+      whose: who.text === '' ? '' : reader.say('notices.listed-answers', { who: who.text }),
+    },
   });
-  return cardMessage(card, title);
 }

@@ -1,22 +1,17 @@
 import type { Message, ReferralView } from '../../../application/ports/messages';
-import { texts } from './answer-card';
-import { quietWords } from './doubts';
+import { isQuietStill, quietWords } from './doubts';
 import { customerName, nextRun, rowModel } from './list-row';
 import type { MakeButton } from './make-button';
-import { inline, defused, line } from './plain-text';
+import { inline, line } from './plain-text';
 import { endedOrTaken } from './new-referrals';
 import type { Reader } from './reader';
-import { cardMessage } from './rendered-activity';
+import { restWords, rowsMessage } from './rows-message';
 import { joined, lineOf, plainLine, run } from './runs';
 import type { RenderedActivity } from './shown';
 import { referralButton } from './stage-buttons';
 import type { Expand, Model } from './templates';
 
 type Listed = Extract<Message, { kind: 'listed' }>;
-
-/** Still what it was listed for. */
-const isQuietStill = ({ quiet, current }: ReferralView): boolean =>
-  quiet !== undefined && current.stage === 'received';
 
 /** What may be done with one at a glance: to look at it closely is a press on its row. */
 function buttonsOf(reader: Reader, view: ReferralView, make: MakeButton): Model[] {
@@ -60,22 +55,10 @@ export function quietReferrals(
   { rows, total }: Listed,
   make: MakeButton,
 ): RenderedActivity {
-  const title = reader.say('notices.quiet', { count: total });
-  const rest = total - rows.length;
-  const card = expand('new-referrals', {
-    language: reader.language,
-    fallback: defused(title, 600),
-    title,
-    titleColor: 'Default',
-    titleSize: 'Medium',
-    mentions: [],
-    whose: '',
-    texts: texts(
-      rest > 0 ? reader.say('notices.gathered-more', { count: rest }) : '',
-      reader.say('notices.quiet-how'),
-    ),
+  return rowsMessage(expand, reader, 'new-referrals', {
+    title: reader.say('notices.quiet', { count: total }),
     rows: rows.map((view) => row(reader, view, make)),
-    buttons: [],
+    said: [restWords(reader, total, rows.length), reader.say('notices.quiet-how')],
+    own: { mentions: [], whose: '' },
   });
-  return cardMessage(card, title);
 }
