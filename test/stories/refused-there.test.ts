@@ -1,3 +1,4 @@
+import { OPERATIONS } from '../../src/domain/operations/table';
 import { inputsOf } from './another-client';
 import { cardsFor, fail, MANAGER, noMoreFaults, someMessage } from './doing';
 import { cardOf, startProgram, textOf, type Loose, type Program } from './program';
@@ -86,6 +87,13 @@ const WRITES: Readonly<Record<string, Writing>> = {
     target: 'consent/consentToShareReferralWithMicrosoftSellers',
   },
 };
+
+it('says in its row that it brings something to Partner Center: its author’s right to it is asked for first', () => {
+  const written = Object.entries(WRITES).map(([name, { does = name }]) => does);
+  const rows = OPERATIONS.filter(({ on, name }) => on === 'referral' && written.includes(name));
+  expect(rows.map(({ name }) => name).sort()).toEqual([...new Set(written)].sort());
+  expect(rows.filter((row) => row.on === 'referral' && !row.brings)).toEqual([]);
+});
 
 const SAID = 'The service has its own opinion of this.';
 const REFUSALS: Readonly<Record<string, (target: string) => Loose>> = {

@@ -7,6 +7,7 @@ const whoseStands = (name: string, stands: 'mine' | 'theirs'): ReferralOperation
   name,
   where: { received: 'desk', accepted: 'desk' },
   audit: name,
+  ...(stands === 'mine' && { brings: true }),
   refuses: ({ referral, by }) =>
     isAsked(referral, by) ? undefined : { kind: 'not-now', why: 'no-question' },
   change: ({ referral, by, id, facts }) => answerQuestions(referral, { by, stands, id }, facts),
