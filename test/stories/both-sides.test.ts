@@ -138,8 +138,9 @@ class Story {
     let answer = await save();
     // The form has said what changed under it, and asks.
     if (answer.includes('while the form was open')) answer = await save();
-    // What is refused is told at once, with what they wrote; only what was taken must not be lost.
-    if (!/changed meanwhile|has changed|while the form was open/i.test(answer))
+    // What is refused is told at once, with what they wrote, and a record that is gone has no form:
+    // only what was taken must not be lost.
+    if (answer.includes('Saved: the deal with'))
       this.typed.push({ customer, field, by, value });
   }
 
