@@ -140,8 +140,7 @@ class Story {
     if (answer.includes('while the form was open')) answer = await save();
     // What is refused is told at once, with what they wrote, and a record that is gone has no form:
     // only what was taken must not be lost.
-    if (answer.includes('Saved: the deal with'))
-      this.typed.push({ customer, field, by, value });
+    if (answer.includes('Saved: the deal with')) this.typed.push({ customer, field, by, value });
   }
 
   private async editThere({ customer, field: at }: Extract<Step, { do: 'there' }>): Promise<void> {

@@ -34,7 +34,9 @@ async function bound(channel: string): Promise<string> {
   const form = await asked(channel, 'bind');
   const done = await program.act({ person: MANAGER, activity: form.id, button: 'Save', inputs: {} });
   await program.settle();
-  return JSON.stringify(done);
+  const said = JSON.stringify(done);
+  expect(said).toContain('This channel is set up');
+  return said;
 }
 
 const lead = async (name: string): Promise<Loose> => {

@@ -16,7 +16,9 @@ const ACTIVITY = `${ACTIVITIES}/:activity`;
 /** Send, reply, update and delete, as the Bot Connector has them. */
 export function activityRoutes(parts: Parts): Route[] {
   const send: Route['handle'] = (request) =>
-    withTarget(parts, request, 'send', (target) => post(parts, target, request.body));
+    withTarget(parts, request, 'send', (target) =>
+      post(parts, target, request.body, isOfAPerson(parts, request.params.activity)),
+    );
   return [
     { method: 'POST', path: ACTIVITIES, maxBody: MAX_BODY, handle: send },
     // The id that is replied to may be one that Teams has never seen (a ContinueConversation event): the thread decides.
@@ -46,19 +48,28 @@ export function bodyRefusal(body: unknown): RouteReply | undefined {
   return isTooBig(body) ? refusals.tooBig() : undefined;
 }
 
-async function post(parts: Parts, target: Target, body: unknown): Promise<RouteReply> {
+/** What somebody wrote, unlike a card of the bot's and the made-up id of a message that nobody asked for. */
+const isOfAPerson = (parts: Parts, activity = ''): boolean =>
+  parts.state.activity(activity)?.from.bot === false;
+
+async function post(parts: Parts, target: Target, body: unknown, isReply: boolean): Promise<RouteReply> {
   const refused = bodyRefusal(body);
   if (refused !== undefined) return refused;
   const activity = body as Json;
   if (activity.type === 'typing') return { status: 202, body: { id: parts.state.nextId(parts.clock.now()) } };
   if (activity.type !== 'message')
     return refusals.badArgument(`Unknown activity type ${String(activity.type)}`);
-  const { id } = await keepPost(parts, target, activity);
+  const { id } = await keepPost(parts, target, activity, isReply);
   return { status: 201, body: { id } };
 }
 
 /** Keeps a message of the bot. In a channel without a thread it begins one. */
-export async function keepPost(parts: Parts, target: Target, body: Json): Promise<StoredActivity> {
+export async function keepPost(
+  parts: Parts,
+  target: Target,
+  body: Json,
+  isReply = false,
+): Promise<StoredActivity> {
   const now = parts.clock.now();
   const activity: StoredActivity = {
     id: parts.state.nextId(now),
@@ -69,7 +80,7 @@ export async function keepPost(parts: Parts, target: Target, body: Json): Promis
     ...shownParts(body),
     updates: 0,
   };
-  await keep(parts, activity);
+  await keep(parts, activity, isReply);
   return activity;
 }
 
@@ -108,9 +119,9 @@ function own(parts: Parts, target: Target, id: string): StoredActivity | RouteRe
   return activity.from.bot ? activity : refusals.notYours();
 }
 
-async function keep(parts: Parts, activity: StoredActivity): Promise<void> {
+async function keep(parts: Parts, activity: StoredActivity, isReply = false): Promise<void> {
   await parts.state.keepActivity(activity);
-  parts.written.note(activity.id);
+  parts.written.note(activity.id, isReply);
   parts.changes.changed('conversation', activity.conversation);
 }
 

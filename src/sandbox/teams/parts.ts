@@ -30,23 +30,25 @@ export interface Dialog {
   readonly height?: unknown;
 }
 
-/** Which activities the bot posts or edits while something runs. */
+/** Which activities the bot posts or edits while something runs; what replies to a person's message comes last. */
 export interface Written {
-  note(activity: string): void;
+  note(activity: string, isReply: boolean): void;
   during<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly activities: readonly string[] }>;
 }
 
 export function createWritten(): Written {
-  const open = new Set<Set<string>>();
+  const open = new Set<Map<string, boolean>>();
   return {
-    note: (activity) => {
-      for (const seen of open) seen.add(activity);
+    note: (activity, isReply) => {
+      for (const seen of open) seen.set(activity, isReply || seen.get(activity) === true);
     },
     during: async (work) => {
-      const seen = new Set<string>();
+      const seen = new Map<string, boolean>();
       open.add(seen);
       try {
-        return { result: await work(), activities: [...seen] };
+        const result = await work();
+        const those = (isReply: boolean) => [...seen.keys()].filter((id) => seen.get(id) === isReply);
+        return { result, activities: [...those(false), ...those(true)] };
       } finally {
         open.delete(seen);
       }
