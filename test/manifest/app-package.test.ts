@@ -96,31 +96,31 @@ describe('the Teams app package', () => {
 
   it.each([
     [
-      'eleven commands',
-      { commands: [{ scope: 'team', commands: commandsNamed(11) }] },
-      /11 commands in scope team/,
-    ],
-    [
       'a scope without commands',
       { commands: [{ scope: 'team', commands: [] }] },
       /no commands in scope team/,
     ],
-    [
-      'a command without description',
-      { commands: [{ scope: 'team', commands: [{ title: 'x' }] }] },
-      /command "x" has no description/,
-    ],
-    [
-      'a title that is too long',
-      { commands: [{ scope: 'team', commands: [{ title: 'x'.repeat(129), description: 'y' }] }] },
-      /title must NOT have more than/,
-    ],
-    ['an app id that is none', { appId: 'my-bot' }, /\/id must match pattern/],
     ['a version of two parts', { version: '1.0' }, /\/version must be three numbers/],
   ] as [string, Partial<Settings>, RegExp][])('is not made with %s', async (_what, changes, words) => {
     const { bytes, problems } = await makePackage(folder, settings(changes));
     expect(bytes).toBeUndefined();
     expect(problems!.join('\n')).toMatch(words);
+  });
+
+  it('names all that is wrong with it in one go', async () => {
+    const wrong = [{ title: 'x' }, { title: 'x'.repeat(129), description: 'y' }, ...commandsNamed(9)];
+    const { bytes, problems } = await makePackage(
+      folder,
+      settings({ appId: 'my-bot', commands: [{ scope: 'team', commands: wrong }] }),
+    );
+    expect(bytes).toBeUndefined();
+    for (const words of [
+      '/id must match pattern',
+      'title must NOT have more than',
+      'command "x" has no description',
+      '11 commands in scope team',
+    ])
+      expect(problems!.join('\n')).toContain(words);
   });
 
   it('is not made with icons of another size or kind', async () => {
