@@ -3,6 +3,7 @@ import { COLUMNS } from '../../src/domain/bulk/columns';
 import { dayIn, slashed } from '../../src/domain/bulk/days';
 import { readHeader } from '../../src/domain/bulk/header';
 import { LAYOUT } from '../../src/domain/bulk/layout';
+import { readRow, type RowFacts, type RowRead } from '../../src/domain/bulk/row';
 import { joinParts, splitParts } from '../../src/domain/bulk/parts';
 
 it('the parts of a cell come back as they were', () => {
@@ -50,4 +51,57 @@ it.each([
 it('a day goes out as the layout has it', () => {
   expect(slashed('2026-03-01')).toBe('03/01/2026');
   expect(slashed('soon')).toBe('soon');
+});
+
+describe('what is said to Microsoft', () => {
+  const header = readHeader([
+    'Customer Name',
+    'Microsoft help required?',
+    'What specific help from Microsoft?',
+    'Notes to Microsoft',
+    'Consent to share Customer/Partner contact',
+  ]);
+  const facts = { id: 'r-1', now: Date.UTC(2026, 2, 2), today: '2026-03-02' };
+  const read = (help: string, consent = 'yes', over: Partial<RowFacts> = {}): RowRead =>
+    readRow(header, ['Contoso', 'Yes', help, '40 seats', consent], { ...facts, ...over });
+
+  it('is taken from a new row, the help by its number', () => {
+    expect(read('2')).toMatchObject({
+      resource: {
+        type: 'Shared',
+        inviteContext: { assistanceRequestCode: 'CustomerTechnicalArchitecture', notes: '40 seats' },
+        consent: { consentToToShareInfoWithOthers: true },
+      },
+    });
+  });
+
+  it('is refused where it is none', () => {
+    expect(read('7', 'maybe')).toEqual({
+      problems: [
+        {
+          column: 'What specific help from Microsoft?',
+          key: 'one-of',
+          params: { choices: '1, 2, 3, 4, 5, 6' },
+        },
+        {
+          column: 'Consent to share Customer/Partner contact',
+          key: 'one-of',
+          params: { choices: 'Yes, No' },
+        },
+      ],
+    });
+  });
+
+  it('is not changed later', () => {
+    const first = read('2');
+    if (!('resource' in first)) throw new Error('it was refused');
+    const standing = { seen: first.resource, record: first.resource };
+    expect(read('2', 'Yes', { standing })).toEqual({ resource: first.resource });
+    expect(read('3', 'No', { standing })).toMatchObject({
+      problems: [
+        { key: 'fixed', params: { stands: '2' } },
+        { key: 'fixed', params: { stands: 'Yes' } },
+      ],
+    });
+  });
 });

@@ -62,7 +62,8 @@ describe('standing alone', () => {
           status: 'Active',
           substatus: 'Accepted',
         },
-        consent: { consentToShareReferralWithMicrosoftSellers: true },
+        consent: { consentToToShareInfoWithOthers: true, consentToShareReferralWithMicrosoftSellers: true },
+        inviteContext: { assistanceRequestCode: 'QuotesOrLicensing', notes: 'Licences for 40 seats' },
         team: [
           { firstName: 'A, B', lastName: '"C"', phoneNumber: '12345', email: 'a@b.example', title: 'Boss' },
         ],
@@ -92,6 +93,7 @@ describe('standing alone', () => {
     const file = await allow(asked);
     for (const cell of file.split(/[,\n]/)) expect(cell).not.toMatch(/^"?[=+\-@\t]/);
     expect(file).toContain('Have not decided');
+    expect(file).toContain(',4,Yes,Licences for 40 seats,Yes,');
     expect(file).toMatch(/0[56]\/(?:31|01)\/2026/);
     const again = await sendFile(program, MEGAN, file, 'referrals.csv');
     expect(again.text).toContain('There is nothing to take in');

@@ -2,6 +2,8 @@ import { DEAL_FIELDS, type DealField } from '../deal/fields';
 import { standingAt, type At } from '../deal/place';
 import { KINDS } from '../deal/value-kinds';
 import type { Field } from '../forms/form';
+import { HELP_TYPES } from '../forms/invitation';
+import { isOwn } from '../record/kind';
 import { filled } from '../record/values';
 import type { Resource } from '../record/resource';
 import { slashed } from './days';
@@ -57,11 +59,13 @@ const inWords = (word: string): string =>
   word.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const YES_NO = ['Yes', 'No'];
+const yesOrNo = (raw: unknown): string =>
+  YES_NO.find((one) => one.toLowerCase() === KINDS.flag.read(raw)) ?? '';
 
 function ofField(title: string, { kind, at, choices }: DealField, look: Partial<Column>): Column {
   const cellOf = (raw: unknown): string => {
+    if (kind === 'flag') return yesOrNo(raw);
     const text = KINDS[kind].read(raw) ?? '';
-    if (kind === 'flag') return YES_NO.find((one) => one.toLowerCase() === text) ?? '';
     if (kind === 'choice') return inWords(text);
     return kind === 'day' ? slashed(text) : text;
   };
@@ -89,6 +93,12 @@ interface ProfileId {
 }
 const profileIds = ({ customerProfile: { ids } }: Resource): readonly ProfileId[] =>
   Array.isArray(ids) ? (ids as readonly ProfileId[]) : [];
+
+/** Help types by their numbers: the form's order, as the page and the API's codes have it one to one (an inference). */
+const helpNumber = (code: string): string => {
+  const at = HELP_TYPES.findIndex((one) => one === code);
+  return at < 0 ? '' : String(at + 1);
+};
 
 /** Columns that hold one thing each. */
 export const COLUMNS: readonly Column[] = [
@@ -137,7 +147,28 @@ export const COLUMNS: readonly Column[] = [
     read: ({ type }) => (type === 'Shared' ? 'Yes' : type ? 'No' : ''),
     write: (value) => (value === 'Yes' ? 'Shared' : 'Independent'),
   }),
+  column('What specific help from Microsoft?', ['inviteContext', 'assistanceRequestCode'], {
+    kind: 'choice',
+    choices: HELP_TYPES.map((code) => helpNumber(code)),
+    fixed: true,
+    read: ({ inviteContext }) => helpNumber(inviteContext?.assistanceRequestCode ?? ''),
+    write: (number) => HELP_TYPES[Number(number) - 1],
+  }),
   ...fieldColumn('Share with Microsoft sales team', { fixed: true }),
+  column('Notes to Microsoft', ['inviteContext', 'notes'], {
+    kind: 'long-text',
+    maxLength: 50_000,
+    fixed: true,
+    // What somebody else's invitation says is theirs, and not written to Microsoft.
+    read: (resource) => (isOwn(resource) ? (filled(resource.inviteContext?.notes) ?? '') : ''),
+  }),
+  column('Consent to share Customer/Partner contact', ['consent', 'consentToToShareInfoWithOthers'], {
+    kind: 'choice',
+    choices: YES_NO,
+    fixed: true,
+    read: ({ consent }) => yesOrNo(consent?.['consentToToShareInfoWithOthers']),
+    write: (value) => value === 'Yes',
+  }),
   column('MPN ID', ['mpnId'], { maxLength: 100 }),
   ...fieldColumn('Marketplace Purchase Intent'),
 ];

@@ -12,7 +12,7 @@ import { choosingPerson } from './people';
 export const CO_SELL = 'co-sell';
 
 /** Partner Center's help types in its order (manage-co-sell-opportunities page; the codes are the API's). */
-const HELP_TYPES = [
+export const HELP_TYPES = [
   'WorkloadSpecificValueProposition',
   'CustomerTechnicalArchitecture',
   'ProofOfConceptOrDemo',

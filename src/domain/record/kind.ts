@@ -139,7 +139,7 @@ export function organizationOf(resource: Resource): string | undefined {
 }
 
 /** Ours: we invited, or nobody did and it goes out. */
-function isOwn(resource: Resource): boolean {
+export function isOwn(resource: Resource): boolean {
   const inviter = inviterOf(resource);
   if (inviter !== '') return inviter === low(resource.organizationId);
   return low(resource.direction) === 'outgoing';
