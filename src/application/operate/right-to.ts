@@ -34,8 +34,9 @@ export async function rightTo(world: World, subject: OnReferral, by: Person): Pr
   }
   const why = whyNot(tried);
   if (!why) return undefined;
-  const ask = (await audienceOf(world, referral, 'admins')).map(({ to }) => to.name);
-  return { kind: 'no-right', why, ask };
+  const admins = (await audienceOf(world, referral, 'admins')).map(({ to }) => to);
+  const others = admins.filter(({ id }) => id !== by.id);
+  return { kind: 'no-right', why, ask: others.map(({ name }) => name) };
 }
 
 /** The same of something new, where nothing is there yet to try it on. */

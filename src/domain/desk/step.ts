@@ -2,7 +2,7 @@ import type { Settlement } from '../effects';
 import { unpark } from '../living/outbox';
 import { finishOwing, settleOwed, sweep, tellAbout } from '../messages-and-sweeps';
 import type { PersonRef } from '../person/person-ref';
-import type { Desk, DeskRef } from './desk';
+import type { Desk, DeskRef, WritesAs } from './desk';
 import { listDrawn, listGivenUp, relisted, withOpenList } from './lists';
 import type { LostWhy } from './lost-why';
 
@@ -112,8 +112,20 @@ function ruled(desk: Desk, rules: DeskRules, now: number): Desk {
     { kind: 'routed', desk: desk.id },
     now,
   );
-  return redrawn(freed(waiting, now), now);
+  const open = redrawn(freed(waiting, now), now);
+  return rightsOf(desk) === rightsOf(waiting) ? open : authorsFreed(open, now);
 }
+
+const rightsOf = ({ writesAs = 'account' }: Desk): WritesAs => writesAs;
+
+/** Whose right it takes is another question now, for what is closed here and not yet there, too. */
+const authorsFreed = (desk: Desk, now: number): Desk =>
+  sweep(
+    desk,
+    { desk: desk.id, key: 'parked/author-signed-in' },
+    { kind: 'freed', event: 'author-signed-in' },
+    now,
+  );
 
 /** It comes behind those that were desks meanwhile. */
 function boundAgain({ unbound: _, left: __, ...desk }: Desk, by: PersonRef, now: number): Desk {

@@ -37,6 +37,14 @@ export function bound(
               value: fedBy.map((one) => inline(one, 80)).join(reader.say('list-of')),
             },
           ]),
+      ...(desk.writesAs === undefined
+        ? []
+        : [
+            {
+              label: reader.say('bound.writes-as'),
+              value: reader.say(`forms.bind.writesAs.${desk.writesAs}`),
+            },
+          ]),
     ],
     closing: newGoTo === undefined ? [reader.say('bound.next')] : [],
   });

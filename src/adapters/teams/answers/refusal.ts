@@ -20,8 +20,10 @@ function deskLost(reader: Reader, { desks, why }: Extract<Refusal, { kind: 'desk
 function words(reader: Reader, refusal: Refusal): string {
   if (refusal.kind === 'desk-lost') return deskLost(reader, refusal);
   if (refusal.kind === 'no-right') {
-    const ask = refusal.ask.map((name) => inline(name, 80)).join(reader.say('list-of'));
-    return reader.say(`refusals.no-right-${refusal.why}`, { ask });
+    const names = refusal.ask.map((name) => inline(name, 80)).join(reader.say('list-of'));
+    return reader.say(`refusals.no-right-${refusal.why}`, {
+      ask: names || reader.say('refusals.no-right-whom'),
+    });
   }
   return reader.say(`refusals.${refusal.kind}`);
 }
