@@ -214,7 +214,7 @@ async function beginDraft(
     }),
     answers: ofForm(form, { ...resumes, ...wrote }),
     ...(subject.kind === 'desk' ? { place: subject.place } : {}),
-    ...stoodNow(world, subject),
+    ...stoodNow(world, subject, by),
   };
   const ground = groundOf(world, subject, by);
   for (;;) {

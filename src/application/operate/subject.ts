@@ -132,7 +132,7 @@ export function rulesFor(world: World, { desk }: Pick<Subject, 'desk'>): FormRul
   return { now, today: dayIn(now, desk?.zone ?? world.settings.zone) };
 }
 
-const deskAbout = (world: World, { desk, people, open, heir }: OnDesk, by: Person): DeskAbout => ({
+export const deskAbout = (world: World, { desk, people, open, heir }: OnDesk, by: Person): DeskAbout => ({
   desk,
   people,
   accounts: namedAccounts(world),

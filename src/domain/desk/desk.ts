@@ -26,6 +26,8 @@ export interface Desk extends DocumentBase<DeskEffect> {
   readonly managers: readonly PersonRef[];
   readonly boundBy: PersonRef;
   readonly boundAt: number;
+  /** Who saved what is chosen for it, the newest last; absent of a desk that an older program bound. */
+  readonly ruled?: readonly Ruling[];
   readonly language: string;
   /** IANA zone: what "today" and "Tue 10:42" mean on this desk's cards. */
   readonly zone: string;
@@ -45,6 +47,12 @@ export interface Desk extends DocumentBase<DeskEffect> {
   readonly lists?: readonly DeskList[];
   /** It is a desk no more. `heir`: the one that took what it held; without: that waits for a desk. */
   readonly unbound?: { readonly at: number; readonly by: PersonRef; readonly heir?: DeskRef };
+}
+
+/** `at`: business time in ms. */
+export interface Ruling {
+  readonly by: PersonRef;
+  readonly at: number;
 }
 
 /**

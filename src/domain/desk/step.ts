@@ -5,6 +5,7 @@ import type { PersonRef } from '../person/person-ref';
 import type { Desk, DeskRef, WritesAs } from './desk';
 import { listDrawn, listGivenUp, relisted, withOpenList } from './lists';
 import type { LostWhy } from './lost-why';
+import { withRuling } from './ruled-by';
 
 /** What an admin chooses for a desk, and where it is. */
 export type DeskRules = Pick<
@@ -26,8 +27,8 @@ export type DeskRules = Pick<
 
 /** What happens to a desk, from wherever it comes. */
 export type DeskInput =
-  /** Bound, or its form saved again: referrals without a desk come to it, its open ones are drawn by the new rules. */
-  | { readonly kind: 'ruled'; readonly rules: DeskRules; readonly by: PersonRef }
+  /** Bound, or its form saved again, with what has been chosen anew: referrals without a desk come to it, its open ones are drawn by the new rules. */
+  | { readonly kind: 'ruled'; readonly rules: Partial<DeskRules>; readonly by: PersonRef }
   /** It is to be a desk no more: what it holds goes to the heir, or waits for a desk. */
   | { readonly kind: 'unbound'; readonly by: PersonRef; readonly heir?: DeskRef | undefined }
   /** Teams has renamed its channel. */
@@ -61,7 +62,7 @@ function stepped(desk: Desk, input: DeskInput, now: number): Desk {
   if (desk.unbound && !AFTERWARDS.has(input.kind)) return desk;
   switch (input.kind) {
     case 'ruled':
-      return ruled(desk.unbound ? boundAgain(desk, input.by, now) : desk, input.rules, now);
+      return ruled(desk.unbound ? boundAgain(desk, input.by, now) : desk, input, now);
     case 'unbound':
       return unbound(desk, input.by, input.heir, now);
     case 'renamed':
@@ -105,9 +106,9 @@ function reached(desk: Desk, input: Reach, now: number): Desk {
   }
 }
 
-function ruled(desk: Desk, rules: DeskRules, now: number): Desk {
+function ruled(desk: Desk, { rules, by }: Extract<DeskInput, { kind: 'ruled' }>, now: number): Desk {
   const waiting = sweep(
-    { ...found(desk), ...rules },
+    { ...found(desk), ...rules, ruled: withRuling(desk, by, now) },
     { key: 'no-desk' },
     { kind: 'routed', desk: desk.id },
     now,

@@ -134,25 +134,38 @@ function accountsIn({ answers, accounts = [] }: DeskDoing): readonly string[] {
   return chosen.includes(ALL) ? [] : chosen.filter((one) => one !== '');
 }
 
+const start = ({ desk, by, defaults, ...about }: DeskAbout): Answers => ({
+  answers: idsOf(desk?.answers ?? [by]),
+  managers: idsOf(desk?.managers ?? []),
+  language: languageOf(desk?.language ?? defaults.language),
+  zone: desk?.zone ?? by.zone ?? defaults.zone,
+  currency: desk?.currency ?? currencyIn(by.zone),
+  ...customersStart(desk),
+  ...feedingStart({ desk, by, defaults, ...about }),
+  ...(about.ownRight ? { writesAs: desk?.writesAs ?? 'account' } : {}),
+});
+
 /** A channel becomes a desk, or its rules change. For a new one the binder answers, in their zone. */
 export const bind: DeskOperation = {
   on: 'desk',
   name: 'bind',
   audit: 'bound',
   form: bindForm,
-  start: ({ desk, by, defaults, ...about }) => ({
-    answers: idsOf(desk?.answers ?? [by]),
-    managers: idsOf(desk?.managers ?? []),
-    language: languageOf(desk?.language ?? defaults.language),
-    zone: desk?.zone ?? by.zone ?? defaults.zone,
-    currency: desk?.currency ?? currencyIn(by.zone),
-    ...customersStart(desk),
-    ...feedingStart({ desk, by, defaults, ...about }),
-    ...(about.ownRight ? { writesAs: desk?.writesAs ?? 'account' } : {}),
-  }),
+  start,
+  stands: (about) => ({ holds: start(about) }),
   born: (doing) => ({ ...newDesk(doing), ...rulesIn(doing) }),
-  change: (doing) => ({ kind: 'ruled', rules: rulesIn(doing), by: doing.by }),
+  change: (doing) => ({ kind: 'ruled', rules: chosenAnew(doing), by: doing.by }),
 };
+
+/** What another admin chose in that very moment stays, but for what this one chose, too. */
+function chosenAnew(doing: DeskDoing): Partial<DeskRules> {
+  const rules = rulesIn(doing);
+  const { desk } = doing;
+  if (!desk) return rules;
+  const isNew = (name: string): boolean =>
+    JSON.stringify(desk[name as keyof Desk]) !== JSON.stringify(rules[name as keyof DeskRules]);
+  return Object.fromEntries(Object.entries(rules).filter(([name]) => isNew(name)));
+}
 
 const writesAsIn = (answers: Answers): WritesAs =>
   WRITES_AS.find((one) => one === answers['writesAs']) ?? 'account';

@@ -143,6 +143,8 @@ export interface DeskOperation {
   readonly audit: string;
   readonly form: (about: DeskAbout) => Form;
   readonly start: (about: DeskAbout) => Answers;
+  /** What stands of what the form asks: what another admin changes while it is open is told before it is saved. */
+  readonly stands?: (about: DeskAbout) => Holding;
   /** What it holds goes to another desk: the person is told to which, and how much that is. */
   readonly givesUp?: true;
   /** A channel that is no desk yet becomes this first; without: it must be one. */
