@@ -32,7 +32,7 @@ export interface EventsOptions {
 }
 
 /** Partner Center's webhook events page; all but the names of two fields is ignored. */
-const Event = z.object({ EventName: z.string().max(100), ResourceUri: z.string().max(2_000) });
+const Sent = z.object({ EventName: z.string().max(100), ResourceUri: z.string().max(2_000) });
 const EVENTS = /^(?:related-)?referral-(?:created|updated)$/;
 const ID = /\/([A-Za-z0-9._:-]{1,100})\/?$/;
 
@@ -64,14 +64,23 @@ export function partnerCenterEvents(options: EventsOptions): Route[] {
     const event = eventIn(body);
     if (!event) return problem(400, 'This is not an event of Partner Center.');
     const key = createHash('sha256').update(body).digest('base64');
+    // What is being passed on counts, too: it may lead back here, and would go round for ever.
     if (met.has(key)) return NOTED;
+    met.set(key, true);
+    const reply = await noted(event, headers, body).catch((error: unknown) => {
+      met.delete(key);
+      throw error;
+    });
+    if (reply !== NOTED) met.delete(key);
+    return reply;
+  };
+  const noted = async (event: Event, headers: Headers, body: Buffer): Promise<RouteReply> => {
     if (event.id !== undefined) await useCases.sync.news(event.id);
     for (const url of await useCases.sync.passedOn(event.name)) {
       const why = await passOn(url, headers, body);
       // Partner Center keeps what was not taken, and sends it again: ten times in all.
       if (why !== undefined) return problem(503, `It could not be passed on: ${why}. Send it again.`);
     }
-    met.set(key, true);
     return NOTED;
   };
   return [
@@ -89,10 +98,15 @@ export function partnerCenterEvents(options: EventsOptions): Route[] {
 type Headers = Readonly<Record<string, string | undefined>>;
 const NOTED: RouteReply = { status: 200, body: { result: 'noted' } };
 
-/** Without an id: a test, or an event of another kind. */
-function eventIn(body: Buffer): { readonly name: string; readonly id?: string } | undefined {
+interface Event {
+  readonly name: string;
+  /** Absent: a test, or an event of another kind. */
+  readonly id?: string;
+}
+
+function eventIn(body: Buffer): Event | undefined {
   try {
-    const { EventName, ResourceUri } = Event.parse(JSON.parse(body.toString('utf8')));
+    const { EventName, ResourceUri } = Sent.parse(JSON.parse(body.toString('utf8')));
     const id = EVENTS.test(EventName) ? ID.exec(new URL(ResourceUri).pathname)?.[1] : undefined;
     return { name: EventName, ...(id !== undefined && { id }) };
   } catch {

@@ -19,6 +19,8 @@ export interface Listening {
   readonly theirs?: Registered;
   /** The desk stood there: who is found there since has taken its place. */
   readonly stood?: true;
+  /** The address that the desk stood there with: found again after the desk has moved, it is no other system's. */
+  readonly at?: string;
   /** Said by an admin; absent: nobody has been asked. */
   readonly sharing?: Sharing;
   /** Why it was refused, in plain words. */
@@ -39,7 +41,7 @@ const OUR_EVENTS: readonly string[] = [
   'test-created',
 ];
 
-const OURS = { state: 'ours', stood: true } as const;
+const oursAt = (at: string) => ({ state: 'ours', stood: true, at }) as const;
 
 const union = (...lists: (readonly string[])[]): readonly string[] => [...new Set(lists.flat())];
 
@@ -49,29 +51,29 @@ const union = (...lists: (readonly string[])[]): readonly string[] => [...new Se
  */
 export function wanted(found: Registered | undefined, url: string, known: Listening | undefined): Wanted {
   if (!found) return first(url, known);
-  if (found.url === url) return ours(found, known);
+  if (found.url === url || found.url === known?.at) return ours(found, url, known);
   const sharing = known?.sharing ?? (known?.stood ? 'share' : undefined);
   const theirs: Listening = { ...(sharing && { sharing }), state: 'theirs', theirs: found };
   if (sharing === undefined || sharing === 'leave') return { kind: 'keep', listening: theirs };
-  return write({ url, events: union(found.events, OUR_EVENTS) }, { ...theirs, ...OURS });
+  return write({ url, events: union(found.events, OUR_EVENTS) }, { ...theirs, ...oursAt(url) });
 }
 
 /** Nobody stands there. Whom the desk passes on to is told as before; who was left alone there has gone, and is not brought back. */
 function first(url: string, known: Listening | undefined): Wanted {
-  if (known?.sharing === 'leave') return write({ url, events: OUR_EVENTS }, OURS);
+  if (known?.sharing === 'leave') return write({ url, events: OUR_EVENTS }, oursAt(url));
   const theirs = known?.sharing === 'replace' ? [] : (known?.theirs?.events ?? []);
-  return write({ url, events: union(theirs, OUR_EVENTS) }, { ...known, ...OURS });
+  return write({ url, events: union(theirs, OUR_EVENTS) }, { ...known, ...oursAt(url) });
 }
 
-function ours(found: Registered, known: Listening | undefined): Wanted {
-  const { problem: _, ...listening } = { ...known, ...OURS };
+function ours(found: Registered, url: string, known: Listening | undefined): Wanted {
+  const { problem: _, ...listening } = { ...known, ...oursAt(url) };
   // An admin has said that the other system shall stand there alone.
   if (known?.sharing === 'leave' && known.theirs)
     return { kind: 'write', registration: known.theirs, listening: { ...listening, state: 'theirs' } };
   const events = union(found.events, OUR_EVENTS);
-  return events.length === found.events.length
+  return found.url === url && events.length === found.events.length
     ? { kind: 'keep', listening }
-    : { kind: 'write', registration: { url: found.url, events }, listening };
+    : { kind: 'write', registration: { url, events }, listening };
 }
 
 const write = (registration: Registered, { problem: _, ...listening }: Listening): Wanted => ({

@@ -23,3 +23,15 @@ describe('a registration that has vanished', () => {
     expect(wanted(want.registration, OURS, want.listening)).toMatchObject({ kind: 'keep' });
   });
 });
+
+it('the desk’s own former address is no other system: the desk has moved, and stands there with the new one alone', () => {
+  const before = wanted(undefined, OURS, undefined);
+  if (before.kind !== 'write') throw new Error('nothing is registered');
+  const moved = 'https://new.example/api/partner-center/events';
+  const want = wanted(before.registration, moved, before.listening);
+  expect(want).toMatchObject({ kind: 'write', registration: { url: moved } });
+  expect(want.listening).not.toHaveProperty('theirs');
+  expect(wanted({ ...before.registration, url: moved }, moved, want.listening)).toMatchObject({
+    kind: 'keep',
+  });
+});
