@@ -69,3 +69,35 @@ describe('an account that somebody must sign in to', () => {
     expect(desk.partnerCenter.records.get('r-1')).toMatchObject({ substatus: 'Declined' });
   });
 });
+
+describe('a list that has no end', () => {
+  it.each<[string, (page: number) => { readonly ids: readonly string[]; readonly next: string }]>([
+    ['two pages lead to each other', (page) => ({ ids: [`r-${page % 2}`], next: `${page % 2}` })],
+    ['each page is the one before, with another link', (page) => ({ ids: ['r-1'], next: `${page}` })],
+    ['empty pages', (page) => ({ ids: [], next: `${page}` })],
+  ])('%s: what it has is taken in, and it is asked again as after any failure', async (_, pageAt) => {
+    desk = await openDesk();
+    const megan = await desk.person('megan', { conversation: 'chat' });
+    await desk.bind('19:sales', [megan]);
+    let asked = 0;
+    desk.partnerCenter.list = () => {
+      const { ids, next } = pageAt((asked += 1));
+      // Without an end to it, this one would not come to one by itself.
+      const more = asked > 500 ? {} : { next };
+      return Promise.resolve({
+        kind: 'ok',
+        value: { resources: ids.map((id) => lead({ id })), ...more },
+      });
+    };
+    await startPolling(desk.world);
+    await desk.at(T0);
+    expect(asked).toBeLessThan(50);
+    expect(await desk.store.get('account', 'acme')).toMatchObject({
+      failures: 1,
+      problem: expect.stringMatching(/has no end|round in circles/),
+    });
+    if (pageAt(1).ids.length > 0) expect(await desk.store.get('referral', 'acme/r-1')).toBeDefined();
+    await desk.at(T0 + MINUTE);
+    expect(asked).toBeGreaterThan(2);
+  });
+});

@@ -8,9 +8,12 @@ import type { PartnerCenter, PartnerCenterAnswer, ReferralPage } from '../ports/
 import type { World } from '../ports/world';
 import { showImport } from '../receive/import';
 import { deskForNew } from '../receive/routing';
+import { watchForAnEnd } from './endless';
 import { readEngagements } from './engagements';
 import { sayUnfed } from './unfed';
 import { takeInHomeless, takeInPage, type Taken } from './take-in';
+
+type NotListed = Exclude<PartnerCenterAnswer<ReferralPage>, { kind: 'ok' }>;
 
 /** How often Partner Center is asked, so that news is here within five minutes: its guidance is to avoid polling. */
 const POLL_EVERY_MS = 240_000;
@@ -52,19 +55,10 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
   const account = await world.store.get('account', id);
   if (!account) return;
   const asked = account.pollAt;
-  const { watermark: since, organization } = account;
-  let taken: Taken = { watermark: since, organization, homeless: [], newest: account.leads?.newest ?? {} };
+  const { watermark: since } = account;
   const from = originOf(account);
-  let page: string | undefined;
-  for (;;) {
-    const answer = await partnerCenter.list(since, page);
-    await compareClocks(world, id, partnerCenter);
-    if (answer.kind !== 'ok') return failed(world, id, answer);
-    taken = await takeInPage(world, id, answer.value.resources, taken, from);
-    page = answer.value.next;
-    if (page === undefined) break;
-    if (!(await goOn())) return;
-  }
+  const taken = await takeInAll(world, account, partnerCenter, from, goOn);
+  if ('kind' in taken) return taken.kind === 'ended' ? undefined : failed(world, id, taken);
   await takeInHomeless(world, id, taken);
   if (from === 'import') await endImport(world, id);
   await sayUnfed(world, id);
@@ -83,6 +77,29 @@ export async function poll(world: World, id: string, goOn: () => Promise<boolean
     ...learntFrom(taken),
     ...(lookedAt === undefined ? {} : { lookedAt }),
   });
+}
+
+/** All pages of what has changed: what came of them, or why they were not all read. */
+async function takeInAll(
+  world: World,
+  { id, watermark, organization, leads }: Account,
+  partnerCenter: PartnerCenter,
+  from: 'import' | 'partner-center',
+  goOn: () => Promise<boolean>,
+): Promise<Taken | { readonly kind: 'ended' } | NotListed> {
+  const endless = watchForAnEnd();
+  let taken: Taken = { watermark, organization, homeless: [], newest: leads?.newest ?? {} };
+  for (let page: string | undefined; ;) {
+    const answer = await partnerCenter.list(watermark, page);
+    await compareClocks(world, id, partnerCenter);
+    if (answer.kind !== 'ok') return answer;
+    taken = await takeInPage(world, id, answer.value.resources, taken, from);
+    page = answer.value.next;
+    if (page === undefined) return taken;
+    const problem = endless(answer.value);
+    if (problem !== undefined) return { kind: 'retry', problem };
+    if (!(await goOn())) return { kind: 'ended' };
+  }
 }
 
 const learntFrom = ({ organization, newest }: Taken): Pick<Taken, 'newest'> & { organization?: string } => ({
@@ -109,11 +126,7 @@ export async function compareClocks(world: World, id: string, partnerCenter: Par
 }
 
 /** Growing waits: a service that was away is met soon, an account that is signed out for weeks is not asked every half minute. */
-async function failed(
-  world: World,
-  id: string,
-  answer: Exclude<PartnerCenterAnswer<ReferralPage>, { kind: 'ok' }>,
-): Promise<void> {
+async function failed(world: World, id: string, answer: NotListed): Promise<void> {
   const problem = 'problem' in answer ? answer.problem : `Partner Center answered: ${answer.kind}`;
   const afterMs = answer.kind === 'retry' ? answer.afterMs : undefined;
   const failures = (await world.store.get('account', id))?.failures ?? 0;

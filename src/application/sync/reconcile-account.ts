@@ -11,6 +11,7 @@ import type { PartnerCenter } from '../ports/ports';
 import type { World } from '../ports/world';
 import { knownRecord } from '../receive/known-record';
 import { connectionOf } from './connection';
+import { MOST_PAGES } from './endless';
 import { mergeDoubles } from './merge-doubles';
 import { sides, takeInHomeless, takeInPage } from './take-in';
 import { looksAfter, readRecord } from './ways';
@@ -68,10 +69,12 @@ async function allThere({ world, account, partnerCenter }: Side, run: Reconcilia
   };
   const taken = await takeInPage(world, account.id, resources, { organization, homeless: [] });
   await takeInHomeless(world, account.id, taken);
-  const { page: _, ...rest } = run;
+  const { page: _, pages = 0, ...rest } = run;
   const on = { ...rest, found: plus(run.found, found) };
+  // A list without an end is left, and what is open here is read all the same.
+  const isOver = next === undefined || next === run.page || pages >= MOST_PAGES;
   return {
-    next: next === undefined ? { ...on, part: 'open-here' } : { ...on, page: next },
+    next: isOver ? { ...on, part: 'open-here' } : { ...on, page: next, pages: pages + 1 },
     found: on.found,
   };
 }

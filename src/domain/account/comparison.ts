@@ -25,6 +25,8 @@ export interface Reconciliation {
   readonly at: number;
   /** Of the list: the page to read next. */
   readonly page?: string;
+  /** How many of them have been read. */
+  readonly pages?: number;
   /** How many open ones have been read. */
   readonly read: number;
   readonly found: Found;
