@@ -14,13 +14,14 @@ export type Notice =
   | { readonly kind: 'escalation'; readonly clocks: readonly ClockName[] }
   | { readonly kind: 'contacting'; readonly by: PersonRef }
   | { readonly kind: 'called'; readonly by: PersonRef; readonly result: CallResult }
-  /** `field`: the one that Partner Center's words are about. */
+  /** `field`: the one that Partner Center's words are about. `by`: who dropped it. */
   | {
       readonly kind: 'refused';
       readonly why: RefusedWhy;
       readonly detail?: string;
       readonly field?: keyof Change;
       readonly change: Change;
+      readonly by?: PersonRef;
     }
   /** Something of theirs waits until they sign in. `standsInAt`: until the desk's account writes it, business time in ms. */
   | { readonly kind: 'author-sign-in'; readonly standsInAt?: number }
@@ -30,6 +31,7 @@ export type Notice =
       readonly part: 'deal' | 'invitation';
       readonly why: NotTakenWhy;
       readonly detail?: string;
+      readonly by?: PersonRef;
     }
   /** Changed on both sides: their author is asked whose stands. `question`: its id in the referral. */
   | {
@@ -90,12 +92,13 @@ export type Notice =
     }
   /** The service account is somebody's own. */
   | { readonly kind: 'persons-account'; readonly who: string }
-  /** An effect was given up: after that many tries, or because it was refused for good. */
+  /** An effect was given up: after that many tries, because it was refused for good, or by the admin who dropped it. */
   | {
       readonly kind: 'stuck';
       readonly effect: string;
       readonly problem: string;
       readonly tries?: number;
+      readonly by?: PersonRef;
     };
 
 /**
@@ -106,9 +109,10 @@ export type ReminderWhy = 'call' | 'microsoft' | 'convert' | 'registration';
 
 /**
  * `final`: it is closed there; `taken`: somebody answered it there; `forbidden`: the account may not; `no-right`: their own role does not
- * suffice; `unanswered`: Partner Center did not answer for days.
+ * suffice; `unanswered`: Partner Center did not answer for days; `dropped`: an admin took it out of what waits.
  */
-export type RefusedWhy = 'taken' | 'final' | 'invalid' | 'forbidden' | 'no-right' | 'gone' | 'unanswered';
+export type RefusedWhy =
+  'taken' | 'final' | 'invalid' | 'forbidden' | 'no-right' | 'gone' | 'unanswered' | 'dropped';
 
 /** `another-contact`: of an invitation: the customer's contact that it names was changed in Partner Center before it went. */
 export type NotTakenWhy = RefusedWhy | 'another-contact';

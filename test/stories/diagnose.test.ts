@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'libsql';
 import { diagnose } from '../../src/diagnose';
 import { json, startStub, type StubService } from '../adapters/partner-center/stub-service';
-import { DIEGO, MEGAN, accept, cardsFor, fail, noMoreFaults, say } from './doing';
+import { DIEGO, MANAGER, MEGAN, accept, cardsFor, fail, noMoreFaults, say } from './doing';
 import { cardOf, startProgram, textOf, type Program } from './program';
 
 let program: Program;
@@ -112,23 +112,31 @@ describe('what was given up', () => {
 });
 
 describe('a write that does not get through', () => {
-  it('is told with its way on; dropped, its author has back what they wrote', async () => {
-    program = await startProgram();
-    await program.settle();
+  it('is told with its way on; dropped, its author has back what they wrote, and all hear by whom', async () => {
+    const admins = ['diego.siciliani', 'nestor.wilke'].map((name) => `${name}@contoso-partner.example`);
+    program = await startProgram({ ADMINS: admins.join(',') });
+    for (const person of [MEGAN, DIEGO, MANAGER]) await say(program, person, 'help');
     const made = await program.sample('customer-inquiry');
     await program.settle();
     const customer: string = made.customerProfile.name;
     await fail(program, { on: 'partner-center', answer: 503, method: 'PATCH', times: 9_999, by: 'desk' });
     await accept(program, cardOf(await program.channel(), customer).id);
     await program.advance('PT10M');
-    const said = await say(program, MEGAN, 'diagnose');
+    const said = await say(program, DIEGO, 'diagnose');
     expect(said).toMatch(/✗ Work: writing to Partner Center does not get through, owed since .*503/);
-    const { activities } = await program.act({ person: MEGAN, conversation: 'personal', text: 'diagnose' });
+    const { activities } = await program.act({ person: DIEGO, conversation: 'personal', text: 'diagnose' });
     const drop = 'Drop: writing to Partner…';
-    await program.act({ person: MEGAN, activity: activities.at(-1).id, button: drop });
+    await program.act({ person: DIEGO, activity: activities.at(-1).id, button: drop });
     await noMoreFaults(program);
     await program.settle();
-    expect(await say(program, MEGAN, 'diagnose')).toContain('Nothing waits');
+    expect(await say(program, DIEGO, 'diagnose')).toContain('Nothing waits');
+    const heard = async (person: string) => (await program.chat(person)).map(textOf).join('\n');
+    expect(await heard(MEGAN)).toMatch(
+      /did not get through to Partner Center, and Diego Siciliani has dropped it.*Eighty seats/su,
+    );
+    expect(await heard(MANAGER)).toMatch(/Diego Siciliani has dropped something .*503/u);
+    expect(await heard(DIEGO)).not.toContain('has dropped');
+    expect(await say(program, MEGAN, `show ${customer}`)).not.toContain('refused by Partner Center');
     expect((await program.partnerCenter(made.id)).status).toBe('New');
     expect((await cardsFor(program, MEGAN, customer)).length).toBeGreaterThan(0);
   });

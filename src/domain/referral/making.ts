@@ -1,6 +1,7 @@
 import type { ReferralEffect, Settlement } from '../effects';
 import { drop, remove } from '../living/outbox';
 import type { NotTakenWhy } from '../notices';
+import type { PersonRef } from '../person/person-ref';
 import { MICROSOFT } from '../record/kind';
 import { momentOf } from '../record/reading';
 import type { Resource } from '../record/resource';
@@ -78,12 +79,16 @@ export function taken(referral: Referral, resource: Resource, facts: Facts): Ref
   return making.invites ? { ...noted, making: { ...making, part: 'invitation' } } : noted;
 }
 
+/** `by`: the admin who dropped it, where it is not Partner Center's. */
+interface NotTaken {
+  readonly why: NotTakenWhy;
+  readonly detail?: string;
+  readonly at?: string;
+  readonly by?: PersonRef;
+}
+
 /** Partner Center's no: it waits here to be mended, with all that was wanted of it by then; who made it is told why. */
-export function notTaken(
-  referral: Referral,
-  { why, detail, at }: { readonly why: NotTakenWhy; readonly detail?: string; readonly at?: string },
-  facts: Facts,
-): Referral {
+export function notTaken(referral: Referral, { why, detail, at, by }: NotTaken, facts: Facts): Referral {
   const { making } = referral;
   if (!making) return referral;
   const refused: Making['refused'] = {
@@ -91,10 +96,11 @@ export function notTaken(
     ...(detail === undefined ? {} : { detail }),
     ...(at === undefined ? {} : { at }),
   };
-  const { part, by } = making;
+  const { part } = making;
   const waits = { ...(part === 'deal' ? gathered(referral) : referral), making: { ...making, refused } };
-  const notice = { kind: 'not-taken' as const, part, why, ...(detail ? { detail } : {}) };
-  return audit(tell(waits, by, notice, facts), 'refused', facts, by);
+  const said = { ...(detail ? { detail } : {}), ...(by ? { by } : {}) };
+  const told = tell(waits, making.by, { kind: 'not-taken', part, why, ...said }, facts);
+  return by ? told : audit(told, 'refused', facts, making.by);
 }
 
 /** What was changed while it was not there yet is part of it. */

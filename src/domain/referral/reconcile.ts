@@ -150,20 +150,21 @@ export function answerQuestions(
   return intend(next, { id, by: { id: by.id, name: by.name }, change }, facts);
 }
 
-/** Partner Center's no, in its words and of the field that it names: the intent is gone, its author is told why and gets back what they wrote. */
+/** Partner Center's no, in its words and of the field that it names, or an admin's (`by`): the intent is gone, its author is told why and gets back what they wrote. */
 export function refused(
   referral: Referral,
   intent: Intent,
   why: RefusedWhy,
-  { detail, at }: { readonly detail?: string; readonly at?: string },
+  { detail, at, by }: { readonly detail?: string; readonly at?: string; readonly by?: PersonRef },
   facts: Facts,
 ): Referral {
   const field = at === undefined ? undefined : namedChange(at);
   const said = { ...(detail ? { detail } : {}), ...(field ? { field } : {}) };
-  const notice = { kind: 'refused' as const, why, change: intent.change, ...said };
+  const notice = { kind: 'refused' as const, why, change: intent.change, ...said, ...(by ? { by } : {}) };
   const kept = keepRefused(referral, intent, { why, ...said }, facts);
   const told = tell(withdraw(uninvited(kept, intent), intent), intent.by, notice, facts);
-  return audit(told, 'refused', facts, intent.by);
+  // Who dropped it stands there already.
+  return why === 'dropped' ? told : audit(told, 'refused', facts, intent.by);
 }
 
 /** Without what belongs to it Microsoft is not invited. */

@@ -7,7 +7,13 @@ import type { Intent, Referral, RefusedEdit } from './referral';
 const KEPT_MS = 86_400_000;
 
 /** What Partner Center has judged; what came too late, or got no answer, was no fault of the values. */
-const JUDGED: ReadonlySet<RefusedWhy> = new Set(['invalid', 'forbidden', 'no-right', 'unanswered']);
+const JUDGED: ReadonlySet<RefusedWhy> = new Set([
+  'invalid',
+  'forbidden',
+  'no-right',
+  'unanswered',
+  'dropped',
+]);
 
 const isOld = ({ at }: RefusedEdit, now: number): boolean => at + KEPT_MS <= now;
 

@@ -27,6 +27,7 @@ function notices({ renderer, reword, text }: Sitting): Named[] {
     { kind: 'expired' },
     { kind: 'author-sign-in', standsInAt: samples.NOW + 23 * samples.HOUR },
     { kind: 'stuck', effect: 'write', problem: text },
+    { kind: 'stuck', effect: 'write', problem: text, by },
   ];
   const now = samples.NOW + 22 * samples.HOUR;
   const view = reword(samples.receivedView({ audience: 'person', desk: text, now, thread: samples.THREAD }));

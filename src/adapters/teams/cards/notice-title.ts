@@ -17,6 +17,7 @@ function about(notice: Notice, { clocks }: ReferralView): ClockView | undefined 
 /** Some say how it went, or what it is for, in their title. */
 function keyOf(notice: Notice): string {
   if ('part' in notice) return `${notice.kind}-${notice.part}`;
+  if (notice.kind === 'stuck' && notice.by) return 'stuck-dropped';
   if ('result' in notice) return `${notice.kind}-${notice.result}`;
   return notice.kind === 'remind' ? `${notice.kind}-${notice.why}` : notice.kind;
 }

@@ -85,7 +85,7 @@ type Refused = Extract<Notice, { kind: 'refused' }>;
 function refused(
   reader: Reader,
   customer: string,
-  { why, detail, field, change }: Refused,
+  { why, detail, field, change, by }: Refused,
   view: ReferralView,
 ): NoticeWords {
   const wrote = changeWords(reader, inItsUnits(change, view.current.deal), detailFor(view));
@@ -94,7 +94,10 @@ function refused(
   const about = wrote.find((one) => named.some((id) => one.field === id || one.field.startsWith(`${id}/`)));
   const beside = (value: string): string => reader.say('notices.refused-beside', { value, words });
   return {
-    sentences: [reader.say(`notices.refused-${why}`, { customer }), ...(about || !words ? [] : [words])],
+    sentences: [
+      reader.say(`notices.refused-${why}`, { customer, name: inline(by?.name ?? '') }),
+      ...(about || !words ? [] : [words]),
+    ],
     wrote: wrote.map((one) => (one === about && words ? { ...one, value: beside(one.value) } : one)),
     sides: [],
   };
@@ -123,10 +126,11 @@ function answered(
 function notTaken(
   reader: Reader,
   customer: string,
-  { part, why, detail }: Extract<Notice, { kind: 'not-taken' }>,
+  { part, why, detail, by }: Extract<Notice, { kind: 'not-taken' }>,
 ): string[] {
-  const what = why === 'another-contact' ? why : part;
-  return [reader.say(`notices.not-taken-${what}`, { customer }), ...detailWords(reader, detail)];
+  const what = why === 'another-contact' ? why : by ? (`${part}-dropped` as const) : part;
+  const name = inline(by?.name ?? '');
+  return [reader.say(`notices.not-taken-${what}`, { customer, name }), ...detailWords(reader, detail)];
 }
 
 const detailWords = (reader: Reader, detail: string | undefined): string[] =>
@@ -206,17 +210,18 @@ export function noticeWords(reader: Reader, notice: Notice, view: ReferralView):
   return wording(notice, { reader, view, customer: inline(view.current.customer.name) });
 }
 
-/** Given up after many tries, or refused for good at once: two things. */
+/** Given up after many tries, refused for good at once, or dropped by one of them: three things. */
 function stuck(
   reader: Reader,
   customer: string,
-  { effect, problem, tries }: Extract<Notice, { kind: 'stuck' }>,
+  { effect, problem, tries, by }: Extract<Notice, { kind: 'stuck' }>,
 ): string {
   const words = {
     customer,
     effect: reader.lookup('effects', effect) ?? line(effect, 60),
     problem: inline(problem, 300),
   };
+  if (by) return reader.say('notices.stuck-dropped', { ...words, name: inline(by.name) });
   return tries === undefined
     ? reader.say('notices.stuck-refused', words)
     : reader.say('notices.stuck', { ...words, tries });
