@@ -16,6 +16,17 @@ it('the parts of a cell come back as they were', () => {
   );
   expect(splitParts('Ada, Lovelace , ,a@b.example')).toEqual(['Ada', 'Lovelace', '', 'a@b.example']);
   expect(joinParts(['', '', ''])).toBe('');
+  expect(splitParts('"Lovelace, Ada"  ,"a ""b""", c  d ')).toEqual(['Lovelace, Ada', 'a "b"', 'c  d']);
+  expect(splitParts('"half, Ada')).toEqual(['"half', 'Ada']);
+});
+
+it('a cell that is made to be hard to read is read at once', () => {
+  const gap = ' '.repeat(1_000_000);
+  const [name, part, half] = [`a${gap}b`, `"a"${gap}b`, `"${gap}`];
+  expect(splitParts([name, part, half].join(','))).toHaveLength(3);
+  const header = readHeader(['Customer Name', 'Currency Code', 'Microsoft help required?', 'Team member 1']);
+  const facts = { id: 'r-1', now: Date.UTC(2026, 2, 2), today: '2026-03-02' };
+  expect(readRow(header, ['Contoso', name, name, name], facts)).toHaveProperty('problems');
 });
 
 it('each column has its place in the layout', () => {

@@ -139,10 +139,15 @@ describe('what is no such file', () => {
       ['Customer Name,City,City\na,b,c', /Titles stand there twice: City/],
       ['Customer Name\n"open', /cannot read line 2/],
       [`Customer Name\n${'x\n'.repeat(1_001)}`, /more than 1,000 rows/],
+      [`Customer Name${','.repeat(3_000_000)}\nx`, /not Partner Center's bulk file/],
       [`Customer Name\n${'x'.repeat(4_300_000)}`, /too large: at most 4 MB/],
     ];
     for (const [content, words] of tries)
       expect((await sendFile(program, MEGAN, content)).text).toMatch(words);
+  });
+
+  it('is not even fetched for who may not set up', async () => {
+    expect((await sendFile(program, DIEGO, 'x'.repeat(4_300_000))).text).toContain('Only an admin');
   });
 
   it('is for who may set up; another file takes the place of one that waits; a download that fails is said', async () => {

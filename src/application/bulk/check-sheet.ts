@@ -12,6 +12,8 @@ import { knownRecord } from '../receive/known-record';
 import type { BulkCounts, FileProblem, RowProblem, Sheet } from './sheet';
 
 const MOST_ROWS = 1_000;
+/** Far above the layout's, with fifty of each list. */
+const MOST_TITLES = 1_000;
 const AT_ONCE = 50;
 const ID = /^[A-Za-z0-9._:-]{1,100}$/;
 
@@ -35,6 +37,7 @@ export type CheckedSheet =
 /** Reads all rows of a file and tells what each would do; nothing is stored. */
 export async function checkSheet(world: World, sheet: Sheet): Promise<CheckedSheet> {
   const [titles = [], ...below] = sheet.rows;
+  if (titles.length > MOST_TITLES) return { kind: 'no-file', problem: { why: 'not-the-layout' } };
   const header = readHeader(titles);
   const filled = below
     .map((cells, at) => ({ cells, row: at + 2 }))

@@ -1,17 +1,16 @@
 /** A person or a solution stands in one cell, its parts between commas; a part with a comma or quotes stands in quotes itself. */
 
 export const joinParts = (parts: readonly string[]): string =>
-  parts.every((part) => part === '')
-    ? ''
-    : parts
-        .map(quoted)
-        .join(', ')
-        .replace(/[, ]+$/, '');
+  parts
+    .slice(0, parts.map((part) => part !== '').lastIndexOf(true) + 1)
+    .map(quoted)
+    .join(', ');
 
 const quoted = (part: string): string =>
   /[",]|^\s|\s$/.test(part) ? `"${part.replaceAll('"', '""')}"` : part;
 
-const PART = /\s*(?:"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/gy;
+/** Each sign is looked at a few times at most, whatever stands there: a file may be anybody's. */
+const PART = /\s*(?:"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))(?:,|$)/gy;
 
 export function splitParts(cell: string): readonly string[] {
   const parts: string[] = [];
@@ -20,7 +19,7 @@ export function splitParts(cell: string): readonly string[] {
     const [, inQuotes, plain = ''] = PART.exec(cell) ?? [];
     // What cannot be told apart is one part.
     if (PART.lastIndex === 0) return [cell.trim()];
-    parts.push(inQuotes === undefined ? plain : inQuotes.replaceAll('""', '"'));
+    parts.push(inQuotes === undefined ? plain.trimEnd() : inQuotes.replaceAll('""', '"'));
   }
   return parts;
 }

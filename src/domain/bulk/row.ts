@@ -102,6 +102,8 @@ const same = (given: readonly string[], standing: readonly string[]): boolean =>
 
 const closed = (word: string): string => word.toLowerCase().replace(/\s/g, '');
 
+const withoutPercent = (cell: string): string => (cell.endsWith('%') ? cell.slice(0, -1).trimEnd() : cell);
+
 /** Undefined: it changes nothing. */
 function judge(
   column: Column,
@@ -114,7 +116,7 @@ function judge(
   if (cell === stands) return undefined;
   if (column.fixed && stands !== '') return { key: 'fixed', params: { stands: stands.slice(0, 100) } };
   const { choices } = column;
-  const said = column.kind === 'date' ? dayIn(cell) : column.choices ? cell.replace(/\s*%$/, '') : cell;
+  const said = column.kind === 'date' ? dayIn(cell) : column.choices ? withoutPercent(cell) : cell;
   if (choices) {
     const chosen = choices.find((one) => closed(one) === closed(said));
     return chosen === undefined

@@ -14,15 +14,13 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 /** Rows as the bulk file has them. */
 export const sheetOf = (rows: Sheet['rows']): Sheet => ({ rows, hash });
 
-/** A file that somebody has sent: what it would do, or what is wrong with it. */
+/** A file that somebody has sent who may: what it would do, or what is wrong with it. */
 export async function previewFile({ turn, useCases }: Asking, name: string, bytes: Buffer): Promise<Answer> {
   const read = readCsv(bytes);
   if ('rows' in read) {
     const file = { ...sheetOf(read.rows), name: name.slice(0, 100), packed: packed(bytes) };
     return useCases.bulk.preview(file, turn.person);
   }
-  const refusal = await useCases.bulk.mayImport(turn.person);
-  if (refusal) return refusal;
   const { problem, line } = read;
   return line === undefined
     ? said(`bulk.file.${problem}`)

@@ -8,6 +8,9 @@ export async function onFile(
   { asking, parts }: Working,
   [file, ...more]: readonly [AttachedFile, ...AttachedFile[]],
 ): Promise<Answer> {
+  // Nothing is fetched and read for who may not take it in.
+  const refusal = await asking.useCases.bulk.mayImport(asking.turn.person);
+  if (refusal) return refusal;
   if (more.length > 0) return said('bulk.file.several');
   const found = await parts.files.download(file.url, MOST_BYTES);
   if ('bytes' in found) return previewFile(asking, file.name, found.bytes);
