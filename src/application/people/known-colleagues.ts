@@ -2,7 +2,7 @@ import type { Desk } from '../../domain/desk/desk';
 import type { Entry } from '../../domain/deal/entries';
 import { namesOf } from '../../domain/forms/accept-start';
 import type { Known } from '../../domain/forms/people';
-import { offeredTo, withUsed } from '../../domain/person/colleagues';
+import { byName, offeredTo, withUsed } from '../../domain/person/colleagues';
 import type { Person } from '../../domain/person/person';
 import { changeDocument } from '../living/change-document';
 import { Unavailable } from '../ports/faults';
@@ -16,11 +16,24 @@ const known = (aadObjectId: string, name: string, email = '', phone = ''): Known
   ),
 });
 
+/** A roster is kept for a while, and each form looks at it: who is there, by name. */
+const knownOf = new WeakMap<readonly RosterMember[], readonly Known[]>();
+
+function allKnown(roster: readonly RosterMember[], { tenant }: Desk): readonly Known[] {
+  const kept = knownOf.get(roster);
+  if (kept) return kept;
+  const there = roster
+    .filter((one) => (one.tenant ?? tenant) === tenant)
+    .flatMap((one) => (one.aadObjectId ? [known(one.aadObjectId, one.name, one.email)] : []));
+  const sorted = byName(there);
+  knownOf.set(roster, sorted);
+  return sorted;
+}
+
 /** Where Teams does not tell who is there, nobody is offered from it. */
-async function members(world: World, desk: Desk): Promise<readonly RosterMember[]> {
+async function members(world: World, desk: Desk): Promise<readonly Known[]> {
   try {
-    const roster = await world.directory.roster(desk);
-    return roster.filter((one) => (one.tenant ?? desk.tenant) === desk.tenant);
+    return allKnown(await world.directory.roster(desk), desk);
   } catch (fault) {
     if (fault instanceof Unavailable) return [];
     throw fault;
@@ -30,9 +43,7 @@ async function members(world: World, desk: Desk): Promise<readonly RosterMember[
 /** Whom a person may put on a deal of this desk, themselves first. */
 export async function knownColleagues(world: World, desk: Desk, by: Person): Promise<readonly Known[]> {
   const { aadObjectId, name, email, choices = {}, colleagues = [] } = by;
-  const there = (await members(world, desk)).flatMap((one) =>
-    one.aadObjectId ? [known(one.aadObjectId, one.name, one.email)] : [],
-  );
+  const there = await members(world, desk);
   // Before those used lately were kept, one's own number and address were kept with what was chosen last.
   const self = known(aadObjectId, name, email ?? choices['new-deal.email'], choices['new-deal.phone']);
   return offeredTo(self, there, colleagues);

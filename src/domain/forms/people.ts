@@ -46,15 +46,15 @@ const said = ({ entry }: Known, parts: PersonChoice['parts']): Answers =>
 export function choosingPerson(about: PersonChoice): Pick<Form, 'fields' | 'fills'> {
   const { id, kind, known, fields, parts, required, more } = about;
   if (known.length === 0) return { fields };
+  const all = known.map((one): [string, Answers] => [one.value, said(one, parts)]);
   const lacking = (field: string): readonly string[] => [
     SOMEBODY_ELSE,
-    ...known.filter((one) => said(one, parts)[field] === undefined).map(({ value }) => value),
+    ...all.filter(([, answers]) => answers[field] === undefined).map(([value]) => value),
   ];
   const choice: Field = { id, kind, required, more, maxLength: 2000, choices: choices(known) };
   const following = about.always
     ? fields
     : fields.map((field) => ({ ...field, follows: { field: id, openWith: lacking(field.id) } }));
-  const all = known.map((one): [string, Answers] => [one.value, said(one, parts)]);
   const fill = {
     by: id,
     fields: Object.keys(parts),
