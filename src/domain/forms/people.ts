@@ -36,8 +36,14 @@ const choices = (known: readonly Known[]): readonly Choice[] => [
 ];
 
 /** What choosing them says of the fields. */
-const said = ({ entry }: Known, parts: PersonChoice['parts']): Answers =>
-  Object.fromEntries(Object.entries(parts).flatMap(([id, part]) => (entry[part] ? [[id, entry[part]]] : [])));
+function said({ entry }: Known, parts: PersonChoice['parts']): Answers {
+  const answers: Record<string, string> = {};
+  for (const id in parts) {
+    const text = entry[parts[id] ?? id];
+    if (text) answers[id] = text;
+  }
+  return answers;
+}
 
 /**
  * A person chosen, with the fields that this fills in: in view are those that it leaves open, all four for somebody else. Where
