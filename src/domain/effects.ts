@@ -71,6 +71,8 @@ interface ByAuthor {
   readonly standsInAt?: number;
   /** They have been asked to sign in. */
   readonly asked?: true;
+  /** Where nobody stands in for them: the managers are told then that it still waits, business time in ms. */
+  readonly warnsAt?: number;
 }
 
 /** Writes an intent to Partner Center. */
@@ -106,6 +108,14 @@ export interface LeaveEffect extends EffectBase {
   readonly kind: 'leave';
   readonly desk: string;
   readonly activity: string;
+}
+
+/** A message in somebody's chat says something else now. */
+export interface RetellEffect extends EffectBase {
+  readonly kind: 'retell';
+  readonly to: PersonRef;
+  readonly activity: string;
+  readonly notice: Notice;
 }
 
 /** Takes off a card that was posted twice and is not the one that is kept current. */
@@ -163,6 +173,7 @@ export type ReferralEffect =
   | CreateEffect
   | ReadEffect
   | TakeOffEffect
+  | RetellEffect
   | LeaveEffect
   | KeepHistoryEffect;
 export type DeskEffect = TellEffect | SweepEffect | ListEffect;

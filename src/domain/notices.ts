@@ -23,8 +23,18 @@ export type Notice =
       readonly change: Change;
       readonly by?: PersonRef;
     }
-  /** Something of theirs waits until they sign in. `standsInAt`: until the desk's account writes it, business time in ms. */
-  | { readonly kind: 'author-sign-in'; readonly standsInAt?: number }
+  /**
+   * Something of theirs waits until they sign in. `effect`: what would write it; `standsInAt`: until the desk's account writes it,
+   * business time in ms; `ended`: it waits no more.
+   */
+  | {
+      readonly kind: 'author-sign-in';
+      readonly effect?: string;
+      readonly standsInAt?: number;
+      readonly ended?: WaitEnded;
+    }
+  /** The same, to the managers: nobody may write it in their place, and its time is nearly up (business time, ms). */
+  | { readonly kind: 'author-away'; readonly by: PersonRef; readonly deadline: number }
   /** A deal made here, or Microsoft's invitation to it, was not taken. */
   | {
       readonly kind: 'not-taken';
@@ -100,6 +110,9 @@ export type Notice =
       readonly tries?: number;
       readonly by?: PersonRef;
     };
+
+/** By whose right it was written; `over`: in none of these ways. */
+export type WaitEnded = 'own' | 'account' | 'over';
 
 /**
  * `call`: they did not reach the customer, and want to try again. `microsoft`: it has not answered

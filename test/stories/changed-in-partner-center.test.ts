@@ -51,7 +51,7 @@ it('while Partner Center is away the card says since when, and a press tries aga
     inputs: { crmId: 'CRM-1' },
   });
   await program.advance('PT10M');
-  expect(textOf(await card())).toMatch(/does not answer, saved here since/);
+  expect(textOf(await card())).toMatch(/Partner Center does not answer, saved here since/);
   expect(buttonsOf(await card())).toContain('Try again');
   await noMoreFaults(program);
   await program.act({ person: MEGAN, activity: (await card()).id, button: 'Try again' });

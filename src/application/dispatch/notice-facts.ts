@@ -4,6 +4,7 @@ import type { Person } from '../../domain/person/person';
 import { isHushed } from '../../domain/referral/quiet';
 import type { Referral } from '../../domain/referral/referral';
 import { isMootReminder } from '../../domain/referral/reminders';
+import { isMootAsk } from '../../domain/referral/sign-in-asks';
 import { stepReferral } from '../living/step-referral';
 import { viewOf, type Reader } from '../lists/views';
 import type { Message } from '../ports/messages';
@@ -29,7 +30,8 @@ export async function freshFor(world: World, referral: Referral, notice: Notice)
 
 /** Of a reminder only the clocks that there is still something to say about; nothing when none does. */
 export function stillTrue(referral: Referral, notice: Notice): Notice | undefined {
-  if (isMootReminder(referral, notice) || isHushed(referral, notice)) return undefined;
+  if (isMootReminder(referral, notice) || isMootAsk(referral, notice) || isHushed(referral, notice))
+    return undefined;
   if (!('clocks' in notice)) return notice;
   const running = new Set(tellingClocks(referral));
   const clocks = notice.clocks.filter((clock) => running.has(clock));

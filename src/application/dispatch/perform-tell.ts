@@ -54,7 +54,7 @@ async function takeTurn(
 
 /** Who has done it has read what it did. */
 const isOwnDoing = (notice: Notice, { id }: Person): boolean =>
-  (notice.kind === 'desk-unbound' || notice.kind === 'stuck') && notice.by?.id === id;
+  ['desk-unbound', 'stuck', 'author-away'].includes(notice.kind) && 'by' in notice && notice.by.id === id;
 
 /** Undefined: it says nothing true any more, or nothing new to this person. */
 async function messageFor(

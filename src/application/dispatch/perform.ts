@@ -10,6 +10,7 @@ import { performKeepHistory } from './perform-keep-history';
 import { performLeave } from './perform-leave';
 import { performList } from './perform-list';
 import { performRead, performWrite } from './perform-partner-center';
+import { performRetell } from './perform-retell';
 import { performSay } from './perform-say';
 import { performShow } from './perform-show';
 import { performSweep } from './perform-sweep';
@@ -43,6 +44,8 @@ function performOfReferral(
       return performShow(world, document, effect);
     case 'say':
       return performSay(world, document, effect);
+    case 'retell':
+      return performRetell(world, document, effect);
     case 'take-off':
       return performTakeOff(world, document, effect);
     case 'leave':

@@ -9,7 +9,7 @@ import { linesHere } from '../../domain/referral/history';
 import { quietOf } from '../../domain/referral/quiet';
 import { registrationPoints } from '../../domain/referral/registrable';
 import { accountsOf } from '../../domain/referral/seen-in';
-import { awaitsAuthor } from '../../domain/referral/awaited-author';
+import { awaitedAuthor } from '../../domain/referral/awaited-author';
 import { microsoftsAnswer } from '../../domain/referral/siblings';
 import { isFavourite } from '../../domain/person/favourites';
 import type { Person, PersonRef } from '../../domain/person/person';
@@ -74,10 +74,10 @@ export async function viewOf(
 }
 
 /** What keeps a change of it from Partner Center. */
-const waitOf = (referral: Referral): Pick<ReferralView, 'tryAt' | 'awaits'> => ({
-  ...waitingWrite(referral),
-  ...(awaitsAuthor(referral) ? { awaits: true } : {}),
-});
+function waitOf(referral: Referral): Pick<ReferralView, 'tryAt' | 'awaits'> {
+  const awaits = awaitedAuthor(referral);
+  return { ...waitingWrite(referral), ...(awaits && { awaits }) };
+}
 
 /** A line of what happened, as people read it. */
 export const lineOf = ({ n, at, what, by, to, about, times }: PastLine): HistoryLine => ({

@@ -1,3 +1,4 @@
+import type { AwaitedAuthor } from '../../domain/referral/awaited-author';
 import type { ClockName, ClockState } from '../../domain/referral/clock-name';
 import type { Current } from '../../domain/record/current';
 import type { Notice } from '../../domain/notices';
@@ -57,8 +58,8 @@ export interface ReferralView {
   readonly making?: Making;
   /** Partner Center does not answer: when what is pending is tried next, ms UTC. */
   readonly tryAt?: number;
-  /** It waits for somebody's own sign-in to Partner Center. */
-  readonly awaits?: true;
+  /** Whose own sign-in to Partner Center it waits for. */
+  readonly awaits?: AwaitedAuthor;
   /** The operations that somebody can do to it as it is now. */
   readonly offers: readonly string[];
   /** How it stands with what a registration for incentives needs; absent where there is none of its kind. */

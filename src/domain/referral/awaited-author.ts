@@ -21,5 +21,17 @@ export const bringsChange = (effect: Effect): effect is Bringing =>
 export const isAwaiting = (effect: Effect): effect is Bringing =>
   bringsChange(effect) && effect.parked === 'author-signed-in';
 
-/** Whether something of it waits for somebody's sign-in. */
-export const awaitsAuthor = ({ outbox }: Pick<Referral, 'outbox'>): boolean => outbox.some(isAwaiting);
+/** Whose sign-in it waits for. `until`: then the desk's account writes it in their place (business time, ms). */
+export interface AwaitedAuthor {
+  readonly by: PersonRef;
+  readonly until?: number;
+}
+
+/** The first whose sign-in something of it waits for; undefined: it waits for nobody's. */
+export function awaitedAuthor(
+  referral: Pick<Referral, 'outbox' | 'intents' | 'making'>,
+): AwaitedAuthor | undefined {
+  const first = referral.outbox.find(isAwaiting);
+  const by = first && authorOf(referral, first);
+  return by && { by, ...(first.standsInAt !== undefined && { until: first.standsInAt }) };
+}

@@ -2,7 +2,7 @@ import { applyChange } from '../deal/change';
 import type { Current } from '../record/current';
 import { currentOf } from '../record/reading';
 import type { Resource } from '../record/resource';
-import { awaitsAuthor } from './awaited-author';
+import { awaitedAuthor } from './awaited-author';
 import type { ClockName } from './clock-name';
 import { CLOCKS, isRunning } from './clocks';
 import type { Intent, Referral } from './referral';
@@ -83,7 +83,7 @@ export function faceOf(referral: Referral): string {
     current: seen(referral),
     intents: referral.intents.map((intent) => [intent.id, intent.state]),
     waiting: isWaiting(referral),
-    awaits: awaitsAuthor(referral),
+    awaits: awaitedAuthor(referral),
     connected: referral.truth !== 'desk',
     microsoft: microsoftsAnswer(referral),
     making: referral.making,

@@ -1,5 +1,6 @@
 import type { ReferralEffect, Settlement, TellEffect } from '../effects';
 import type { Notice } from '../notices';
+import { awaitedAuthor } from './awaited-author';
 import type { Facts } from './inputs';
 import { oweTakeOff } from './met';
 import { personPlace } from './parts';
@@ -50,6 +51,8 @@ export function stillSays(referral: Referral, { key, notice }: Place): Notice | 
       ? isAsked(referral, { id: key.slice(personPlace('').length) })
       : notice.kind === 'not-taken'
         ? referral.making?.refused !== undefined
-        : 'clocks' in notice;
+        : notice.kind === 'author-away'
+          ? awaitedAuthor(referral)?.by.id === notice.by.id
+          : 'clocks' in notice;
   return says ? notice : undefined;
 }

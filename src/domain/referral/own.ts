@@ -81,6 +81,7 @@ export interface Own {
   /** Of each person the newest. */
   readonly refusedEdits?: readonly RefusedEdit[];
   readonly reminders?: readonly Reminder[];
+  readonly signInAsks?: readonly SignInAsk[];
   /** Microsoft's record (its id) whose answer the owner is reminded of. */
   readonly watched?: string;
   /** Microsoft's record (its id) that an invitation made here has brought about. */
@@ -99,6 +100,14 @@ export interface Reminder {
   readonly why: ReminderWhy;
   /** When what they are reminded of was. */
   readonly since: number;
+}
+
+/** A message that asks somebody to sign in, for as long as this effect waits for them. `standsInAt`: as it says. */
+export interface SignInAsk {
+  readonly effect: string;
+  readonly to: PersonRef;
+  readonly activity: string;
+  readonly standsInAt?: number;
 }
 
 /** A card in the channel of a desk that the referral is no longer at. */

@@ -14,6 +14,7 @@ import { awaitAuthor } from './own-right';
 import { CHANNEL, say } from './parts';
 import { refused } from './reconcile';
 import { seenIn, writtenBy } from './seen-in';
+import { endAsks, keepAsk } from './sign-in-asks';
 import { oweLeave } from './routed';
 import { told } from './told';
 
@@ -23,10 +24,20 @@ const READ_AGAIN_MS = 60_000;
 export function settle(referral: Referral, id: string, settlement: Settlement, facts: Facts): Referral {
   const effect = referral.outbox.find((one) => one.id === id);
   if (!effect || effect.dead) return referral;
+  return endAsks(booked(referral, effect, settlement, facts), effect, settlement, facts);
+}
+
+function booked(referral: Referral, effect: ReferralEffect, settlement: Settlement, facts: Facts): Referral {
+  const { id } = effect;
   if (isUndone(settlement)) return failed(referral, effect, settlement, facts);
   switch (settlement.kind) {
     case 'done':
-      return told(becomesCard(remove(referral, id), effect, settlement, facts), effect, settlement, facts);
+      return told(
+        becomesCard(keepAsk(remove(referral, id), effect, settlement), effect, settlement, facts),
+        effect,
+        settlement,
+        facts,
+      );
     case 'shown':
     case 'listed':
     case 'vanished':

@@ -27,11 +27,12 @@ import { met } from './met';
 import type { Origin } from './news';
 import { heldThere } from './owned';
 import { loudAgain, rulesFor } from './quiet';
-import { nextStandInAt } from './own-right';
+import { nextAwaitedAt } from './own-right';
 import { metElsewhere, routed } from './routed';
 import { dropOldRefused } from './refused-edit';
 import { dropReminders, nextReminderAt } from './reminders';
 import { seenIn } from './seen-in';
+import { askTruly } from './sign-in-asks';
 import { settle } from './settle';
 import { keepSibling } from './siblings';
 import { testEndsAt } from './test-run';
@@ -168,7 +169,8 @@ function finish(before: Referral, next: Referral, facts: Facts): Referral {
   // A clock that begins to run now owes nothing for what lay before: the card says it.
   const stood = stand(climbed, facts, (clock) => climbed.clocks[clock]?.upTo ?? facts.now);
   const shown = loudAgain(faceOf(before) === faceOf(stood) ? stood : oweShowAll(stood, facts), facts);
-  const owing = oweHistory(dropMoot(dropReminders(dropOldRefused(shown, facts))), facts.now);
+  const asked = askTruly(dropMoot(dropReminders(dropOldRefused(shown, facts))), facts);
+  const owing = oweHistory(asked, facts.now);
   const clean = withDailyLook(buryDead(owing), facts);
   const times = [nextMoment(clean, facts), nextEffectAt(clean.outbox)].filter((time) => time !== undefined);
   return {
@@ -193,7 +195,7 @@ function nextMoment(referral: Referral, facts: Facts): number | undefined {
     referral.healAt,
     testEndsAt(referral),
     nextReminderAt(referral),
-    nextStandInAt(referral),
+    nextAwaitedAt(referral),
     ...referral.planned.map(({ at }) => at),
     ...(isOpen(referral) ? clockMoments(referral, facts) : []),
   ].filter((time) => time !== undefined);

@@ -14,6 +14,7 @@ import { oweMissing, oweRead, say, tell } from './parts';
 import { insteadOfManagers, isHushed, rulesFor } from './quiet';
 import { standIn } from './own-right';
 import { isMootReminder, remind } from './reminders';
+import { isMootAsk } from './sign-in-asks';
 import type { Referral } from './referral';
 
 export const HEAL_EVERY_MS = 86_400_000;
@@ -160,7 +161,11 @@ export function dropMoot(referral: Referral): Referral {
   const running = new Set(tellingClocks(referral));
   const moot = (notice: Notice): boolean =>
     isMootReminder(referral, notice) ||
+    isMootAsk(referral, notice) ||
     isHushed(referral, notice) ||
     ('clocks' in notice && !notice.clocks.some((clock) => running.has(clock)));
-  return drop(referral, (effect) => 'notice' in effect && !effect.dead && moot(effect.notice));
+  return drop(
+    referral,
+    (effect) => effect.kind !== 'retell' && 'notice' in effect && !effect.dead && moot(effect.notice),
+  );
 }

@@ -26,6 +26,8 @@ function notices({ renderer, reword, text }: Sitting): Named[] {
     { kind: 'kind-changed', from: 'co-sell-inbound', to: 'co-sell-outbound' },
     { kind: 'expired' },
     { kind: 'author-sign-in', standsInAt: samples.NOW + 23 * samples.HOUR },
+    { kind: 'author-sign-in', ended: 'account' },
+    { kind: 'author-away', by, deadline: samples.NOW + 24 * samples.HOUR },
     { kind: 'stuck', effect: 'write', problem: text },
     { kind: 'stuck', effect: 'write', problem: text, by },
   ];

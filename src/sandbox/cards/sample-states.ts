@@ -95,7 +95,11 @@ export const SAMPLE_STATES: readonly (readonly [name: string, view: ReferralView
   ['accepted', acceptedView()],
   ['accepted: not sent yet', acceptedView(pending('held'))],
   ['accepted: sending', acceptedView(pending('sending'))],
-  ['accepted: awaits its author', acceptedView({ ...pending('sending'), awaits: true })],
+  [
+    'accepted: awaits its author',
+    acceptedView({ ...pending('sending'), awaits: { by: megan, until: NOW + 2 * HOUR } }),
+  ],
+  ['accepted: Partner Center does not answer', acceptedView({ ...pending('sending'), tryAt: NOW + HOUR })],
   ['accepted: not yet confirmed', acceptedView(pending('unconfirmed'))],
   ['accepted: asks to be contacted', acceptedView({ current: asked, clocks: [contactClock()] })],
   [

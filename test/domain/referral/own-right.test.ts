@@ -1,5 +1,5 @@
 import { isBringing, type WriteEffect } from '../../../src/domain/effects';
-import { awaitsAuthor } from '../../../src/domain/referral/awaited-author';
+import { awaitedAuthor } from '../../../src/domain/referral/awaited-author';
 import type { Referral } from '../../../src/domain/referral/referral';
 import { OPERATIONS } from '../../../src/domain/operations/table';
 import { seen } from '../../../src/domain/referral/face';
@@ -24,13 +24,13 @@ const accepted = (created = T0): Referral =>
 it('waits two hours, wakes then, and asks its author once', async () => {
   const parked = settled(accepted(), T0 + 60_000);
   expect(writes(parked)).toMatchObject([{ parked: 'author-signed-in', standsInAt: T0 + 2 * HOUR }]);
-  expect(awaitsAuthor(parked)).toBe(true);
-  expect(asked(parked)).toEqual([{ kind: 'author-sign-in', standsInAt: T0 + 2 * HOUR }]);
+  expect(awaitedAuthor(parked)).toMatchObject({ by: { id: megan.id }, until: T0 + 2 * HOUR });
+  expect(asked(parked)).toMatchObject([{ kind: 'author-sign-in', standsInAt: T0 + 2 * HOUR }]);
   const early = go(parked, { kind: 'wake' }, T0 + 2 * HOUR - 1);
   expect(writes(early)).toMatchObject([{ parked: 'author-signed-in' }]);
   const due = go(parked, { kind: 'wake' }, T0 + 2 * HOUR);
   expect(writes(due)).toMatchObject([{ notBefore: T0 + 2 * HOUR }]);
-  expect(awaitsAuthor(due)).toBe(false);
+  expect(awaitedAuthor(due)).toBeUndefined();
   expect(asked(settled(due, T0 + 2 * HOUR))).toHaveLength(1);
 });
 

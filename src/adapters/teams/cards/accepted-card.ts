@@ -1,6 +1,6 @@
 import type { ReferralView } from '../../../application/ports/messages';
 import { dealRuns, factLine, helpLine, lackingLine, needsWords, ownName } from './card-lines';
-import { actLine, closeTitle, contactLine } from './deadlines';
+import { actLine, closeTitle, contactLine, sentence } from './deadlines';
 import { colleagues, quotes, recordFacts } from './facts';
 import type { MakeButton } from './make-button';
 import { defused, inline } from './plain-text';
@@ -27,10 +27,22 @@ function state(reader: Reader, view: ReferralView): Model[] {
   const look = { bold: true, size: 'Small' } as const;
   // What is not there yet is not accepted there: a line of its own says how far it is.
   if (view.making?.part === 'deal') return [run(reader.say('stages.accepted'), { ...look, color: 'Accent' })];
-  return view.pending && (view.connected || view.pending.state === 'held')
-    ? [run(pointed(reader.say('stages.accepted'), pendingWord(reader, view)), { ...look, color: 'Accent' })]
-    : [run(reader.say('card.accepted'), { ...look, color: 'Good' })];
+  if (!isPending(view)) return [run(reader.say('card.accepted'), { ...look, color: 'Good' })];
+  const words = isInAWord(view) ? pendingWord(reader, view) : '';
+  return [run(pointed(reader.say('stages.accepted'), words), { ...look, color: 'Accent' })];
 }
+
+const isPending = ({ pending, connected }: ReferralView): boolean =>
+  pending !== undefined && (connected || pending.state === 'held');
+
+/** What waits for longer is a sentence: beside the title it would leave no room for that. */
+const isInAWord = ({ pending, awaits, tryAt }: ReferralView): boolean =>
+  pending?.state !== 'held' && !awaits && tryAt === undefined;
+
+const waitingLine = (reader: Reader, view: ReferralView): Model[] =>
+  isPending(view) && !isInAWord(view)
+    ? plainLine(sentence(pendingWord(reader, view)), { color: 'Accent' })
+    : [];
 
 /** Value, close date, owner, and who else works on it. */
 function dealLine(reader: Reader, view: ReferralView): Model[] {
@@ -83,6 +95,7 @@ export function acceptedCard(expand: Expand, reader: Reader, view: ReferralView,
     lines: [
       ...goneLines(reader, view),
       ...makingLines(reader, view),
+      ...waitingLine(reader, view),
       ...dealLine(reader, view),
       ...helpLine(reader, view),
       ...microsoftLine(reader, view),

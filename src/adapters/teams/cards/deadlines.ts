@@ -91,7 +91,8 @@ export function closeTitle(reader: Reader, view: ReferralView): Partial<Title> &
 const deadlineLine = (reader: Reader, view: ReferralView, one: ClockView): Model[] =>
   plainLine(sentence(clockInWords(reader, view, one)), { bold: true, color: COLORS[one.state] });
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** What is said after a point elsewhere begins a line. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A close date that is still to come is one of the deal's figures. */
 const isToSay = ({ clock: name, state }: ClockView): boolean => name !== 'close' || state === 'passed';

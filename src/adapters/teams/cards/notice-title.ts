@@ -18,6 +18,7 @@ function about(notice: Notice, { clocks }: ReferralView): ClockView | undefined 
 function keyOf(notice: Notice): string {
   if ('part' in notice) return `${notice.kind}-${notice.part}`;
   if (notice.kind === 'stuck' && notice.by) return 'stuck-dropped';
+  if ('ended' in notice) return `${notice.kind}-${notice.ended}`;
   if ('result' in notice) return `${notice.kind}-${notice.result}`;
   return notice.kind === 'remind' ? `${notice.kind}-${notice.why}` : notice.kind;
 }

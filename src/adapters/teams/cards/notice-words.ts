@@ -3,7 +3,7 @@ import type { Change, ChangeField } from '../../../domain/referral/referral';
 import type { Notice } from '../../../domain/notices';
 import type { ClockName } from '../../../domain/referral/clock-name';
 import type { Model } from './templates';
-import { authorSignIn } from './author-sign-in';
+import { authorAway, authorSignIn } from './author-sign-in';
 import { changeWords, fieldWords, inItsUnits, withAmounts } from './change-words';
 import { changedThere } from './changed-there';
 import { clocksInShort, clockWords } from './clock-words';
@@ -185,8 +185,8 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording<K> } = {
   },
   'microsoft-answered': ({ answer }, { reader, view, customer }) =>
     plain(...answered(reader, customer, answer, view)),
-  'author-sign-in': ({ standsInAt }, { reader, customer }) =>
-    plain(authorSignIn(reader, customer, standsInAt)),
+  'author-sign-in': (notice, { reader, customer }) => plain(authorSignIn(reader, customer, notice)),
+  'author-away': (notice, { reader, customer }) => plain(authorAway(reader, customer, notice)),
   'not-taken': (notice, { reader, customer }) => plain(...notTaken(reader, customer, notice)),
   'desk-lost': elsewhere,
   'list-refused': elsewhere,

@@ -49,7 +49,7 @@ function noticeCard(
   make: MakeButton,
 ): RenderedActivity {
   const mentioned = mentionAll(reader, view.audience === 'channel' ? mention : []);
-  const asked = [...mailButton(reader, words), ...noticeButtons(reader, view, notice.kind, make)];
+  const asked = [...mailButton(reader, words), ...noticeButtons(reader, view, notice, make)];
   const buttons =
     asked.length > 0 ? { buttons: [...asked, make(referralButton(reader, view, 'details'))] } : {};
   const model = referralModel(reader, view, make, {

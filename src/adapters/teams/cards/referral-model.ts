@@ -5,6 +5,7 @@ import type { Title } from './deadlines';
 import { factModels, type Fact } from './facts';
 import { size } from './figures';
 import type { MentionEntity } from './shown';
+import { awaitsWords } from './author-sign-in';
 import { moment } from './moments';
 import { place } from './names';
 import { defused, inline, line } from './plain-text';
@@ -35,7 +36,7 @@ function customerRuns(
 export function pendingWord(reader: Reader, view: ReferralView): string {
   if (view.pending?.state === 'held') return heldWords(reader, view.pending);
   if (!view.connected || view.making) return '';
-  if (view.pending && view.awaits) return reader.say('pending.awaits');
+  if (view.pending && view.awaits) return awaitsWords(reader, view.awaits);
   if (view.pending && view.tryAt !== undefined)
     return reader.say('pending.waiting', {
       since: moment(reader, view.pending.at),
@@ -62,7 +63,7 @@ export function makingLines(reader: Reader, view: ReferralView): Model[] {
   const stands =
     refused?.why === 'another-contact' ? 'invitation-contact' : refused ? (`${part}-refused` as const) : part;
   const words = reader.say(`making.${stands}`);
-  if (!refused && awaits) return plainLine(pointed(words, reader.say('pending.awaits')), { color: 'Accent' });
+  if (!refused && awaits) return plainLine(pointed(words, awaitsWords(reader, awaits)), { color: 'Accent' });
   const next = refused || tryAt === undefined ? '' : nextTry(reader, view, tryAt);
   return plainLine(pointed(words, next), { color: refused ? 'Attention' : 'Accent' });
 }

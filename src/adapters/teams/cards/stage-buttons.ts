@@ -99,13 +99,15 @@ const openInPartnerCenter = (reader: Reader, view: ReferralView): Model[] =>
 export const noticeButtons = (
   reader: Reader,
   view: ReferralView,
-  notice: Notice['kind'],
+  notice: Notice,
   make: MakeButton,
 ): Model[] => [
-  ...(notice === 'author-sign-in'
+  ...(notice.kind === 'author-sign-in' && !notice.ended
     ? [make({ verb: 'command', title: reader.say('connect.sign-in'), data: { words: 'sign in' } })]
     : []),
   ...make.looks
-    .filter(({ notices, operation: { name } }) => notices?.includes(notice) && view.offers.includes(name))
+    .filter(
+      ({ notices, operation: { name } }) => notices?.includes(notice.kind) && view.offers.includes(name),
+    )
     .map(({ operation: { name } }) => make(referralButton(reader, view, name))),
 ];

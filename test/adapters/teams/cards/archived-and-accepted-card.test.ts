@@ -34,6 +34,15 @@ describe('the card of an accepted deal', () => {
     expect(JSON.stringify(asked)).toContain('We need help moving 80 seats');
   });
 
+  it.each([
+    ['a sign-in', { awaits: { by: megan, until: NOW } }, 'Waits for Megan Bowen to sign in'],
+    ['Partner Center', { tryAt: NOW }, 'Partner Center does not answer, saved here since'],
+  ])('what waits for %s has a line of its own: the title has room beside it', (_, over, words) => {
+    const [title, state, , line] = visible(drawCard({ ...pending('sending'), ...over }));
+    expect([title, state]).toEqual(['Lead from the customer', 'Accepted']);
+    expect(line).toContain(words);
+  });
+
   it('says a solution once, whether the deal is named after it or it is asked for twice', () => {
     const current = { products: ['Factory Insights'], solutions: ['Factory Insights'] };
     const once = (name: string) =>
