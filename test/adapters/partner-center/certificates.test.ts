@@ -47,6 +47,24 @@ it('a certificate is Microsoft’s by its chain, fetched once for many requests'
   expect(asked).toHaveLength(2);
 });
 
+it('however many addresses strangers name, few are fetched, and the good one is held', async () => {
+  let now = NOW;
+  const certificateAt = createCertificates({
+    ...{ hosts: () => [HOST], moreRoots: [pem('root')], dispatcher: agent, real: () => now },
+  });
+  const strange = Array.from({ length: 100 }, (_, n) => `strange-${n}`);
+  for (const name of strange) serve(`https://${HOST}`, `/cert/${name}.cer`, { status: 404, bytes: '' });
+  await certificateAt(at('good'));
+  const found = await Promise.all(strange.map((name) => certificateAt(at(name))));
+  expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['unsure']));
+  expect(asked.filter((url) => url.includes('strange')).length).toBeLessThan(40);
+  expect((await certificateAt(at('good'))).kind).toBe('certificate');
+  expect(asked.filter((url) => url.includes('good'))).toHaveLength(1);
+  now += 61_000;
+  await certificateAt(at('elsewhere'));
+  expect(asked.filter((url) => url.includes('elsewhere'))).toHaveLength(1);
+});
+
 it.each([
   ['not-microsoft', /not issued by Microsoft/],
   ['elsewhere', /no root that is trusted/],

@@ -22,29 +22,42 @@ const MOST_KEPT = 20;
 const KEPT_MS = 86_400_000;
 /** A bad one is not fetched anew for each forged request. */
 const BAD_KEPT_MS = 60_000;
+/** A minute: anybody may name addresses that nobody has asked for yet. Partner Center has one or two, and comes again. */
+const MOST_FETCHES = 30;
+const MINUTE_MS = 60_000;
 /** Where the certificates of Microsoft's issuers are published (Azure certificate authority details): plain http, as their signatures prove them. */
 const ISSUERS = new Set(['www.microsoft.com', 'caissuers.microsoft.com', 'cacerts.digicert.com']);
 
 /** Certificates by their address, each fetched once and held for a day; several requests at a time wait for one fetch. */
 export function createCertificates(options: CertificatesOptions): (url: string) => Promise<Certificate> {
   const { real } = options;
-  const kept = new LRUCache<string, Promise<Certificate>>({
-    max: MOST_KEPT,
-    ttlResolution: 0,
-    perf: { now: real },
-  });
-  return (address) => {
+  const keeping = { max: MOST_KEPT, ttlResolution: 0, perf: { now: real } };
+  // Apart, so that what strangers name pushes none of them out.
+  const good = new LRUCache<string, Certificate>({ ...keeping, ttl: KEPT_MS });
+  const kept = new LRUCache<string, Promise<Certificate>>({ ...keeping, ttl: BAD_KEPT_MS });
+  const mayFetch = fewAMinute(real);
+  return async (address) => {
     const url = admitted(address, options);
-    if (!url)
-      return Promise.resolve({ kind: 'forged', problem: 'its certificate is at an address of nobody known' });
-    const known = kept.get(url.href);
+    if (!url) return { kind: 'forged', problem: 'its certificate is at an address of nobody known' };
+    const known = good.get(url.href) ?? kept.get(url.href);
     if (known) return known;
+    if (!mayFetch()) return { kind: 'unsure', problem: 'too many certificates are asked for now' };
     const fetched = fetchChecked(url, options).then((found) => {
-      kept.set(url.href, fetched, { ttl: found.kind === 'certificate' ? KEPT_MS : BAD_KEPT_MS });
+      if (found.kind === 'certificate') good.set(url.href, found);
       return found;
     });
-    kept.set(url.href, fetched, { ttl: BAD_KEPT_MS });
+    kept.set(url.href, fetched);
     return fetched;
+  };
+}
+
+function fewAMinute(real: () => number): () => boolean {
+  let [since, count] = [-Infinity, 0];
+  return () => {
+    const now = real();
+    if (Math.abs(now - since) >= MINUTE_MS) [since, count] = [now, 0];
+    count += 1;
+    return count <= MOST_FETCHES;
   };
 }
 
