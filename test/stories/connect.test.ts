@@ -187,8 +187,15 @@ it('a code that Microsoft does not take, and a ticket that is guessed', async ()
   await start();
   const url = await link();
   authority.answer = (response) =>
-    json(response, 400, { error: 'invalid_grant', error_description: 'AADSTS70008' });
-  expect((await comeBack(url)).status).toBe(400);
+    json(response, 400, {
+      error: 'invalid_grant',
+      error_description: 'AADSTS70008: the code the-code of adele@contoso.example has expired. Trace ID: 1',
+    });
+  const refused = await comeBack(url);
+  expect(refused.status).toBe(400);
+  const words = await refused.text();
+  expect(words).toContain('Microsoft did not take the sign-in: invalid_grant, AADSTS70008. Type connect');
+  expect(words).not.toMatch(/adele|the-code|Trace/);
   for (const guessed of [
     '/connect/00000000-0000-4000-8000-000000000000',
     '/connect/..%2f',

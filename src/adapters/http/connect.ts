@@ -9,7 +9,7 @@ import type { Route, RouteReply } from './route';
 /** A person's own names them: tenant, id and a ticket. */
 const TICKET = /^(?:[0-9a-f-]{8,64}\.[0-9a-f-]{8,64}\.)?[0-9a-f-]{8,64}$/i;
 const LONGEST_CODE = 8_000;
-/** Of one address, a minute: a person needs two calls. */
+/** Of one address, a minute, with what leads nowhere: behind a proxy all have one, and who has a link is held up by nobody. */
 const MOST_A_MINUTE = 60;
 
 export interface ConnectOptions {
@@ -49,10 +49,11 @@ export function connectRoutes({ useCases, log, real }: ConnectOptions): Route[] 
     return ended(await useCases.sync.endSignIn(ticket, code), ticket);
   };
   const guarded = (handle: Route['handle']): Route['handle'] => {
-    return async (request) =>
-      limit.take(request.remoteAddress ?? '') > 0
-        ? page(429, 'Too many tries. Wait a minute.')
-        : handle(request);
+    return async (request) => {
+      const reply = await handle(request);
+      const isTooMuch = reply.status === 404 && limit.take(request.remoteAddress ?? '') > 0;
+      return isTooMuch ? page(429, 'Too many tries. Wait a minute.') : reply;
+    };
   };
   return [
     {

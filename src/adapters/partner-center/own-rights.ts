@@ -10,6 +10,7 @@ import { inTurn } from '../../application/sync/renewal-turn';
 import { SCOPES, type ClientOptions } from './application';
 import { createPartnerCenter } from './client';
 import { signedInBy } from './interactive-sign-in';
+import { inRefusalWords } from './refusal-words';
 import { createServiceAccount, sealedSignIn } from './service-account';
 import { createSignInPage } from './sign-in-page';
 
@@ -69,10 +70,12 @@ export function createOwnRights(options: OwnRightsOptions): OwnRights {
     sealedSignIn(
       keys,
       undefined,
-      await signedInBy({ ...client, patienceMs: EXCHANGE_MS }, async (application) =>
-        'acquireTokenOnBehalfOf' in application
-          ? application.acquireTokenOnBehalfOf({ oboAssertion: given, scopes: SCOPES })
-          : null,
+      await inRefusalWords(
+        signedInBy({ ...client, patienceMs: EXCHANGE_MS }, async (application) =>
+          'acquireTokenOnBehalfOf' in application
+            ? application.acquireTokenOnBehalfOf({ oboAssertion: given, scopes: SCOPES })
+            : null,
+        ),
       ),
     );
   return {

@@ -5,6 +5,7 @@ import { SIGN_IN_PATH } from '../../application/sync/signing-in';
 import { applicationOf, PUBLIC_LOGIN, SCOPES, type ClientOptions } from './application';
 import { createAuthorityCalls } from './authority-calls';
 import { signedInBy } from './interactive-sign-in';
+import { inRefusalWords } from './refusal-words';
 import { sealedSignIn } from './service-account';
 
 /** Of each of the two steps, whose calls have it in all. */
@@ -49,11 +50,13 @@ export function createSignInPage(options: SignInPageOptions): SignInPage {
       return result.replace(PUBLIC_LOGIN, authority);
     },
     redeem: async (ticket, code) => {
-      const signedIn = await signedInBy({ ...options, patienceMs: LIMIT_MS }, (application) =>
-        application.acquireTokenByCode({
-          ...{ scopes: SCOPES, redirectUri: redirectUri() },
-          ...{ code, codeVerifier: verifierOf(ticket) },
-        }),
+      const signedIn = await inRefusalWords(
+        signedInBy({ ...options, patienceMs: LIMIT_MS }, (application) =>
+          application.acquireTokenByCode({
+            ...{ scopes: SCOPES, redirectUri: redirectUri() },
+            ...{ code, codeVerifier: verifierOf(ticket) },
+          }),
+        ),
       );
       return sealedSignIn(keys, setting, signedIn);
     },
