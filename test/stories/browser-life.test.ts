@@ -99,6 +99,18 @@ withBrowser('a deal, from new to registered', () => {
     expect(await record()).toMatchObject({ registrationStatus: 'ReviewPending' });
   });
 
+  it('what somebody may do in Partner Center with their own sign-in is chosen under What if…', async () => {
+    await page.getByText('What if…').click();
+    const role = page.getByRole('group', { name: /Megan Bowen’s own role in Partner Center/ });
+    await role.getByRole('button', { name: 'None' }).click();
+    await role.getByRole('button', { name: 'None', pressed: true }).waitFor();
+    await page.getByRole('button', { name: 'End Megan Bowen’s sign-in' }).click();
+    await page.getByRole('button', { name: 'Megan Bowen has to sign in anew' }).waitFor();
+    await takeShot(page, 'life-5-what-if');
+    const rights = await program.get('/sandbox/partner-center/roles');
+    expect(rights[0]).toEqual({ person: 'Megan Bowen', role: 'none', revoked: true });
+  });
+
   it('has logged no error in the browser', () => {
     expect(errors).toEqual([]);
   });

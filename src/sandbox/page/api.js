@@ -48,6 +48,9 @@ export const api = {
   block: (person, blocked) => call('POST', `/sandbox/people/${part(person)}/block`, { body: { blocked } }),
   installInTeam: (installed) => call('POST', '/sandbox/team/bot', { body: { installed } }),
   act: (body) => call('POST', '/sandbox/act', { body }),
+  rights: () => call('GET', '/sandbox/partner-center/roles'),
+  setRight: (person, change) =>
+    call('POST', '/sandbox/partner-center/roles', { body: { person, ...change } }),
   clock: () => call('GET', '/sandbox/clock'),
   moveClock: (body) => call('POST', '/sandbox/clock', { body }),
   faults: () => call('GET', '/sandbox/faults'),

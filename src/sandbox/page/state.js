@@ -19,6 +19,8 @@ export const state = {
   referralsTotal: 0,
   referralsNews: false,
   faults: [],
+  /** What each person's own sign-in may do in Partner Center. */
+  rights: [],
   /** Business minus browser time in ms; undefined until known. */
   offset: undefined,
   moving: undefined,

@@ -1,5 +1,6 @@
 import { api } from './api.js';
 import { el, icon, keepChildren } from './dom.js';
+import { refreshRights, setUpOwnRight } from './own-right.js';
 import { changed, me, onChange, state } from './state.js';
 import { orToast, toast } from './toasts.js';
 
@@ -34,9 +35,13 @@ export function setUpWhatIf(root) {
     active,
     el('ul', { class: 'faults' }, ...rows),
     el('ul', { class: 'faults switches' }),
+    el('div', { class: 'own-right' }),
   );
+  setUpOwnRight(root.querySelector('.own-right'));
   const details = root.closest('details');
-  details.addEventListener('toggle', () => void (details.open && orToast(refreshFaults)));
+  details.addEventListener('toggle', () => {
+    if (details.open) void orToast(() => Promise.all([refreshFaults(), refreshRights()]));
+  });
   onChange(['faults'], () => drawActive(active));
   onChange(['people', 'place'], () => drawSwitches(root.querySelector('.switches')));
 }

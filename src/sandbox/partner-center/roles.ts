@@ -4,7 +4,7 @@ import { problem } from '../../adapters/http/problem';
 import type { Records } from '../../application/ports/store';
 import type { Resource } from '../../domain/record/resource';
 import { PERSON_TOKEN, PROGRAM_TOKEN } from '../program-token';
-import { findPerson, type SandboxPerson } from '../teams/world';
+import { findPerson, PEOPLE, type SandboxPerson } from '../teams/world';
 import { refusals } from './refusals';
 
 const PATH = '/sandbox/partner-center/roles';
@@ -38,7 +38,15 @@ export class Roles {
       this.#known.set(key, JSON.parse(value) as Standing);
   }
 
-  readonly routes: Route[] = [{ method: 'POST', path: PATH, handle: (request) => this.#set(request) }];
+  readonly routes: Route[] = [
+    { method: 'GET', path: PATH, handle: async () => ({ status: 200, body: PEOPLE.map(this.#shown) }) },
+    { method: 'POST', path: PATH, handle: (request) => this.#set(request) },
+  ];
+
+  readonly #shown = ({ name, aadObjectId }: SandboxPerson): object => {
+    const { role, revoked = false } = this.#of(aadObjectId);
+    return { person: name, role, revoked };
+  };
 
   /** They have signed in: what was revoked is over. */
   async signedIn({ aadObjectId }: SandboxPerson): Promise<void> {
@@ -80,7 +88,7 @@ export class Roles {
     const before = this.#of(person.aadObjectId);
     const { role = before.role, revoked = before.revoked ?? false } = data;
     await this.#keep(person.aadObjectId, { role, revoked });
-    return { status: 200, body: { person: person.name, role, revoked } };
+    return { status: 200, body: this.#shown(person) };
   }
 }
 
