@@ -78,6 +78,15 @@ export type Notice =
     }
   /** The sign-in of a Partner Center account does not hold any more. */
   | { readonly kind: 'signed-out'; readonly why: SignedOutWhy; readonly problem: string }
+  /** Partner Center cannot be asked since then (business time, ms). `forbidden`: it answers, and does not let the account read. */
+  | {
+      readonly kind: 'away';
+      readonly since: number;
+      readonly problem: string;
+      readonly forbidden?: true;
+    }
+  /** It answers again. */
+  | { readonly kind: 'here-again'; readonly since: number }
   /** The account may not have Partner Center tell the desk of changes. */
   | { readonly kind: 'not-told'; readonly problem: string }
   /** Another system is told of changes. `shared`: the desk has taken its place, and passes on to it. */

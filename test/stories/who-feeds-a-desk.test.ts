@@ -99,3 +99,13 @@ it('an account that there is none of is no choice, and nothing is lost', async (
   expect(answer).toMatch(/not one of the choices|choose/iu);
   expect(await bind('Referrals', `all,${NORTH}`)).not.toContain('Fed by');
 });
+
+it('what the admins hear of an account names it', async () => {
+  await say(program, MEGAN, 'help');
+  await program.settle();
+  const heard = (await program.chat(MEGAN)).map(textOf).join('\n');
+  for (const name of ['North', 'South'])
+    expect(heard).toMatch(
+      new RegExp(`Contoso\\s+${name} ?: Nobody has signed in to Partner Center yet`, 'u'),
+    );
+});

@@ -11,6 +11,7 @@ import type { Message } from '../ports/messages';
 import type { World } from '../ports/world';
 import { failureOf } from './failures';
 import { freshFor, messageAbout, stillTrue } from './notice-facts';
+import { namedAccounts } from '../sync/account-names';
 
 /** A message in people's own chats: an audience is worked out first, and becomes one message each. */
 export async function performTell(world: World, about: AnyDocument, effect: TellEffect): Promise<Settlement> {
@@ -68,7 +69,11 @@ async function messageFor(
   if (about.kind !== 'referral') {
     const desk = about.kind === 'desk' ? about : undefined;
     const readBy = { ...readingOf(world, reader, desk), now: world.clock.now() };
-    return { kind: 'word', notice: effect.notice, reader: readBy };
+    const named = about.kind === 'account' && namedAccounts(world).find(({ id }) => id === about.id);
+    return {
+      ...{ kind: 'word', notice: effect.notice, reader: readBy },
+      ...(named && { account: named.name }),
+    };
   }
   const fresh = await freshFor(world, about, effect.notice);
   const notice = stillTrue(fresh.referral, effect.notice);

@@ -126,7 +126,13 @@ export type Message =
       readonly view: ReferralView;
       readonly mention: readonly Person[];
     }
-  | { readonly kind: 'word'; readonly notice: Notice; readonly reader: ReadBy }
+  /** `account`: which of several it is about, by name. */
+  | {
+      readonly kind: 'word';
+      readonly notice: Notice;
+      readonly reader: ReadBy;
+      readonly account?: string;
+    }
   | {
       /** Many referrals that came to a channel at once. */
       readonly kind: 'listed';

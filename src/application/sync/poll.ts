@@ -137,6 +137,7 @@ async function failed(world: World, id: string, answer: NotListed): Promise<void
     kind: 'failed',
     problem,
     ...(answer.kind === 'signed-out' ? { signedOut: answer.why } : {}),
+    ...(answer.kind === 'refused' && answer.why === 'forbidden' ? { forbidden: true } : {}),
     next: world.clock.now() + Math.max(wait, afterMs ?? 0),
   });
 }

@@ -20,6 +20,8 @@ export interface Account extends DocumentBase<AccountEffect> {
   readonly pollAt?: number;
   /** How many polls have failed since the last one that did not. */
   readonly failures?: number;
+  /** Since when Partner Center cannot be asked, business time in ms; `told`: the admins have been. */
+  readonly away?: { readonly since: number; readonly told?: true };
   /** Somebody must sign in again, and why; the admins have been told. Until then only the poll asks, ever more seldom. */
   readonly signedOut?: SignedOutWhy;
   /** Why Partner Center cannot be reached at present, in plain words. */

@@ -3,6 +3,7 @@ import { owe } from '../living/outbox';
 import { finishOwing, settleOwed, sweep, tellAbout } from '../messages-and-sweeps';
 import { triedKey } from '../referral/referral';
 import type { Account } from './account';
+import { stillAway, tellAgain } from './away';
 import { stepConnection, type ConnectionInput } from './connection';
 import type { LeadsHeard } from './lead-source';
 import { stepReconciliation, type ReconciliationInput } from './reconciliation';
@@ -35,6 +36,8 @@ export type AccountInput =
       readonly problem: string;
       readonly next: number;
       readonly signedOut?: SignedOutWhy;
+      /** Partner Center answers, and does not let the account read. */
+      readonly forbidden?: true;
     }
   /** A write or a read was refused for the sign-in, between two polls. */
   | { readonly kind: 'refused'; readonly why: SignedOutWhy; readonly problem: string }
@@ -89,7 +92,7 @@ function stepped(account: Account, input: AccountInput, now: number): Account {
 
 /** Whatever was refused for the sign-in, by whichever call: it works now. */
 function polled(
-  { problem: _, signedOut, failures, lookedAt: __, ...account }: Account,
+  { problem: _, signedOut, failures, away, lookedAt: __, ...account }: Account,
   { watermark, next, asked, organization, lookedAt, newest }: Extract<AccountInput, { kind: 'polled' }>,
   now: number,
 ): Account {
@@ -104,10 +107,19 @@ function polled(
     ...(lookedAt === undefined ? {} : { lookedAt }),
     ...(newest === undefined ? {} : { leads: { ...account.leads, newest } }),
   };
-  if (signedOut !== undefined) return freed(done, now);
+  return answering(away?.told ? tellAgain(done, away.since, now) : done, { signedOut, failures }, now);
+}
+
+/** What waited for it is taken up. */
+function answering(
+  account: Account,
+  before: Partial<Record<'signedOut' | 'failures', unknown>>,
+  now: number,
+): Account {
+  if (before.signedOut !== undefined) return freed(account, now);
   // The nearest deadline first: a sweep goes by urgency.
   const of = { key: triedKey(account.id) };
-  return failures === undefined ? done : sweep(done, of, { kind: 'answers-again' }, now);
+  return before.failures === undefined ? account : sweep(account, of, { kind: 'answers-again' }, now);
 }
 
 const freed = ({ listenAt, ...account }: Account, now: number): Account =>
@@ -120,14 +132,15 @@ const freed = ({ listenAt, ...account }: Account, now: number): Account =>
 
 function failed(
   account: Account,
-  { problem, next, signedOut }: Extract<AccountInput, { kind: 'failed' }>,
+  { problem, next, signedOut, forbidden }: Extract<AccountInput, { kind: 'failed' }>,
   now: number,
 ): Account {
   const known = { ...account, problem, pollAt: next, failures: (account.failures ?? 0) + 1 };
-  return signedOut === undefined ? known : signedOutOf(known, signedOut, problem, now);
+  if (signedOut !== undefined) return signedOutOf(known, signedOut, problem, now);
+  return stillAway(known, { problem, ...(forbidden && { forbidden }) }, now);
 }
 
-/** The admins hear once that somebody must sign in; a service that is merely away is in `/health/ready`. */
+/** The admins hear once that somebody must sign in. */
 const signedOutOf = (account: Account, why: SignedOutWhy, problem: string, now: number): Account =>
   account.signedOut === why
     ? account

@@ -193,6 +193,8 @@ const WORDINGS: { readonly [K in Notice['kind']]: Wording<K> } = {
   'desk-unbound': elsewhere,
   'card-moved': elsewhere,
   'signed-out': elsewhere,
+  away: elsewhere,
+  'here-again': elsewhere,
   'not-told': elsewhere,
   'another-is-told': elsewhere,
   'reads-only': elsewhere,

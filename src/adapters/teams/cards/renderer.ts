@@ -38,7 +38,7 @@ function message({ expand, reader, buttons }: Drawing, sent: Message): RenderedA
   const make = buttons('message');
   switch (sent.kind) {
     case 'word':
-      return word(reader(sent.reader, sent.reader.now), sent.notice);
+      return word(reader(sent.reader, sent.reader.now), sent.notice, sent.account);
     case 'gathered':
       return gathered(expand, reader(sent.reader, sent.reader.now), sent, make);
     case 'listed':

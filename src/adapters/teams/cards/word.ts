@@ -1,15 +1,19 @@
 import type { Found } from '../../../domain/account/comparison';
 import type { Notice } from '../../../domain/notices';
-import { duration } from './moments';
+import { duration, moment } from './moments';
 import { deskName } from './names';
 import { inline, unmarked, xml } from './plain-text';
 import type { Reader } from './reader';
 import { textMessage } from './rendered-activity';
 import type { RenderedActivity } from './shown';
 
-/** A notice that is about no referral: plain words in somebody's chat. */
-export function word(reader: Reader, notice: Notice): RenderedActivity {
-  const said = words(reader, notice);
+/** A notice that is about no referral: plain words in somebody's chat. `account`: which of several it is about, by name. */
+export function word(reader: Reader, notice: Notice, account?: string): RenderedActivity {
+  const bare = words(reader, notice);
+  const isNamed = account === undefined || notice.kind === 'unfed';
+  const said = isNamed
+    ? bare
+    : reader.say('notices.of-account', { account: inline(account, 80), words: bare });
   return textMessage(xml(unmarked(said)), [], said);
 }
 
@@ -56,9 +60,20 @@ function words(reader: Reader, notice: Notice): string {
         customer: inline(notice.customer),
         desk: deskName(reader, notice.desk),
       });
+    case 'away':
+    case 'here-again':
+      return awayWords(reader, notice);
     default:
       return accountWords(reader, notice);
   }
+}
+
+/** Whether Partner Center can be asked. */
+function awayWords(reader: Reader, notice: Extract<Notice, { kind: 'away' | 'here-again' }>): string {
+  const when = moment(reader, notice.since);
+  if (notice.kind === 'here-again') return reader.say('notices.here-again', { when });
+  const problem = inline(notice.problem, 300);
+  return reader.say(notice.forbidden ? 'notices.away-forbidden' : 'notices.away', { when, problem });
 }
 
 /** Of an account of Partner Center. */
