@@ -100,4 +100,19 @@ describe('a list that has no end', () => {
     await desk.at(T0 + MINUTE);
     expect(asked).toBeGreaterThan(2);
   });
+
+  it('is left by the weekly comparison, too, which goes on with what is open here', async () => {
+    desk = await openDesk();
+    await startPolling(desk.world);
+    await desk.at(T0);
+    let asked = 0;
+    desk.partnerCenter.list = () => {
+      const more = (asked += 1) > 500 ? {} : { next: 'the same' };
+      return Promise.resolve({ kind: 'ok', value: { resources: [], ...more } });
+    };
+    const day = 24 * 60 * MINUTE;
+    await desk.at(T0 + day);
+    expect(asked).toBeLessThan(50);
+    expect((await desk.store.get('account', 'acme'))?.reconciledAt).toBeGreaterThan(T0);
+  });
 });
