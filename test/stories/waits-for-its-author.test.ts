@@ -12,13 +12,22 @@ beforeAll(async () => {
 });
 afterAll(() => program.stop());
 beforeEach(async () => {
-  customer = `Waiting${String((count += 1))} Ltd`;
-  const details = { notes: 'Needs help', customerRequestedContact: false };
-  const resource = { customerProfile: { name: customer }, details };
-  ({ id: referral } = await program.sample('customer-inquiry', resource));
-  await program.settle();
+  await arrives();
   await role(program, MEGAN, { role: 'admin', revoked: false });
 });
+
+const HOUR_MS = 3_600_000;
+
+/** Another customer's lead, made there so many hours ago: it is to be answered within 24. The story goes on with that one. */
+async function arrives(ago = 0): Promise<void> {
+  customer = `Waiting${String((count += 1))} Ltd`;
+  const { now } = await program.get('/sandbox/clock');
+  const createdDateTime = new Date(Date.parse(now) - ago * HOUR_MS).toISOString();
+  const details = { notes: 'Needs help', customerRequestedContact: false };
+  const resource = { customerProfile: { name: customer }, details, createdDateTime };
+  ({ id: referral } = await program.sample('customer-inquiry', resource));
+  await program.settle();
+}
 
 const there = async (): Promise<string> => {
   const { status, substatus } = await program.partnerCenter(referral);
@@ -96,16 +105,19 @@ describe('a change that waits', () => {
 });
 
 describe('a change that nobody else may send', () => {
-  beforeEach(() => writesAs(program, 'person-alone'));
+  beforeEach(async () => {
+    await writesAs(program, 'person-alone');
+    await arrives(20.5);
+  });
 
   it('is told to the managers two hours before it is due there, once, and its author is asked again', async () => {
     await acceptsSignedOut();
-    await program.advance('PT21H30M');
+    await program.advance('PT1H');
     expect(await toldOf(MANAGER)).toEqual([]);
     await program.advance('PT1H');
     const [told, ...more] = await toldOf(MANAGER);
     expect(more).toEqual([]);
-    expect(told).toMatch(/waits for Megan Bowen to sign in\n[^]*due Tue \d\d:\d\d/);
+    expect(told).toMatch(/waits for Megan Bowen to sign in\n[^]*due Mon \d\d:\d\d/);
     expect(await toldOf(MEGAN)).toHaveLength(2);
     await program.advance('PT4H');
     expect([await toldOf(MANAGER), await toldOf(MEGAN)]).toEqual([[told], expect.anything()]);
@@ -119,8 +131,28 @@ describe('a change that nobody else may send', () => {
 
   it('is told to them of a decline, too', async () => {
     await declines();
-    await program.advance('PT22H30M');
+    await program.advance('PT2H');
     expect(await toldOf(MANAGER)).toEqual([expect.stringContaining('waits for Megan Bowen to sign in')]);
+  });
+});
+
+describe('an end that waits', () => {
+  it('has not left yet: it can be taken back, also after the minute for that', async () => {
+    await writesAs(program, 'person-alone');
+    await declines();
+    expect(await say(program, MEGAN, `accept ${customer}`)).toContain(
+      'Declined by Megan Bowen, not sent yet: it waits for a sign-in',
+    );
+    await program.act({ person: MANAGER, activity: (await card()).id, button: 'Undo' });
+    await program.act({ person: MANAGER, dialog: 'close' });
+    await signIn(program, MEGAN);
+    await program.settle();
+    expect([await there(), textOf(await card())]).toEqual([
+      'New Pending',
+      expect.stringMatching(/New lead · answer by/),
+    ]);
+    expect(await toldOf(MEGAN)).toContainEqual(expect.stringContaining('nothing of yours waits any more'));
+    expect(textOf(await card())).not.toContain('[Undo]');
   });
 });
 

@@ -1,5 +1,6 @@
 import { isOpen } from '../referral/face';
 import type { Outcome } from '../referral/inputs';
+import { notLeft } from '../referral/intents';
 import type { Referral } from '../referral/referral';
 import { isTestOver } from '../referral/test-run';
 import type { About, ReferralOperation, Standing } from './operation';
@@ -38,7 +39,7 @@ function isOfItsKind({ kinds }: ReferralOperation, { referral, current }: Standi
 function isInvolved({ referral, current, by, facts }: About): boolean {
   if (referral.own.owner?.id === by.id) return true;
   if (facts.desk?.managers.some((manager) => manager.id === by.id)) return true;
-  if (referral.intents.some((intent) => intent.state === 'held' && intent.by.id === by.id)) return true;
+  if (notLeft(referral).some((intent) => intent.by.id === by.id)) return true;
   return current.colleagues.some(({ email }) => email !== '' && by.addresses.includes(email.toLowerCase()));
 }
 

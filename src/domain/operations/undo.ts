@@ -1,4 +1,4 @@
-import { heldIntents, takeBack } from '../referral/intents';
+import { notLeft, takeBack } from '../referral/intents';
 import { caughtUp } from '../referral/wake';
 import type { ReferralOperation } from './operation';
 
@@ -8,9 +8,9 @@ export const undo: ReferralOperation = {
   name: 'undo',
   where: { received: 'involved', accepted: 'involved', archived: 'involved' },
   audit: 'taken-back',
-  hindered: ({ referral }) => (heldIntents(referral).length === 0 ? { kind: 'gone-out' } : undefined),
+  hindered: ({ referral }) => (notLeft(referral).length === 0 ? { kind: 'gone-out' } : undefined),
   change({ referral, facts }) {
-    const [first] = heldIntents(referral);
+    const [first] = notLeft(referral);
     return caughtUp(takeBack(referral), first?.at ?? facts.now, facts);
   },
 };

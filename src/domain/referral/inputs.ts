@@ -83,13 +83,17 @@ export type Outcome =
   | { readonly kind: 'done'; readonly did: string }
   /** Somebody else has accepted it; `by` is absent when that was done in Partner Center. */
   | { readonly kind: 'taken'; readonly by?: PersonRef; readonly at?: number }
-  /** It is over: who ended it and when, as far as that is known. `until`: nothing has left before then, it can be taken back. */
+  /**
+   * It is over: who ended it and when, as far as that is known. `until`: nothing has left before then, it can be taken back; `unsent`:
+   * so it is until somebody signs in.
+   */
   | {
       readonly kind: 'final';
       readonly archivedAs: ArchivedAs;
       readonly by?: PersonRef;
       readonly at?: number;
       readonly until?: number;
+      readonly unsent?: true;
     }
   /** Not so: `problem` says why, a key under `outcomes.invalid` in the strings. */
   | { readonly kind: 'invalid'; readonly problem: InvalidWhy }

@@ -7,6 +7,7 @@ import type { Wanted } from '../deal/deal';
 import { stageOf } from '../record/reading';
 import type { Resource } from '../record/resource';
 import { drop } from '../living/outbox';
+import { isAwaiting } from './awaited-author';
 import { seenResource } from './face';
 import type { Facts } from './inputs';
 import { audit, oweRead, oweWrite, personPlace } from './parts';
@@ -76,13 +77,16 @@ export function release(referral: Referral, facts: Facts): Referral {
   }, referral);
 }
 
-/** What has not left yet, oldest first. */
-export const heldIntents = ({ intents }: Referral): readonly Intent[] =>
-  intents.filter(({ state }) => state === 'held');
+/** What can be taken back, as it has not left yet, oldest first: what is held, and an end that waits for its author's sign-in. */
+export const notLeft = ({ intents, outbox }: Referral): readonly Intent[] => {
+  const waiting = new Set(outbox.filter(isAwaiting).map((one) => (one.kind === 'write' ? one.intent : '')));
+  return intents.filter(
+    ({ id, state, change }) => state === 'held' || (change.stage === 'archived' && waiting.has(id)),
+  );
+};
 
-/** Takes back all that is still held; the very same referral when it has gone already. */
-export const takeBack = (referral: Referral): Referral =>
-  heldIntents(referral).reduceRight(withdraw, referral);
+/** Takes back all of that; the very same referral when it has gone already. */
+export const takeBack = (referral: Referral): Referral => notLeft(referral).reduceRight(withdraw, referral);
 
 /** An intent that will not come true: later ones that stood on it stand on what was there before. */
 export function withdraw(referral: Referral, intent: Intent): Referral {

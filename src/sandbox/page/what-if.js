@@ -42,6 +42,8 @@ export function setUpWhatIf(root) {
   details.addEventListener('toggle', () => {
     if (details.open) void orToast(() => Promise.all([refreshFaults(), refreshRights()]));
   });
+  // Whoever has signed in, in another tab, comes back to this one.
+  window.addEventListener('focus', () => void (details.open && orToast(refreshRights)));
   onChange(['faults'], () => drawActive(active));
   onChange(['people', 'place'], () => drawSwitches(root.querySelector('.switches')));
 }

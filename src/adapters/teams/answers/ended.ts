@@ -46,13 +46,12 @@ function final(
   view: FormEnd['view'],
   customer: string,
 ): string {
-  const { archivedAs, by, at, until } = outcome;
+  const { archivedAs, by, at, until, unsent } = outcome;
   const name = by ? inline(by.name) : '';
+  const so = { customer, name, stage: reader.say(`archived.${archivedAs}`) };
+  if (unsent) return reader.say('outcomes.not-sent-yet', so);
   if (until !== undefined)
-    return reader.say('outcomes.not-final-yet', {
-      ...{ customer, name, stage: reader.say(`archived.${archivedAs}`) },
-      moment: moment(reader, until),
-    });
+    return reader.say('outcomes.not-final-yet', { ...so, moment: moment(reader, until) });
   const when = at === undefined ? '' : dated(reader, at);
   const key = by ? 'outcomes.ended-by' : 'outcomes.ended-at';
   const who = when === '' ? '' : reader.say(key, { name, moment: when });
