@@ -59,7 +59,7 @@ async function imported(
   const { title, text, also = [] } = bulkWords(reader, answer);
   // What is only looked at has no button here.
   const lines = answer.kind === 'bulk-preview' ? also : [text, ...also];
-  for (const line of [title, ...lines]) say(line);
+  for (const line of [title, ...lines]) if (line !== '') say(line);
   return answer.kind === 'bulk-taken' || answer.kind === 'bulk-preview' ? 0 : EXIT.data;
 }
 

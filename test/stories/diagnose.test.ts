@@ -79,7 +79,7 @@ describe('what was given up', () => {
 
   it('is named with what to do, and comes once an admin tries it again; the history says who', async () => {
     expect(await say(program, MEGAN, 'diagnose')).toMatch(
-      /✗ Work: showing the card was given up, owed since/,
+      /✗ Work: showing the card \(Very Secret Customer GmbH\) was given up, owed since/,
     );
     await press('Try again: showing the card');
     await program.settle();
@@ -123,7 +123,7 @@ describe('a write that does not get through', () => {
     await accept(program, cardOf(await program.channel(), customer).id);
     await program.advance('PT10M');
     const said = await say(program, DIEGO, 'diagnose');
-    expect(said).toMatch(/✗ Work: writing to Partner Center does not get through, owed since .*503/);
+    expect(said).toMatch(/✗ Work: writing to Partner Center \(.+\) does not get through, owed since .*503/);
     const { activities } = await program.act({ person: DIEGO, conversation: 'personal', text: 'diagnose' });
     const drop = 'Drop: writing to Partner…';
     await program.act({ person: DIEGO, activity: activities.at(-1).id, button: drop });
@@ -230,6 +230,7 @@ describe('npm run diagnose', () => {
     await program.settle();
     const [code, text] = await run({ DATABASE_URL: `sqlite:${path.join(program.folder, 'desk.db')}` });
     expect([code, text]).toEqual([0, expect.stringContaining('Everything that I could look at works.')]);
+    expect(text).toContain('the sandbox plays it. Type diagnose to the bot.');
     expect((await run({ PORT: 'none' }))[0]).toBe(78);
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'referral-desk-'));
     expect((await run({ DATABASE_URL: `sqlite:${folder}` }))[0]).toBe(74);

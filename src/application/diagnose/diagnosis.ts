@@ -20,6 +20,8 @@ export interface Diagnosis {
   readonly database: DatabaseState;
   readonly desks: readonly DeskState[];
   readonly accounts: readonly AccountState[];
+  /** The sandbox plays Partner Center, and it cannot be asked from here. */
+  readonly played?: true;
   readonly parked: readonly { readonly until: ParkedUntil; readonly count: number }[];
   readonly troubles: readonly Trouble[];
   /** As plain text without anything personal, to be sent to somebody who helps. */

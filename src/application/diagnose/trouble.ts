@@ -1,9 +1,12 @@
 import { attended, type Attention } from '../../domain/living/attend';
+import type { Account } from '../../domain/account/account';
+import type { Desk } from '../../domain/desk/desk';
 import type { DocumentKind } from '../../domain/documents';
 import { isBringing, isTried, type Effect } from '../../domain/effects';
 import type { Person } from '../../domain/person/person';
 import { refTo } from '../../domain/person/person';
-import { triedKey } from '../../domain/referral/referral';
+import { seen } from '../../domain/referral/face';
+import { triedKey, type Referral } from '../../domain/referral/referral';
 import { changeDocument } from '../living/change-document';
 import { kickIfDue, stepReferral } from '../living/step-referral';
 import type { DocumentRef } from '../ports/store';
@@ -16,6 +19,8 @@ export interface Trouble {
   readonly lane: string;
   readonly effect: string;
   readonly document: DocumentKind;
+  /** The customer or the channel that it is about, by name. */
+  readonly about?: string;
   /** Business time in ms. */
   readonly owedAt: number;
   readonly tries: number;
@@ -53,8 +58,13 @@ async function allFound({ store, accounts }: World): Promise<readonly Found[]> {
   return [...documents.values()].flatMap(({ kind, one }) =>
     (one.outbox as readonly Effect[])
       .filter((effect) => effect.dead ?? isTried(effect))
-      .map((effect) => foundOf({ kind, id: one.id }, effect)),
+      .map((effect) => ({ ...foundOf({ kind, id: one.id }, effect), ...aboutOf(one) })),
   );
+}
+
+function aboutOf(one: Referral | Desk | Person | Account): Pick<Trouble, 'about'> {
+  if (one.kind === 'referral') return { about: seen(one).customer.name };
+  return one.kind === 'desk' ? { about: one.name } : {};
 }
 
 function foundOf(of: DocumentRef, effect: Effect): Found {

@@ -9,6 +9,8 @@ export interface Checked {
   readonly at: number;
   /** `nothing`: it sees no record at all, so whether it may change one is not known. */
   readonly found: 'all' | 'reads-only' | 'nothing' | 'failed';
+  /** Why it failed, where Partner Center answers: it does not let the account read. */
+  readonly forbidden?: true;
   /** Absent: cannot be told. */
   readonly role?: RoleSeen;
   /** Why it failed or may not change, in plain words. */

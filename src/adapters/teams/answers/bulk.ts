@@ -44,7 +44,7 @@ export function bulkWords(reader: Reader, answer: BulkAnswer): Pick<Say, 'title'
     case 'bulk-taken':
       return {
         title: reader.say(answer.before ? 'bulk.taken-before' : 'bulk.taken'),
-        text: reader.say('bulk.taken-text'),
+        text: !answer.before && answer.counts.created > 0 ? reader.say('bulk.taken-text') : '',
         also: countLines(reader, answer.counts, 'did'),
       };
     case 'bulk-not': {

@@ -30,7 +30,7 @@ const FOUND = {
 
 export function signIn(reader: Reader, connection: Connection): string {
   const { open, signedOut, signedInAs, code, codeProblem } = connection;
-  if (open) return reader.say('connect.sandbox');
+  if (open && !signedOut) return reader.say('connect.sandbox');
   if (code) return reader.say('connect.enter', { address: inline(code.address), code: inline(code.code) });
   if (codeProblem !== undefined) return reader.say('connect.no-code', { problem: inline(codeProblem, 200) });
   if (signedOut) return reader.say(SIGN_IN[signedOut]);
@@ -39,19 +39,23 @@ export function signIn(reader: Reader, connection: Connection): string {
     : reader.say('connect.signed-in-as', { who: inline(signedInAs) });
 }
 
-export function may(reader: Reader, { checked }: Connection): string {
+export function may(reader: Reader, { checked, signedOut }: Connection): string {
+  if (signedOut) return reader.say('connect.not-signed-in');
   if (!checked) return reader.say('connect.not-checked');
-  const { found, role, at, problem = '' } = checked;
-  const may = reader.say(FOUND[found], { when: moment(reader, at), problem: inline(problem, 200) });
+  const { found, role, at, forbidden, problem = '' } = checked;
+  const may = reader.say(forbidden ? 'connect.reads-nothing' : FOUND[found], {
+    when: moment(reader, at),
+    problem: inline(problem, 200),
+  });
   return role === undefined ? may : `${may}. ${reader.say(namedByRow(`connect.role-${role}`))}`;
 }
 
 export function asked(reader: Reader, { polledAt, problem, signedOut }: Connection): string {
-  if (problem !== undefined && signedOut === undefined)
-    return reader.say('connect.problem', { problem: inline(problem, 200) });
-  return polledAt === undefined
-    ? reader.say('connect.not-asked')
-    : reader.say('connect.asked', { when: moment(reader, polledAt) });
+  const why = signedOut === undefined ? problem : undefined;
+  const last = polledAt === undefined ? '' : reader.say('connect.asked', { when: moment(reader, polledAt) });
+  if (why === undefined) return last || reader.say('connect.not-asked');
+  const words = { last, problem: inline(why, 200) };
+  return reader.say(last === '' ? 'connect.problem-first' : 'connect.problem', words);
 }
 
 export function told(reader: Reader, { listening, reachable }: Connection): string {

@@ -1,5 +1,6 @@
 import type { AccountState, Diagnosis, DeskState } from '../../../application/diagnose/diagnosis';
 import type { Trouble } from '../../../application/diagnose/trouble';
+import type { Connection } from '../../../application/sync/connections';
 import { isOff } from '../../../domain/account/clock-off';
 import { duration, moment } from '../cards/moments';
 import { deskName } from '../cards/names';
@@ -21,7 +22,7 @@ export function diagnosisLines(reader: Reader, diagnosis: Diagnosis): readonly D
   const database_ = inPart(reader, reader.say('diagnose.database'), databaseWords(reader, database));
   if (!database.works) return database_;
   const several = accounts.length > 1;
-  const alone: Looked[] = [[true, reader.say('diagnose.alone')]];
+  const alone: Looked[] = [[true, reader.say(diagnosis.played ? 'diagnose.played' : 'diagnose.alone')]];
   const partnerCenter = reader.say('diagnose.partner-center');
   return [
     ...database_,
@@ -95,33 +96,47 @@ function accountWords(
 ): Looked[] {
   const { signedInAs: who, ...unnamed } = connection;
   const shown = copy || who === undefined ? unnamed : connection;
-  const { signedOut, checked, problem, listening } = connection;
+  const clock = clockWords(reader, ahead, 'diagnose.clock', 'diagnose.clock-off');
+  // All else follows from that.
+  if (connection.signedOut) return [[false, withConnect(reader, signIn(reader, shown))], ...clock];
   return [
-    [signedOut === undefined, signIn(reader, shown)],
-    [checked?.found === 'all' || checked?.found === 'nothing', may(reader, shown)],
-    [problem === undefined, asked(reader, shown)],
-    [
-      listening?.state !== 'refused',
-      reader.say('diagnose.labelled', {
-        label: reader.say('connect.told-label'),
-        words: told(reader, shown),
-      }),
-    ],
+    [true, signIn(reader, shown)],
+    ...askedWords(reader, shown),
+    toldWords(reader, shown),
     ...(filters === undefined
       ? []
       : [[true, reader.say(filters ? 'diagnose.filtered' : 'diagnose.not-filtered')] as const]),
     ...(apart === undefined
       ? []
       : [[true, reader.say(apart ? 'diagnose.apart' : 'diagnose.together')] as const]),
-    ...clockWords(reader, ahead, 'diagnose.clock', 'diagnose.clock-off'),
+    ...clock,
   ];
 }
 
-function workWords(reader: Reader, { parked, troubles }: Diagnosis): Looked[] {
+const withConnect = (reader: Reader, words: string): string => reader.say('diagnose.connect', { words });
+
+/** One cause is one line: what cannot be asked cannot be checked either, unless it is known why. */
+function askedWords(reader: Reader, connection: Connection): Looked[] {
+  const { checked, problem } = connection;
+  const rights: Looked = [checked?.found === 'all' || checked?.found === 'nothing', may(reader, connection)];
+  const news: Looked = [problem === undefined, asked(reader, connection)];
+  if (checked?.found !== 'failed' || problem === undefined) return [rights, news];
+  return [checked.forbidden ? rights : news];
+}
+
+/** Which of two is told is chosen on another card. */
+function toldWords(reader: Reader, connection: Connection): Looked {
+  const label = reader.say('connect.told-label');
+  const words = reader.say('diagnose.labelled', { label, words: told(reader, connection) });
+  const { state } = connection.listening ?? {};
+  return [state !== 'refused', state === 'theirs' ? withConnect(reader, words) : words];
+}
+
+function workWords(reader: Reader, { parked, troubles, copy }: Diagnosis): Looked[] {
   if (parked.length + troubles.length === 0) return [[true, reader.say('diagnose.settled')]];
   return [
     ...parked.map(({ until, count }): Looked => [false, reader.say(`diagnose.${until}`, { count })]),
-    ...troubles.map((one): Looked => [false, troubleWords(reader, one)]),
+    ...troubles.map((one): Looked => [false, troubleWords(reader, one, copy)]),
   ];
 }
 
@@ -129,10 +144,13 @@ function workWords(reader: Reader, { parked, troubles }: Diagnosis): Looked[] {
 export const effectWords = (reader: Reader, { effect }: Trouble): string =>
   reader.lookup('effects', effect) ?? line(effect, 60);
 
-function troubleWords(reader: Reader, trouble: Trouble): string {
-  const { dead, owedAt, tries, problem, count, again } = trouble;
+function troubleWords(reader: Reader, trouble: Trouble, copy: boolean): string {
+  const { dead, owedAt, tries, problem, count, again, about } = trouble;
+  const effect = effectWords(reader, trouble);
+  const isNamed = !copy && about !== undefined;
   const words = reader.say(dead ? 'diagnose.given-up' : 'diagnose.tried', {
-    ...{ effect: effectWords(reader, trouble), when: moment(reader, owedAt), tries },
+    effect: isNamed ? reader.say('diagnose.about', { effect, name: inline(about, 80) }) : effect,
+    ...{ when: moment(reader, owedAt), tries },
     problem: `${inline(problem, 200)}.`,
   });
   const more = count > 1 ? reader.say('diagnose.and-more', { words, count: count - 1 }) : words;
