@@ -86,7 +86,7 @@ it('killed between any two writes: nothing is lost, and nothing that was known a
     expect([told, desk.teams.notices().length >= usual.notices.length]).toEqual([told, true]);
     await desk.close();
   }
-}, 60_000);
+});
 
 const patches = (desk: Desk0): number =>
   desk.partnerCenter.calls.filter((call) => call.startsWith('patch')).length;

@@ -153,4 +153,4 @@ it('killed between any two writes: each is a card or a row, and none is both', a
     expect(kinds(desk).length).toBeLessThanOrEqual(2);
     await desk.close();
   }
-}, 60_000);
+});

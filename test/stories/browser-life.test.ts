@@ -22,7 +22,7 @@ withBrowser('a deal, from new to registered', () => {
     page = await openPage(browser, { viewport: { width: 1360, height: 1000 } }, errors);
     page.setDefaultTimeout(15_000);
     await page.goto(program.url);
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await program.stop();

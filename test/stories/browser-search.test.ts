@@ -27,7 +27,7 @@ withBrowser('a solution of a long catalogue', () => {
     browser = await openBrowser();
     page = await openPage(browser, { viewport: { width: 900, height: 900 } }, errors);
     page.setDefaultTimeout(15_000);
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await program.stop();

@@ -12,7 +12,7 @@ withBrowser('a newcomer', () => {
     program = await startProgram();
     browser = await openBrowser();
     page = await openPage(browser, { viewport: { width: 1360, height: 900 } }, errors);
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await program.stop();

@@ -75,7 +75,7 @@ it('sixty cards and sixty reminders at once: none is lost, Teams has no reason t
     /effect_seconds_count\{kind="show",result="retry"\} (\d+)/.exec(await metrics()) ?? [];
   expect(Number(refused)).toBeLessThanOrEqual(2);
   expect(await health(program, 'teams-budget')).toMatchObject({ state: 'ok' });
-}, 60_000);
+});
 
 it('after a 429 the channel gets half as much for ten minutes', async () => {
   await untilAllAreDue();
@@ -88,4 +88,4 @@ it('after a 429 the channel gets half as much for ten minutes', async () => {
   await noMoreFaults(program);
   await program.advance('PT10M');
   expect(await cards()).toHaveLength(COUNT);
-}, 60_000);
+});

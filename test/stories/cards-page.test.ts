@@ -42,7 +42,7 @@ withBrowser('the page of all cards', () => {
     await page.goto(`${program.url}/sandbox/cards`);
     await page.locator('#cards[data-ready]').waitFor();
     cards = await program.get('/sandbox/cards.json');
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await program.stop();

@@ -33,13 +33,13 @@ describe('at the start', () => {
     expect(code).toBe(78);
     for (const name of Object.keys(wrong)) expect(output).toContain(name);
     expect(output).not.toMatch(/listening|^\s+at /m);
-  }, 30_000);
+  });
 
   it('a file that is no database is refused with 74 and left alone', async () => {
     const file = newFile();
     fs.writeFileSync(file, 'Dear diary, this is no database. '.repeat(100));
     await expectRefused(file);
-  }, 30_000);
+  });
 
   it("another program's database is refused with 74 and left alone", async () => {
     const file = newFile();
@@ -47,7 +47,7 @@ describe('at the start', () => {
     other.exec('CREATE TABLE photos (id INTEGER PRIMARY KEY, title TEXT)');
     other.close();
     await expectRefused(file);
-  }, 30_000);
+  });
 
   it('a damaged file is refused with 74, in a plain sentence', async () => {
     const program = await startProgram();
@@ -59,7 +59,7 @@ describe('at the start', () => {
       Buffer.concat([whole.subarray(0, 4_096), Buffer.alloc(whole.length - 4_096, 0xa5)]),
     );
     expect(await expectRefused(file)).toMatch(/^Not started: .*damaged$/m);
-  }, 30_000);
+  });
 
   it('a read-only file is refused with 74', async () => {
     const program = await startProgram();
@@ -70,7 +70,7 @@ describe('at the start', () => {
     fs.chmodSync(program.folder, 0o755);
     fs.chmodSync(file, 0o444);
     await expectRefused(file, root ? NOBODY : undefined);
-  }, 30_000);
+  });
 });
 
 describe('while it runs and somebody else holds the database', () => {

@@ -26,7 +26,7 @@ describeWithMongod('a MongoDB set that loses two of its three servers', () => {
   beforeAll(async () => {
     set = await startReplicaSet();
     program = await startProgram({ DATABASE_URL: set.getUri('story') });
-  }, 60_000);
+  });
   afterAll(async () => {
     await program.stop();
     await set.stop();

@@ -159,5 +159,5 @@ describe('a referral that is a row', () => {
     await program.advance('P15D');
     expect(rowOf((await lists())[0], nameOf(1))).toContain('Expired');
     expect(await cards()).toHaveLength(12);
-  }, 30_000);
+  });
 });

@@ -62,7 +62,7 @@ async function fourPostOnce(): Promise<void> {
   expect(cards()).toHaveLength(60);
 }
 
-it('four processes over one SQLite file post each referral once', fourPostOnce, 90_000);
+it('four processes over one SQLite file post each referral once', fourPostOnce);
 
 describeWithMongod('over MongoDB', () => {
   it('four processes post each referral once', async () => {
@@ -73,7 +73,7 @@ describeWithMongod('over MongoDB', () => {
     } finally {
       await server.stop();
     }
-  }, 90_000);
+  });
 });
 
 it('killed in the middle: what was promised is done after the restart, what was done is not done again', async () => {
@@ -109,7 +109,7 @@ it("Microsoft's own test client is served: a command, a card action with its for
   expect(JSON.stringify(saved)).toContain('is yours');
   await eventually(() => (JSON.stringify(card.card).includes('$5,000') ? true : undefined));
   expect(await client.message(program.url, 'help')).toBe(200);
-}, 60_000);
+});
 
 it('ends within 10 seconds of SIGTERM with code 0', async () => {
   const program = await begin();

@@ -8,7 +8,7 @@ describeWithMongod('the whole way on MongoDB', () => {
   beforeAll(async () => {
     server = await startSingle();
     program = await startProgram({ DATABASE_URL: server.getUri('story') });
-  }, 60_000);
+  });
   afterAll(async () => {
     await program.stop();
     await server.stop();

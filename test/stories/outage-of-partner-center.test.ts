@@ -83,7 +83,7 @@ it('no answer at all is given up after 8 seconds, looked at, and written', async
   await accept(program, (await card()).id);
   await program.advance('PT5M');
   await expectAcceptedOnce();
-}, 60_000);
+});
 
 it('while it answers nothing for hours, people go on; reminders say as of when they speak; health says why', async () => {
   await fail(program, { on: 'partner-center', answer: 503, times: 10_000 });
@@ -131,7 +131,7 @@ it('after a week without an answer its author hears so, with what they wrote, an
   expect(told).toMatch(/could not be brought to Partner Center[^]*Eighty seats/);
   expect(buttonsOf(await card())).toContain('Accept');
   expect((await program.partnerCenter(referral.id)).status).toBe('New');
-}, 90_000);
+});
 
 it('signed out, it waits for the sign-in, health says so, and it goes on as soon as Partner Center answers again', async () => {
   await fail(program, { on: 'partner-center', method: 'PATCH', answer: 401 });

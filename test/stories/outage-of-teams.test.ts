@@ -64,7 +64,7 @@ it('no answer at all is given up after 8 seconds and tried again', async () => {
   await program.advance('PT1M');
   expect(Number(process.hrtime.bigint() - begun) / 1e9).toBeLessThan(12);
   expect(await cardsOf(customer)).toHaveLength(1);
-}, 30_000);
+});
 
 it('the bot is taken out of the team: nothing is lost, health and lists say why, whoever set it up hears of it once, all comes when it is back', async () => {
   await say(program, MEGAN, 'help');

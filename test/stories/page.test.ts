@@ -15,7 +15,7 @@ withBrowser('the page of the sandbox', () => {
   beforeAll(async () => {
     program = await startProgram();
     browser = await openBrowser();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await program.stop();

@@ -13,4 +13,4 @@ it('tells whoever started the sandbox what happens in sentences, and no line is 
   expect(printed).toMatch(/^listening on http:/m);
   expect(printed).not.toMatch(/^\s*\{/m);
   await program.end('SIGTERM');
-}, 60_000);
+});

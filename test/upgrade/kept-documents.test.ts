@@ -59,7 +59,7 @@ describe.each(VERSIONS)('documents of %s', (version) => {
     let server: Awaited<ReturnType<typeof startSingle>>;
     beforeAll(async () => {
       server = await startSingle();
-    }, 60_000);
+    });
     afterAll(() => server.stop());
 
     worksOn(version, async (name) => {

@@ -3,7 +3,7 @@ import type { ReferralPage } from '../ports/ports';
 /** A million records, by pages of a hundred: nobody's list is longer. */
 export const MOST_PAGES = 10_000;
 /** So many pages one after the other may bring nothing that the one before has not brought. */
-const MOST_WITHOUT_NEWS = 20;
+const MOST_WITHOUT_NEWS = 100;
 
 /** Watches one list while it is read, page by page: why it will have no end; undefined: it may have one. */
 export function watchForAnEnd(): (page: ReferralPage) => string | undefined {
