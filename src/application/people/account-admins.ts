@@ -6,7 +6,7 @@ import { isNamedAdmin } from './membership';
 
 const MOST_DESKS = 200;
 
-/** Who may see to Partner Center's accounts: the admins named; else whoever bound a desk or added the app, and no managers. */
+/** Who may see to Partner Center's accounts: the admins named; else whoever bound a desk, and no managers. */
 export async function maySetUpAccounts(world: World, person: Person): Promise<boolean> {
   if (world.settings.admins.length > 0) {
     if (isNamedAdmin(world, person)) return true;

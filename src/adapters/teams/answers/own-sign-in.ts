@@ -26,9 +26,14 @@ export const ownSignInKind: AnswerKind<OwnSignIn> = {
     const make = buttonsOf(showing.surface, showing.here);
     const { states, left } = answer;
     const several = states.length > 1;
-    const links = states.flatMap(({ name, link }) =>
-      openUrl(`${several ? `${line(name, 20)}: ` : ''}${reader.say('connect.sign-in')}`, link),
-    );
+    const links = states.flatMap(({ name, link, signedIn }) => {
+      const words = reader.say(signedIn ? 'own-sign-in.again' : 'connect.sign-in');
+      const next = signedIn ? {} : { style: 'positive' };
+      return openUrl(`${several ? `${line(name, 20)}: ` : ''}${words}`, link).map((one) => ({
+        ...one,
+        ...next,
+      }));
+    });
     const out = make({
       ...{ verb: 'command', title: reader.say('own-sign-in.sign-out') },
       data: { words: 'sign out' },

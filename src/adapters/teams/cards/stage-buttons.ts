@@ -103,7 +103,12 @@ export const noticeButtons = (
   make: MakeButton,
 ): Model[] => [
   ...(notice.kind === 'author-sign-in' && !notice.ended
-    ? [make({ verb: 'command', title: reader.say('connect.sign-in'), data: { words: 'sign in' } })]
+    ? [
+        make({
+          ...{ verb: 'command', title: reader.say('connect.sign-in'), style: 'positive' },
+          data: { words: 'sign in' },
+        }),
+      ]
     : []),
   ...make.looks
     .filter(
