@@ -1,4 +1,5 @@
 import { stepReferral } from '../../src/application/living/step-referral';
+import { newsOf } from '../../src/application/sync/news';
 import { startPolling } from '../../src/application/sync/poll';
 import { decline, lead, MINUTE, run, T0 } from '../domain/builders';
 import { FakePartnerCenter, openDesk, type Desk0 } from './support';
@@ -114,5 +115,33 @@ describe('a list that has no end', () => {
     await desk.at(T0 + day);
     expect(asked).toBeLessThan(150);
     expect((await desk.store.get('account', 'acme'))?.reconciledAt).toBeGreaterThan(T0);
+  });
+});
+
+describe('very many events at once', () => {
+  const news = async (): Promise<void> => {
+    for (let n = 0; n < 200; n += 1) await newsOf(desk.world, `r-${n}`);
+  };
+
+  it('are read by the list, and the account does not grow with them', async () => {
+    desk = await openDesk();
+    await startPolling(desk.world);
+    await desk.at(T0);
+    for (let n = 0; n < 200; n += 1) desk.partnerCenter.has(lead({ id: `r-${n}` }));
+    await news();
+    expect((await desk.store.get('account', 'acme'))?.outbox.length).toBeLessThan(60);
+    await desk.at(T0 + MINUTE / 4);
+    expect(desk.partnerCenter.calls.filter((call) => call.startsWith('get')).length).toBeLessThan(150);
+    for (const n of [0, 100, 199]) expect(await desk.store.get('referral', `acme/r-${n}`)).toBeDefined();
+  });
+
+  it('bring no poll forward that waits since Partner Center failed', async () => {
+    desk = await openDesk();
+    await startPolling(desk.world);
+    desk.partnerCenter.answers = () => ({ kind: 'retry', problem: '503' });
+    for (let minutes = 0; minutes < 30; minutes += 1) await desk.at(T0 + minutes * MINUTE);
+    const { pollAt } = (await desk.store.get('account', 'acme')) ?? {};
+    await news();
+    expect((await desk.store.get('account', 'acme'))?.pollAt).toBe(pollAt);
   });
 });

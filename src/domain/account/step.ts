@@ -1,11 +1,11 @@
 import type { Settlement } from '../effects';
-import { owe } from '../living/outbox';
 import { finishOwing, settleOwed, sweep, tellAbout } from '../messages-and-sweeps';
 import { triedKey } from '../referral/referral';
 import type { Account } from './account';
 import { stillAway, tellAgain } from './away';
 import { stepConnection, type ConnectionInput } from './connection';
 import type { LeadsHeard } from './lead-source';
+import { newsOf } from './news';
 import { stepReconciliation, type ReconciliationInput } from './reconciliation';
 import type { SignedOutWhy } from './signed-out-why';
 import { stepUnfed, type UnfedInput } from './unfed';
@@ -145,23 +145,3 @@ const signedOutOf = (account: Account, why: SignedOutWhy, problem: string, now: 
   account.signedOut === why
     ? account
     : { ...tellAbout(account, 'admins', { kind: 'signed-out', why, problem }, now), signedOut: why };
-
-/** One record is read at most so often, however many events tell of it. */
-const FETCH_EVERY_MS = 10_000;
-/** The first program that fetches single records. */
-const FETCHES = 3;
-
-/** What is owed already, and not begun, covers this, too. */
-function newsOf(account: Account, referral: string, now: number): Account {
-  const owed = account.outbox.some(
-    (effect) =>
-      effect.kind === 'fetch' && effect.referral === referral && !effect.dead && effect.notBefore > now,
-  );
-  if (owed) return account;
-  const recent = Object.entries(account.fetched ?? {}).filter(([, at]) => at > now - FETCH_EVERY_MS);
-  const before = account.fetched?.[referral] ?? 0;
-  const at = Math.max(now, before + FETCH_EVERY_MS);
-  const spec = { kind: 'fetch' as const, since: FETCHES, lane: `read:${referral}`, referral };
-  const fetched = { ...Object.fromEntries(recent), [referral]: at };
-  return owe({ ...account, fetched }, spec, now, at);
-}
