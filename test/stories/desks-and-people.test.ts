@@ -141,7 +141,9 @@ describe('in a team', () => {
   });
 
   it('who neither bound it nor manages it may not set it up', async () => {
-    expect(await say(program, DIEGO, 'bind', 'Referrals')).toContain('Only an admin can do this.');
+    expect(await say(program, DIEGO, 'bind', 'Referrals')).toContain(
+      'Only an admin can do this. Ask Megan Bowen.',
+    );
   });
 });
 

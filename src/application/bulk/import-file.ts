@@ -3,6 +3,7 @@ import { NEW_DOCUMENT } from '../../domain/living/document';
 import { refTo, type Person } from '../../domain/person/person';
 import { changeDocument } from '../living/change-document';
 import { maySetUp } from '../operate/named-desk';
+import { adminOnly } from '../people/admin-only';
 import type { Refusal } from '../people/refusal';
 import type { World } from '../ports/world';
 import { deskForNew } from '../receive/routing';
@@ -59,7 +60,7 @@ const waitingId = ({ id }: Person): string => draftId(id, 'import', 'file');
 export async function mayImport(world: World, by: Person): Promise<Refusal | undefined> {
   const desk = await deskForNew(world, [world.accounts.keys[0]]);
   if (!desk) return { kind: 'no-desk' };
-  return (await maySetUp(world, desk, by)) ? undefined : { kind: 'admin-only' };
+  return (await maySetUp(world, desk, by)) ? undefined : adminOnly(world, desk);
 }
 
 /** Checks all rows and keeps the file until `importFile`; nothing is taken in. */

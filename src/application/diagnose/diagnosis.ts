@@ -2,6 +2,7 @@ import type { Attention } from '../../domain/living/attend';
 import { PARKED_UNTIL, type ParkedUntil } from '../../domain/living/effect';
 import type { Person } from '../../domain/person/person';
 import { boundDesks } from '../desks/bound';
+import { adminOnly } from '../people/admin-only';
 import { maySetUpAccounts } from '../people/account-admins';
 import type { Refusal } from '../people/refusal';
 import { Fault } from '../ports/faults';
@@ -62,7 +63,7 @@ export async function diagnose(
   by: Person,
   { copy = false, attend }: DiagnosisWish = {},
 ): Promise<Diagnosis | Refusal> {
-  if (!(await maySetUpAccounts(world, by))) return { kind: 'admin-only' };
+  if (!(await maySetUpAccounts(world, by))) return adminOnly(world);
   if (attend) await attendTo(world, by, attend.wish, attend.ref);
   return { ...(await examine(world, true)), copy };
 }

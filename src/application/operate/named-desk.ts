@@ -2,6 +2,7 @@ import type { Desk } from '../../domain/desk/desk';
 import type { Person } from '../../domain/person/person';
 import { fold } from '../../domain/record/fold';
 import { boundDesks } from '../desks/bound';
+import { adminOnly } from '../people/admin-only';
 import { mayBind } from '../people/membership';
 import { Unavailable } from '../ports/faults';
 import type { World } from '../ports/world';
@@ -31,7 +32,7 @@ export async function namedDesk(
   if (all.length === 0) return { kind: 'no-desk' };
   const allowed = await Promise.all(all.map(async (desk) => may(desk) || (await maySetUp(world, desk, by))));
   const theirs = all.filter((_, at) => allowed[at]);
-  if (theirs.length === 0) return { kind: 'admin-only' };
+  if (theirs.length === 0) return adminOnly(world, all.length === 1 ? all[0] : undefined);
   const [desk, ...more] = meant(theirs, words);
   if (!desk || more.length > 0) return { kind: 'which-desk', desks: theirs.map((one) => one.name) };
   return desk;

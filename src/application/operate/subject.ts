@@ -16,6 +16,7 @@ import { personId, refTo, type Person, type PersonRef } from '../../domain/perso
 import type { Referral } from '../../domain/referral/referral';
 import { accountsOf } from '../../domain/referral/seen-in';
 import { boundDesk } from '../desks/bound';
+import { adminOnly } from '../people/admin-only';
 import { knownColleagues } from '../people/known-colleagues';
 import { knownThere } from '../people/known-there';
 import { actorFor, deskFor, mayBind } from '../people/membership';
@@ -91,7 +92,7 @@ export async function onDesk(
   roster?: readonly RosterMember[],
 ): Promise<OnDesk | Refusal> {
   const desk = await boundDesk(world.store, place.channel);
-  if (!(await mayBind(world, place, desk, by))) return { kind: 'admin-only' };
+  if (!(await mayBind(world, place, desk, by))) return adminOnly(world, desk);
   // A channel that is given up may be out of reach, and nobody is chosen for it.
   const members = roster ?? (operation.givesUp ? [] : await world.directory.roster(place));
   const people = choicesOf(members, place.tenant, by, desk);

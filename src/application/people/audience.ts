@@ -43,7 +43,7 @@ async function deskAbout(world: World, about: AnyDocument): Promise<Desk | undef
 }
 
 /** Those named in the settings, as far as the bot knows them; else, and of what befalls a desk too, whoever set it up. */
-async function adminsOf(
+export async function adminsOf(
   world: World,
   desk: Desk | undefined,
   binderToo: boolean,

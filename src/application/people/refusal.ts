@@ -12,5 +12,5 @@ export type Refusal =
   | { readonly kind: 'desk-lost'; readonly desks: readonly string[]; readonly why?: LostWhy }
   /** Partner Center does not let them change this record by their own right, or show it to them. `ask`: who may help, by name. */
   | { readonly kind: 'no-right'; readonly why: 'forbidden' | 'hidden'; readonly ask: readonly string[] }
-  /** Not an admin. */
-  | { readonly kind: 'admin-only' };
+  /** Not an admin. `ask`: who is, by name. */
+  | { readonly kind: 'admin-only'; readonly ask: readonly string[] };

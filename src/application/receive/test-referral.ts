@@ -6,6 +6,7 @@ import { isTestOver, TEST_ACCOUNT, testKey, testNumber, testResource } from '../
 import { boundDesk } from '../desks/bound';
 import { factsAt } from '../living/step-referral';
 import { maySetUp, namedDesk, type WhichDesk } from '../operate/named-desk';
+import { adminOnly } from '../people/admin-only';
 import type { Refusal } from '../people/refusal';
 import type { World } from '../ports/world';
 
@@ -48,5 +49,5 @@ const isBinder = (desk: Desk, { id }: Person): boolean =>
 async function deskHere(world: World, channel: string, by: Person): Promise<Desk | Refusal> {
   const desk = await boundDesk(world.store, channel);
   if (!desk) return { kind: 'no-desk' };
-  return isBinder(desk, by) || (await maySetUp(world, desk, by)) ? desk : { kind: 'admin-only' };
+  return isBinder(desk, by) || (await maySetUp(world, desk, by)) ? desk : adminOnly(world, desk);
 }

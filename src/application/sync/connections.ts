@@ -4,6 +4,7 @@ import type { Listening, Sharing } from '../../domain/account/listening';
 import type { SignedOutWhy } from '../../domain/account/signed-out-why';
 import type { Person } from '../../domain/person/person';
 import { stepAccount } from '../living/step-others';
+import { adminOnly } from '../people/admin-only';
 import { maySetUpAccounts } from '../people/account-admins';
 import type { Refusal } from '../people/refusal';
 import type { SignInCode } from '../ports/ports';
@@ -65,7 +66,7 @@ export async function connections(
   wish: ConnectionWish = {},
   words = '',
 ): Promise<Connections | Refusal> {
-  if (!(await maySetUpAccounts(world, by))) return { kind: 'admin-only' };
+  if (!(await maySetUpAccounts(world, by))) return adminOnly(world);
   const ids = connected(world);
   const meant = ids.filter((id) => id.toLowerCase().startsWith(words.toLowerCase()));
   for (const id of meant) await fulfil(world, id, wish);

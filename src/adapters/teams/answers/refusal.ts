@@ -17,13 +17,18 @@ function deskLost(reader: Reader, { desks, why }: Extract<Refusal, { kind: 'desk
   return reader.say(desks.length > 1 || !why ? 'refusals.desks-lost' : LOST[why], { desk });
 }
 
+const named = (reader: Reader, people: readonly string[]): string =>
+  people.map((name) => inline(name, 80)).join(reader.say('list-of'));
+
 function words(reader: Reader, refusal: Refusal): string {
   if (refusal.kind === 'desk-lost') return deskLost(reader, refusal);
   if (refusal.kind === 'no-right') {
-    const names = refusal.ask.map((name) => inline(name, 80)).join(reader.say('list-of'));
-    return reader.say(`refusals.no-right-${refusal.why}`, {
-      ask: names || reader.say('refusals.no-right-whom'),
-    });
+    const ask = named(reader, refusal.ask) || reader.say('refusals.no-right-whom');
+    return reader.say(`refusals.no-right-${refusal.why}`, { ask });
+  }
+  if (refusal.kind === 'admin-only') {
+    const ask = named(reader, refusal.ask) || reader.say('refusals.admin-only-whom');
+    return reader.say('refusals.admin-only', { ask });
   }
   return reader.say(`refusals.${refusal.kind}`);
 }

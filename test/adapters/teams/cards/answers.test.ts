@@ -48,9 +48,10 @@ describe('an outcome', () => {
   });
 
   it('of what may not be says whom to ask', () => {
-    const refused = (kind: 'not-found' | 'not-yours' | 'no-desk' | 'admin-only') =>
-      draw(renderer, { kind }, 'card').text;
-    expect(refused('admin-only')).toContain('Ask your admin');
+    const refused = (kind: 'not-found' | 'not-yours' | 'no-desk') => draw(renderer, { kind }, 'card').text;
+    const adminOnly = (...ask: string[]) => draw(renderer, { kind: 'admin-only', ask }, 'card').text;
+    expect(adminOnly()).toContain('Ask your admin');
+    expect(adminOnly('Megan Bowen')).toContain('Ask Megan Bowen.');
     expect(refused('not-yours')).toContain('Ask somebody in its channel');
     expect(refused('no-desk')).toContain('"bind"');
     expect(said({ outcome: { kind: 'owner-only', owner: 'Megan Bowen' } }).text).toContain(
