@@ -93,6 +93,14 @@ describe('signing in', () => {
     expect((await fetch(back.replace(/code=.+/, 'code=nobody'))).status).toBe(404);
   });
 
+  it('goes on in a tab that was open when they asked once more', async () => {
+    await signOut(MEGAN);
+    const first = await link(MEGAN);
+    expect(await pressed(MEGAN, 'Accept')).toContain('Sign in first');
+    expect((await comeBackAs(MEGAN, first)).status).toBe(200);
+    expect((await fetch(first)).status).toBe(404);
+  });
+
   it('needs nobody where the account writes', async () => {
     await writesAs('account');
     await signOut(MEGAN);

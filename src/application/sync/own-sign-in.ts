@@ -42,9 +42,7 @@ export async function ownSignIn(world: World, by: Person): Promise<OwnSignIn | u
   const states: OwnSignInState[] = [];
   for (const { account, there } of offered) {
     const right = person.rights?.[account];
-    const ticket = `${person.id.replace('/', '.')}.${world.newId()}`;
-    const until = world.clock.now() + HOLDS_MS;
-    await stepPerson(world, person.id, { kind: 'signing-in', ticket, account, until });
+    const ticket = await ticketFor(world, person, account);
     states.push({
       ...{ account, name: accountName(world, account), link: there.page.link(ticket) },
       signedIn: right !== undefined && right.refused === undefined,
@@ -54,6 +52,15 @@ export async function ownSignIn(world: World, by: Person): Promise<OwnSignIn | u
   }
   const uri = offered.find(({ there }) => there.exchange)?.there.exchange?.uri;
   return { kind: 'own-sign-in', states, ...(uri !== undefined && { exchange: uri }) };
+}
+
+/** Who asks once more may have the page of the first link open: that one holds on. */
+async function ticketFor(world: World, { id, signingIn = [] }: Person, account: string): Promise<string> {
+  const now = world.clock.now();
+  const held = signingIn.find((one) => one.account === account && one.until > now);
+  const ticket = held?.ticket ?? `${id.replace('/', '.')}.${world.newId()}`;
+  await stepPerson(world, id, { kind: 'signing-in', ticket, account, until: now + HOLDS_MS });
+  return ticket;
 }
 
 /** All of theirs is forgotten; undefined: nobody signs in here themselves. */
