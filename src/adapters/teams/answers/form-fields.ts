@@ -170,6 +170,10 @@ function isNeededNow(open: OpenForm, { id, required, onlyWith, follows }: Field)
   return required && !onlyWith && !follows && !isFilled && (inView(open).step?.number ?? 1) === 1;
 }
 
+/** Beside its amount three letters are enough; what is wrong with it needs room. */
+const isNarrow = ({ form }: OpenForm, { id, kind }: Field): boolean =>
+  kind === 'currency' && form.fields.some(({ beside }) => beside === id);
+
 function fieldModel(reader: Reader, open: OpenForm, field: Field, searches: boolean): Model {
   const label = fieldWord(reader, open.form.name, field.id, 'label');
   const held = open.values[field.id] ?? '';
@@ -190,7 +194,7 @@ function fieldModel(reader: Reader, open: OpenForm, field: Field, searches: bool
     needed: reader.say('form.needed', { label }),
     maxLength: field.maxLength,
     choices: choiceModels(reader, field, choicesOf(reader, open, field, value), value),
-    width: field.kind === 'currency' ? '108px' : 'stretch',
+    width: isNarrow(open, field) && problem === '' ? '108px' : 'stretch',
     problem: problem === '' ? '' : reader.say('form.problem', { problem }),
   };
 }

@@ -54,6 +54,15 @@ describe('the sheet of a form', () => {
     expect(['more-shut', 'more-fields', 'more-open'].map(shown)).toEqual([true, false, false]);
   });
 
+  it('gives what is wrong with a currency the room of its amount', () => {
+    const widthIn = (sheet: Parameters<typeof acceptSheet>[0]): unknown =>
+      nodes(draw(renderer, acceptSheet(sheet), 'dialog').card).find(
+        (node) => node['type'] === 'Column' && JSON.stringify(node).includes('"id":"currency"'),
+      )?.['width'];
+    expect(widthIn({})).toBe('108px');
+    expect(widthIn({ problems: [{ field: 'currency', key: 'not-a-currency' }] })).toBe('stretch');
+  });
+
   it('never loses a currency that is none', () => {
     const { card } = draw(renderer, acceptSheet({ values: { currency: 'Taler' } }), 'dialog');
     const currency = nodes(card).find((node) => node['id'] === 'currency')!;
