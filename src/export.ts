@@ -37,7 +37,10 @@ async function exported(
   try {
     writeFileSync(fileNamed(env, file), writeCsv(found.rows), { flag: 'wx', mode: OWNER_ONLY });
   } catch (error) {
-    say(reader.say('bulk.not-made', { file, why: (error as NodeJS.ErrnoException).code ?? '' }));
+    const why = (error as NodeJS.ErrnoException).code ?? '';
+    say(
+      why === 'EEXIST' ? reader.say('bulk.is-there', { file }) : reader.say('bulk.not-made', { file, why }),
+    );
     return EXIT.noRoom;
   }
   say(reader.say(found.more ? 'bulk.exported-first' : 'bulk.exported', { count: found.count, file }));

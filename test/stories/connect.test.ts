@@ -172,8 +172,8 @@ it('a link holds once, for fifteen minutes, and a newer one takes its place', as
 
 it.each<[string, Record<string, string>, number, RegExp]>([
   ['does not agree', { error: 'access_denied' }, 400, /access_denied/],
-  ['brings markup', { error: '<script>alert(1)</script>' }, 400, /did not sign in\./],
-  ['brings a code without end', { code: 'x'.repeat(9_000) }, 400, /did not sign in/],
+  ['brings markup', { error: '<script>alert(1)</script>' }, 400, /did not sign you in\./],
+  ['brings a code without end', { code: 'x'.repeat(9_000) }, 400, /did not sign you in/],
 ])('a person who %s is told, and nothing has changed', async (_, answer, status, words) => {
   await start();
   const page = await comeBack(await link(), answer);

@@ -115,6 +115,7 @@ describe('standing alone', () => {
       expect.arrayContaining([ODD.customerProfile.name, "'=Bonn"]),
     );
     expect(await exportFile(env, [file], tools)).toBe(73);
+    expect(lines.at(-1)).toContain('out.csv is there already: name a file that is not, or delete it.');
     expect(await exportFile(env, [], tools)).toBe(64);
     expect(await exportFile({ PORT: 'x' }, [file], tools)).toBe(78);
     expect((await sendFile(program, MEGAN, fs.readFileSync(file))).text).toContain('1 row says what is here');

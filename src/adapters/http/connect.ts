@@ -100,7 +100,7 @@ function ended(end: SignInEnd, ticket: string): RouteReply {
 /** What Microsoft's page says when a person does not agree: its code alone, nothing else is shown (RFC 6749 §4.1.2.1). */
 function refusalIn(query: URLSearchParams, ticket: string): string {
   const code = /^[\w.-]{1,60}$/.exec(query.get('error') ?? '')?.[0];
-  return `Microsoft did not sign in${code === undefined ? '' : ` (${code})`}. Type ${commandFor(ticket)} to the bot and try again.`;
+  return `Microsoft did not sign you in${code === undefined ? '' : ` (${code})`}. Type ${commandFor(ticket)} to the bot and try again.`;
 }
 
 /** The link's ticket goes nowhere else, and nobody frames the page. */
