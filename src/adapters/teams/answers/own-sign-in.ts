@@ -27,7 +27,8 @@ export const ownSignInKind: AnswerKind<OwnSignIn> = {
     const { states, left } = answer;
     const several = states.length > 1;
     const links = states.flatMap(({ name, link, signedIn }) => {
-      const words = reader.say(signedIn ? 'own-sign-in.again' : 'connect.sign-in');
+      // With an account's name before it there is no room for more on a phone.
+      const words = reader.say(signedIn && !several ? 'own-sign-in.again' : 'connect.sign-in');
       const next = signedIn ? {} : { style: 'positive' };
       return openUrl(`${several ? `${line(name, 20)}: ` : ''}${words}`, link).map((one) => ({
         ...one,
