@@ -1,5 +1,6 @@
 // Compiles src to dist and copies what is not TypeScript, so that dist runs beside cards/ and node_modules
-// without src. As a module: isStale() and build(), for scripts/start.mjs.
+// without src. Types are not looked at: that takes as long again, and "npm run check" does it.
+// As a module: isStale() and build(), for scripts/start.mjs.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
