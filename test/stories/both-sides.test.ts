@@ -220,7 +220,7 @@ class Story {
   }
 }
 
-const RUNS = Number(process.env.BOTH_SIDES_RUNS ?? 4);
+const RUNS = Number(process.env.BOTH_SIDES_RUNS ?? 6);
 
 it('whatever happens on both sides in whatever order, they end equal and nobody’s words are lost silently', async () => {
   await fc.assert(
