@@ -3,7 +3,7 @@ import type { UseCases } from '../../application/application';
 import { isOwnTicket } from '../../application/sync/own-sign-in';
 import { SIGN_IN_PATH, type SignInEnd } from '../../application/sync/signing-in';
 import type { Log } from '../../application/ports/ports';
-import { createRateLimit } from './rate-limit';
+import { createRateLimit } from '../../platform/rate-limit';
 import type { Route, RouteReply } from './route';
 
 /** A person's own names them: tenant, id and a ticket. */

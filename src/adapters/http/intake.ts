@@ -6,7 +6,7 @@ import type { Resource } from '../../domain/record/resource';
 import type { GuardedRoute } from './arrival';
 import { bearerKeys } from './bearer-keys';
 import { problem } from './problem';
-import { createRateLimit } from './rate-limit';
+import { createRateLimit } from '../../platform/rate-limit';
 import { checkResource } from './resource-check';
 import type { RouteReply } from './route';
 

@@ -5,7 +5,7 @@ import { z } from 'zod/v4';
 import type { UseCases } from '../../application/application';
 import type { Log } from '../../application/ports/ports';
 import { problem } from './problem';
-import { createRateLimit } from './rate-limit';
+import { createRateLimit } from '../../platform/rate-limit';
 import type { Route, RouteReply } from './route';
 
 /** Where Partner Center is asked to send its events. */

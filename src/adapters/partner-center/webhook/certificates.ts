@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { request, type Dispatcher } from 'undici';
+import { createRateLimit } from '../../../platform/rate-limit';
 import { chainProblem, microsoftsRoots } from './chain';
 import type { Certificate } from './signature';
 
@@ -24,7 +25,7 @@ const KEPT_MS = 86_400_000;
 const BAD_KEPT_MS = 60_000;
 /** A minute: anybody may name addresses that nobody has asked for yet. Partner Center has one or two, and comes again. */
 const MOST_FETCHES = 30;
-const MINUTE_MS = 60_000;
+const ANYBODY = 'anybody';
 /** Where the certificates of Microsoft's issuers are published (Azure certificate authority details): plain http, as their signatures prove them. */
 const ISSUERS = new Set(['www.microsoft.com', 'caissuers.microsoft.com', 'cacerts.digicert.com']);
 
@@ -35,29 +36,20 @@ export function createCertificates(options: CertificatesOptions): (url: string) 
   // Apart, so that what strangers name pushes none of them out.
   const good = new LRUCache<string, Certificate>({ ...keeping, ttl: KEPT_MS });
   const kept = new LRUCache<string, Promise<Certificate>>({ ...keeping, ttl: BAD_KEPT_MS });
-  const mayFetch = fewAMinute(real);
+  const limit = createRateLimit(MOST_FETCHES, real);
   return async (address) => {
     const url = admitted(address, options);
     if (!url) return { kind: 'forged', problem: 'its certificate is at an address of nobody known' };
     const known = good.get(url.href) ?? kept.get(url.href);
     if (known) return known;
-    if (!mayFetch()) return { kind: 'unsure', problem: 'too many certificates are asked for now' };
+    if (limit.take(ANYBODY) > 0)
+      return { kind: 'unsure', problem: 'too many certificates are asked for now' };
     const fetched = fetchChecked(url, options).then((found) => {
       if (found.kind === 'certificate') good.set(url.href, found);
       return found;
     });
     kept.set(url.href, fetched);
     return fetched;
-  };
-}
-
-function fewAMinute(real: () => number): () => boolean {
-  let [since, count] = [-Infinity, 0];
-  return () => {
-    const now = real();
-    if (Math.abs(now - since) >= MINUTE_MS) [since, count] = [now, 0];
-    count += 1;
-    return count <= MOST_FETCHES;
   };
 }
 

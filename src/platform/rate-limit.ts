@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { roomFor } from '../../platform/room-for';
+import { roomFor } from './room-for';
 
 /** Counts per caller in windows of one minute. */
 export interface RateLimit {
@@ -17,7 +17,8 @@ export function createRateLimit(perMinute: number, now: () => number): RateLimit
     take: (caller) => {
       const at = now();
       const running = windows.get(caller);
-      const window = running && at - running.since < WINDOW_MS ? running : { since: at, count: 0 };
+      // A clock that is set back holds up nobody.
+      const window = running && Math.abs(at - running.since) < WINDOW_MS ? running : { since: at, count: 0 };
       windows.set(caller, window);
       window.count += 1;
       return window.count <= perMinute ? 0 : Math.ceil((window.since + WINDOW_MS - at) / 1_000);
