@@ -1,5 +1,5 @@
 // Compiles src to dist and copies what is not TypeScript, so that dist runs beside cards/ and node_modules
-// without src. Types are not looked at: that takes as long again, and "npm run check" does it.
+// without src.
 // As a module: isStale() and build(), for scripts/start.mjs.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -33,7 +33,7 @@ export function compiler() {
   try {
     // The compiler alone may be there for another package's sake; without the types it cannot build.
     resolve('@types/restify/package.json');
-    return resolve('typescript/bin/tsc');
+    return path.join(path.dirname(resolve('@typescript/native/package.json')), 'bin/tsc');
   } catch {
     return undefined;
   }

@@ -8,7 +8,7 @@ const checks = [
     name: 'lint',
     script: 'lint',
     cure:
-      'Correct what eslint names above. This also refuses focused tests (it.only and the like) and process.env outside ' +
+      'Correct what oxlint names above. This also refuses focused tests (it.only and the like) and process.env outside ' +
       'src/config.ts.',
   },
   { name: 'layout', script: 'layout', cure: '"npm run format" does it.' },

@@ -1,5 +1,6 @@
 import type { Listening } from '../domain/account/listening';
 import { PARKED_UNTIL } from '../domain/living/effect';
+import { isoOf } from '../domain/record/values';
 import { boundDesks } from './desks/bound';
 import type { World } from './ports/world';
 
@@ -107,7 +108,7 @@ async function accountState(world: World, id: string, name: string): Promise<Par
   if (account?.problem)
     return { name, state: 'degraded', detail: `Partner Center could not be asked: ${account.problem}` };
   const at = account?.polledAt;
-  const asked = at === undefined ? 'Not asked yet.' : `Last asked ${new Date(at).toISOString()}.`;
+  const asked = at === undefined ? 'Not asked yet.' : `Last asked ${isoOf(at)}.`;
   return { name, state: 'ok', detail: `${asked}${toldOf(account?.listening)}` };
 }
 

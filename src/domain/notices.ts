@@ -134,7 +134,14 @@ export type ReminderWhy = 'call' | 'microsoft' | 'convert' | 'registration';
  * suffice; `unanswered`: Partner Center did not answer for days; `dropped`: an admin took it out of what waits.
  */
 export type RefusedWhy =
-  'taken' | 'final' | 'invalid' | 'forbidden' | 'no-right' | 'gone' | 'unanswered' | 'dropped';
+  | 'taken'
+  | 'final'
+  | 'invalid'
+  | 'forbidden'
+  | 'no-right'
+  | 'gone'
+  | 'unanswered'
+  | 'dropped';
 
 /** `another-contact`: of an invitation: the customer's contact that it names was changed in Partner Center before it went. */
 export type NotTakenWhy = RefusedWhy | 'another-contact';

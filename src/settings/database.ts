@@ -2,7 +2,8 @@ import { Secret } from './secret';
 
 /** Where the documents are kept. */
 export type Database =
-  { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'mongodb'; readonly url: Secret };
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'mongodb'; readonly url: Secret };
 
 /** `url`: as DATABASE_URL has it. */
 export const databaseOf = (url: string): Database =>

@@ -85,7 +85,7 @@ describe('the log', () => {
   it('cannot be made to fake a line, turn text round or grow without end', () => {
     const evil = 'ok\r\n{"level":50}\u2028\u2029\u0085\u001b[31m\u202egnp.exe\u0000';
     const { text, entry } = written({ why: evil, [evil]: 1, long: 'x'.repeat(100_000) }, `words ${evil}`);
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     expect(text.slice(0, -1)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202e]|\\u00|\\r|\\n/);
     expect(entry.why).toBe('ok {"level":50} [31mgnp.exe');
     expect(entry.long).toHaveLength(500);

@@ -5,7 +5,7 @@ import { readConfig, type Environment } from '../../src/config';
 import { start, type Running, type Unusual } from '../../src/main';
 
 /** JSON as it comes: the stories look at what is in it. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 export type Loose = any;
 
 /** A Monday morning in Bonn. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 const FOLDER = path.join(__dirname, '../fixtures/partner-center');
 
 /** A body as Partner Center sends it; where each is from: the folder's README. A new copy each time. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 export const bodyOf = (name: string): any =>
   JSON.parse(fs.readFileSync(path.join(FOLDER, `${name}.json`), 'utf8'));
 

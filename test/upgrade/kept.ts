@@ -11,7 +11,7 @@ export interface KeptDocument {
   readonly kind: string;
   readonly id: string;
   readonly terms: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   readonly body: any;
   readonly [column: string]: unknown;
 }

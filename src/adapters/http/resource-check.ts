@@ -9,7 +9,7 @@ const MAX_PROBLEMS = 50;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,12})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 const NUMBER = /^\d{1,15}(?:\.\d{1,20})?$/;
 /** NUL and halves of surrogate pairs cannot be stored or shown. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const UNREADABLE = /[\u0000\ud800-\udfff]/u;
 
 const must = (words: string) => (issue: { readonly input?: unknown }) =>

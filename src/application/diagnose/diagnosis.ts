@@ -1,6 +1,7 @@
 import type { Attention } from '../../domain/living/attend';
 import { PARKED_UNTIL, type ParkedUntil } from '../../domain/living/effect';
 import type { Person } from '../../domain/person/person';
+import { isoOf } from '../../domain/record/values';
 import { boundDesks } from '../desks/bound';
 import { adminOnly } from '../people/admin-only';
 import { maySetUpAccounts } from '../people/account-admins';
@@ -117,7 +118,7 @@ const problemOf = (error: unknown): string =>
 /** Asks for what is new since now, which tells whether lists may be narrowed, and what the sign-in may do. */
 async function accountState(world: World, id: string): Promise<AccountState> {
   const partnerCenter = world.accounts.of(id);
-  await partnerCenter?.list(new Date(world.clock.now()).toISOString());
+  await partnerCenter?.list(isoOf(world.clock.now()));
   await check(world, id);
   if (partnerCenter) await compareClocks(world, id, partnerCenter);
   return { connection: await standing(world, id), ...partnerCenter?.noticed() };

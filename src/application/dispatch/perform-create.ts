@@ -2,6 +2,7 @@ import type { CreateEffect, Settlement } from '../../domain/effects';
 import { isMadeOf, madeFrom } from '../../domain/referral/making';
 import type { Referral } from '../../domain/referral/referral';
 import type { Resource } from '../../domain/record/resource';
+import { isoOf } from '../../domain/record/values';
 import { boundDesk } from '../desks/bound';
 import type { PartnerCenter, PartnerCenterAnswer } from '../ports/ports';
 import type { World } from '../ports/world';
@@ -30,7 +31,7 @@ export async function performCreate(
   if ('closed' in partnerCenter) return parked(partnerCenter.closed);
   const writer = await writerFor(world, referral.account, referral, effect);
   if (writer.kind === 'unsigned') return writer;
-  const found = await lookFor(world, partnerCenter, referral, new Date(madeFrom(making)).toISOString());
+  const found = await lookFor(world, partnerCenter, referral, isoOf(madeFrom(making)));
   if (found.kind !== 'ok') return failed(world, referral, effect, found);
   if (found.value) return { kind: 'created', resource: found.value };
   const desk = await boundDesk(world.store, referral.own.desk);

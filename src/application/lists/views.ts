@@ -25,7 +25,8 @@ const HISTORY_SHOWN = 20;
 
 /** Who reads: the channel in the desk's language and zone, or one person in theirs. */
 export type Reader =
-  { readonly audience: 'channel' } | { readonly audience: 'person'; readonly person: Person };
+  | { readonly audience: 'channel' }
+  | { readonly audience: 'person'; readonly person: Person };
 
 export async function viewOf(
   world: World,

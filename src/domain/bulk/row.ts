@@ -2,7 +2,7 @@ import { putAt } from '../deal/place';
 import { checkField } from '../forms/field-rules';
 import type { ProblemKey } from '../forms/form';
 import type { Resource } from '../record/resource';
-import { filled } from '../record/values';
+import { filled, isoOf } from '../record/values';
 import type { Column } from './columns';
 import { dayIn } from './days';
 import type { Header } from './header';
@@ -92,7 +92,7 @@ function readLists({ lists }: Header, at: CellAt, { standing }: RowFacts, begin:
 /** Who makes a deal by a file "enters New and Accepted" (bulk-operations page): it is accepted then. */
 function begun(resource: Resource, { standing, now }: RowFacts): Resource {
   const isMade = !standing && resource.status === 'New' && resource.substatus === 'Accepted';
-  return isMade ? { ...resource, status: 'Active', acceptedDateTime: new Date(now).toISOString() } : resource;
+  return isMade ? { ...resource, status: 'Active', acceptedDateTime: isoOf(now) } : resource;
 }
 
 const currencyIn = (cell: string) => (/^[A-Za-z]{3}$/.test(cell) ? { currency: cell.toUpperCase() } : {});
@@ -183,7 +183,7 @@ function newResource(header: Header, at: (cell: number) => string, { id, now }: 
   const isOwn = header.columns.some(({ column, cell }) => column.choices?.[0] === 'Yes' && at(cell) !== '');
   return {
     id,
-    createdDateTime: new Date(now).toISOString(),
+    createdDateTime: isoOf(now),
     ...{ status: 'New', substatus: 'Pending' },
     ...(isOwn && { type: 'Independent', qualification: 'SalesQualified', direction: 'Outgoing' }),
     customerProfile: { name: '' },

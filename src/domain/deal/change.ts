@@ -1,4 +1,4 @@
-import { defined } from '../record/values';
+import { defined, isoOf } from '../record/values';
 import type { Resource } from '../record/resource';
 import type { Change, Wanted } from './deal';
 import { putEntries } from './entries';
@@ -32,7 +32,7 @@ export function applyChange(
   at: number,
   fields: readonly DealField[] = DEAL_FIELDS,
 ): Resource {
-  const moment = new Date(at).toISOString();
+  const moment = isoOf(at);
   const staged = {
     ...resource,
     ...statusOf(change),

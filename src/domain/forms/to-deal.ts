@@ -7,6 +7,7 @@ import { solutionEntry, type KnownSolution } from '../deal/solution';
 import { noteLine } from '../deal/notes';
 import type { Invitation } from '../referral/referral';
 import type { InviteContext, Resource } from '../record/resource';
+import { isoOf } from '../record/values';
 import type { Answers } from './form';
 import { profileOf } from './customer';
 import { CO_SELL, contactIn, invitationIn } from './invitation';
@@ -68,7 +69,7 @@ const invitationOf = (wanted: Wanted): Invitation | undefined =>
 /** What all deals have (partner-center.md §4: the shapes of private, partner-led and co-sell). */
 function bare(wanted: Wanted): Resource {
   const { id, answers, now } = wanted;
-  const moment = new Date(now).toISOString();
+  const moment = isoOf(now);
   const { location = '' } = answers;
   const [agreed, invites] = [isAgreed(wanted), invitationOf(wanted)];
   return {

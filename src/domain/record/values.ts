@@ -15,6 +15,9 @@ export function momentOf(text: string | null | undefined): number | undefined {
   return Number.isNaN(at) ? undefined : at;
 }
 
+/** An ISO moment of ms UTC, as records have them. */
+export const isoOf = (at: number): string => new Date(at).toISOString();
+
 const PLAIN = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 6 });
 
 /** A deal value as a decimal string in major units: the API has numbers and strings of it. */

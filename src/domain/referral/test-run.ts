@@ -1,5 +1,6 @@
 import type { PersonRef } from '../person/person-ref';
 import type { Resource } from '../record/resource';
+import { isoOf } from '../record/values';
 
 /** An account that is never connected: what is done to a test is true once it is stored, and Partner Center hears nothing of it. */
 export const TEST_ACCOUNT = 'test';
@@ -32,7 +33,7 @@ export const testEndsAt = ({ own: { test } }: Tested): number | undefined =>
 export const testResource = (desk: string, number: number, now: number): Resource => ({
   id: `${desk}-${String(number)}`,
   name: 'Contoso: Microsoft 365',
-  createdDateTime: new Date(now).toISOString(),
+  createdDateTime: isoOf(now),
   status: 'New',
   substatus: 'Pending',
   type: 'Independent',

@@ -2,7 +2,8 @@ import { verify, type X509Certificate } from 'node:crypto';
 
 /** forged: it is not Microsoft's, for certain; unsure: that cannot be found out now. */
 export type Verdict =
-  { readonly kind: 'signed' } | { readonly kind: 'forged' | 'unsure'; readonly problem: string };
+  | { readonly kind: 'signed' }
+  | { readonly kind: 'forged' | 'unsure'; readonly problem: string };
 
 export type Certificate =
   | { readonly kind: 'certificate'; readonly certificate: X509Certificate }

@@ -46,10 +46,8 @@ export const pointed = (...texts: readonly string[]): string =>
   texts.filter((text) => text !== '').join(BETWEEN);
 
 /** A line of its own; none where it would be empty. */
-export const lineOf = (
-  inlines: readonly Model[],
-  spacing: 'None' | 'Small' | 'Default' = 'Small',
-): Model[] => (inlines.length === 0 ? [] : [{ inlines, spacing }]);
+export const lineOf = (inlines: readonly Model[], spacing: 'None' | 'Small' | 'Default' = 'Small'): Model[] =>
+  inlines.length === 0 ? [] : [{ inlines, spacing }];
 
 export const plainLine = (text: string, look: RunLook = {}): Model[] =>
   text === '' ? [] : lineOf([run(text, look)]);

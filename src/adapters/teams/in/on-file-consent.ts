@@ -40,7 +40,8 @@ export async function onFileConsent(work: Working): Promise<Went> {
 }
 
 type Answered = { readonly name: string; readonly ends: boolean } & (
-  { readonly file: Parameters<typeof fileInfo>[0] } | { readonly answer: Exclude<Answer, { kind: 'typed' }> }
+  | { readonly file: Parameters<typeof fileInfo>[0] }
+  | { readonly answer: Exclude<Answer, { kind: 'typed' }> }
 );
 
 async function answered(

@@ -16,13 +16,17 @@ function money(value: string | undefined, currency: string | undefined): TypedMo
   return value === undefined ? undefined : { value, ...(currency === undefined ? {} : { currency }) };
 }
 
+/** The recognizer's types say that there always is a resolution; there is none of what it cannot read. */
+const currencyIn = (resolution: Readonly<Record<string, unknown>> | null | undefined): unknown =>
+  resolution?.['isoCurrency'];
+
 /** A currency by its code, sign or English word; longer names ("Swiss francs") are the recognizer's. */
 function currencyNamed(name: string, hint: string | undefined): string | undefined {
   const meant = name.trim().replace(/^in /i, '').replace(/\.$/, '');
   const own = currencyOf(meant, hint);
   if (own !== undefined || !/^\p{L}{2,}[\p{L} ]*$/u.test(meant)) return own;
   const found = recognizeCurrency(`1 ${meant}`, CULTURE).find((one) => one.text.length === meant.length + 2);
-  const code = (found?.resolution as Readonly<Record<string, unknown>> | undefined)?.['isoCurrency'];
+  const code = currencyIn(found?.resolution);
   return typeof code === 'string' ? currencyOf(code) : undefined;
 }
 
