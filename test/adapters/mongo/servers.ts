@@ -18,13 +18,21 @@ export function describeWithMongod(title: string, tests: () => void): void {
   else describe.skip(`${title} (no mongod: ${noServer})`, tests);
 }
 
+/**
+ * A port below those that the system gives out by itself: one of those can be given to another test between the look and the
+ * server's start, or while a server is away. Where it is taken already, the library takes another.
+ */
+const port = (): number => 10_000 + Math.floor(Math.random() * 20_000);
+
 export const startSingle = (): Promise<MongoMemoryServer> =>
-  MongoMemoryServer.create({ instance: { storageEngine: 'wiredTiger', args: SMALL, launchTimeout } });
+  MongoMemoryServer.create({
+    instance: { port: port(), storageEngine: 'wiredTiger', args: SMALL, launchTimeout },
+  });
 
 export const startReplicaSet = (): Promise<MongoMemoryReplSet> =>
   MongoMemoryReplSet.create({
     replSet: { count: 3, storageEngine: 'wiredTiger', args: SMALL },
-    instanceOpts: [{ launchTimeout }, { launchTimeout }, { launchTimeout }],
+    instanceOpts: [1, 2, 3].map(() => ({ port: port(), launchTimeout })),
   });
 
 /** The processes of a server that can be stopped and woken by signals. */
