@@ -5,6 +5,7 @@ import type { Asker, Budget, Conversation } from '../ports/ports';
 import type { World } from '../ports/world';
 import { Line } from './line';
 import { Purse } from './purse';
+import { SharedLedger } from './shared-ledger';
 
 /** Microsoft calls its figures estimates, and splits long messages by itself. */
 const USUAL_PERCENT = 80;
@@ -13,6 +14,7 @@ const MOST = 5_000;
 
 /** What one limit holds back: a conversation's, or the tenant's. */
 interface Gate {
+  readonly ledger: SharedLedger;
   readonly purse: Purse;
   readonly line: Line;
 }
@@ -30,8 +32,9 @@ export function createBudget({ store, clock, settings, metrics, log }: Needs): B
     const key = of === 'tenant' ? `budget/${tenant}` : `budget/${tenant}/${conversation}`;
     const known = gates.get(key);
     if (known) return known;
-    const purse = new Purse({ store, key, windows: limits[of], now });
-    const made = { purse, line: new Line() };
+    const ledger = new SharedLedger(store, key);
+    const purse = new Purse({ ledger, windows: limits[of], now });
+    const made = { ledger, purse, line: new Line() };
     const [oldest] = gates.keys();
     if (oldest !== undefined && gates.size >= MOST) gates.delete(oldest);
     gates.set(key, made);
@@ -42,7 +45,7 @@ export function createBudget({ store, clock, settings, metrics, log }: Needs): B
     return line.join(asker, now(), (messages) => purse.opensAt(messages));
   };
   const note = (of: LimitOf, to: Conversation, next: (ledger: Ledger) => Ledger): Promise<unknown> =>
-    gate(of, to).purse.change((ledger) => ({ ledger: next(ledger), result: true }));
+    gate(of, to).ledger.change((ledger) => ({ ledger: next(ledger), result: true }));
   const unlessLost = async (notes: readonly Promise<unknown>[]): Promise<void> => {
     for (const { status, ...why } of await Promise.allSettled(notes))
       if (status === 'rejected') log.warn({ ...why }, 'what went to Teams could not be counted');

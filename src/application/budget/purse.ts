@@ -1,14 +1,10 @@
-import { EMPTY, give, opensAt, type Block, type Ledger } from '../../domain/budget/ledger';
+import { give, opensAt, type Block } from '../../domain/budget/ledger';
 import { announced, newsIn } from '../../domain/budget/news';
 import type { Window } from '../../domain/budget/limits';
-import { StoreBusy } from '../ports/faults';
-import type { Store } from '../ports/store';
-
-const MOST_RACES = 20;
+import type { SharedLedger } from './shared-ledger';
 
 export interface PurseOptions {
-  readonly store: Pick<Store, 'tally' | 'swapTally'>;
-  readonly key: string;
+  readonly ledger: SharedLedger;
   readonly windows: readonly Window[];
   /** Business time, ms. */
   readonly now: () => number;
@@ -24,8 +20,6 @@ export class Purse {
   #size = 1;
   #waiting = 0;
   #fetching: Promise<boolean> | undefined;
-  /** As it was seen last; `undefined`: not asked yet. */
-  #seen: { readonly text: string | undefined; readonly ledger: Ledger } | undefined;
 
   constructor(private readonly options: PurseOptions) {}
 
@@ -51,8 +45,10 @@ export class Purse {
     return this.#left < 1 || this.options.now() >= this.#until;
   }
 
+  /** Several may come of one write. */
   #hold({ messages, until }: Block): void {
-    [this.#left, this.#until] = [messages, until];
+    this.#left = until === this.#until ? this.#left + messages : messages;
+    this.#until = until;
   }
 
   /**
@@ -60,8 +56,8 @@ export class Purse {
    * that it is one write.
    */
   async announce(most: number): Promise<boolean> {
-    const { now, windows } = this.options;
-    const noted = await this.change((ledger) => {
+    const { ledger: shared, now, windows } = this.options;
+    const noted = await shared.change((ledger) => {
       if (newsIn(ledger, now()) >= most) return undefined;
       const next = announced(ledger, 1, now());
       const block = this.#isEmpty ? give(next, this.#size, now(), windows) : undefined;
@@ -73,9 +69,9 @@ export class Purse {
 
   /** So many new cards are about to come: when they are too many, no room is left for any. */
   async crowd(newcomers: number, most: number): Promise<void> {
-    const { now } = this.options;
+    const { ledger: shared, now } = this.options;
     if (newcomers <= most) return;
-    await this.change((ledger) =>
+    await shared.change((ledger) =>
       newsIn(ledger, now()) >= most
         ? undefined
         : { ledger: announced(ledger, newcomers, now()), result: true },
@@ -89,34 +85,16 @@ export class Purse {
 
   /** When there may be room for so many, as far as this process knows. */
   opensAt(messages: number): number {
-    const { windows, now } = this.options;
-    return opensAt(this.#seen?.ledger ?? EMPTY, messages, now(), windows);
-  }
-
-  /** Writes into the ledger; a lost race is read again. `next`: undefined when nothing is to be written. */
-  async change<T>(next: (ledger: Ledger) => { readonly ledger: Ledger; readonly result: T } | undefined) {
-    const { store, key } = this.options;
-    for (let race = 0; race < MOST_RACES; race += 1) {
-      const { text, ledger } = (this.#seen ??= read(await store.tally(key)));
-      const changed = next(ledger);
-      if (!changed) return undefined;
-      const to = JSON.stringify(changed.ledger);
-      if (to === text) return changed.result;
-      this.#seen = undefined;
-      if (await store.swapTally(key, text, to)) {
-        this.#seen = { text: to, ledger: changed.ledger };
-        return changed.result;
-      }
-    }
-    throw new StoreBusy(new Error(`the tally ${key} was written ${String(MOST_RACES)} times meanwhile`));
+    const { ledger, windows, now } = this.options;
+    return opensAt(ledger.seen, messages, now(), windows);
   }
 
   async #fetch(): Promise<boolean> {
     // Whoever asks in the same turn comes along.
     await Promise.resolve();
     this.#resize();
-    const { now, windows } = this.options;
-    const block = await this.change((ledger) => {
+    const { ledger: shared, now, windows } = this.options;
+    const block = await shared.change((ledger) => {
       const given = give(ledger, Math.max(this.#size, this.#waiting), now(), windows);
       return given && { ledger: given.ledger, result: given };
     });
@@ -131,8 +109,3 @@ export class Purse {
     this.#size = this.options.now() < this.#until ? Math.min(this.#size * 2, least) : 1;
   }
 }
-
-const read = (text: string | undefined): { text: string | undefined; ledger: Ledger } => ({
-  text,
-  ledger: text === undefined ? EMPTY : (JSON.parse(text) as Ledger),
-});

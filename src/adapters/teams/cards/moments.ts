@@ -12,7 +12,7 @@ const DAY = 24 * HOUR;
  * anew once a day.
  */
 function isNear(when: DateTime, now: DateTime): boolean {
-  const days = Math.round(when.startOf('day').diff(now.startOf('day'), 'days').days);
+  const days = Math.round((when.startOf('day').toMillis() - now.startOf('day').toMillis()) / DAY);
   return days >= -5 && days <= 6;
 }
 
