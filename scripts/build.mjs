@@ -31,8 +31,6 @@ export function isStale() {
 export function compiler() {
   const { resolve } = createRequire(import.meta.url);
   try {
-    // The compiler alone may be there for another package's sake; without the types it cannot build.
-    resolve('@types/restify/package.json');
     return path.join(path.dirname(resolve('@typescript/native/package.json')), 'bin/tsc');
   } catch {
     return undefined;

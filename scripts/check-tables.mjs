@@ -62,12 +62,19 @@ const rows = [
 ];
 
 for (const { kind, name, in: where } of rows) {
-  console.log(`${kind} ${name}: ${where.length} files (at most ${MOST[kind]})`);
   if (where.length <= MOST[kind]) continue;
-  console.error(`- ${where.join('\n- ')}\nLet these read the row instead of its name.`);
+  console.error(
+    `${kind} ${name}: ${where.length} files (at most ${MOST[kind]})\n- ${where.join('\n- ')}\nLet these read the row instead of its name.`,
+  );
   process.exitCode = 1;
 }
 if (operations.length === 0 || ofItsOwn.length === 0) {
   console.error('No rows were found: the tables have moved; tell this script where.');
   process.exitCode = 1;
+}
+if (!process.exitCode) {
+  const most = (of) => Math.max(...rows.filter(({ kind }) => kind === of).map((row) => row.in.length));
+  console.log(
+    `${operations.length} operations in at most ${most('operation')} files each, ${ofItsOwn.length} fields in at most ${most('field')}`,
+  );
 }

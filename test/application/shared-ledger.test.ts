@@ -63,3 +63,26 @@ it('while the store is away all who wait hear so, and it goes on when it is back
   await ledger.change(one);
   expect(inIt()).toBe(1);
 });
+
+it('one that throws is told so, and what the others want is written', async () => {
+  const { store, inIt } = kept();
+  const ledger = new SharedLedger(store, 'k');
+  const wrong = () => {
+    throw new RangeError('wrong');
+  };
+  const heard = await Promise.allSettled([ledger.change(one), ledger.change(wrong), ledger.change(one)]);
+  expect(heard.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(inIt()).toBe(2);
+});
+
+it('what was seen last is known while the next is written', async () => {
+  const { store } = kept();
+  const ledger = new SharedLedger(store, 'k');
+  const seen: number[] = [];
+  const look = async (): Promise<void> => {
+    await ledger.change(one);
+    seen.push(newsIn(ledger.seen, NOW));
+  };
+  await Promise.all([look(), look(), look()]);
+  expect(Math.min(...seen)).toBeGreaterThan(0);
+});

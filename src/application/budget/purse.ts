@@ -60,7 +60,8 @@ export class Purse {
     const noted = await shared.change((ledger) => {
       if (newsIn(ledger, now()) >= most) return undefined;
       const next = announced(ledger, 1, now());
-      const block = this.#isEmpty ? give(next, this.#size, now(), windows) : undefined;
+      // For itself alone: all who announce in one write find the hand empty.
+      const block = this.#isEmpty ? give(next, 1, now(), windows) : undefined;
       return { ledger: block?.ledger ?? next, result: { block } };
     });
     if (noted?.block) this.#hold(noted.block);

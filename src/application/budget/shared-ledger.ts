@@ -19,16 +19,18 @@ interface Waiting {
 export class SharedLedger {
   readonly #waiting: Waiting[] = [];
   #isWriting = false;
-  /** As it was seen last; `undefined`: not asked yet, or somebody else may have written. */
-  #seen: { readonly text: string | undefined; readonly ledger: Ledger } | undefined;
+  #seen: Ledger = EMPTY;
+  /** What is in the store for what was seen; `undefined`: not asked yet, or somebody else may have written. */
+  #stored: { readonly text: string | undefined } | undefined;
 
   constructor(
     private readonly store: Pick<Store, 'tally' | 'swapTally'>,
     private readonly key: string,
   ) {}
 
+  /** As this process saw it last. */
   get seen(): Ledger {
-    return this.#seen?.ledger ?? EMPTY;
+    return this.#seen;
   }
 
   /** `next` may be called again, with what another process has made of it. Throws what the store throws, and `StoreBusy`. */
@@ -62,26 +64,35 @@ export class SharedLedger {
   async #write(all: readonly Waiting[]): Promise<(() => void)[]> {
     const { store, key } = this;
     for (let race = 0; race < MOST_RACES; race += 1) {
-      const seen = (this.#seen ??= read(await store.tally(key)));
-      let { ledger } = seen;
-      const ends = all.map(({ apply }) => {
-        const applied = apply(ledger);
-        ledger = applied.ledger;
-        return applied.done;
+      const stored = (this.#stored ??= await this.#read());
+      let ledger = this.#seen;
+      const ends = all.map(({ apply, reject }) => {
+        try {
+          const applied = apply(ledger);
+          ledger = applied.ledger;
+          return applied.done;
+        } catch (error) {
+          // The others' changes are written all the same.
+          return () => {
+            reject(error);
+          };
+        }
       });
-      const text = ledger === seen.ledger ? seen.text : JSON.stringify(ledger);
-      if (text === undefined || text === seen.text) return ends;
-      this.#seen = undefined;
-      if (await store.swapTally(key, seen.text, text)) {
-        this.#seen = { text, ledger };
+      if (ledger === this.#seen) return ends;
+      const text = JSON.stringify(ledger);
+      if (text === stored.text) return ends;
+      this.#stored = undefined;
+      if (await store.swapTally(key, stored.text, text)) {
+        [this.#stored, this.#seen] = [{ text }, ledger];
         return ends;
       }
     }
     throw new StoreBusy(new Error(`the tally ${key} was written ${String(MOST_RACES)} times meanwhile`));
   }
-}
 
-const read = (text: string | undefined): { text: string | undefined; ledger: Ledger } => ({
-  text,
-  ledger: text === undefined ? EMPTY : (JSON.parse(text) as Ledger),
-});
+  async #read(): Promise<{ readonly text: string | undefined }> {
+    const text = await this.store.tally(this.key);
+    this.#seen = text === undefined ? EMPTY : (JSON.parse(text) as Ledger);
+    return { text };
+  }
+}
