@@ -126,6 +126,23 @@ describe('an accepted deal', () => {
     expect(await say(program, MEGAN, `lost ${referral.id}`)).toMatch(/was won by Megan Bowen on /);
   });
 
+  it('is asked about a value that was changed there before its end has left; what is kept goes with the end', async () => {
+    await say(program, MEGAN, 'won wingtip 70k');
+    await say(program, MEGAN, 'save');
+    const path = `/sandbox/partner-center/v1.0/engagements/referrals/${String(referral.id)}`;
+    await program.patch(path, [{ op: 'replace', path: '/details/dealValue', value: 1 }]);
+    await program.advance('PT20S');
+    const asked = (await program.chat(MEGAN)).find((one: Loose) => JSON.stringify(one).includes('Keep mine'));
+    expect(textOf(asked)).toMatch(/unless you keep yours[^]*70,000/);
+    await program.act({ person: MEGAN, activity: asked?.id, button: 'Keep mine' });
+    await program.advance('PT5M');
+    expect(await record()).toMatchObject({
+      ...{ status: 'Closed', substatus: 'Won' },
+      details: { dealValue: 70_000 },
+    });
+    expect(textOf(await card())).toMatch(/70,000/);
+  });
+
   it('is lost with a reason, unless that is undone', async () => {
     await say(program, MEGAN, 'lost wingtip');
     await say(program, MEGAN, 'another vendor');

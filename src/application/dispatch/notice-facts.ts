@@ -11,15 +11,15 @@ import type { Message } from '../ports/messages';
 import { readRecord } from '../sync/ways';
 import type { World } from '../ports/world';
 
-/** A referral, and as of when it is known to stand so: a read that brings nothing new is not stored. */
+/** A referral, and as of when it is known to stand so, if it has just been read: a read that brings nothing new is not stored. */
 export interface Fresh {
   readonly referral: Referral;
-  readonly asOf: number;
+  readonly asOf?: number;
 }
 
 /** What a notice is worded from. Before a reminder a connected referral is read once; when that fails it says as of when. */
 export async function freshFor(world: World, referral: Referral, notice: Notice): Promise<Fresh> {
-  const stored = { referral, asOf: referral.observedAt };
+  const stored = { referral };
   if (!('clocks' in notice || notice.kind === 'remind') || referral.truth !== 'partner-center') return stored;
   const read = await readRecord(world, referral);
   if (read.kind !== 'ok') return stored;
@@ -46,5 +46,5 @@ export async function messageAbout(
   mention: readonly Person[],
 ): Promise<Message> {
   const view = await viewOf(world, referral, reader);
-  return { kind: 'notice', notice, view: { ...view, asOf }, mention };
+  return { kind: 'notice', notice, view: { ...view, asOf: asOf ?? view.asOf }, mention };
 }

@@ -13,8 +13,7 @@ export async function performRetell(
   const { to, activity, notice } = effect;
   const person = await world.store.get('person', to.id);
   if (!person) return { kind: 'done' };
-  const stored = { referral, asOf: referral.observedAt };
-  const message = await messageAbout(world, stored, notice, { audience: 'person', person }, []);
+  const message = await messageAbout(world, { referral }, notice, { audience: 'person', person }, []);
   const delivery = await world.messenger.update({ to: 'person', person }, activity, message, undefined);
   if (delivery.kind === 'vanished') return { kind: 'done' };
   return failureOf(world, effect, delivery) ?? { kind: 'done' };

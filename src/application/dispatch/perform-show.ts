@@ -43,7 +43,7 @@ async function messageIn(world: World, referral: Referral, place: Place, reader:
   const says = stillSays(referral, place);
   const still = says && stillTrue(referral, says);
   return still
-    ? messageAbout(world, { referral, asOf: referral.observedAt }, still, reader, [])
+    ? messageAbout(world, { referral }, still, reader, [])
     : { kind: 'card', view: await withSeenBefore(world, referral, await viewOf(world, referral, reader)) };
 }
 

@@ -20,6 +20,7 @@ import { peopleOf } from '../people/audience';
 import type { HistoryLine, ReferralView } from '../ports/messages';
 import { accountName } from '../sync/account-names';
 import type { World } from '../ports/world';
+import { knownAsOf } from './as-of';
 
 const HISTORY_SHOWN = 20;
 
@@ -50,7 +51,7 @@ export async function viewOf(
     ...registrationOf(world, referral, current, of),
     ...(microsoft ? { microsoft } : {}),
     ...(quiet ? { quiet } : {}),
-    asOf: referral.observedAt,
+    asOf: await knownAsOf(world, referral),
     clocks: clocksOf(referral),
     responders: isMeant(current) ? await peopleOf(world, meantFor(referral, of)) : [],
     history: linesHere(referral).slice(0, HISTORY_SHOWN).map(lineOf).reverse(),

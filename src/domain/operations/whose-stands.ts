@@ -1,3 +1,4 @@
+import { heldEnd } from '../referral/held-end';
 import { answerQuestions, isAsked } from '../referral/reconcile';
 import type { ReferralOperation } from './operation';
 
@@ -5,11 +6,13 @@ import type { ReferralOperation } from './operation';
 const whoseStands = (name: string, stands: 'mine' | 'theirs'): ReferralOperation => ({
   on: 'referral',
   name,
-  where: { received: 'desk', accepted: 'desk' },
+  where: { received: 'desk', accepted: 'desk', archived: 'desk' },
   audit: name,
   ...(stands === 'mine' && { brings: true }),
-  refuses: ({ referral, by }) =>
-    isAsked(referral, by) ? undefined : { kind: 'not-now', why: 'no-question' },
+  refuses: ({ referral, current, by }) =>
+    isAsked(referral, by) && (current.stage !== 'archived' || heldEnd(referral, by) !== undefined)
+      ? undefined
+      : { kind: 'not-now', why: 'no-question' },
   change: ({ referral, by, id, facts }) => answerQuestions(referral, { by, stands, id }, facts),
 });
 

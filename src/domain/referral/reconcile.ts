@@ -6,6 +6,7 @@ import type { RefusedWhy } from '../notices';
 import { archivedAsOf, stageOf } from '../record/reading';
 import type { PersonRef } from '../person/person-ref';
 import { seenResource } from './face';
+import { heldEnd, withEnd } from './held-end';
 import type { Facts } from './inputs';
 import { dropIntent, intend, replaceIntent, withdraw } from './intents';
 import { audit, oweWrite, tell } from './parts';
@@ -134,7 +135,7 @@ export const isAsked = ({ own }: Referral, by: Pick<PersonRef, 'id'>): boolean =
 
 /**
  * Whose stands, for all that one author was asked: theirs, and the question is over; or mine, which is a new intent on
- * what stands there now. The very same referral when nothing was asked of them.
+ * what stands there now, or goes with the deal's end while that has not left. The very same referral when nothing was asked of them.
  */
 export function answerQuestions(
   referral: Referral,
@@ -147,7 +148,10 @@ export function answerQuestions(
   const next = { ...referral, own: { ...referral.own, questions } };
   if (stands === 'theirs') return next;
   const change = joined(asked.map(({ yours }) => yours));
-  return intend(next, { id, by: { id: by.id, name: by.name }, change }, facts);
+  const end = heldEnd(next, by);
+  return end
+    ? withEnd(next, end, change)
+    : intend(next, { id, by: { id: by.id, name: by.name }, change }, facts);
 }
 
 /** Partner Center's no, in its words and of the field that it names, or an admin's (`by`): the intent is gone, its author is told why and gets back what they wrote. */

@@ -2,7 +2,7 @@ import { el, icon } from './dom.js';
 import { goTo } from './hash.js';
 import { isMicrosofts } from './microsofts.js';
 import { editsOf } from './referral-edits.js';
-import { ago, dayWords } from './times.js';
+import { ago, closeDayWords, dayWords } from './times.js';
 
 const TONES = { New: 'news', Active: 'going', Won: 'good', Lost: 'bad', Declined: 'bad', Expired: 'off' };
 
@@ -85,7 +85,7 @@ function placeOf({ address } = {}) {
 const factsOf = (referral) => [
   ['Deal', referral.name],
   ['Value', valueOf(referral)],
-  ['Close date', dayWords(referral.details?.closingDateTime)],
+  ['Close date', closeDayWords(referral.details?.closingDateTime)],
   ['Notes', referral.details?.notes],
   ['CRM id', referral.externalReferenceId],
   ['Reason', referral.statusReason],

@@ -1,14 +1,17 @@
 import { el } from './dom.js';
 import { isMicrosofts } from './microsofts.js';
 import { changeReferral } from './referrals.js';
-import { now } from './times.js';
+import { closeDay, now } from './times.js';
 import { orToast } from './toasts.js';
 
 const MONTH_MS = 30 * 86_400_000;
 
 const replace = (path, value) => ({ op: 'replace', path, value });
 
-const dayOf = (iso) => (iso ? iso.slice(0, 10) : new Date(now() + MONTH_MS).toISOString().slice(0, 10));
+const dayOf = (iso) => (iso ? closeDay(iso) : new Date(now() + MONTH_MS).toISOString().slice(0, 10));
+
+/** A day that nobody has changed stays the moment that it was. */
+const momentOf = (day, before) => (before && closeDay(before) === day ? before : `${day}T00:00:00Z`);
 
 const DEAL_FIELDS = (referral) => [
   ['name', 'Deal name', 'text', referral.name ?? `${referral.customerProfile?.name ?? ''} – new project`],
@@ -17,11 +20,11 @@ const DEAL_FIELDS = (referral) => [
   ['closeDate', 'Close date', 'date', dayOf(referral.details?.closingDateTime)],
 ];
 
-const dealOperations = ({ name, dealValue, currency, closeDate }) => [
+const dealOperations = (referral, { name, dealValue, currency, closeDate }) => [
   replace('/name', name),
   replace('/details/dealValue', Number(dealValue)),
   replace('/details/currency', currency),
-  replace('/details/closingDateTime', `${closeDate}T00:00:00Z`),
+  replace('/details/closingDateTime', momentOf(closeDate, referral.details?.closingDateTime)),
 ];
 
 const to = (status, substatus) => [replace('/status', status), replace('/substatus', substatus)];
@@ -38,7 +41,7 @@ const EDITS = {
       fields: [...DEAL_FIELDS(referral), [...NOTE, referral.details?.notes ?? 'As discussed']],
       operations: (values) => [
         ...to('Active', 'Accepted'),
-        ...dealOperations(values),
+        ...dealOperations(referral, values),
         replace('/details/notes', values.notes),
       ],
     },
@@ -50,7 +53,7 @@ const EDITS = {
       title: 'Change deal',
       done: 'Changed in Partner Center.',
       fields: DEAL_FIELDS(referral),
-      operations: dealOperations,
+      operations: (values) => dealOperations(referral, values),
     },
     { title: 'Mark won', done: 'Won in Partner Center.', fields: [], operations: () => to('Closed', 'Won') },
     closing('Mark lost', 'Lost', 'Customer chose another partner'),

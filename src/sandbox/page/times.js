@@ -37,6 +37,16 @@ export function messageTime(iso) {
   return day === format(now(), ownZone(), DAY) ? time : `${day} ${time}`;
 }
 
+/** Whose midnight a close date is: Partner Center keeps a moment, and the desk writes the midnight of its own zone. */
+const zoneOfDay = (iso) => (/T00:00:00(?:\.0+)?Z$/.test(iso) ? 'UTC' : deskZone());
+
+/** YYYY-MM-DD */
+export const closeDay = (iso) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zoneOfDay(iso) }).format(Date.parse(iso));
+
+export const closeDayWords = (iso) =>
+  iso ? format(Date.parse(iso), zoneOfDay(iso), { ...DAY, year: 'numeric' }) : '';
+
 export const dayWords = (iso) => (iso ? format(Date.parse(iso), 'UTC', { ...DAY, year: 'numeric' }) : '');
 
 const STEPS = [
