@@ -95,12 +95,15 @@ describe('what a record is', () => {
     expect(textOf(cards[0])).toContain('1 May 2026');
   });
 
-  it('a marketplace lead says which store and what the customer pressed', async () => {
+  it('a marketplace lead says which store and what the customer pressed, and how to reach them', async () => {
     const lead = await program.sample('marketplace-lead', { referralSource: 'AzureMarketplace' });
     await program.settle();
-    expect(await say(program, MEGAN, `show ${lead.customerProfile.name}`)).toContain(
+    const { name } = lead.customerProfile;
+    expect(await say(program, MEGAN, `show ${name}`)).toContain(
       'Marketplace lead, from Azure Marketplace (asked to be contacted)',
     );
+    expect(buttonsOf(cardOf(await program.channel(), name))).toContain('Contact');
+    expect(await say(program, MEGAN, `contact ${name}`)).toContain(lead.customerProfile.team[0].email);
   });
 
   it('of another kind by a consent: the thread says so, once', async () => {
