@@ -59,3 +59,9 @@ it('while Partner Center is away the card says since when, and a press tries aga
   expect((await program.partnerCenter(referral.id)).externalReferenceId).toBe('CRM-1');
   expect(buttonsOf(await card())).not.toContain('Try again');
 });
+
+it('what nobody has changed is as of the last poll, not of its last change', async () => {
+  await program.advance('PT1H');
+  const { dialog } = await program.act({ person: MEGAN, activity: (await card()).id, button: 'Details' });
+  expect(JSON.stringify(dialog.card)).toMatch(/As of[^]{0,300}?Mon (?:09:5|10:0)\d/);
+});

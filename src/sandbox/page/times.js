@@ -44,10 +44,10 @@ const zoneOfDay = (iso) => (/T00:00:00(?:\.0+)?Z$/.test(iso) ? 'UTC' : deskZone(
 export const closeDay = (iso) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zoneOfDay(iso) }).format(Date.parse(iso));
 
-export const closeDayWords = (iso) =>
-  iso ? format(Date.parse(iso), zoneOfDay(iso), { ...DAY, year: 'numeric' }) : '';
+export const dayWords = (iso, zone = 'UTC') =>
+  iso ? format(Date.parse(iso), zone, { ...DAY, year: 'numeric' }) : '';
 
-export const dayWords = (iso) => (iso ? format(Date.parse(iso), 'UTC', { ...DAY, year: 'numeric' }) : '');
+export const closeDayWords = (iso) => dayWords(iso, zoneOfDay(iso));
 
 const STEPS = [
   [86_400_000, 'day'],
