@@ -2,7 +2,6 @@
 
 const STAGES = ['received', 'accepted', 'archived'];
 const WHO = { desk: 'anyone of the desk', involved: 'owner, colleagues, managers' };
-const READ_ONLY = 'other';
 
 /** `operations`: the domain's table. Gives Markdown. */
 function allowedTable(operations) {
@@ -25,7 +24,7 @@ function allowedTable(operations) {
 
 function kindsOf({ kinds }) {
   if (!kinds) return 'every but those that can only be read here';
-  return kinds.includes(READ_ONLY) ? 'every' : kinds.join(', ');
+  return kinds === 'every' ? kinds : kinds.join(', ');
 }
 
 module.exports = { allowedTable };

@@ -62,7 +62,8 @@ const DIEGOS = /Diego Siciliani was first and holds|is Diego Siciliani's/;
 function refusal({ where, kinds }: ReferralOperation, sample: Sample): RegExp | undefined {
   const { kind, stage } = sample;
   if (stage === 'archived' && !where.archived) return ended(sample);
-  if (kinds ? !kinds.some((one) => one === kind) : kind === 'other') return NOT_ITS_KIND;
+  const isForIt = kinds === 'every' || (kinds ? kinds.some((one) => one === kind) : kind !== 'other');
+  if (!isForIt) return NOT_ITS_KIND;
   if (where[stage]) return undefined;
   if (stage === 'accepted' && where.received)
     return OWN.includes(kind) ? DIEGOS : /has already been accepted in Partner Center/;

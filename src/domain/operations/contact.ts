@@ -1,24 +1,8 @@
-import type { ReferralKind } from '../record/kind';
 import { say } from '../referral/parts';
 import type { ReferralOperation } from './operation';
 
 /** Within this time a second press by the same person is not said again. */
 const SAID_MS = 3_600_000;
-
-/** Whoever may know them may know them of every kind, of those too that can only be read here. */
-const EVERY = {
-  lead: true,
-  'marketplace-lead': true,
-  'customer-inquiry': true,
-  'marketing-qualified': true,
-  'sales-qualified': true,
-  'joint-planning': true,
-  'co-sell-inbound': true,
-  'co-sell-outbound': true,
-  'partner-led': true,
-  private: true,
-  other: true,
-} as const satisfies Readonly<Record<ReferralKind, true>>;
 
 /**
  * How to reach the customer's people. While received any seller may know, the thread is told who is contacting them, and a
@@ -28,7 +12,7 @@ export const contact: ReferralOperation = {
   on: 'referral',
   name: 'contact',
   where: { received: 'desk', accepted: 'involved', archived: 'involved' },
-  kinds: Object.keys(EVERY) as ReferralKind[],
+  kinds: 'every',
   audit: 'contacting',
   reaches: true,
   asks({ referral, current, by }) {

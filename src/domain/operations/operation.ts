@@ -59,8 +59,8 @@ export interface ReferralOperation {
   readonly name: string;
   /** The stages in which it is possible, and for whom. */
   readonly where: Readonly<Partial<Record<Stage, Who>>>;
-  /** Of which kinds; without: all but those that can only be read here. */
-  readonly kinds?: readonly ReferralKind[];
+  /** Of which kinds; `every`: of those too that can only be read here; without: all but those. */
+  readonly kinds?: readonly ReferralKind[] | 'every';
   /** What else stands against it, as the referral is now; undefined: nothing. */
   readonly hindered?: (standing: Standing) => Outcome | undefined;
   /** What the audit calls it, under `audit` in the strings; its outcome has the same name under `outcomes`. */

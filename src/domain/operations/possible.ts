@@ -1,3 +1,4 @@
+import type { ReferralKind } from '../record/kind';
 import { isOpen } from '../referral/face';
 import type { Outcome } from '../referral/inputs';
 import { notLeft } from '../referral/intents';
@@ -29,11 +30,13 @@ export const isOffered = (operation: ReferralOperation, standing: Standing): boo
   isOfItsKind(operation, standing) &&
   operation.hindered?.(standing) === undefined;
 
-/** A record that is gone, like one in words that we do not know, can only be read. */
-function isOfItsKind({ kinds }: ReferralOperation, { referral, current }: Standing): boolean {
-  const kind = isOpen(referral) || current.stage === 'archived' ? current.kind : 'other';
-  return kinds ? kinds.includes(kind) : kind !== 'other';
-}
+/** `other` can only be read here. */
+export const isForKind = ({ kinds }: ReferralOperation, kind: ReferralKind): boolean =>
+  kinds === 'every' || (kinds?.includes(kind) ?? kind !== 'other');
+
+/** A record that is gone is like one in words that we do not know. */
+const isOfItsKind = (operation: ReferralOperation, { referral, current }: Standing): boolean =>
+  isForKind(operation, isOpen(referral) || current.stage === 'archived' ? current.kind : 'other');
 
 /** Owner, one of the colleagues by address, a manager of the desk, or who made a change that has not left yet. */
 function isInvolved({ referral, current, by, facts }: About): boolean {

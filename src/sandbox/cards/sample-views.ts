@@ -1,5 +1,6 @@
 import type { ClockView, HistoryLine, ReferralView } from '../../application/ports/messages';
 import type { Current } from '../../domain/record/current';
+import { isForKind } from '../../domain/operations/possible';
 import { OPERATIONS } from '../../domain/operations/table';
 
 import { ALEX, DAY, HOUR, megan, MEGAN, NOW } from './sample-people';
@@ -104,7 +105,7 @@ const offersIn = ({ stage, kind, archivedAs }: Current, { goneAt, owner, quiet }
     if (one.on !== 'referral' || NOT_YET.has(one.name) || (one.name === 'take-over' && owner)) return [];
     if (one.name === 'not-spam' && quiet !== 'suspected') return [];
     if (one.name === 'register-deal' && archivedAs !== 'won') return [];
-    return one.where[stage] !== undefined && (one.kinds?.includes(as) ?? as !== 'other') ? [one.name] : [];
+    return one.where[stage] !== undefined && isForKind(one, as) ? [one.name] : [];
   });
 };
 
